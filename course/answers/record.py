@@ -1,0 +1,109 @@
+"""One line of the answer log, and reading lines back whatever has happened to them."""
+
+import hashlib
+import math
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+SCHEMA = 1
+Kind = Literal["profile", "draft", "turn", "hint", "answer"]
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something a trainee did, as it stands in the log."""
+
+    v: int
+    kind: Kind
+    exercise: str = ""
+    content: str = ""
+    """Hash of the exercise's public view when this happened."""
+    seed: int = 0
+    attempt: int = 0
+    """Which try this belongs to, from 1; 0 where there are no tries."""
+    at: str
+    """UTC, ISO 8601 with microseconds and a final Z, so that text order is time order."""
+    prev: str
+    """Hash of the raw line before it in its file: evidence of accidents and casual edits."""
+    data: Any
+
+
+class Spoilt(Struct, frozen=True, kw_only=True):
+    """A line that cannot be used. It is kept where it is, reported, and skipped."""
+
+    line: int
+    reason: str
+
+
+def chain(raw: bytes) -> str:
+    """The hash by which a line names the raw line before it.
+
+    >>> chain(b"")
+    'e3b0c44298fc1c14'
+    """
+    return hashlib.sha256(raw).hexdigest()[:16]
+
+
+def encode(record: Record) -> bytes:
+    """A record as one line, without the line's end."""
+    return msgspec.json.encode(record)
+
+
+def parse(lines: Iterable[bytes]) -> tuple[list[Record], list[Spoilt]]:
+    """Records in order, and the lines that are torn, foreign or out of their chain.
+
+    >>> parse([b'{"v": 1, "kind": "ans'])[1][0].reason
+    'the line is torn or is not a record'
+    """
+    records: list[Record] = []
+    spoilt: list[Spoilt] = []
+    before = b""
+    for number, raw in enumerate(lines, start=1):
+        if not raw.strip():
+            spoilt.append(Spoilt(line=number, reason="the line is empty"))
+            before = raw
+            continue
+        try:
+            record = _decode(raw)
+        except ValueError as error:
+            spoilt.append(Spoilt(line=number, reason=str(error)))
+        else:
+            if record.prev != chain(before):
+                reason = "the line before it was changed or lost"
+                spoilt.append(Spoilt(line=number, reason=reason))
+            records.append(record)
+        before = raw
+    return records, spoilt
+
+
+def _decode(raw: bytes) -> Record:
+    try:
+        data = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise ValueError("the line is torn or is not a record") from None
+    if not isinstance(data, dict):
+        raise ValueError("the line is not a record")
+    version = data.get("v")
+    if isinstance(version, int) and version > SCHEMA:
+        raise ValueError(f"it was written by a newer course (version {version} of the log)")
+    try:
+        record = msgspec.convert(data, Record, strict=True)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"the line is not a record: {error}") from None
+    if record.attempt < 0:
+        raise ValueError("the number of the try is negative")
+    if not _finite(record.data):
+        raise ValueError("it holds a number that is not finite")
+    return record
+
+
+def _finite(data: Any) -> bool:
+    if isinstance(data, float):
+        return math.isfinite(data)
+    if isinstance(data, dict):
+        return all(_finite(one) for one in data.values())
+    if isinstance(data, list):
+        return all(_finite(one) for one in data)
+    return True

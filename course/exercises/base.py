@@ -1,0 +1,120 @@
+"""What all kinds of exercise have in common."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from course.exercises.result import Invalid, Result
+
+
+class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The public view of an exercise: all a trainee may see before answering, and no key."""
+
+    id: str
+    """A human slug, unique in the course."""
+    title: str
+    prompt: str
+    covers: tuple[str, ...]
+    """Ids of the objectives that answering this exercises."""
+    mode: Literal["practice", "assessed"] = "practice"
+    points: float = 1.0
+    """Its weight in the mark of the lesson."""
+    hints: tuple[str, ...] = ()
+    """From a nudge to almost the answer; shown one at a time when asked for."""
+
+
+class Specimen(Struct, frozen=True, kw_only=True):
+    """An answer made from the key, and what it must come to."""
+
+    name: Literal["right", "partly", "wrong", "invalid"]
+    answer: Any
+    result: Literal["scored", "invalid", "needs_review"]
+    low: float = 0.0
+    high: float = 1.0
+    """The least and the greatest share of the mark, where there is a mark."""
+
+
+E = TypeVar("E", bound=Exercise)
+K = TypeVar("K", bound=Struct)
+
+
+class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
+    """One kind of exercise: its shapes and the pure functions that work on them."""
+
+    name: str
+    definition: type[E]
+    key: type[K]
+    validate: Callable[[E, Any], Invalid | None]
+    """Whether an answer is ready to be marked."""
+    score: Callable[[E, K, Any], Result]
+    """Marks an answer that `validate` has passed."""
+    specimens: Callable[[E, K], list[Specimen]]
+    problems: Callable[[E, K | None], list[tuple[str, str, str]]]
+    """What is wrong between definition and key: (place, problem, mend) each."""
+    split: Callable[[dict[str, Any]], tuple[dict[str, Any], dict[str, Any] | None]] | None = None
+    """Parts a file's data into public view and key, where the key is not simply `key:`."""
+    vary: Callable[[E, K | None, int], tuple[E, K | None]] | None = None
+    """The variant that a seed draws, where the exercise has parameters."""
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """An exercise as loaded: public view, key where there is one, and where it came from."""
+
+    kind: Kind[Any, Any]
+    exercise: Any
+    key: Any = None
+    file: str = ""
+
+    @property
+    def id(self) -> str:
+        """The exercise's id."""
+        return str(self.exercise.id)
+
+
+def content_hash(exercise: Exercise) -> str:
+    """Sixteen hex digits that change whenever the public view changes.
+
+    >>> from course.exercises.choice import Choice
+    >>> one = Choice(id="a", title="A", prompt="?", covers=(), options=())
+    >>> len(content_hash(one)), content_hash(one) == content_hash(one)
+    (16, True)
+    """
+    data = msgspec.json.encode(exercise, order="deterministic")
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def seed(trainee: str, exercise_id: str) -> int:
+    """The variant seed of one trainee for one exercise; a name never enters into it.
+
+    >>> seed("t-1", "median-wait") == seed("t-1", "median-wait") != seed("t-2", "median-wait")
+    True
+    """
+    return int.from_bytes(hashlib.sha256(f"{trainee}/{exercise_id}".encode()).digest()[:6], "big")
+
+
+def wrong_shape(answer: Any, wanted: str) -> Invalid:
+    """An `Invalid` that says what came and what was wanted."""
+    names: Mapping[type, str] = {
+        str: "text",
+        bool: "yes or no",
+        int: "a number",
+        float: "a number",
+        list: "a list",
+        tuple: "a list",
+        dict: "a set of pairs",
+        type(None): "nothing",
+    }
+    came = names.get(type(answer), f"a {type(answer).__name__}")
+    return Invalid(f"This needs {wanted}; what came was {came}.")
+
+
+def unknown(given: list[str], known: list[str], what: str) -> Invalid | None:
+    """An `Invalid` naming the first id that this exercise does not have."""
+    for one in given:
+        if one not in known:
+            listed = ", ".join(known)
+            return Invalid(f"There is no {what} called '{one}' here. There are: {listed}.")
+    return None

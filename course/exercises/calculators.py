@@ -1,0 +1,249 @@
+"""The calculators a `number` key may name, each with the slips people make with it.
+
+A calculator reads columns of the exercise's own table, or numbers given as arguments.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+Arguments = dict[str, Any]
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The data of an exercise, as shown."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | float | int | None, ...], ...]
+    caption: str = ""
+
+    def column(self, name: str) -> list[Any]:
+        """The values under one heading, top to bottom.
+
+        >>> Table(columns=("a", "b"), rows=((1, 2), (3, 4))).column("b")
+        [2, 4]
+        """
+        if name not in self.columns:
+            raise KeyError(f"there is no column '{name}'; there are {', '.join(self.columns)}")
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+
+Compute = Callable[[Table | None, Arguments], float]
+
+
+class Calculator(Struct, frozen=True, kw_only=True):
+    """One way of computing a number, and the ways it goes wrong."""
+
+    compute: Compute
+    slips: dict[str, Compute] = {}
+
+    def slip(self, name: str, table: Table | None, arguments: Arguments) -> float:
+        """What the named slip gives on the same data."""
+        return self.slips[name](table, arguments)
+
+
+def _ratings(table: Table | None, arguments: Arguments) -> list[Any]:
+    """Ratings from a column, or from counts given as ``counts: {5: 42, 4: 32}``."""
+    if "counts" in arguments:
+        return [int(value) for value, n in arguments["counts"].items() for _ in range(int(n))]
+    if table is None:
+        raise ValueError("there is neither a table nor counts")
+    return table.column(arguments["ratings"])
+
+
+def _valid(table: Table | None, arguments: Arguments) -> list[float]:
+    return [float(one) for one in _ratings(table, arguments) if one is not None]
+
+
+def _percent(part: int, whole: int) -> float:
+    return 100 * part / whole
+
+
+def _csat(table: Table | None, arguments: Arguments) -> float:
+    from course.metrics import csat
+
+    scale = tuple(arguments.get("scale", (1, 5)))
+    return csat(_ratings(table, arguments), scale=(scale[0], scale[1])).value
+
+
+def _mean_as_percent(table: Table | None, arguments: Arguments) -> float:
+    values = _valid(table, arguments)
+    top = tuple(arguments.get("scale", (1, 5)))[1]
+    return 100 * sum(values) / len(values) / top
+
+
+def _blanks_counted(table: Table | None, arguments: Arguments) -> float:
+    values, top = _valid(table, arguments), tuple(arguments.get("scale", (1, 5)))[1]
+    return _percent(sum(one >= top - 1 for one in values), len(_ratings(table, arguments)))
+
+
+def _top_box_only(table: Table | None, arguments: Arguments) -> float:
+    values, top = _valid(table, arguments), tuple(arguments.get("scale", (1, 5)))[1]
+    return _percent(sum(one == top for one in values), len(values))
+
+
+def _middle_counted(table: Table | None, arguments: Arguments) -> float:
+    values, top = _valid(table, arguments), tuple(arguments.get("scale", (1, 5)))[1]
+    return _percent(sum(one >= top - 2 for one in values), len(values))
+
+
+def _nps(table: Table | None, arguments: Arguments) -> float:
+    from course.metrics import nps
+
+    return nps(_ratings(table, arguments)).value
+
+
+def _nps_with(promoter: int, detractor: int, *, base: str = "all") -> Compute:
+    def compute(table: Table | None, arguments: Arguments) -> float:
+        values = _valid(table, arguments)
+        up = sum(one >= promoter for one in values)
+        down = sum(one <= detractor for one in values)
+        return 100 * (up - down) / (len(values) if base == "all" else up + down)
+
+    return compute
+
+
+def _promoters_only(table: Table | None, arguments: Arguments) -> float:
+    values = _valid(table, arguments)
+    return _percent(sum(one >= 9 for one in values), len(values))
+
+
+def _frame(table: Table | None) -> Any:
+    import pandas as pd
+
+    if table is None:
+        raise ValueError("there is no table")
+    return pd.DataFrame(list(table.rows), columns=list(table.columns))
+
+
+def _fcr(table: Table | None, arguments: Arguments) -> float:
+    import pandas as pd
+
+    from course.metrics import fcr
+
+    frame = _frame(table)
+    opened = arguments["opened"]
+    frame[opened] = pd.to_datetime(frame[opened], utc=True)
+    named = {name: arguments[name] for name in ("customer", "topic", "window") if name in arguments}
+    return fcr(frame, opened=opened, **named).value
+
+
+def _repeats(table: Table | None, arguments: Arguments, columns: Sequence[str]) -> float:
+    """Share of cases with one contact only, when a case is whatever `columns` have in common."""
+    assert table is not None
+    cases: dict[tuple[Any, ...], int] = {}
+    for row in zip(*(table.column(name) for name in columns), strict=True):
+        cases[row] = cases.get(row, 0) + 1
+    return _percent(sum(n == 1 for n in cases.values()), len(cases))
+
+
+def _topic_ignored(table: Table | None, arguments: Arguments) -> float:
+    return _repeats(table, arguments, [arguments["customer"]])
+
+
+def _per_contact(table: Table | None, arguments: Arguments) -> float:
+    """Contacts that had no repeat, over contacts: each repeat is counted a second time."""
+    assert table is not None
+    keys = list(
+        zip(table.column(arguments["customer"]), table.column(arguments["topic"]), strict=True)
+    )
+    return _percent(sum(keys.count(key) == 1 for key in keys), len(keys))
+
+
+def _all_are_cases(table: Table | None, arguments: Arguments) -> float:
+    """Cases without a repeat over all contacts rather than over all cases."""
+    assert table is not None
+    keys = list(
+        zip(table.column(arguments["customer"]), table.column(arguments["topic"]), strict=True)
+    )
+    return _percent(len(set(keys)), len(keys))
+
+
+def _hours(table: Table | None, arguments: Arguments) -> list[float]:
+    assert table is not None
+    return [float(one) for one in table.column(arguments["hours"]) if one is not None]
+
+
+def _median(table: Table | None, arguments: Arguments) -> float:
+    import statistics
+
+    return statistics.median(_hours(table, arguments))
+
+
+def _mean(table: Table | None, arguments: Arguments) -> float:
+    import statistics
+
+    return statistics.fmean(_hours(table, arguments))
+
+
+def _middle_unsorted(table: Table | None, arguments: Arguments) -> float:
+    """The value in the middle of the list as printed, not of the sorted one."""
+    import statistics
+
+    values = _hours(table, arguments)
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else statistics.fmean(values[half - 1 : half + 1])
+
+
+def _count_where(table: Table | None, arguments: Arguments) -> float:
+    """Rows whose columns have the given values, in per cent of all rows or of those of `of`."""
+    if table is None:
+        raise ValueError("there is no table")
+
+    def rows(where: dict[str, Any]) -> set[int]:
+        kept = set(range(len(table.rows)))
+        for name, value in where.items():
+            kept &= {place for place, one in enumerate(table.column(name)) if one == value}
+        return kept
+
+    whole = rows(arguments.get("of", {}))
+    return _percent(len(whole & rows(arguments["where"])), len(whole))
+
+
+def _share_of_all(table: Table | None, arguments: Arguments) -> float:
+    """The same share over all rows, whatever the base asked for."""
+    return _count_where(table, {"where": {**arguments.get("of", {}), **arguments["where"]}})
+
+
+def _share_turned(table: Table | None, arguments: Arguments) -> float:
+    """Base and part exchanged."""
+    return _count_where(
+        table, {"where": arguments.get("of", {}), "of": arguments["where"]}
+    )
+
+
+CALCULATORS: dict[str, Calculator] = {
+    "csat": Calculator(
+        compute=_csat,
+        slips={
+            "mean-as-percent": _mean_as_percent,
+            "blanks-counted": _blanks_counted,
+            "top-box-only": _top_box_only,
+            "middle-counted": _middle_counted,
+        },
+    ),
+    "nps": Calculator(
+        compute=_nps,
+        slips={
+            "passives-as-promoters": _nps_with(7, 6),
+            "passives-left-out": _nps_with(9, 6, base="decided"),
+            "six-is-passive": _nps_with(9, 5),
+            "promoters-only": _promoters_only,
+        },
+    ),
+    "fcr": Calculator(
+        compute=_fcr,
+        slips={
+            "topic-ignored": _topic_ignored,
+            "per-contact": _per_contact,
+            "all-are-cases": _all_are_cases,
+        },
+    ),
+    "median": Calculator(compute=_median, slips={"mean": _mean, "not-sorted": _middle_unsorted}),
+    "share": Calculator(
+        compute=_count_where, slips={"of-all": _share_of_all, "turned-round": _share_turned}
+    ),
+}
+"""By the name a key uses."""

@@ -1,0 +1,142 @@
+"""`dialogue`: a conversation with a simulated customer. The answer is the list of choice ids."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from course import scenarios
+from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
+from course.exercises.result import Invalid, Part, Scored
+from course.scenarios import Scenario
+from course.scenarios.definition import Note, Play, Rubric
+
+
+class Dialogue(Exercise, frozen=True, kw_only=True, tag="dialogue", tag_field="kind"):
+    """A scenario to play. It travels with the trainee, without its rubric and notes."""
+
+    scenario: Scenario
+
+
+class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the handling mark looks at, the note on every choice, and the test plan."""
+
+    rubric: Rubric
+    notes: dict[str, Note] = {}
+    plan: tuple[Play, ...] = ()
+
+
+def keyed(exercise: Dialogue, key: DialogueKey) -> Scenario:
+    """The whole scenario: public view and key together."""
+    return msgspec.structs.replace(
+        exercise.scenario,
+        rubric=key.rubric,
+        plan=key.plan,
+        moments=tuple(
+            msgspec.structs.replace(
+                moment,
+                choices=tuple(
+                    msgspec.structs.replace(choice, note=key.notes.get(choice.id))
+                    for choice in moment.choices
+                ),
+            )
+            for moment in exercise.scenario.moments
+        ),
+    )
+
+
+def split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Parts a file's data into public view and key: rubric, notes and plan are the key.
+
+    A file that holds no note at all has no key: it is a released, assessed one.
+    """
+    scenario = dict(data.get("scenario") or {})
+    given = data.get("key")
+    notes: dict[str, Any] = {}
+    moments = []
+    for moment in scenario.get("moments") or ():
+        choices = []
+        for choice in moment.get("choices") or ():
+            bare = {name: value for name, value in choice.items() if name != "note"}
+            if "note" in choice:
+                notes[choice.get("id")] = choice["note"]
+            choices.append(bare)
+        moments.append({**moment, "choices": choices})
+    key: dict[str, Any] | None = dict(given) if given else None
+    if notes:
+        key = {"rubric": scenario.pop("rubric", None) or {}, "notes": notes,
+               "plan": scenario.pop("plan", None) or [], **(key or {})}  # fmt: skip
+    public = {name: value for name, value in data.items() if name != "key"}
+    if moments:
+        public["scenario"] = {**scenario, "moments": moments}
+    return public, key
+
+
+def validate(exercise: Dialogue, answer: Any) -> Invalid | None:
+    """Whether `answer` is a conversation that can be played and has reached its end."""
+    if not isinstance(answer, list | tuple) or not all(isinstance(one, str) for one in answer):
+        return wrong_shape(answer, "a list of choice ids")
+    if not answer:
+        return Invalid("The conversation has not begun.")
+    try:
+        transcript = scenarios.play(exercise.scenario, tuple(answer))
+    except ValueError as error:
+        return Invalid(str(error))
+    if transcript.ending is None:
+        return Invalid("The conversation is not over yet.")
+    return None
+
+
+def score(exercise: Dialogue, key: DialogueKey, answer: Any) -> Scored:
+    """The handling mark, of 100, with a reason for each criterion."""
+    whole = keyed(exercise, key)
+    handling = scenarios.handling(whole, scenarios.play(whole, tuple(answer)))
+    return Scored(
+        earned=handling.mark,
+        total=100.0,
+        parts=tuple(
+            Part(id=one.id, label=one.label, earned=one.earned, total=one.total, reason=one.reason)
+            for one in handling.criteria
+        ),
+        feedback=tuple(one.reason for one in handling.criteria if one.earned < one.total)[:2],
+    )
+
+
+def specimens(exercise: Dialogue, key: DialogueKey) -> list[Specimen]:
+    """The plays of the scenario's test plan, an unfinished conversation, and an unknown line."""
+    plays = sorted(key.plan, key=lambda play: -play.handling[1])
+    names = ["right", *["partly"] * (len(plays) - 2), "wrong"]
+    made = [
+        Specimen(
+            name=name,  # type: ignore[arg-type]
+            answer=list(play.choices),
+            result="scored",
+            low=play.handling[0] / 100,
+            high=play.handling[1] / 100,
+        )
+        for name, play in zip(names, plays, strict=False)
+    ]
+    if plays:
+        unfinished = list(plays[0].choices[:1])
+        made.append(Specimen(name="invalid", answer=unfinished, result="invalid"))
+    made.append(Specimen(name="invalid", answer=["no-such-line"], result="invalid"))
+    return made
+
+
+def problems(exercise: Dialogue, key: DialogueKey | None) -> list[tuple[str, str, str]]:
+    """A test plan too thin to prove anything; the scenario itself has its own diagnosis."""
+    if key is not None and len(key.plan) < 3:
+        return [("scenario.plan", "fewer than three plays", "add a best, a middling and a bad one")]
+    return []
+
+
+KIND = Kind(
+    name="dialogue",
+    definition=Dialogue,
+    key=DialogueKey,
+    validate=validate,
+    score=score,
+    specimens=specimens,
+    problems=problems,
+    split=split,
+)

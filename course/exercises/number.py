@@ -1,0 +1,198 @@
+"""`number`: a figure worked out from data on the page. The answer is the number.
+
+The key names a calculator and its arguments; wrong ways of working it out are *named slips*,
+computed from the same data, so that the feedback can say which one happened.
+"""
+
+import math
+import random
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
+from course.exercises.calculators import CALCULATORS, Arguments, Table
+from course.exercises.result import Invalid, Part, Scored
+
+
+class Number(Exercise, frozen=True, kw_only=True, tag="number", tag_field="kind"):
+    """A question whose answer is one number."""
+
+    unit: str = ""
+    """Shown behind the box: 'per cent', 'hours'."""
+    decimals: int = 1
+    low: float | None = None
+    """The least value that makes sense; anything below is asked about, not marked."""
+    high: float | None = None
+    table: Table | None = None
+    """The data the trainee sees and works from."""
+    draws: dict[str, tuple[int, ...]] = {}
+    """Parameters and the values each may take; '{name}' in the prompt shows the drawn one."""
+
+
+class NumberKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the right number is computed, how close is close enough, and what slips give."""
+
+    calculator: str
+    arguments: Arguments = {}
+    tolerance: float = 0.0
+    """In the unit of the answer, on top of half a unit in the last decimal asked for."""
+    because: str
+    slips: dict[str, str] = {}
+    """By the calculator's name of the slip: the sentence to say when the answer matches it."""
+
+
+def _read(answer: Any) -> float | None:
+    """The number in an answer; text such as '1,234.5 %' counts. None where there is none."""
+    if isinstance(answer, bool):
+        return None
+    if isinstance(answer, int | float):
+        return float(answer)
+    if not isinstance(answer, str):
+        return None
+    text = answer.strip().removesuffix("%").strip().replace("−", "-").replace("£", "")
+    if "," in text and "." not in text and len(text.rsplit(",", 1)[1]) != 3:
+        text = text.replace(",", ".")
+    try:
+        return float(text.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def validate(exercise: Number, answer: Any) -> Invalid | None:
+    """Whether `answer` is a finite number in the range that makes sense here."""
+    value = _read(answer)
+    if value is None:
+        if isinstance(answer, str):
+            return Invalid(f"'{answer}' is not a number. Write it in figures, such as 42.5.")
+        return wrong_shape(answer, "a number")
+    if not math.isfinite(value):
+        return Invalid("That is not a finite number. Write it in figures, such as 42.5.")
+    low, high = exercise.low, exercise.high
+    if (low is not None and value < low) or (high is not None and value > high):
+        if low is None or high is None:
+            side = f"above {low:g}" if high is None else f"below {high:g}"
+            return Invalid(f"{value:g} cannot be: the answer lies {side}.")
+        return Invalid(f"{value:g} cannot be: the answer lies between {low:g} and {high:g}.")
+    return None
+
+
+def _close(exercise: Number, key: NumberKey, value: float, wanted: float) -> bool:
+    return abs(value - wanted) <= key.tolerance + 0.5 * 10**-exercise.decimals + 1e-9
+
+
+def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
+    """Full marks within the tolerance; half for a named slip, with the slip named."""
+    value = _read(answer)
+    assert value is not None
+    calculator = CALCULATORS[key.calculator]
+    wanted = calculator.compute(exercise.table, key.arguments)
+    if _close(exercise, key, value, wanted):
+        earned, reason = 1.0, key.because
+    else:
+        earned, reason = 0.0, _no_match(exercise, value, wanted)
+        for name, sentence in key.slips.items():
+            if _close(exercise, key, value, calculator.slip(name, exercise.table, key.arguments)):
+                earned, reason = 0.5, sentence
+                break
+    part = Part(id="value", label=f"{value:g} {exercise.unit}".strip(), earned=earned, total=1.0,
+                reason=reason)  # fmt: skip
+    return Scored(earned=earned, total=1.0, parts=(part,), feedback=(reason,))
+
+
+def _no_match(exercise: Number, value: float, wanted: float) -> str:
+    where = "low" if value < wanted else "high"
+    return f"{value:g} is too {where}. Write down what goes on top and what you divide by, then try again."
+
+
+def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
+    """The right number, each named slip, a number far off, and no number."""
+    calculator = CALCULATORS[key.calculator]
+    wanted = calculator.compute(exercise.table, key.arguments)
+    slips = [calculator.slip(name, exercise.table, key.arguments) for name in key.slips]
+    step = 10**-exercise.decimals
+    low = exercise.low if exercise.low is not None else wanted - 1e4 * step
+    high = exercise.high if exercise.high is not None else wanted + 1e4 * step
+    inside = [low + (high - low) * share for share in (0.03, 0.97, 0.37, 0.61)]
+    far = next(
+        one for one in inside
+        if not any(_close(exercise, key, one, other) for other in [wanted, *slips])
+    )  # fmt: skip
+    return [
+        Specimen(name="right", answer=round(wanted, exercise.decimals), result="scored", low=1.0),
+        *(
+            Specimen(name="partly", answer=round(slip, exercise.decimals), result="scored",
+                     low=0.5, high=0.5)
+            for slip in slips
+        ),
+        Specimen(name="wrong", answer=far, result="scored", high=0.0),
+        Specimen(name="invalid", answer="about half", result="invalid"),
+        Specimen(name="invalid", answer=math.nan, result="invalid"),
+    ]  # fmt: skip
+
+
+def problems(exercise: Number, key: NumberKey | None) -> list[tuple[str, str, str]]:
+    """An unknown calculator or slip, arguments that do not compute, a slip equal to the key."""
+    if key is None:
+        return []
+    if key.calculator not in CALCULATORS:
+        known = ", ".join(CALCULATORS)
+        return [("key.calculator", f"there is no calculator '{key.calculator}'", f"use {known}")]
+    calculator = CALCULATORS[key.calculator]
+    found = [
+        (f"key.slips.{name}", f"'{key.calculator}' has no slip '{name}'",
+         f"use one of {', '.join(calculator.slips)}")
+        for name in key.slips
+        if name not in calculator.slips
+    ]  # fmt: skip
+    if found:
+        return found
+    drawn, drawn_key = vary(exercise, key, 0)
+    assert drawn_key is not None
+    try:
+        wanted = calculator.compute(drawn.table, drawn_key.arguments)
+    except (KeyError, ValueError, TypeError) as error:
+        return [("key.arguments", f"they do not compute: {error}", "check columns and names")]
+    for name in key.slips:
+        if _close(drawn, drawn_key, calculator.slip(name, drawn.table, drawn_key.arguments), wanted):
+            found.append((f"key.slips.{name}", "it gives the right answer on this data",
+                          "change the data or leave the slip out"))  # fmt: skip
+    return found
+
+
+def vary(exercise: Number, key: NumberKey | None, seed: int) -> tuple[Number, NumberKey | None]:
+    """Draws each parameter and puts it in the prompt and, where there is a key, its arguments."""
+    if not exercise.draws:
+        return exercise, key
+    draw = random.Random(seed)
+    drawn = {name: draw.choice(values) for name, values in exercise.draws.items()}
+    prompt = exercise.prompt
+    for name, value in drawn.items():
+        prompt = prompt.replace("{" + name + "}", f"{value:,}")
+    made = msgspec.structs.replace(exercise, prompt=prompt)
+    if key is None:
+        return made, None
+    return made, msgspec.structs.replace(key, arguments=_fill(key.arguments, drawn))
+
+
+def _fill(value: Any, drawn: dict[str, int]) -> Any:
+    if isinstance(value, str) and value.startswith("{") and value[1:-1] in drawn:
+        return drawn[value[1:-1]]
+    if isinstance(value, dict):
+        return {name: _fill(one, drawn) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_fill(one, drawn) for one in value]
+    return value
+
+
+KIND = Kind(
+    name="number",
+    definition=Number,
+    key=NumberKey,
+    validate=validate,
+    score=score,
+    specimens=specimens,
+    problems=problems,
+    vary=vary,
+)

@@ -1,0 +1,102 @@
+"""`reply`: free text, read by rules and marked by a person. The answer is the text."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
+from course.exercises.result import Criterion, Finding, Invalid, NeedsReview
+from course.language import Facts, read
+
+LONGEST = 4000
+
+
+class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
+    """Something to answer in the trainee's own words."""
+
+    said_by: str = ""
+    says: str = ""
+    """What is being answered, shown as a bubble above the box."""
+    starts: str = ""
+    """The beginning of a sentence to finish: 'When a customer …'."""
+    at_least: int = 5
+    """Words below which there is nothing to read yet."""
+    problem_terms: tuple[str, ...] = ()
+    jargon: tuple[str, ...] = ()
+
+
+class ReplyKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The rubric a person marks by, and a reply to compare with."""
+
+    rubric: tuple[Criterion, ...]
+    model: str
+    because: str
+
+
+def validate(exercise: Reply, answer: Any) -> Invalid | None:
+    """Whether `answer` is a text long enough to read and short enough to be a reply."""
+    if not isinstance(answer, str):
+        return wrong_shape(answer, "text")
+    words = len(answer.split())
+    if not words:
+        return Invalid("Nothing is written yet.")
+    if words < exercise.at_least:
+        return Invalid(f"{words} words so far. Write at least {exercise.at_least}.")
+    if len(answer) > LONGEST:
+        return Invalid(f"{len(answer):,} characters is more than a reply. Keep it under {LONGEST:,}.")
+    return None
+
+
+def score(exercise: Reply, key: ReplyKey, answer: Any) -> NeedsReview:
+    """What the rules noticed, laid beside the rubric; a person gives the points."""
+    reading = read(
+        str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon)
+    )
+    return NeedsReview(
+        findings=tuple(
+            Finding(move=one.move, quote=one.quote, why=one.why, certainty=one.certainty)
+            for one in reading.findings
+        ),
+        rubric=key.rubric,
+    )
+
+
+def specimens(exercise: Reply, key: ReplyKey) -> list[Specimen]:
+    """The model reply, an unhelpful one, and none: the first two need a person all the same."""
+    dull = "We will look at this and somebody will be in touch at some point about it"
+    return [
+        Specimen(name="right", answer=key.model, result="needs_review"),
+        Specimen(name="wrong", answer=dull, result="needs_review"),
+        Specimen(name="invalid", answer="   ", result="invalid"),
+    ]
+
+
+def problems(exercise: Reply, key: ReplyKey | None) -> list[tuple[str, str, str]]:
+    """A rubric that is empty, or a model reply that would not be accepted."""
+    if key is None:
+        return []
+    found: list[tuple[str, str, str]] = []
+    if not key.rubric:
+        found.append(("key.rubric", "there is nothing to mark by", "add at least one line"))
+    refused = validate(exercise, key.model)
+    if refused:
+        found.append(("key.model", f"it would be refused: {refused.reason}", "mend the model reply"))
+        return found
+    seen = {one.move for one in score(exercise, key, key.model).findings}
+    found += [
+        ("key.model", f"the rules do not see '{line.move}' in it", "say it more plainly")
+        for line in key.rubric
+        if line.move and line.move not in seen
+    ]
+    return found
+
+
+KIND = Kind(
+    name="reply",
+    definition=Reply,
+    key=ReplyKey,
+    validate=validate,
+    score=score,
+    specimens=specimens,
+    problems=problems,
+)

@@ -1,0 +1,11 @@
+"""The course view: JupyterLab laid out, started and dressed for one trainee's folder.
+
+``start`` is what ``course start`` calls; ``serve`` is the same thing for programs and tests.
+"""
+
+from course.lab.errors import CannotStart
+from course.lab.launch import start
+from course.lab.layout import Layout, lay_out
+from course.lab.server import Running, serve
+
+__all__ = ["CannotStart", "Layout", "Running", "lay_out", "serve", "start"]

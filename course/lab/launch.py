@@ -1,0 +1,88 @@
+"""``course start``: from a folder to an open lesson, with plain sentences on the way."""
+
+import contextlib
+import signal
+import sys
+import webbrowser
+from pathlib import Path
+from types import FrameType
+
+from course.lab.errors import CannotStart
+from course.lab.files import write_bytes
+from course.lab.layout import lay_out
+from course.lab.places import Places
+from course.lab.server import Running, find, launch, stop
+
+
+def start(
+    folder: Path,
+    *,
+    notebooks: Path,
+    content: Path | None = None,
+    browser: bool = True,
+    port: int | None = None,
+) -> int:
+    """Lay out ``folder``, open the course on it, and stay until it is ended.
+
+    Returns the exit code: 0 after a normal end, 1 if the course could not be opened.
+    """
+    try:
+        return _start(Places(folder.resolve()), notebooks, content, browser, port)
+    except CannotStart as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _start(
+    places: Places, notebooks: Path, content: Path | None, browser: bool, port: int | None
+) -> int:
+    earlier = find(places)
+    if earlier is not None:
+        print("The course is already running for this folder.")
+        _show(earlier, browser)
+        return 0
+    for sentence in lay_out(places.folder, notebooks).sentences:
+        print(sentence)
+    print("Opening the course …", flush=True)
+    # An ended terminal or a service manager says "terminate": end the server with us.
+    with contextlib.suppress(ValueError):  # not the main thread: then it is not ours to catch
+        signal.signal(signal.SIGTERM, _interrupt)
+    running: Running | None = None
+    try:
+        running = launch(places, port=port, content=content)
+        if port and f":{port}/" not in running.base:
+            print(f"Port {port} is used by another program, so the course uses another one.")
+        _show(running, browser)
+        print("Keep this window open while you work. Press Ctrl and C here to end the course.")
+        sys.stdout.flush()
+        assert running.process is not None
+        code = running.process.wait()
+    except KeyboardInterrupt:
+        print("\nThe course has ended. Your answers are saved in this folder.")
+        return 0
+    finally:
+        if running is not None:
+            stop(running)
+    if code:
+        raise CannotStart(
+            f"The course stopped by itself. Start it again to go on; {places.log} may say why."
+        )
+    print("The course has ended. Your answers are saved in this folder.")
+    return 0
+
+
+def _show(running: Running, browser: bool) -> None:
+    print(f"The course is at {running.url}", flush=True)
+    if browser:
+        # Through a file only this user can read, because other users can list the arguments
+        # of a browser and the address holds the key.
+        page = running.places.runtime / "open.html"
+        text = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={running.url}">'
+        write_bytes(page, f"<!doctype html><title>Customer care</title>{text}\n".encode())
+        with contextlib.suppress(OSError):
+            page.chmod(0o600)
+        webbrowser.open(page.as_uri())
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,178 @@
+"""One JupyterLab server for one folder: find it, start it, wait for it, stop it."""
+
+import json
+import secrets
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from course.lab import ports, settings
+from course.lab.errors import CannotStart
+from course.lab.files import read_json, write_json
+from course.lab.layout import Layout, lay_out, lessons_in
+from course.lab.places import Places
+
+# Never through a proxy: the server is on this computer, whatever http_proxy says.
+_OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
+
+
+@dataclass(frozen=True)
+class Running:
+    """A server that answers. ``process`` is ``None`` if an earlier start made it."""
+
+    places: Places
+    base: str
+    token: str
+    layout: Layout | None = None
+    process: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def url(self) -> str:
+        """The address to open, with the key that lets this browser in."""
+        return self.address(first_lesson(self.places))
+
+    def address(self, lesson: str) -> str:
+        """The address of one lesson."""
+        return f"{self.base}doc/tree/{urllib.parse.quote(lesson)}?token={self.token}"
+
+    def request(self, method: str, path: str, body: Any = None, timeout: float = 10) -> Any:
+        """Ask the server's REST interface; the answer is decoded JSON, or ``None`` if empty."""
+        data = None if body is None else json.dumps(body).encode("utf-8")
+        headers = {"Authorization": f"token {self.token}", "Content-Type": "application/json"}
+        asked = urllib.request.Request(self.base + path, data, headers, method=method)
+        with _OPEN(asked, timeout=timeout) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+    def answers(self) -> bool:
+        """Whether the server is there and knows our key."""
+        try:
+            return bool(self.request("GET", "api/status", timeout=2))
+        except (OSError, ValueError):
+            return False
+
+
+def first_lesson(places: Places) -> str:
+    """Name the lesson to open: the one last visited, else the first."""
+    lessons = lessons_in(places.folder)
+    for workspace in sorted(places.workspaces.glob("*.jupyterlab-workspace")):
+        kept = read_json(workspace)
+        data = kept.get("data") if isinstance(kept, dict) else None
+        last = data.get("course:last") if isinstance(data, dict) else None
+        if last in lessons:
+            return str(last)
+    return lessons[0] if lessons else ""
+
+
+def find(places: Places) -> Running | None:
+    """Find the server already running for this folder, if one answers."""
+    for info in sorted(places.runtime.glob("jpserver-*.json")):
+        said = read_json(info)
+        if isinstance(said, dict) and said.get("url") and said.get("token"):
+            running = Running(places, str(said["url"]), str(said["token"]))
+            if running.answers():
+                return running
+    return None
+
+
+def launch(places: Places, *, port: int | None = None, content: Path | None = None) -> Running:
+    """Start the server and wait until it answers; raises ``CannotStart``."""
+    memory = places.run / "last.json"
+    last = read_json(memory)
+    last_port = last.get("port") if isinstance(last, dict) else None
+    chosen = ports.choose(port, last_port if isinstance(last_port, int) else None)
+    lesson = urllib.parse.quote(first_lesson(places))
+    try:
+        settings.write(places, port=chosen, default_url=f"/doc/tree/{lesson}", content=content)
+        settings.assemble_extension(places)
+        write_json(memory, {"port": chosen})
+    except OSError as error:
+        raise CannotStart(f"The course cannot write to {error.filename} ({error}).") from error
+    token = secrets.token_hex(24)
+    with places.log.open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab"],
+            cwd=places.run,
+            env=settings.environment(places, token),
+            # No terminal to ask "shut down?" on: Ctrl-C then simply ends the course.
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    running = Running(places, f"http://{ports.HOST}:{chosen}/", token, process=process)
+    try:
+        _wait(running, process)
+        _warm(running, first_lesson(places))
+    except BaseException:
+        stop(running)
+        raise
+    return running
+
+
+def _wait(running: Running, process: "subprocess.Popen[bytes]", patience: float = 120) -> None:
+    until = time.monotonic() + patience
+    while not running.answers():
+        if process.poll() is not None:
+            raise CannotStart(
+                f"JupyterLab stopped as soon as it was started. {running.places.log} says why."
+            )
+        if time.monotonic() > until:
+            raise CannotStart(
+                f"JupyterLab did not answer within {patience:.0f} seconds. "
+                f"{running.places.log} may say why."
+            )
+        time.sleep(0.05)
+
+
+def _warm(running: Running, lesson: str) -> None:
+    """Start the first lesson's Python while the browser still loads the page.
+
+    JupyterLab takes over a session that already has the notebook's path. Nothing depends on
+    it: if this fails, the page starts its own.
+    """
+    if not lesson:
+        return
+    wanted = {"path": lesson, "name": lesson, "type": "notebook", "kernel": {"name": "python3"}}
+    try:
+        running.request("POST", "api/sessions", wanted, timeout=30)
+    except (OSError, ValueError):
+        return
+
+
+def stop(running: Running, patience: float = 10) -> None:
+    """End a server that this program started, with its kernels."""
+    process = running.process
+    if process is None or process.poll() is not None:
+        return
+    try:
+        # Asked politely it ends its kernels too, on every system alike.
+        running.request("POST", "api/shutdown", timeout=patience)
+    except (OSError, ValueError):
+        process.terminate()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def serve(
+    folder: Path, *, notebooks: Path, content: Path | None = None, port: int | None = None
+) -> Iterator[Running]:
+    """Lay out a folder and run its server for the length of a ``with`` block."""
+    folder = folder.resolve()
+    layout = lay_out(folder, notebooks)
+    running = launch(Places(folder), port=port, content=content)
+    try:
+        yield Running(running.places, running.base, running.token, layout, running.process)
+    finally:
+        stop(running)

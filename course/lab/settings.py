@@ -1,0 +1,137 @@
+"""The settings of JupyterLab for one folder, written where no other Jupyter looks for them.
+
+Everything is a file under ``.course/lab``; the environment points Jupyter there and hides the
+user's own configuration, extensions, kernels and IPython start-up files from this run.
+"""
+
+import os
+import shutil
+import site
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from course.lab.files import write_bytes, write_json
+from course.lab.places import Places
+
+EXTENSION = "customer-care-course"
+
+# Plug-ins that would talk over the course view: news prompts, an installer, terminals, and the
+# service behind Lab's own "connection lost" dialog, which the extension provides in its words.
+_OFF = (
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/application-extension:faviconbusy",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/pluginmanager-extension",
+    "@jupyterlab/terminal-extension",
+    "@jupyterlab/hub-extension:connectionlost",
+)
+
+_OVERRIDES: dict[str, dict[str, Any]] = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
+    },
+    "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+    "@jupyterlab/notebook-extension:tracker": {
+        # A notebook without a kernel name gets the course's kernel instead of a question.
+        "autoStartDefaultKernel": True,
+        "kernelShutdown": True,
+        "scrollPastEnd": False,
+        # Every cell is in the page at once: browser search, printing and screen readers need it.
+        "windowingMode": "none",
+        "showEditorForReadOnlyMarkdown": False,
+    },
+}
+
+
+def write(places: Places, *, port: int, default_url: str, content: Path | None) -> None:
+    """Write all settings files and assemble the extension for this run."""
+    run = places.run
+    lab = {
+        "app_settings_dir": str(run / "app-settings"),
+        "user_settings_dir": str(run / "user-settings"),
+        "workspaces_dir": str(places.workspaces),
+        "extra_labextensions_path": [str(run / "labextensions")],
+        "extension_manager": "readonly",
+        "news_url": None,
+        "default_url": default_url,
+    }
+    server = {
+        "ip": "127.0.0.1",
+        "port": port,
+        "port_retries": 0,
+        "root_dir": str(places.folder),
+        "open_browser": False,
+        "terminals_enabled": False,
+        "allow_root": _is_root(),
+    }
+    write_json(run / "config" / "jupyter_lab_config.json", {"LabApp": lab})
+    write_json(
+        run / "config" / "jupyter_server_config.json",
+        {"ServerApp": server, "KernelSpecManager": {"allowed_kernelspecs": ["python3"]}},
+    )
+    write_json(run / "app-settings" / "overrides.json", _OVERRIDES)
+    write_json(
+        run / "app-settings" / "page_config.json",
+        {"disabledExtensions": dict.fromkeys(_OFF, True)},
+    )
+    write_json(run / "data" / "kernels" / "python3" / "kernel.json", _kernel(places, content))
+    for made in ("user-settings", "workspaces", "runtime", "ipython"):
+        (run / made).mkdir(parents=True, exist_ok=True)
+
+
+def assemble_extension(places: Places, source: Path | None = None) -> Path:
+    """Copy the extension, with the tokens it shares with the widgets, into the run's folder."""
+    package = Path(__file__).resolve().parent
+    target = places.run / "labextensions" / EXTENSION
+    shutil.rmtree(target, ignore_errors=True)
+    for path in sorted((source or package / "extension").rglob("*")):
+        if path.is_file():
+            part = path.relative_to(source or package / "extension")
+            write_bytes(target / part, path.read_bytes())
+    tokens = package.parent / "widgets" / "static" / "tokens.css"
+    write_bytes(target / "static" / "tokens.css", tokens.read_bytes())
+    return target
+
+
+def environment(places: Places, token: str, base: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The server's environment: the user's own, with every Jupyter setting replaced by ours."""
+    kept = {k: v for k, v in base.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
+    run = places.run
+    return kept | {
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_CONFIG_DIR": str(run / "config"),
+        "JUPYTER_DATA_DIR": str(run / "data"),
+        "JUPYTER_RUNTIME_DIR": str(places.runtime),
+        "IPYTHONDIR": str(run / "ipython"),
+        # In the environment and not among the arguments, which every local user can list.
+        "JUPYTER_TOKEN": token,
+    }
+
+
+def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
+    """The Python that runs the course runs the lessons, whatever kernels are installed."""
+    env = {"COURSE_FOLDER": str(places.folder)}
+    if content is not None:
+        env["COURSE_CONTENT"] = str(content.resolve())
+    here = Path(__file__).resolve().parents[2]
+    if str(here) not in [*site.getsitepackages(), site.getusersitepackages()]:
+        # A checkout that was never installed: the lessons need to find it as we did.
+        env["PYTHONPATH"] = os.pathsep.join(
+            [str(here), *filter(None, [os.environ.get("PYTHONPATH")])]
+        )
+    return {
+        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        "display_name": "Customer care course",
+        "language": "python",
+        "env": env,
+        "metadata": {"debugger": False},
+    }
+
+
+def _is_root() -> bool:
+    # os.geteuid does not exist on Windows, where the question does not arise.
+    return getattr(os, "geteuid", lambda: 1)() == 0

@@ -1,0 +1,220 @@
+"""Loading lessons: folders of YAML in, exercises out. Each exercise is read when first asked for."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from course.exercises import Item, kind
+from course.lessons.decode import ContentError, Source, read
+from course.lessons.places import content_folder, records_folder
+from course.scenarios import HouseRules, apply_rules
+
+
+class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`lesson.yaml`: what a lesson is called and the order of its exercises."""
+
+    id: str
+    title: str
+    notebook: str
+    summary: str
+    minutes: int
+    exercises: tuple[str, ...]
+
+
+class Objective(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something a trainee can do afterwards."""
+
+    id: str
+    text: str
+
+
+class Lesson(Mapping[str, Item]):
+    """One lesson: its file, and its exercises by id, in the order of the notebook."""
+
+    def __init__(self, course: "Course", folder: Path) -> None:
+        self._course, self.folder = course, folder
+        source = read(folder / "lesson.yaml", course.shown(folder / "lesson.yaml"))
+        self.file: LessonFile = source.convert(source.data, LessonFile)
+        self._items: dict[str, Item] = {}
+
+    @property
+    def id(self) -> str:
+        """The lesson's id."""
+        return self.file.id
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.file.exercises)
+
+    def __len__(self) -> int:
+        return len(self.file.exercises)
+
+    def __contains__(self, exercise_id: object) -> bool:
+        return exercise_id in self.file.exercises
+
+    def __getitem__(self, exercise_id: str) -> Item:
+        if exercise_id not in self:
+            known = ", ".join(self)
+            raise KeyError(f"{self.id} has no exercise '{exercise_id}'; there are: {known}")
+        if exercise_id not in self._items:
+            path = self.folder / "exercises" / f"{exercise_id}.yaml"
+            self._items[exercise_id] = self._course.read_item(path)
+        return self._items[exercise_id]
+
+
+class Course:
+    """All content under one folder.
+
+    Args:
+        folder: Where the lesson folders and `house-rules.yaml` are.
+        records: Where the tables that exercises show are.
+    """
+
+    def __init__(self, folder: Path, records: Path) -> None:
+        self.folder, self.records = folder, records
+
+    def shown(self, path: Path) -> str:
+        """How an error names a file: from the content folder on."""
+        return path.relative_to(self.folder).as_posix()
+
+    @cached_property
+    def lessons(self) -> dict[str, Lesson]:
+        """The lessons in the order of their notebooks' names, by id."""
+        found = [Lesson(self, path.parent) for path in self.folder.glob("*/lesson.yaml")]
+        found.sort(key=lambda lesson: lesson.file.notebook)
+        return {lesson.id: lesson for lesson in found}
+
+    @cached_property
+    def house_rules(self) -> HouseRules:
+        """The rules of the company the scenarios play in."""
+        path = self.folder / "house-rules.yaml"
+        source = read(path, self.shown(path))
+        return source.convert(source.data, HouseRules)
+
+    @cached_property
+    def objectives(self) -> dict[str, Objective]:
+        """What the course teaches, by the ids that exercises cover."""
+        path = self.folder / "objectives.yaml"
+        source = read(path, self.shown(path))
+        listed = source.convert(source.data, tuple[Objective, ...])
+        return {one.id: one for one in listed}
+
+    def items(self) -> Iterator[Item]:
+        """Every exercise of every lesson, in order."""
+        for lesson in self.lessons.values():
+            yield from lesson.values()
+
+    def find(self, exercise_id: str) -> Item | None:
+        """The exercise of that id, whatever lesson it belongs to; None where there is none."""
+        for lesson in self.lessons.values():
+            if exercise_id in lesson:
+                return lesson[exercise_id]
+        return None
+
+    def read_item(self, path: Path) -> Item:
+        """One exercise file as an `Item`, with its scenario or table put in.
+
+        Raises:
+            ContentError: where the file cannot be used.
+        """
+        source = read(path, self.shown(path))
+        data = source.data
+        if not isinstance(data, dict):
+            raise source.error("", "this is not an exercise", "start with 'kind:' and 'id:'")
+        name = data.get("kind")
+        try:
+            found = kind(str(name))
+        except KeyError as error:
+            raise source.error("kind", str(error.args[0]), "correct the kind") from None
+        if data.get("id") != path.stem:
+            raise source.error("id", f"the id is not the file's name, '{path.stem}'", "make them one")
+        scenario: Source | None = None
+        if isinstance(data.get("scenario"), str):
+            scenario = self._scenario(path, source, data["scenario"])
+            data = {**data, "scenario": scenario.data}
+        if isinstance(data.get("table"), dict) and "file" in data["table"]:
+            data = {**data, "table": self._table(source, data["table"])}
+        public, key = (found.split or _split)(data)
+        exercise = _convert(source, scenario, public, found.definition)
+        if scenario is not None:
+            try:
+                ready = apply_rules(exercise.scenario, self.house_rules)
+            except ValueError as error:
+                raise scenario.error("", str(error), "check it against house-rules.yaml") from None
+            import msgspec
+
+            exercise = msgspec.structs.replace(exercise, scenario=ready)
+        key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+        return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
+
+    def _scenario(self, path: Path, source: Source, name: str) -> Source:
+        where = path.parent.parent / "scenarios" / f"{name}.yaml"
+        if not where.is_file():
+            raise source.error(
+                "scenario", f"there is no scenario '{name}'", f"add {self.shown(where)}"
+            )
+        return read(where, self.shown(where))
+
+    def _table(self, source: Source, wanted: dict[str, Any]) -> dict[str, Any]:
+        """Rows of a records file that match `where`, with the columns asked for."""
+        path = self.records / str(wanted["file"])
+        if not path.is_file():
+            raise source.error("table.file", f"there are no records '{path.name}'", "check the name")
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        columns = list(wanted.get("columns") or rows[0])
+        where: dict[str, Any] = wanted.get("where") or {}
+        for name in (*columns, *where):
+            if name not in rows[0]:
+                raise source.error("table", f"{path.name} has no column '{name}'", "check the name")
+        kept = [
+            [_cell(row[name]) for name in columns]
+            for row in rows
+            if all(_cell(row[name]) in _several(value) for name, value in where.items())
+        ]
+        return {"columns": columns, "rows": kept, "caption": wanted.get("caption", "")}
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _cell(text: str) -> str | int | float | None:
+    if text == "":
+        return None
+    for number in (int, float):
+        try:
+            return number(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    return {name: value for name, value in data.items() if name != "key"}, data.get("key")
+
+
+def _convert(
+    source: Source, scenario: Source | None, data: Any, shape: type[Any], place: str = ""
+) -> Any:
+    """As `Source.convert`; an error inside the scenario names the scenario's own file."""
+    try:
+        return source.convert(data, shape, place)
+    except ContentError as error:
+        for inside in ("scenario.", "key.notes", "key.rubric", "key.plan"):
+            if scenario is not None and error.place.startswith(inside):
+                where = error.place.removeprefix("scenario.").removeprefix("key.")
+                raise scenario.error(where, error.problem, error.mend) from None
+        raise
+
+
+def load_course(content: Path | None = None, records: Path | None = None) -> Course:
+    """The course under `content`, else the one this package carries.
+
+    >>> "complaints" in load_course().lessons
+    True
+    """
+    return Course(content or content_folder(), records or records_folder())

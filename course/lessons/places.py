@@ -1,0 +1,33 @@
+"""Where notebooks, records and lessons are: in a checkout, or in an installed wheel."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shared_folder(name: str) -> Path:
+    """The folder `notebooks` or `datasets`: beside the package in a checkout, else inside it.
+
+    The checkout comes first, because an editable install can leave a stale copy behind.
+    """
+    checkout = _PACKAGE.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    return _PACKAGE / "_share" / name
+
+
+def notebooks_folder() -> Path:
+    """Where the notebooks as shipped are."""
+    return shared_folder("notebooks")
+
+
+def records_folder() -> Path:
+    """Where the company's records are."""
+    return shared_folder("datasets")
+
+
+def content_folder() -> Path:
+    """Where the lessons are: the folder named by COURSE_CONTENT, else the package's own."""
+    named = os.environ.get("COURSE_CONTENT")
+    return Path(named) if named else _PACKAGE / "lessons"

@@ -1,0 +1,231 @@
+"""First contact resolution, from a table with one row a contact."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from course.metrics.errors import MetricsError
+from course.metrics.frames import (
+    blank_rows,
+    lazy_frame,
+    needs_columns,
+    needs_times,
+    needs_truth,
+    one_row,
+    whole,
+    windowed,
+)
+from course.metrics.intervals import wilson
+from course.metrics.score import Score
+from course.metrics.windows import read_window, window_text
+from course.metrics.words import counted
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
+
+
+def fcr(
+    contacts: Any,
+    *,
+    customer: str,
+    opened: str,
+    topic: str | None = None,
+    window: str | timedelta = "7d",
+    resolved: str | None = None,
+    resolvable: str | None = None,
+    per: Literal["case", "contact"] = "case",
+    until: datetime | None = None,
+    confidence: float = 0.95,
+) -> Score:
+    """First contact resolution: the share of cases closed by their first contact, in per cent.
+
+    Contacts of the same customer about the same topic belong to one case as long as each
+    follows the one before within the window. A case is resolved at first contact if no second
+    contact belongs to it. Rows without a customer, topic or time cannot be judged; they are
+    left out and counted in ``missing``. The interval is Wilson's.
+
+    Parameters
+    ----------
+    contacts
+        A frame with one row a contact, of any engine.
+    customer, opened
+        Columns with the customer and with the time of the contact.
+    topic
+        Column with the topic; without it any further contact of the customer is a repeat.
+    window
+        How soon a further contact counts as a repeat, such as ``"7d"`` or ``"48h"``; exactly
+        that long after still counts.
+    resolved
+        Column of true and false: was this contact marked as resolved? If given, the first
+        contact must be marked so as well.
+    resolvable
+        Column of true and false: could the first contact have resolved it? If given, only
+        those cases count (net); otherwise all do (gross).
+    per
+        ``"case"`` divides by the cases, ``"contact"`` by all contacts, which gives a lower
+        number for the same work.
+    until
+        When the records end. If given, cases too young to have had a full window by then are
+        left out; otherwise they count and a note says how many they are.
+    confidence
+        Confidence of the interval, as a fraction.
+
+    Raises
+    ------
+    MetricsError
+        If a column is missing or of the wrong kind, or nothing is left to judge.
+
+    >>> import pandas as pd
+    >>> log = pd.DataFrame({
+    ...     "who": ["Tom", "John", "Betty", "John"],
+    ...     "about": ["invoice", "parcel", "parcel", "parcel"],
+    ...     "at": pd.to_datetime(["2025-03-03", "2025-03-03", "2025-03-04", "2025-03-05"]),
+    ... })
+    >>> round(fcr(log, customer="who", topic="about", opened="at").value, 1)
+    66.7
+    >>> fcr(log, customer="who", topic="about", opened="at", per="contact").value
+    50.0
+    """
+    import narwhals.stable.v2 as nw
+
+    if per not in ("case", "contact"):
+        raise MetricsError(f"per is 'case' or 'contact', not {per!r}.")
+    length = read_window(window)
+    names = {"customer": customer, "topic": topic, "opened": opened}
+    names |= {"resolved": resolved, "resolvable": resolvable}
+    columns = {role: column for role, column in names.items() if column is not None}
+    needs_columns(contacts, list(columns.values()))
+    frame = lazy_frame(contacts)
+    needs_times(frame, opened)
+    needs_truth(frame, *(column for column in (resolved, resolvable) if column is not None))
+    frame = frame.select(**{role: nw.col(column) for role, column in columns.items()})
+    if frame.collect_schema()["opened"] == nw.Date:
+        frame = frame.with_columns(nw.col("opened").cast(nw.Datetime("us")))
+
+    blank = {role: blank_rows(frame, role) for role in columns}
+    seen = one_row(
+        frame,
+        rows=nw.len(),
+        last=nw.col("opened").max(),
+        **{f"no {role}": blank[role].sum() for role in columns},
+    )
+    rows = whole(seen["rows"])
+    kept = frame.filter(~nw.any_horizontal(*blank.values(), ignore_nulls=False))
+    cutoff = _cutoff(seen["last"], until, length, opened)
+    counts = _count_cases(kept, list(columns), length, cutoff)
+    judged = whole(counts["kept"])
+    notes = [
+        f"{counted(whole(seen[f'no {role}']), 'row')} without {column!r} left out"
+        for role, column in columns.items()
+        if whole(seen[f"no {role}"])
+    ]
+    missing = rows - judged
+    solved = whole(counts["solved"])
+    young = whole(counts["young"])
+    n = whole(counts["cases"] if per == "case" else counts["contacts"])
+    if until is not None:
+        late = whole(counts["young cases"] if per == "case" else counts["young contacts"])
+        solved -= whole(counts["young solved"])
+        n -= late
+        missing += late
+        if late:
+            age = window_text(length)
+            notes.append(f"{counted(late, per)} too young to have had {age} left out")
+    elif young:
+        some = "1 case is" if young == 1 else f"{young:,} cases are"
+        notes.append(f"{some} younger than {window_text(length)} and may come back")
+    if n <= 0:
+        raise MetricsError(
+            f"Of {rows:,} rows none can be judged"
+            + (f": {'; '.join(notes)}." if notes else ".")
+            + " Check the columns, the period and the window.",
+            column=customer,
+            rows=rows,
+        )
+    low, high = wilson(solved, n, confidence)
+    share = solved / n
+    return Score(
+        value=100 * share,
+        low=100 * low,
+        high=100 * high,
+        n=n,
+        missing=missing,
+        convention=_convention(per, topic, length, resolved, resolvable),
+        metric="FCR",
+        unit=" %",
+        each=("case", "cases") if per == "case" else ("contact", "contacts"),
+        left_out="left out",
+        spread=100 * (share * (1 - share)) ** 0.5,
+        confidence=confidence,
+        notes=tuple(notes),
+    )
+
+
+def _count_cases(
+    kept: nw.LazyFrame[Any], roles: list[str], length: timedelta, cutoff: datetime | None
+) -> dict[str, Any]:
+    import narwhals.stable.v2 as nw
+
+    keys = [role for role in ("customer", "topic") if role in roles]
+    # Contacts of the same moment are put in one order whatever the order of the rows.
+    order = [role for role in ("opened", "resolved", "resolvable") if role in roles]
+    at, true = nw.col("opened"), nw.lit(True)
+    steps = windowed(kept).with_columns(
+        before=at.shift(1).over(*keys, order_by=order),
+        after=at.shift(-1).over(*keys, order_by=order),
+    )
+    steps = steps.select(
+        counts=nw.col("resolvable") if "resolvable" in roles else true,
+        first=nw.col("before").is_null() | (at - nw.col("before") > length),
+        last=nw.col("after").is_null() | (nw.col("after") - at > length),
+        marked=nw.col("resolved") if "resolved" in roles else true,
+        young=(at > nw.lit(cutoff)) if cutoff is not None else nw.lit(False),
+    )
+    contact, young, marked = nw.col("counts"), nw.col("young"), nw.col("marked")
+    case = contact & nw.col("first")
+    alone = case & nw.col("last")
+    return one_row(
+        steps,
+        kept=nw.len(),
+        contacts=contact.sum(),
+        cases=case.sum(),
+        solved=(alone & marked).sum(),
+        young=(alone & young).sum(),
+        **{
+            "young contacts": (contact & young).sum(),
+            "young cases": (case & young).sum(),
+            "young solved": (alone & marked & young).sum(),
+        },
+    )
+
+
+def _cutoff(
+    last: datetime | None, until: datetime | None, length: timedelta, opened: str
+) -> datetime | None:
+    if last is None:
+        return None
+    if until is None:
+        return last - length
+    if (until.tzinfo is None) != (last.tzinfo is None):
+        raise MetricsError(
+            f"'until' and column {opened!r} must both have a time zone, or neither: "
+            f"{until} and {last}.",
+            column=opened,
+            value=last,
+        )
+    return until - length
+
+
+def _convention(
+    per: str, topic: str | None, length: timedelta, resolved: str | None, resolvable: str | None
+) -> str:
+    same = "same customer and topic" if topic else "same customer, any topic"
+    return ", ".join(
+        [
+            f"per {per}",
+            "net" if resolvable else "gross",
+            f"{same}, no repeat within {window_text(length)}",
+            *(["marked as resolved"] if resolved else []),
+        ]
+    )

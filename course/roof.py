@@ -1,0 +1,109 @@
+"""The roof: joins a pure exercise to the session of the trainee who sits in front of it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from course.answers import Session, find_folder, open_session
+from course.exercises import Item, Result
+from course.lessons import Lesson, load_course
+
+
+@cache
+def session() -> Session:
+    """The session of this kernel: in the course folder if there is one, else in memory."""
+    return open_session(load_course(), find_folder())
+
+
+class Activity:
+    """One exercise in front of one trainee. Shows itself in a notebook."""
+
+    def __init__(self, item: Item, session: Session) -> None:
+        self.item, self.session = item, session
+
+    def answer(self, answer: Any) -> Result:
+        """Answers without a widget; the same call that the widget makes.
+
+        Args:
+            answer: choice ``[ids]``, sort ``{item: heading}``, rank ``[ids]``, number ``34.2``,
+                reply ``"text"``, dialogue ``[choice ids]``.
+        """
+        return self.session.answer(self.item.id, answer)
+
+    def __repr__(self) -> str:
+        history = self.session.history(self.item.id)
+        kind = self.item.kind.name.capitalize()
+        return f"<{kind} {self.item.id}: {_state(history.attempts)}>"
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        from course.widgets import ExerciseWidget
+
+        return ExerciseWidget(self.item, self.session)._repr_mimebundle_(**options)
+
+
+def _state(attempts: tuple[Any, ...]) -> str:
+    if not attempts:
+        return "not answered"
+    return f"{len(attempts)} {'answer' if len(attempts) == 1 else 'answers'}"
+
+
+class LessonDesk:
+    """A lesson in front of one trainee: its exercises by id."""
+
+    def __init__(self, lesson: Lesson, session: Session) -> None:
+        self.lesson, self.session = lesson, session
+
+    def __getitem__(self, exercise_id: str) -> Activity:
+        if exercise_id not in self.lesson:
+            known = ", ".join(self.lesson)
+            raise KeyError(f"{self.lesson.id} has no exercise '{exercise_id}'; it has: {known}")
+        item = self.session.item(exercise_id)
+        assert item is not None
+        return Activity(item, self.session)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.lesson)
+
+    def __len__(self) -> int:
+        return len(self.lesson)
+
+    def __repr__(self) -> str:
+        return f"<Lesson {self.lesson.id}: {len(self)} exercises>"
+
+
+def lesson(name: str) -> LessonDesk:
+    """The lesson of that name, ready to practise.
+
+    Raises:
+        KeyError: where there is no such lesson; the message lists those there are.
+
+    >>> lesson("complaints")["first-words"].item.kind.name
+    'choice'
+    """
+    lessons = session().course.lessons
+    if name not in lessons:
+        raise KeyError(f"there is no lesson '{name}'; there are: {', '.join(lessons)}")
+    return LessonDesk(lessons[name], session())
+
+
+def hello() -> Any:
+    """The card that asks, once, what to call the trainee."""
+    from course.widgets import Hello
+
+    return Hello(session())
+
+
+def hand_in() -> Any:
+    """The panel that says what is done and makes the file to hand in."""
+    from course.answers.submission import submit
+    from course.widgets import HandIn
+
+    return HandIn(session(), submit=lambda: submit(find_folder()))
+
+
+def card() -> Any:
+    """The printable card for a team lead: three behaviours to watch for."""
+    from course.widgets import Card
+
+    return Card(session())
+

@@ -1,0 +1,35 @@
+"""The simulated customer: definition, state, play, survey, exploration."""
+
+from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.definition import Scenario
+from course.scenarios.engine import ChoiceError, choices, start, step
+from course.scenarios.house_rules import HouseRuleError, HouseRules, apply_rules
+from course.scenarios.mood import MOODS, mood_word
+from course.scenarios.play import play
+from course.scenarios.small import SMALL, SMALL_RULES
+from course.scenarios.state import State
+from course.scenarios.transcript import Effect, Option, Prompt, Transcript, Turn
+
+__all__ = [
+    "DEFAULT",
+    "MOODS",
+    "SMALL",
+    "SMALL_RULES",
+    "ChoiceError",
+    "Coefficients",
+    "Effect",
+    "HouseRuleError",
+    "HouseRules",
+    "Option",
+    "Prompt",
+    "Scenario",
+    "State",
+    "Transcript",
+    "Turn",
+    "apply_rules",
+    "choices",
+    "mood_word",
+    "play",
+    "start",
+    "step",
+]

@@ -1,0 +1,158 @@
+"""How strongly each thing an agent does moves the simulated customer. A teaching model.
+
+Points are points of a mood from 0 to 100 unless a name says otherwise. They were tuned until
+the properties in `properties.py` held; no study gives them. Change one and run the tests:
+`tests/benchmarks/sensitivity.py` shows how far each can move.
+"""
+
+from msgspec import Struct
+
+from course.scenarios.definition import Channel, Temperament
+
+
+class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
+    """The numbers of the customer model, each with its reason.
+
+    A tuple gives the gain of the first, the second and the third time; later times gain
+    as the last does.
+
+    >>> Coefficients().acknowledge
+    (10.0, 0.0)
+    """
+
+    greet: tuple[float, ...] = (2.0, 0.0)
+    """A name is civil, and that is all it is."""
+    acknowledge: tuple[float, ...] = (10.0, 0.0)
+    """Hearing the problem said back is the largest gain of words alone, and it comes once."""
+    empathise: tuple[float, ...] = (8.0, 2.0, 0.0)
+    """Repeated empathy costs time and soon sounds recited."""
+    apologise: tuple[float, ...] = (8.0, 2.0, 0.0)
+    """A second sorry is worth little, a third nothing; before an acknowledgement, none is."""
+    own: tuple[float, ...] = (6.0, 0.0)
+    """Responsibility weighs most in an apology, and is taken on once."""
+    clarify: float = 2.0
+    """A question that finds something out shows care; the finding is worth more later."""
+    inform: tuple[float, ...] = (3.0, 1.0, 0.0)
+    """A fact ends a doubt. More facts end fewer doubts."""
+    solution: float = 28.0
+    """For a remedy that fits exactly: the outcome weighs most in what a complainer remembers."""
+    goodwill: tuple[float, ...] = (6.0, 0.0)
+    """A gesture is noticed once. It must never outweigh a solution."""
+    set_time: tuple[float, ...] = (5.0, 0.0)
+    """Knowing when is worth more than being told 'soon'."""
+    follow_up: tuple[float, ...] = (5.0, 0.0)
+    """Someone will come back to this."""
+    let_finish: float = 3.0
+    """Aloud, silence invites. In writing nobody hears it."""
+    check_understood: float = 3.0
+    """Once; it also finds mistakes before they cost a promise."""
+    check_solved: float = 2.0
+    """Once; it lets the customer say no."""
+    hand_over: float = 6.0
+    """Not having to tell it again is a relief."""
+    promise_kept: float = 8.0
+    """Less than a broken one costs: keeping your word is expected."""
+
+    turn_cap: float = 40.0
+    """No single line mends everything."""
+    letter_cap: float = 60.0
+    """An e-mail carries the whole chain in one message, so it may mend more."""
+    before_acknowledged: float = 0.5
+    """What a solution is worth to someone not yet heard. Above 0.70 solving first would win."""
+    before_known: float = 0.25
+    """What an offer is worth that is made before the facts it needs are known."""
+    fits: float = 0.5
+    """From this fit on a remedy counts as solving the problem."""
+    misfit_below: float = 0.25
+    """Below this fit an offer shows that nobody listened."""
+
+    repeat: float = 6.0
+    """Being asked the same thing twice."""
+    misfit: float = 8.0
+    """An offer that misses the point."""
+    stall: float = 8.0
+    """Talk where help or an answer was wanted first."""
+    redirect: float = 10.0
+    """Being sent elsewhere means starting again."""
+    policy_wall: float = 14.0
+    """A rule with nothing behind it ends the hope of being helped."""
+    blame: float = 18.0
+    """Being told that it is your own fault, or nobody's here."""
+    close_unsolved: float = 20.0
+    """A goodbye in place of an answer."""
+    promise_broken: float = 30.0
+    """The costliest of all: more than every word about the future can gain."""
+    promise_warned: float = 12.0
+    """A promise missed with an early warning. Silence costs far more."""
+    past_patience: float = 4.0
+    """For each turn beyond this customer's patience."""
+    audience: float = 1.15
+    """Losses weigh more where others watch: at a counter, or in public until it goes private."""
+
+    gain_calm: float = 1.0
+    """Takes what is said as it is meant."""
+    gain_anxious: float = 1.0
+    """Can be reassured."""
+    gain_impatient: float = 0.8
+    """Words help less; getting on helps."""
+    gain_angry: float = 0.75
+    """Hears good words through anger."""
+    loss_calm: float = 1.0
+    """Takes a setback at its size."""
+    loss_anxious: float = 1.25
+    """A setback confirms the worry."""
+    loss_impatient: float = 1.0
+    """Minds delay, and patience counts that already."""
+    loss_angry: float = 1.4
+    """Each slight is one more."""
+    patience_calm: float = 8.0
+    """Turns before each further one costs."""
+    patience_anxious: float = 7.0
+    """Stays, but wears down."""
+    patience_impatient: float = 5.0
+    """Has somewhere to be."""
+    patience_angry: float = 6.0
+    """Wants it dealt with now."""
+
+    full_trust: float = 60.0
+    """From this trust on, words about the future count in full; below it, in proportion."""
+    trust_kept: float = 15.0
+    """Points of trust, of 100, for a promise kept."""
+    trust_broken: float = 40.0
+    """Trust goes faster than it comes."""
+    trust_blame: float = 10.0
+    """Someone who blames you will not stand up for you."""
+    trust_redirect: float = 5.0
+    """Being passed on feels like being got rid of."""
+
+    weight_outcome: float = 0.45
+    """In satisfaction the outcome comes first."""
+    weight_treatment: float = 0.2
+    """Then how one was treated."""
+    weight_mood: float = 0.35
+    """Then how it felt: the average mood with its worst moment and its end counted again."""
+    partly_at_most: float = 65.0
+    """A problem half solved is not forgotten for kindness."""
+    unsolved_at_most: float = 55.0
+    """Kindness alone does not solve it."""
+    abandoned_at_most: float = 15.0
+    """Someone who gave up is never better off than someone still being helped."""
+
+    def gain_of(self, temperament: Temperament) -> float:
+        """How far good words reach, 1 for all the way."""
+        return float(getattr(self, f"gain_{temperament}"))
+
+    def loss_of(self, temperament: Temperament) -> float:
+        """How hard a setback lands, 1 for its own size."""
+        return float(getattr(self, f"loss_{temperament}"))
+
+    def patience_of(self, temperament: Temperament) -> int:
+        """Turns before each further one costs."""
+        return int(getattr(self, f"patience_{temperament}"))
+
+    def cap_of(self, channel: Channel) -> float:
+        """The most that one line can gain, in points."""
+        return self.letter_cap if channel == "e-mail" else self.turn_cap
+
+
+DEFAULT = Coefficients()

@@ -1,0 +1,244 @@
+"""A scenario as its author writes it: a customer, what is known, and the moments of a conversation.
+
+Every part has an id; answers, logs and notes hold ids, never positions.
+Texts may name a house rule in braces, as in ``{return_days}``; loading fills it in.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from course.language.moves import Act, Move, Step
+
+Channel = Literal["phone", "chat", "e-mail", "social", "counter"]
+Temperament = Literal["calm", "anxious", "impatient", "angry"]
+MoodWord = Literal["furious", "upset", "unsure", "settling", "glad"]
+Outcome = Literal["resolved", "partly_resolved", "escalated", "abandoned"]
+Opening = Literal["acknowledge", "act", "answer"]
+
+
+class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """A condition on the conversation so far. Every field that is given must hold."""
+
+    knows: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    done: tuple[Move | Act, ...] = ()
+    not_done: tuple[Move | Act, ...] = ()
+    offered: tuple[str, ...] = ()
+    not_offered: tuple[str, ...] = ()
+    promised: tuple[str, ...] = ()
+    not_promised: tuple[str, ...] = ()
+    out_of_patience: bool | None = None
+    """True once more turns have passed than this customer has patience for."""
+    mood: MoodWord | None = None
+    """This mood or a worse one. Only for what is said: mood picks words, never endings."""
+
+
+class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Something said. In a list of lines the first whose conditions hold is the one said."""
+
+    text: str
+    mood: MoodWord | None = None
+    """Said in this mood or a worse one."""
+    when: When | None = None
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Feedback on one choice: what the customer heard, a better line, and why. Part of the key."""
+
+    heard: str
+    why: str
+    better: str = ""
+    """Empty where the line needs no better one."""
+
+
+class Route(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Where a choice leads; the first route whose condition holds is taken."""
+
+    to: str
+    """The id of a moment or of an ending."""
+    when: When | None = None
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """A line the agent can say, and what it does."""
+
+    id: str
+    text: str
+    next: tuple[Route, ...] | str
+    moves: tuple[Move, ...] = ()
+    acts: tuple[Act, ...] = ()
+    learns: tuple[str, ...] = ()
+    """Ids of the hidden facts that the customer gives away in answer to this line."""
+    remedy: str | None = None
+    promise: str | None = None
+    breaches: tuple[str, ...] = ()
+    """Ids of the house rules that saying this breaks; a breach of a fatal rule zeroes the mark."""
+    reply: tuple[Line, ...] = ()
+    """What the customer says back at once, before the next moment's own line."""
+    when: When | None = None
+    """Offered to the trainee only while this holds."""
+    note: Note | None = None
+
+
+class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """One turn: what the customer says, and the lines the agent may answer with."""
+
+    id: str
+    says: tuple[Line, ...]
+    choices: tuple[Choice, ...]
+    scene: str = ""
+    """What can be seen or heard, in a short sentence: the queue, a silence, a baby crying."""
+    later: str = ""
+    """Time that has passed, such as 'Two days later'. Promises made so far fall due here."""
+    typed: bool = False
+    """The trainee types a line of their own before the choices appear."""
+
+
+class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """A way the conversation ends."""
+
+    id: str
+    outcome: Outcome
+    title: str
+    """What happened, for the trainee: 'Refused kindly', 'Handed over with the story told'."""
+    says: tuple[Line, ...] = ()
+    """The customer's last words; none where the customer has gone."""
+    best: bool = False
+    """As good as this case can end. A kind refusal, a handover or a safe end can be best."""
+    believed_resolved: bool | None = None
+    """What the customer believes, where it differs from the fact."""
+
+
+class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Something true of this case that stays hidden until it is asked for well."""
+
+    id: str
+    text: str
+    counts: bool = True
+    """Finding it earns marks."""
+
+
+class Remedy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Something the agent can give or do, and how well it meets the need behind the complaint."""
+
+    id: str
+    text: str
+    fit: float
+    """From 0, no help at all, to 1, exactly what was needed."""
+    cost: float = 0.0
+    """In pounds, to the company."""
+    authority: Literal["agent", "lead"] | None = None
+    """Who may grant it; None leaves it to the refund limit of the house rules."""
+    goodwill: bool = False
+    """A gesture on top: it solves nothing by itself."""
+    needs: tuple[str, ...] = ()
+    """Facts that must be known first; before that the offer is a guess and fits a quarter."""
+
+
+class Promise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Something the agent can promise, and whether it will be kept."""
+
+    id: str
+    text: str
+    kept: bool
+    kept_when: When | None = None
+    """Kept also where this holds: a checked or a recorded promise, say."""
+
+
+class Needs(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the customer asks for, needs without saying so, and wants to feel."""
+
+    stated: str
+    unstated: str
+    emotional: str
+
+
+class Customer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Who is calling."""
+
+    name: str
+    about: str
+    temperament: Temperament
+    mood: int
+    """On arrival, 0 to 100."""
+    trust: int = 60
+    """On arrival, 0 to 100; an earlier broken promise lowers it."""
+    patience: int | None = None
+    """Turns before each further one costs; None takes the temperament's own."""
+    answers_survey: bool = True
+    opening: Opening | None = None
+    """What must come first for them; None takes the rubric's, which not every copy carries."""
+
+
+class Rubric(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """What the handling mark looks at in this case. Part of the key."""
+
+    steps: tuple[Step, ...] = ("listen", "acknowledge", "apologise", "own", "solve", "follow_up")
+    """The steps of the chain that this case calls for."""
+    acts: tuple[Act, ...] = ()
+    """Acts that this case calls for: checking identity, setting a limit."""
+    budget: float | None = None
+    """What a sensible handling costs at most, in pounds."""
+    opening: Opening = "acknowledge"
+    """What comes first: 'act' where someone is in danger, 'answer' for the calm and hurried."""
+
+
+class Play(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """One line of a scenario's test plan: a path, and what it must come to."""
+
+    name: str
+    choices: tuple[str, ...]
+    ending: str
+    handling: tuple[float, float]
+    """Lowest and highest handling mark allowed, 0 to 100."""
+    satisfaction: tuple[int, int] = (1, 5)
+
+
+class HouseRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """One rule of the company, as staff read it."""
+
+    id: str
+    title: str
+    text: str
+    fatal: bool = False
+    """Breaking it zeroes the handling mark."""
+
+
+class Scenario(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    omit_defaults=True,
+    cache_hash=True,
+):
+    """One customer, one problem, one conversation."""
+
+    id: str
+    title: str
+    channel: Channel
+    customer: Customer
+    brief: str
+    """What the trainee is told before the first line: where, when, who, in two sentences."""
+    agent_sees: tuple[str, ...]
+    """Lines on the agent's screen: order, history, the house rule that applies."""
+    needs: Needs
+    facts: tuple[Fact, ...]
+    remedies: tuple[Remedy, ...]
+    moments: tuple[Moment, ...]
+    """The first one opens the conversation."""
+    endings: tuple[Ending, ...]
+    problem_terms: tuple[str, ...] = ()
+    """Words of this case; a line that says one back shows that the agent was listening."""
+    jargon: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    cites: tuple[str, ...] = ()
+    """Ids of the house rules that matter here."""
+    rules: tuple[HouseRule, ...] = ()
+    """The rules cited or broken here, words filled in; `apply_rules` puts them here."""
+    survey_may_disagree: bool = False
+    """Best handling may still earn a low survey: a customer who is refused, say."""
+    rubric: Rubric | None = None
+    """Absent from what trainees receive of an assessed scenario."""
+    plan: tuple[Play, ...] = ()

@@ -1,0 +1,67 @@
+"""How a conversation stands: one small, bounded, hashable value."""
+
+from msgspec import Struct
+
+from course.language.moves import Act, Step
+
+MOST_TURNS = 15
+"""Turns are counted up to here; beyond it a conversation only gets longer, never different."""
+MOST_TIMES = 3
+"""A move is counted up to here; after its third time nothing more can change."""
+
+
+class State(Struct, frozen=True, kw_only=True, cache_hash=True, omit_defaults=True):
+    """Everything about a conversation so far that can still matter.
+
+    Sets are kept as sorted tuples so that two ways to the same point are the same state.
+    """
+
+    at: str
+    """The id of a moment, or of an ending."""
+    mood: int
+    """Hundredths of a point, 0 to 10,000: coarser moods make small gains vanish in rounding."""
+    worst: int
+    """The lowest mood after any reply."""
+    trust: int
+    """0 to 100."""
+    ended: bool = False
+    mood_sum: int = 0
+    """The moods after each reply, added up."""
+    turns: int = 0
+    moves: tuple[int, ...] = ()
+    """How often each move was made, in the order of the vocabulary."""
+    acts: tuple[Act, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """Steps of the chain taken, in the order of the chain."""
+    knows: tuple[str, ...] = ()
+    rushed: bool = False
+    """A remedy was offered before the problem had been acknowledged."""
+    stalled: bool = False
+    """The first line did not do what this customer needed first."""
+    offered: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    """Remedies offered only before the facts they need were known."""
+    overreached: tuple[str, ...] = ()
+    """Remedies offered without the authority to."""
+    pending: tuple[str, ...] = ()
+    """Promises made that have not fallen due."""
+    kept: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
+    """Promises of which the customer was warned in time that they would be missed."""
+    breaches: tuple[str, ...] = ()
+    repeats: int = 0
+    """Questions asked again."""
+    transfers: int = 0
+    """Times sent elsewhere without the story."""
+    hung_up: bool = False
+    """Closed with nothing solved and nothing under way."""
+
+    @property
+    def points(self) -> float:
+        """The mood in points, 0 to 100.
+
+        >>> State(at="opening", mood=4250, worst=4250, trust=60).points
+        42.5
+        """
+        return self.mood / 100
