@@ -130,4 +130,3 @@ def lines(raw: bytes) -> list[bytes]:
     [b'one', b'two']
     """
     return raw.removesuffix(b"\n").split(b"\n") if raw else []
-

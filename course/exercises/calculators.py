@@ -58,14 +58,14 @@ def _valid(table: Table | None, arguments: Arguments) -> list[float]:
 
 
 def _percent(part: int, whole: int) -> float:
-    return 100 * part / whole
+    return 100 * part / whole if whole else 0.0
 
 
 def _csat(table: Table | None, arguments: Arguments) -> float:
     from course.metrics import csat
 
     scale = tuple(arguments.get("scale", (1, 5)))
-    return csat(_ratings(table, arguments), scale=(scale[0], scale[1])).value
+    return float(csat(_ratings(table, arguments), scale=(scale[0], scale[1])).value)
 
 
 def _mean_as_percent(table: Table | None, arguments: Arguments) -> float:
@@ -92,7 +92,7 @@ def _middle_counted(table: Table | None, arguments: Arguments) -> float:
 def _nps(table: Table | None, arguments: Arguments) -> float:
     from course.metrics import nps
 
-    return nps(_ratings(table, arguments)).value
+    return float(nps(_ratings(table, arguments)).value)
 
 
 def _nps_with(promoter: int, detractor: int, *, base: str = "all") -> Compute:
@@ -127,7 +127,7 @@ def _fcr(table: Table | None, arguments: Arguments) -> float:
     opened = arguments["opened"]
     frame[opened] = pd.to_datetime(frame[opened], utc=True)
     named = {name: arguments[name] for name in ("customer", "topic", "window") if name in arguments}
-    return fcr(frame, opened=opened, **named).value
+    return float(fcr(frame, opened=opened, **named).value)
 
 
 def _repeats(table: Table | None, arguments: Arguments, columns: Sequence[str]) -> float:
@@ -209,9 +209,7 @@ def _share_of_all(table: Table | None, arguments: Arguments) -> float:
 
 def _share_turned(table: Table | None, arguments: Arguments) -> float:
     """Base and part exchanged."""
-    return _count_where(
-        table, {"where": arguments.get("of", {}), "of": arguments["where"]}
-    )
+    return _count_where(table, {"where": arguments.get("of", {}), "of": arguments["where"]})
 
 
 CALCULATORS: dict[str, Calculator] = {

@@ -79,7 +79,8 @@ def validate(exercise: Number, answer: Any) -> Invalid | None:
 
 
 def _close(exercise: Number, key: NumberKey, value: float, wanted: float) -> bool:
-    return abs(value - wanted) <= key.tolerance + 0.5 * 10**-exercise.decimals + 1e-9
+    half_a_unit = 0.5 * 10.0**-exercise.decimals
+    return abs(value - wanted) <= key.tolerance + half_a_unit + 1e-9
 
 
 def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
@@ -103,7 +104,10 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
 
 def _no_match(exercise: Number, value: float, wanted: float) -> str:
     where = "low" if value < wanted else "high"
-    return f"{value:g} is too {where}. Write down what goes on top and what you divide by, then try again."
+    return (
+        f"{value:g} is too {where}. Write down what goes on top and what you divide by, "
+        "then try again."
+    )
 
 
 def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
@@ -111,7 +115,7 @@ def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
     calculator = CALCULATORS[key.calculator]
     wanted = calculator.compute(exercise.table, key.arguments)
     slips = [calculator.slip(name, exercise.table, key.arguments) for name in key.slips]
-    step = 10**-exercise.decimals
+    step = 10.0**-exercise.decimals
     low = exercise.low if exercise.low is not None else wanted - 1e4 * step
     high = exercise.high if exercise.high is not None else wanted + 1e4 * step
     inside = [low + (high - low) * share for share in (0.03, 0.97, 0.37, 0.61)]
@@ -155,7 +159,9 @@ def problems(exercise: Number, key: NumberKey | None) -> list[tuple[str, str, st
     except (KeyError, ValueError, TypeError) as error:
         return [("key.arguments", f"they do not compute: {error}", "check columns and names")]
     for name in key.slips:
-        if _close(drawn, drawn_key, calculator.slip(name, drawn.table, drawn_key.arguments), wanted):
+        if _close(
+            drawn, drawn_key, calculator.slip(name, drawn.table, drawn_key.arguments), wanted
+        ):
             found.append((f"key.slips.{name}", "it gives the right answer on this data",
                           "change the data or leave the slip out"))  # fmt: skip
     return found

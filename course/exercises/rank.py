@@ -1,5 +1,6 @@
 """`rank`: put items in order. The answer is the list of item ids, first to last."""
 
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -57,7 +58,7 @@ def score(exercise: Rank, key: RankKey, answer: Any) -> Scored:
             total=1.0,
             reason=key.because[after] if place[before] < place[after] else key.because[before],
         )
-        for upper, lower in zip(tiers, tiers[1:], strict=False)
+        for upper, lower in pairwise(tiers)
         for before in upper
         for after in lower
     )

@@ -43,15 +43,15 @@ def validate(exercise: Reply, answer: Any) -> Invalid | None:
     if words < exercise.at_least:
         return Invalid(f"{words} words so far. Write at least {exercise.at_least}.")
     if len(answer) > LONGEST:
-        return Invalid(f"{len(answer):,} characters is more than a reply. Keep it under {LONGEST:,}.")
+        return Invalid(
+            f"{len(answer):,} characters is more than a reply. Keep it under {LONGEST:,}."
+        )
     return None
 
 
 def score(exercise: Reply, key: ReplyKey, answer: Any) -> NeedsReview:
     """What the rules noticed, laid beside the rubric; a person gives the points."""
-    reading = read(
-        str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon)
-    )
+    reading = read(str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon))
     return NeedsReview(
         findings=tuple(
             Finding(move=one.move, quote=one.quote, why=one.why, certainty=one.certainty)
@@ -80,7 +80,9 @@ def problems(exercise: Reply, key: ReplyKey | None) -> list[tuple[str, str, str]
         found.append(("key.rubric", "there is nothing to mark by", "add at least one line"))
     refused = validate(exercise, key.model)
     if refused:
-        found.append(("key.model", f"it would be refused: {refused.reason}", "mend the model reply"))
+        found.append(
+            ("key.model", f"it would be refused: {refused.reason}", "mend the model reply")
+        )
         return found
     seen = {one.move for one in score(exercise, key, key.model).findings}
     found += [

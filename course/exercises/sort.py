@@ -78,10 +78,11 @@ def specimens(exercise: Sort, key: SortKey) -> list[Specimen]:
     }
     first = next(iter(right))
     partly = {**wrong, first: right[first]}
+    anywhere = sum(wrong[item] == right[item] for item in right) / len(right)
     return [
         Specimen(name="right", answer=right, result="scored", low=1.0),
         Specimen(name="partly", answer=partly, result="scored", low=0.01, high=0.99),
-        Specimen(name="wrong", answer=wrong, result="scored", high=0.0),
+        Specimen(name="wrong", answer=wrong, result="scored", high=anywhere),
         Specimen(name="invalid", answer={first: right[first]}, result="invalid"),
     ]
 
@@ -100,7 +101,9 @@ def problems(exercise: Sort, key: SortKey | None) -> list[tuple[str, str, str]]:
         return found
     for place, given in (("key.belongs", set(key.belongs)), ("key.because", set(key.because))):
         found += [
-            (place, f"item '{one}' is missing", f"add '{one}:'") for one in items if one not in given
+            (place, f"item '{one}' is missing", f"add '{one}:'")
+            for one in items
+            if one not in given
         ]
         found += [
             (f"{place}.{one}", f"there is no item '{one}'", f"use one of {', '.join(items)}")

@@ -99,7 +99,11 @@ def launch(places: Places, *, port: int | None = None, content: Path | None = No
     token = secrets.token_hex(24)
     with places.log.open("ab") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab"],
+            # -P: our folder must not stand in for modules of the same name.
+            [
+                *(sys.executable, "-P", str(Path(__file__).with_name("alone.py"))),
+                f"--config={settings.config_file(places)}",
+            ],
             cwd=places.run,
             env=settings.environment(places, token),
             # No terminal to ask "shut down?" on: Ctrl-C then simply ends the course.

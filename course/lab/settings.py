@@ -68,10 +68,9 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
         "terminals_enabled": False,
         "allow_root": _is_root(),
     }
-    write_json(run / "config" / "jupyter_lab_config.json", {"LabApp": lab})
+    kernels = {"allowed_kernelspecs": ["python3"]}
     write_json(
-        run / "config" / "jupyter_server_config.json",
-        {"ServerApp": server, "KernelSpecManager": {"allowed_kernelspecs": ["python3"]}},
+        config_file(places), {"LabApp": lab, "ServerApp": server, "KernelSpecManager": kernels}
     )
     write_json(run / "app-settings" / "overrides.json", _OVERRIDES)
     write_json(
@@ -81,6 +80,11 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
     write_json(run / "data" / "kernels" / "python3" / "kernel.json", _kernel(places, content))
     for made in ("user-settings", "workspaces", "runtime", "ipython"):
         (run / made).mkdir(parents=True, exist_ok=True)
+
+
+def config_file(places: Places) -> Path:
+    """Where the server is told about itself."""
+    return places.run / "config.json"
 
 
 def assemble_extension(places: Places, source: Path | None = None) -> Path:
@@ -103,8 +107,9 @@ def environment(places: Places, token: str, base: Mapping[str, str] = os.environ
     run = places.run
     return kept | {
         "JUPYTER_NO_CONFIG": "1",
-        "JUPYTER_CONFIG_DIR": str(run / "config"),
         "JUPYTER_DATA_DIR": str(run / "data"),
+        # Searched before the environment's own folders, so that our kernel is the kernel.
+        "JUPYTER_PATH": str(run / "data"),
         "JUPYTER_RUNTIME_DIR": str(places.runtime),
         "IPYTHONDIR": str(run / "ipython"),
         # In the environment and not among the arguments, which every local user can list.
@@ -114,7 +119,7 @@ def environment(places: Places, token: str, base: Mapping[str, str] = os.environ
 
 def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
     """The Python that runs the course runs the lessons, whatever kernels are installed."""
-    env = {"COURSE_FOLDER": str(places.folder)}
+    env = {"COURSE_FOLDER": str(places.folder), "JUPYTER_NO_CONFIG": ""}
     if content is not None:
         env["COURSE_CONTENT"] = str(content.resolve())
     here = Path(__file__).resolve().parents[2]

@@ -1,4 +1,4 @@
-"""Loading lessons: folders of YAML in, exercises out. Each exercise is read when first asked for."""
+"""Loading lessons: folders of YAML in, exercises out. Each is read when first asked for."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from course.exercises import Item, kind
@@ -130,7 +131,8 @@ class Course:
         except KeyError as error:
             raise source.error("kind", str(error.args[0]), "correct the kind") from None
         if data.get("id") != path.stem:
-            raise source.error("id", f"the id is not the file's name, '{path.stem}'", "make them one")
+            problem = f"the id is not the file's name, '{path.stem}'"
+            raise source.error("id", problem, "make them one")
         scenario: Source | None = None
         if isinstance(data.get("scenario"), str):
             scenario = self._scenario(path, source, data["scenario"])
@@ -144,8 +146,6 @@ class Course:
                 ready = apply_rules(exercise.scenario, self.house_rules)
             except ValueError as error:
                 raise scenario.error("", str(error), "check it against house-rules.yaml") from None
-            import msgspec
-
             exercise = msgspec.structs.replace(exercise, scenario=ready)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
         return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
@@ -162,7 +162,8 @@ class Course:
         """Rows of a records file that match `where`, with the columns asked for."""
         path = self.records / str(wanted["file"])
         if not path.is_file():
-            raise source.error("table.file", f"there are no records '{path.name}'", "check the name")
+            problem = f"there are no records '{path.name}'"
+            raise source.error("table.file", problem, "check the name")
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         columns = list(wanted.get("columns") or rows[0])

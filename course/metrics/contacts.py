@@ -99,6 +99,7 @@ def fcr(
     frame = lazy_frame(contacts)
     needs_times(frame, opened)
     needs_truth(frame, *(column for column in (resolved, resolvable) if column is not None))
+    zoned = _has_zone(frame, opened)
     frame = frame.select(**{role: nw.col(column) for role, column in columns.items()})
     if frame.collect_schema()["opened"] == nw.Date:
         frame = frame.with_columns(nw.col("opened").cast(nw.Datetime("us")))
@@ -151,7 +152,7 @@ def fcr(
         high=100 * high,
         n=n,
         missing=missing,
-        convention=_convention(per, topic, length, resolved, resolvable),
+        convention=_convention(per, topic, length, resolved, resolvable, zoned),
         metric="FCR",
         unit=" %",
         each=("case", "cases") if per == "case" else ("contact", "contacts"),
@@ -217,8 +218,21 @@ def _cutoff(
     return until - length
 
 
+def _has_zone(frame: nw.LazyFrame[Any], opened: str) -> bool:
+    import narwhals.stable.v2 as nw
+
+    dtype = frame.collect_schema()[opened]
+    # A date alone has no clock, so no zone is wanting.
+    return dtype == nw.Date or getattr(dtype, "time_zone", None) is not None
+
+
 def _convention(
-    per: str, topic: str | None, length: timedelta, resolved: str | None, resolvable: str | None
+    per: str,
+    topic: str | None,
+    length: timedelta,
+    resolved: str | None,
+    resolvable: str | None,
+    zoned: bool,
 ) -> str:
     same = "same customer and topic" if topic else "same customer, any topic"
     return ", ".join(
@@ -227,5 +241,6 @@ def _convention(
             "net" if resolvable else "gross",
             f"{same}, no repeat within {window_text(length)}",
             *(["marked as resolved"] if resolved else []),
+            *([] if zoned else ["times without a zone"]),
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,7 +138,10 @@ def kaplan_meier(
         share = low = high = np.ones(times.size)
     else:
         curve = ecdf(CensoredData.right_censored(lengths, ~over)).sf
-        band = curve.confidence_interval(confidence, method="log-log")
+        with warnings.catch_warnings():
+            # scipy warns of the undefined ends that are closed below.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            band: Any = curve.confidence_interval(confidence, method="log-log")
         times, share = curve.quantiles, curve.probabilities
         # At a share of 1 or 0 the band is undefined; there it closes on the curve.
         low = np.where(np.isnan(band.low.probabilities), share, band.low.probabilities)

@@ -159,7 +159,7 @@ def first_response_time(
     unit: Literal["minutes", "hours", "days"] = "hours",
     confidence: float = 0.95,
 ) -> Times:
-    """Time from opening to the first answer by a person: median and 90th percentile beside the mean.
+    """Time from opening to the first answer by a person: median and 90th percentile, and mean.
 
     ``responded`` holds the first answer, or any answer where ``ticket`` names tickets with
     several rows: the earliest counts. Leave automatic replies out before. All else is as in
@@ -326,8 +326,8 @@ def _lengths(
 
 def _convention(verb: str, ticket: str | None, which: str, hours: WorkingHours | None) -> str:
     time = "calendar time" if hours is None else f"opening hours {hours.text}"
-    event = f"{'first' if which == 'first' else 'last'} {verb}" if ticket else verb
-    return f"{time}, opened to {event}; open tickets censored"
+    order = {"full": "last ", "first": "first "}[which] if ticket else ""
+    return f"{time}, opened to {order}{verb}; open tickets censored"
 
 
 def _text(length: float | None) -> str:

@@ -81,7 +81,7 @@ def step(
 
     >>> from course.scenarios import SMALL
     >>> step(SMALL, start(SMALL), "own-it").points
-    67.0
+    66.0
     """
     index = index_of(scenario, coefficients)
     return advance(index, state, find_choice(index, state, choice_id)).after

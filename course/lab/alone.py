@@ -1,0 +1,16 @@
+"""The server process itself: JupyterLab without anybody's configuration but ours.
+
+Run as a file, not imported. ``JUPYTER_NO_CONFIG`` makes Jupyter look in a new empty folder
+instead of the user's and the system's; that folder would be left behind each time.
+"""
+
+import atexit
+import shutil
+
+from jupyter_core.paths import jupyter_config_dir
+
+if __name__ == "__main__":
+    atexit.register(shutil.rmtree, jupyter_config_dir(), ignore_errors=True)
+    from jupyterlab.labapp import main
+
+    main()

@@ -1,0 +1,20 @@
+// The end of a lesson: one way on.
+import { button, make } from "./dom.js";
+import { titleOf } from "./lessons.js";
+
+export function makeFooter(step) {
+  const node = make("nav", { class: "cc-end", "aria-label": "End of the lesson" });
+  return {
+    attachTo(notebook) {
+      (notebook.querySelector(".jp-WindowedPanel-inner") ?? notebook).append(node);
+    },
+    draw(order, path) {
+      const next = order[order.indexOf(path) + 1];
+      node.replaceChildren(
+        next
+          ? button(`Go on: ${titleOf(next)}`, () => step(1), "accent")
+          : make("p", {}, "This is the end of the course so far."),
+      );
+    },
+  };
+}

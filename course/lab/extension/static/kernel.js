@@ -1,0 +1,129 @@
+// Noticing that the Python behind the page has died, was replaced, or that the server is gone.
+//
+// A kernel restarted from outside keeps its address and its connection, so neither changes on
+// the page. What does change is the session id that a kernel puts into everything it sends.
+import { askServer } from "./server.js";
+
+const HEARTBEAT = 10_000;
+const GRACE = 1_200;
+const SAFE = "Everything saved before is safe.";
+
+export function watchKernel(lesson) {
+  const { app, banner, panel } = lesson;
+  const { sessionContext } = panel;
+  let known = null;
+  let paused = false;
+  let trouble = false;
+  let looking = 0;
+
+  const loud = (text, action) => {
+    trouble = true;
+    delete document.body.dataset.courseReady;
+    if (lesson.entered) banner.alert(text, action);
+  };
+
+  function heard(_, message) {
+    const kernelSaysSo = Boolean(message.parent_header?.msg_id);
+    if (!kernelSaysSo) return;
+    const { session } = message.header;
+    const replaced = known !== null && session !== known;
+    known = session;
+    if (replaced) rebuild();
+  }
+
+  function rebuild() {
+    trouble = false;
+    lesson.rebuild();
+  }
+
+  function onStatus(_, status) {
+    if (status === "restarting" || status === "autorestarting") {
+      loud(`The course has stopped for a moment and is starting again. Please wait. ${SAFE}`);
+    } else if (status === "dead") {
+      loud(`The course has stopped, so nothing is being saved. ${SAFE}`, startAgain);
+    } else if (status === "idle" && trouble) {
+      beat();
+    }
+  }
+
+  const startAgain = {
+    label: "Start it again",
+    act: async () => {
+      known = null;
+      await sessionContext.changeKernel({ name: "python3" });
+      rebuild();
+    },
+  };
+
+  function onKernel(_, { newValue }) {
+    if (newValue === null) onStatus(null, "dead");
+  }
+
+  function onConnection(_, status) {
+    clearTimeout(looking);
+    if (status !== "connected") looking = setTimeout(look, GRACE);
+    else if (trouble) beat();
+  }
+
+  // The line to the kernel is cut: is it the kernel, or the whole server?
+  async function look() {
+    if (paused || panel.isDisposed) return;
+    if (sessionContext.session?.kernel?.connectionStatus === "connected") return;
+    if (!(await askServer(app))) {
+      loud(
+        `The course is no longer running on this computer, so nothing is being saved. ${SAFE} ` +
+          "Start the course again the way you did before, then press the button.",
+        { label: "Try again", act: carryOn },
+      );
+    } else if (trouble) {
+      loud("The course is running again. Press the button to go on.", { label: "Carry on", act: carryOn });
+    } else {
+      loud(`The course has stopped, so nothing is being saved. ${SAFE}`, startAgain);
+    }
+    looking = setTimeout(look, 3000);
+  }
+
+  // A new server is a new start: a fresh page brings everything back from what was saved.
+  async function carryOn() {
+    if (await askServer(app)) window.location.reload();
+  }
+
+  // Any answer will do: it carries the session id, and coming at all ends the trouble.
+  async function beat() {
+    const kernel = sessionContext.session?.kernel;
+    if (paused || document.hidden || !kernel || kernel.connectionStatus !== "connected") return;
+    const before = known;
+    try {
+      const reply = await kernel.requestKernelInfo();
+      heard(null, reply);
+    } catch {
+      return;
+    }
+    if (trouble && before === known) {
+      trouble = false;
+      banner.clear();
+      document.body.dataset.courseReady = "true";
+    }
+  }
+
+  sessionContext.iopubMessage.connect(heard);
+  sessionContext.statusChanged.connect(onStatus);
+  sessionContext.kernelChanged.connect(onKernel);
+  sessionContext.connectionStatusChanged.connect(onConnection);
+  // Lab's own dialog about the same thing.
+  sessionContext.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
+  const timer = setInterval(beat, HEARTBEAT);
+  beat();
+  return {
+    pause: () => (paused = true),
+    resume: () => {
+      paused = false;
+      beat();
+    },
+    stop: () => {
+      paused = true;
+      clearInterval(timer);
+      clearTimeout(looking);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// Keys and clicks stay on the page: while the course view is on, JupyterLab hears none of them.
+// Lab's listeners call handleEvent on the object that registered them, so a handler set on the
+// instance decides, and nothing on the page has its own events stopped or delayed.
+const LAB_KEYS = new Set(["keydown", "keyup", "contextmenu"]);
+
+export function guardKeys(app, dressed) {
+  const original = app.handleEvent;
+  app.handleEvent = function (event) {
+    if (LAB_KEYS.has(event.type) && (dressed() || inOutput(event.target))) return;
+    original.call(this, event);
+  };
+}
+
+// With code shown Lab's shortcuts work again, but still not from inside an exercise.
+function inOutput(target) {
+  return target instanceof Element && target.closest(".jp-OutputArea-output") !== null;
+}
+
+// Selecting, dragging and editing cells by mouse or focus.
+export function guardCells(notebook, dressed) {
+  const original = notebook.handleEvent;
+  notebook.handleEvent = function (event) {
+    const layout = event.type === "scroll" || event.type === "resize";
+    if (dressed() && !layout) return;
+    original.call(this, event);
+  };
+}

@@ -1,0 +1,102 @@
+// One lesson: a notebook panel that is run, dressed and kept alive.
+import { makeFooter } from "./footer.js";
+import { watchKernel } from "./kernel.js";
+import { guardCells } from "./keys.js";
+import { Runner } from "./runner.js";
+import { keepClean } from "./saving.js";
+
+export class Lesson {
+  constructor({ app, panel, CodeCell, banner, dressed, step }) {
+    Object.assign(this, { app, panel, banner, dressed });
+    this.path = panel.context.path;
+    this.runner = new Runner(panel, CodeCell);
+    this.footer = makeFooter(step);
+    this.entered = false;
+    this.stale = false;
+    guardCells(panel.content, dressed);
+  }
+
+  get node() {
+    return this.panel.node;
+  }
+
+  get isOn() {
+    return this.dressed() && this.entered;
+  }
+
+  async enter() {
+    this.entered = true;
+    if (this.watch) return this.watch.resume();
+    const { context, content } = this.panel;
+    delete document.body.dataset.courseReady;
+    await context.ready;
+    await this.panel.revealed;
+    this.runner.hideOldOutputs();
+    this.dress(this.dressed());
+    this.footer.attachTo(content.node);
+    keepClean(context, () => this.dressed());
+    this.banner.mention("Getting the lesson ready …");
+    await context.sessionContext.ready;
+    this.watch = watchKernel(this);
+    await this.run();
+  }
+
+  leave() {
+    this.entered = false;
+    this.watch?.pause();
+  }
+
+  // Run everything; afterwards the page is live and says so.
+  async run(goodNews = "") {
+    this.stale = false;
+    delete document.body.dataset.courseReady;
+    const finished = await this.runner.runAll();
+    if (!finished || !this.entered) return;
+    if (goodNews) this.banner.mention(goodNews, 8);
+    else this.banner.clear();
+    document.body.dataset.courseReady = "true";
+  }
+
+  // The kernel is a new one: nothing on the page is connected to it until all is run again.
+  async rebuild() {
+    if (!this.isOn) {
+      this.stale = true;
+      return;
+    }
+    this.banner.alert("The course was restarted. Setting the page up again …");
+    await this.run("The page is set up again, with everything that was saved. You can go on.");
+  }
+
+  catchUp() {
+    if (this.stale) this.rebuild();
+  }
+
+  dress(on) {
+    const { toolbar, content } = this.panel;
+    if (on) toolbar.hide();
+    else toolbar.show();
+    content.node.id = "cc-lesson";
+    for (const { node } of content.widgets) {
+      // A lesson has no cells to stop at: the Tab key goes from exercise to exercise.
+      if (on) node.removeAttribute("tabindex");
+      else node.setAttribute("tabindex", "0");
+    }
+    content.update();
+  }
+
+  setNeighbours(order) {
+    this.footer.draw(order, this.path);
+  }
+
+  // Let Python handle what was clicked a moment ago before this lesson is put away.
+  async settle() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    const patience = new Promise((resolve) => setTimeout(resolve, 1500));
+    await Promise.race([kernel?.requestKernelInfo().catch(() => {}), patience]);
+  }
+
+  close() {
+    this.watch?.stop();
+    this.panel.close();
+  }
+}

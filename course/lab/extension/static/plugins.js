@@ -1,0 +1,34 @@
+// The plug-ins, as JupyterLab wants them: what each needs, what it gives, what it does.
+import { courseView } from "./course.js";
+import { take } from "./shared.js";
+
+function addStyle(here, name) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(name, here);
+  document.head.append(link);
+}
+
+export default async function makePlugins(scope, here) {
+  const names = ["@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/cells", "@jupyterlab/notebook"];
+  const [application, apputils, cells, notebook] = await Promise.all(names.map((name) => take(scope, name)));
+  for (const name of ["tokens.css", "frame.css", "lesson.css", "rendered.css"]) addStyle(here, name);
+  return [
+    {
+      id: "customer-care-course:view",
+      description: "Shows a lesson as a page, not as a notebook.",
+      autoStart: true,
+      requires: [notebook.INotebookTracker],
+      optional: [apputils.IThemeManager],
+      activate: (app, tracker, themes) => courseView({ app, tracker, themes, CodeCell: cells.CodeCell }),
+    },
+    {
+      // Lab would open a dialog; the course view says the same in its banner, in plain words.
+      id: "customer-care-course:connection-lost",
+      description: "Leaves the news of a lost server to the course view.",
+      autoStart: true,
+      provides: application.IConnectionLost,
+      activate: () => async () => {},
+    },
+  ];
+}

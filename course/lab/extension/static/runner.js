@@ -1,0 +1,71 @@
+// Running a lesson from top to bottom. A cell that fails does not stop the ones after it, and
+// instead of its traceback the page shows one sentence.
+import { button, make } from "./dom.js";
+
+const SORRY = "This part cannot be shown at the moment. The rest of the page works, and answers already saved are safe.";
+
+export class Runner {
+  constructor(panel, CodeCell) {
+    Object.assign(this, { panel, CodeCell, turn: 0 });
+  }
+
+  get codeCells() {
+    return this.panel.content.widgets.filter((cell) => cell.model.type === "code");
+  }
+
+  // Outputs that came with the file belong to a kernel that is no more.
+  hideOldOutputs() {
+    for (const cell of this.codeCells) cell.addClass("cc-waiting");
+  }
+
+  // Returns false if it was overtaken by a later run or the kernel went away.
+  async runAll() {
+    const turn = ++this.turn;
+    for (const cell of this.panel.content.widgets) cell.model.trusted = true;
+    for (const cell of this.codeCells) {
+      const ran = await this.run(cell);
+      if (turn !== this.turn || !ran) return false;
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return turn === this.turn;
+  }
+
+  async run(cell) {
+    const { sessionContext } = this.panel;
+    const kernel = sessionContext.session?.kernel;
+    try {
+      await this.CodeCell.execute(cell, sessionContext);
+    } catch (error) {
+      // Lab throws for an error in the cell and for a kernel that was lost; only the first
+      // leaves an error among the outputs.
+      if (!failed(cell)) {
+        console.warn("Course: a cell was interrupted.", error);
+        return false;
+      }
+    }
+    cell.removeClass("cc-waiting");
+    this.note(cell);
+    return sessionContext.session?.kernel === kernel;
+  }
+
+  note(cell) {
+    cell.node.querySelector(".cc-sorry")?.remove();
+    cell.toggleClass("cc-failed", failed(cell));
+    cell.toggleClass("cc-empty", cell.model.outputs.length === 0);
+    if (!failed(cell)) return;
+    const again = button("Try again", async () => {
+      again.disabled = true;
+      await this.run(cell);
+    });
+    const text = make("p", {}, SORRY);
+    cell.node.append(make("div", { class: "cc-sorry", role: "group", "aria-label": "Not shown" }, text, again));
+  }
+}
+
+function failed(cell) {
+  const { outputs } = cell.model;
+  for (let at = 0; at < outputs.length; at += 1) {
+    if (outputs.get(at).type === "error") return true;
+  }
+  return false;
+}

@@ -1,0 +1,12 @@
+// Is the server there? Plain fetch: Lab's own request would open its dialog.
+export async function askServer(app) {
+  const { baseUrl, token } = app.serviceManager.serverSettings;
+  const headers = token ? { Authorization: `token ${token}` } : {};
+  try {
+    // Any answer counts: after a restart the old key is refused, and the server is there.
+    await fetch(`${baseUrl}api/status`, { headers, cache: "no-store" });
+    return true;
+  } catch {
+    return false;
+  }
+}

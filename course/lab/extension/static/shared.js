@@ -1,0 +1,8 @@
+// Modules of JupyterLab itself: the very objects it uses, so that tokens are the same tokens.
+export async function take(scope, name) {
+  const versions = scope[name];
+  if (!versions) throw new Error(`JupyterLab does not share ${name}`);
+  const [offer] = Object.values(versions);
+  const factory = await offer.get();
+  return factory();
+}

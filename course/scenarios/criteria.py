@@ -1,0 +1,188 @@
+"""What to say about each criterion of the handling mark, with the agent's own line."""
+
+from collections.abc import Callable, Sequence
+
+from course.language.moves import ACTS, MEANING, Act
+from course.scenarios.index import Index
+from course.scenarios.marking import Share, spend_of
+from course.scenarios.quote import quoted
+from course.scenarios.trail import Passage
+
+TITLES: dict[str, str] = {
+    "listen": "Listen",
+    "acknowledge": "Acknowledge",
+    "apologise": "Apologise",
+    "own": "Own it",
+    "solve": "Solve it, or end it as well as it can end",
+    "follow_up": "Follow up",
+    "order": "In the right order",
+    "facts": "Find out what matters",
+    "promises": "Keep promises",
+    "authority": "Stay within what you may give",
+    "cost": "Spend sensibly",
+    "conduct": "No blame, no walls, no running around",
+    "rules": "Keep the house rules",
+    "let_finish": "Let them finish",
+    "verify_identity": "Check who is asking",
+    "hold": "Hold with care",
+    "check_understood": "Check what you understood",
+    "check_solved": "Check that it is solved",
+    "check_promise": "Check before promising",
+    "record": "Write it down",
+    "warn_early": "Warn early",
+    "set_limit": "Set a limit",
+    "go_private": "Move to a private place",
+    "hand_over": "Hand over with the story",
+}
+
+_MISSED: dict[str, str] = {
+    "listen": "No line let them finish, asked for what was hidden, or used their own words.",
+    "acknowledge": "No line said the problem back or accepted it as real.",
+    "apologise": "Nobody said sorry for what this was like.",
+    "own": "No line said 'I will'. The problem stayed nobody's.",
+    "follow_up": "Nothing was arranged for afterwards.",
+}
+
+Trail = Sequence[Passage]
+Explained = tuple[str, int | None]
+
+
+def explain(index: Index, share: Share, trail: Trail) -> Explained:
+    """The reason for one criterion, and the turn it quotes."""
+    if not trail:
+        return "Nothing has been said yet.", None
+    if share.id in ACTS:
+        return _act(share, trail)
+    return _SPECIAL.get(share.id, _step)(index, share, trail)
+
+
+def _first(trail: Trail, test: Callable[[Passage], bool]) -> int | None:
+    return next((turn for turn, passage in enumerate(trail, 1) if test(passage)), None)
+
+
+def _line(trail: Trail, turn: int) -> str:
+    return quoted(trail[turn - 1].choice.text)
+
+
+def _act(share: Share, trail: Trail) -> Explained:
+    act: Act = share.id  # type: ignore[assignment]
+    turn = _first(trail, lambda passage: act in passage.choice.acts)
+    if turn is None:
+        return f"This case calls for an agent who {MEANING[act]}. No line did.", None
+    return f"You did it here: {_line(trail, turn)}", turn
+
+
+def _step(index: Index, share: Share, trail: Trail) -> Explained:
+    turn = _first(
+        trail,
+        lambda passage: (
+            share.id in passage.result.after.steps and share.id not in passage.before.steps
+        ),
+    )
+    if turn is None:
+        return _MISSED[share.id], None
+    if not share.share:
+        return f"You offered to follow up and it did not happen: {_line(trail, turn)}", turn
+    return f"You did it here: {_line(trail, turn)}", turn
+
+
+def _solve(index: Index, share: Share, trail: Trail) -> Explained:
+    state = trail[-1].result.after
+    if not state.ended:
+        return "The conversation is not over.", None
+    title = index.endings[state.at].title
+    if share.share == 1:
+        return f"As good as this case can end: {title}.", len(trail)
+    return f"It ended with: {title}. A better ending was there.", len(trail)
+
+
+def _order(index: Index, share: Share, trail: Trail) -> Explained:
+    if index.opening != "acknowledge":
+        first = _line(trail, 1)
+        if share.share:
+            return f"Your first line did what had to come first: {first}", 1
+        what = "an answer" if index.opening == "answer" else "help"
+        return f"{what.capitalize()} had to come first. Your first line: {first}", 1
+    turn = _first(trail, lambda p: p.result.after.rushed and not p.before.rushed)
+    if turn is not None:
+        return f"You offered something before saying the problem back: {_line(trail, turn)}", turn
+    if share.share:
+        return "You said the problem back before you offered anything.", None
+    return "The problem was never said back.", None
+
+
+def _facts(index: Index, share: Share, trail: Trail) -> Explained:
+    known = trail[-1].result.after.knows
+    missing = [f.text for f in index.scenario.facts if f.counts and f.id not in known]
+    if not missing:
+        return "You found out all that mattered.", None
+    return f"You never learned this: {quoted(missing[0], 24)}", None
+
+
+def _promises(index: Index, share: Share, trail: Trail) -> Explained:
+    state = trail[-1].result.after
+    if not state.broken:
+        made = bool(state.kept or state.pending)
+        return ("You kept what you promised." if made else "You broke no promise."), None
+    broken = state.broken[0]
+    turn = _first(trail, lambda passage: passage.choice.promise == broken)
+    line = _line(trail, turn) if turn else ""
+    if broken in state.warned:
+        return f"A promise was missed, with a warning in time: {line}", turn
+    return f"A promise was broken: {line}", turn
+
+
+def _authority(index: Index, share: Share, trail: Trail) -> Explained:
+    over = trail[-1].result.after.overreached
+    if not over:
+        return "You gave only what you may give, or asked first.", None
+    turn = _first(trail, lambda passage: passage.choice.remedy == over[0])
+    return f"A team lead decides on this one: {_line(trail, turn or 1)}", turn
+
+
+def _cost(index: Index, share: Share, trail: Trail) -> Explained:
+    state = trail[-1].result.after
+    spent = f"£{spend_of(index, state):,.2f}".replace(".00", "")
+    budget = index.scenario.rubric.budget if index.scenario.rubric else None
+    if budget is None or spend_of(index, state) <= budget:
+        return f"You offered {spent}, which is sensible here.", None
+    allowed = f"£{budget:,.2f}".replace(".00", "")
+    return f"You offered {spent}. {allowed} would have done.", None
+
+
+def _conduct(index: Index, share: Share, trail: Trail) -> Explained:
+    for kind, words in (
+        ("blame", "This put the fault on someone"),
+        ("policy_wall", "This was a rule with nothing behind it"),
+        ("close_unsolved", "This was a goodbye with nothing solved"),
+        ("redirect", "This sent them elsewhere"),
+        ("repeat", "They had told you that already"),
+    ):
+        turn = _first(trail, lambda p, kind=kind: any(c.kind == kind for c in p.result.changes))  # type: ignore[misc]
+        if turn is not None:
+            return f"{words}: {_line(trail, turn)}", turn
+    if share.share < 1:
+        return "Nothing went wrong here, but little was done.", None
+    return "You blamed nobody and sent nobody away.", None
+
+
+def _rules(index: Index, share: Share, trail: Trail) -> Explained:
+    breached = trail[-1].result.after.breaches
+    if not breached:
+        return "You kept the house rules.", None
+    titles = {rule.id: rule.title for rule in index.scenario.rules}
+    turn = _first(trail, lambda passage: breached[0] in passage.choice.breaches)
+    title = titles.get(breached[0], breached[0])
+    return f"The rule '{title}' was broken: {_line(trail, turn or 1)}", turn
+
+
+_SPECIAL: dict[str, Callable[[Index, Share, Trail], Explained]] = {
+    "solve": _solve,
+    "order": _order,
+    "facts": _facts,
+    "promises": _promises,
+    "authority": _authority,
+    "cost": _cost,
+    "conduct": _conduct,
+    "rules": _rules,
+}

@@ -1,0 +1,36 @@
+"""An exercise in one line of plain facts: what a notebook shows where there is no page."""
+
+from course.exercises import Item, NeedsReview, Recorded, Scored
+from course.widgets.contract import HistoryLike
+from course.widgets.views.base import figure
+
+
+def facts(item: Item, history: HistoryLike) -> str:
+    """Kind, id and where it stands, in angle brackets.
+
+    >>> from types import SimpleNamespace as Name
+    >>> item = Name(id="first-words", kind=Name(name="choice"))
+    >>> facts(item, Name(attempts=(), draft=None, turns=(), hints=0, typed={}))
+    '<Choice first-words: not answered>'
+    """
+    return f"<{item.kind.name.capitalize()} {item.id}: {_stands(item, history)}>"
+
+
+def _stands(item: Item, history: HistoryLike) -> str:
+    if item.kind.name == "dialogue":
+        from course.widgets.views.dialogue import stands
+
+        return stands(item, history)
+    if not history.attempts:
+        return "draft kept" if history.draft is not None else "not answered"
+    tries = len(history.attempts)
+    tail = "" if tries == 1 else f", {tries} tries"
+    match history.attempts[-1].result:
+        case Scored() as scored:
+            return f"{figure(scored.earned)} of {figure(scored.total)}{tail}"
+        case NeedsReview():
+            return f"waits for a reader{tail}"
+        case Recorded():
+            return f"recorded{tail}"
+        case _:
+            return "not answered"

@@ -1,0 +1,46 @@
+"""The page's side of each widget, put together from small files without a build chain."""
+
+from functools import cache
+from importlib.resources import files
+
+_SHARED = ("dom.js", "say.js", "frame.js", "bubble.js")
+_KINDS = {
+    "choice": ("choice.js",),
+    "sort": ("sort.js",),
+    "rank": ("rank.js",),
+    "number": ("number.js",),
+    "reply": ("reply.js",),
+    "dialogue": ("gauge.js", "debrief.js", "dialogue.js"),
+}
+_STYLES = (
+    "tokens.css", "frame.css", "choice.css", "sort.css", "number.css", "reply.css",
+    "dialogue.css", "debrief.css", "panels.css",
+)  # fmt: skip
+
+
+@cache
+def read(name: str) -> str:
+    """One file of the page's sources, as text."""
+    return files("course.widgets").joinpath("static", name).read_text(encoding="utf-8")
+
+
+@cache
+def module(kind: str) -> str:
+    """The ES module that draws one kind of exercise.
+
+    >>> module("choice").rstrip().endswith("export default { render: exercise(choice) };")
+    True
+    """
+    return join(*_SHARED, *_KINDS[kind], ends=f"exercise({kind})")
+
+
+def join(*names: str, ends: str) -> str:
+    """Files put one after the other, ending in what the module renders with."""
+    body = "\n".join(read(name) for name in names)
+    return f"{body}\nexport default {{ render: {ends} }};\n"
+
+
+@cache
+def styles() -> str:
+    """All the widgets' styles, tokens first."""
+    return "\n".join(read(name) for name in _STYLES)

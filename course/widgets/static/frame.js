@@ -1,0 +1,231 @@
+// What every exercise has around it: title, task, hints, the check, the result, and the alarm.
+
+const LOST = {
+  late: "The course has not answered for three seconds, so this may be lost. Keep the page open: what you entered is still here.",
+  gone: "The course behind this page has stopped. What you enter now is not kept. Reload the page to start it again.",
+  memory: "No course folder was found, so answers last only until this page closes.",
+};
+
+function alarm() {
+  const words = make("p", { class: "cc-alarm-words" });
+  const retry = make("button", { type: "button", class: "cc-button", text: "Try again" });
+  const box = make("div", { class: "cc-alarm", role: "alert", hidden: true },
+    make("strong", { class: "cc-alarm-title", text: "Not being saved" }), words, retry);
+  let again = null;
+  retry.addEventListener("click", () => again && again());
+  return {
+    box,
+    show(text, act) {
+      again = act || null;
+      retry.hidden = !again;
+      words.textContent = text;
+      box.hidden = false;
+    },
+    hide() {
+      if (box.contains(document.activeElement)) box.dispatchEvent(new CustomEvent("cc-focus-out", { bubbles: true }));
+      box.hidden = true;
+    },
+  };
+}
+
+// Tells the page around the widget where this exercise stands.
+function progress(root, view) {
+  root.dispatchEvent(new CustomEvent("course:progress", {
+    bubbles: true,
+    detail: { exercise: view.id, state: view.tries > 0 ? "done" : "open" },
+  }));
+}
+
+function hintBox(onAsk) {
+  const list = make("ol", { class: "cc-hints", "aria-live": "polite" });
+  const button = make("button", { type: "button", class: "cc-button cc-quiet-button", onclick: onAsk });
+  return {
+    list,
+    button,
+    update(hints) {
+      const shown = hints.shown.length;
+      fill(list, hints.shown.map((one) => make("li", {}, prose(one))));
+      list.hidden = shown === 0;
+      button.hidden = shown >= hints.of;
+      button.textContent = shown ? "Another hint" : "Show a hint";
+    },
+  };
+}
+
+function resultBox() {
+  const box = make("div", { class: "cc-result", role: "status", "aria-live": "polite" });
+  return {
+    box,
+    update(view, reasons) {
+      const result = view.result;
+      box.hidden = false;
+      if (!result) { fill(box); return; }
+      const word = make("p", { class: "cc-verdict", "data-mark": result.mark || result.kind },
+        result.mark ? sign(result.mark) : null, make("span", { text: result.word }));
+      const score = result.score ? make("p", { class: "cc-score", text: result.score }) : null;
+      fill(box, word, reasons, score);
+    },
+  };
+}
+
+// Makes the `render` of one kind. `kind(page)` gives {body, update, answer, missing, reasons}.
+function exercise(kind) {
+  return ({ model, el }) => {
+    let view = model.get("view");
+    let reopened = view.state === "done" && view.cameBack;
+    let asked = 0;
+    let dirty = false;
+
+    const titleId = id();
+    const title = make("h3", { class: "cc-title", id: titleId });
+    const task = make("div", { class: "cc-prompt" });
+    const warn = alarm();
+    const status = make("p", { class: "cc-status", "aria-live": "polite" });
+    const check = make("button", { type: "button", class: "cc-button cc-primary" });
+    const root = make("section", {
+      class: "cc cc-exercise",
+      "aria-labelledby": titleId,
+      tabindex: "-1",
+      // Lab leaves keys alone inside an element that says so.
+      "data-lm-suppress-shortcuts": "true",
+    });
+
+    const say = channel(model, (message) => settle(message));
+    const hints = hintBox(() => tell("hint", view.hints.shown.length + 1));
+    const result = resultBox();
+
+    function tellState(text, loud) {
+      status.textContent = text;
+      status.classList.toggle("cc-told", Boolean(loud));
+    }
+
+    // Reads Python's answer to a message: saved, refused, or none at all.
+    function settle(reply, retry) {
+      if (reply.late) warn.show(LOST.late, retry);
+      else if (reply.error) warn.show(reply.error, retry);
+      else if (!view.saving) warn.show(LOST.memory);
+      else warn.hide();
+      return !reply.late && !reply.error;
+    }
+
+    async function tell(doing, value) {
+      const slow = setTimeout(() => { if (doing === "answer") { check.textContent = "Checking"; check.setAttribute("aria-busy", "true"); } }, 250);
+      const reply = await say(doing, value);
+      clearTimeout(slow);
+      check.removeAttribute("aria-busy");
+      const heard = settle(reply, () => tell(doing, value));
+      draw();
+      if (heard && reply.saved) tellState(doing === "draft" ? `Draft kept ${reply.saved}` : `Saved ${reply.saved}`);
+      return heard ? reply : null;
+    }
+
+    let drafts = debounce(0, () => {});
+    const page = {
+      get view() { return view; },
+      root,
+      tell,
+      tellState,
+      draw: () => draw(),
+      // Called by the kind when the entered answer changes; `value` is kept as a draft.
+      changed(value, wait = 250) {
+        dirty = true;
+        tellState("");
+        buttons();
+        drafts.drop();
+        drafts = debounce(wait, () => tell("draft", value));
+        drafts();
+      },
+      // Keeps what is waiting to be kept, at once.
+      flush: () => drafts.now(),
+      check: () => press(),
+      get locked() { return view.state === "done" && !reopened; },
+      // While the page holds something newer than Python does, the page is right.
+      get dirty() { return dirty; },
+    };
+    function buttons() {
+      const busy = check.hasAttribute("aria-busy");
+      if (busy) return;
+      const finished = page.locked;
+      const same = view.tries > 0 && !dirty && !view.cameBack && view.state === "notyet";
+      check.textContent = finished ? "Answer again" : view.tries ? "Check again" : part.label || "Check";
+      check.classList.toggle("cc-primary", !finished);
+      check.classList.toggle("cc-quiet-button", finished);
+      if (same) check.setAttribute("aria-disabled", "true");
+      else check.removeAttribute("aria-disabled");
+    }
+
+    async function press() {
+      // One press is one answer: a key held down must not reopen what it has just closed.
+      if (Date.now() - asked < 400) return;
+      if (page.locked) {
+        reopened = true;
+        asked = Date.now();
+        draw();
+        tellState("Change your answer, then check it again. Your earlier one is kept.");
+        return;
+      }
+      if (check.getAttribute("aria-disabled") === "true") {
+        tellState("Change something first, then check again.", true);
+        return;
+      }
+      const value = part.answer();
+      if (value === undefined) {
+        tellState(part.missing(), true);
+        return;
+      }
+      asked = Date.now();
+      drafts.drop();
+      dirty = false;
+      const reply = await tell("answer", value);
+      asked = Date.now();
+      if (!reply || view.result?.kind === "invalid") dirty = true;
+      else reopened = dirty;
+      draw();
+    }
+    check.addEventListener("click", press);
+    root.addEventListener("cc-focus-out", () => (check.isConnected && !check.hidden ? check : root).focus());
+    root.addEventListener("keydown", (event) => { if (part.key) part.key(event); event.stopPropagation(); });
+
+    const part = kind(page);
+
+    function draw() {
+      view = model.get("view");
+      root.dataset.exercise = view.id;
+      root.dataset.kind = view.kind;
+      root.dataset.state = view.state;
+      title.textContent = view.title;
+      fill(task, prose(view.prompt));
+      hints.update(view.hints);
+      part.update(view);
+      result.update(view, part.reasons ? part.reasons(view) : null);
+      check.hidden = Boolean(part.bare);
+      buttons();
+      if (!view.saving) warn.show(LOST.memory);
+      progress(root, view);
+    }
+
+    const actions = make("div", { class: "cc-actions" }, check, hints.button, status);
+    root.append(title, task, warn.box, part.body, hints.list, actions, result.box);
+    if (part.after) root.append(part.after);
+    el.append(root);
+    draw();
+    if (view.cameBack) tellState("Your draft is back. It has not been checked yet.");
+    else if (view.saved && view.saving) tellState(`Saved ${view.saved}`);
+
+    const redraw = () => draw();
+    // Lab fires this when the kernel goes away or comes back; a message shows which.
+    const lost = async () => { if ((await say("ping")).late) warn.show(LOST.gone); };
+    const gone = () => warn.show(LOST.gone);
+    model.on("change:view", redraw);
+    model.on("comm_live_update", lost);
+    document.addEventListener("course:kernel-gone", gone);
+    return () => {
+      page.flush();
+      model.off("change:view", redraw);
+      model.off("comm_live_update", lost);
+      document.removeEventListener("course:kernel-gone", gone);
+      say.close();
+      if (part.close) part.close();
+    };
+  };
+}

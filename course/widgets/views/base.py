@@ -1,0 +1,88 @@
+"""What the views of all kinds share."""
+
+import random
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from course.exercises import (
+    Invalid,
+    Item,
+    NeedsReview,
+    NotAttempted,
+    Recorded,
+    Result,
+    Scored,
+)
+from course.widgets.contract import HistoryLike
+
+T = TypeVar("T")
+View = dict[str, Any]
+
+
+class Now(NamedTuple):
+    """One exercise as it stands for one trainee."""
+
+    item: Item
+    history: HistoryLike
+    seed: int
+    result: Result
+    """Of the last answer given."""
+    given: Any
+    """What to show as entered: the draft, else the last answer, else None."""
+
+
+def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:
+    """The same order every time for the same trainee and exercise.
+
+    >>> shuffled("abcd", 7) == shuffled("abcd", 7)
+    True
+    >>> sorted(shuffled("abcd", 7, "second"))
+    ['a', 'b', 'c', 'd']
+    """
+    made = list(things)
+    random.Random(f"{seed}/{salt}").shuffle(made)
+    return made
+
+
+def figure(value: float) -> str:
+    """A mark without needless decimals.
+
+    >>> figure(3.0), figure(0.5)
+    ('3', '0.5')
+    """
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def mark_of(earned: float, total: float) -> str:
+    """``full``, ``part`` or ``none``.
+
+    >>> mark_of(1, 1), mark_of(0.5, 1), mark_of(0, 1), mark_of(-1, 0)
+    ('full', 'part', 'none', 'none')
+    """
+    if total and earned >= total - 1e-9:
+        return "full"
+    return "part" if earned > 0 else "none"
+
+
+WORDS = {"full": "Right", "part": "In part", "none": "Not yet"}
+
+
+def verdict(result: Result) -> View | None:
+    """The result in words; None before there is one."""
+    match result:
+        case NotAttempted():
+            return None
+        case Invalid(reason=reason):
+            return {"kind": "invalid", "mark": "", "word": reason, "score": ""}
+        case Recorded():
+            return {"kind": "recorded", "mark": "", "score": "", "word": "Kept for your instructor, who marks it."}
+        case NeedsReview():
+            return {"kind": "review", "mark": "", "word": "Kept. A person reads it and gives the mark.", "score": ""}
+        case Scored():
+            mark = mark_of(result.earned, result.total)
+            return {
+                "kind": "scored",
+                "mark": mark,
+                "word": WORDS[mark],
+                "score": f"{figure(result.earned)} of {figure(result.total)}",
+            }
