@@ -86,6 +86,9 @@ def read(path: Path, shown: str | None = None) -> Source:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise ContentError(name, 1, "", "this is not UTF-8 text", "save it as UTF-8") from None
+    except OSError as error:
+        problem = f"it cannot be read: {error.strerror}"
+        raise ContentError(name, 1, "", problem, "add the file, or take its name out") from None
     return Source(name, text)
 
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from course.exercises import Item, kind
+from course.exercises.dialogue import Dialogue, settle
 from course.lessons.decode import ContentError, Source, read
 from course.lessons.places import content_folder, records_folder
-from course.scenarios import HouseRules, apply_rules
+from course.scenarios import HouseRules
 
 
 class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -141,13 +141,13 @@ class Course:
             data = {**data, "table": self._table(source, data["table"])}
         public, key = (found.split or _split)(data)
         exercise = _convert(source, scenario, public, found.definition)
-        if scenario is not None:
-            try:
-                ready = apply_rules(exercise.scenario, self.house_rules)
-            except ValueError as error:
-                raise scenario.error("", str(error), "check it against house-rules.yaml") from None
-            exercise = msgspec.structs.replace(exercise, scenario=ready)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+        if isinstance(exercise, Dialogue):
+            try:
+                exercise, key_value = settle(exercise, key_value, self.house_rules)
+            except ValueError as error:
+                blamed = scenario or source
+                raise blamed.error("", str(error), "check it against house-rules.yaml") from None
         return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:

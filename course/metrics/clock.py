@@ -57,12 +57,14 @@ class Spans:
         return np.datetime64(stamp.to_pydatetime(warn=False), "us")
 
 
-def read_spans(frame: nw.DataFrame[Any], start: str, end: str, zone: str | None) -> Spans:
+def read_spans(
+    frame: nw.DataFrame[Any], start: str, end: str, zone: str | None, *, called: dict[str, str]
+) -> Spans:
     """Read two columns of times of a collected frame.
 
     Times with a zone become instants. Times without one are read in ``zone``, or as one
     clock where no zone is given; one column with and one without are refused, because their
-    difference would be wrong by the offset.
+    difference would be wrong by the offset. ``called`` gives the names for messages.
     """
     import narwhals.stable.v2 as nw
 
@@ -73,16 +75,17 @@ def read_spans(frame: nw.DataFrame[Any], start: str, end: str, zone: str | None)
     bare = [column for column, its in zones.items() if its is None]
     if len(bare) == 1 and zone is None:
         raise MetricsError(
-            f"Column {bare[0]!r} has no time zone but the other column has one "
+            f"Column {called[bare[0]]!r} has no time zone but the other column has one "
             f"({next(its for its in zones.values() if its)}), in {len(frame):,} rows. Say which "
             "zone it was written in, with zone='Europe/London' or the like.",
-            column=bare[0],
+            column=called[bare[0]],
             rows=len(frame),
         )
     notes = [NO_ZONE] if len(bare) == 2 and zone is None else []
     named = {its for its in zones.values() if its}
     if len(named) == 2:
-        notes.append(f"{start!r} is in {zones[start]} and {end!r} in {zones[end]}, both converted")
+        first, second = (f"{called[column]!r} in {its}" for column, its in zones.items())
+        notes.append(f"{first} and {second} were converted to the same clock")
     return Spans(
         starts=_instants(frame, start, zones[start], zone),
         ends=_instants(frame, end, zones[end], zone),

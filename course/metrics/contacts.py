@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from course.metrics.errors import MetricsError
 from course.metrics.frames import (
     blank_rows,
+    how_many,
     lazy_frame,
     needs_columns,
     needs_times,
@@ -16,7 +17,7 @@ from course.metrics.frames import (
     whole,
     windowed,
 )
-from course.metrics.intervals import wilson
+from course.metrics.rates import rate
 from course.metrics.score import Score
 from course.metrics.windows import read_window, window_text
 from course.metrics.words import counted
@@ -109,7 +110,7 @@ def fcr(
         frame,
         rows=nw.len(),
         last=nw.col("opened").max(),
-        **{f"no {role}": blank[role].sum() for role in columns},
+        **{f"no {role}": how_many(blank[role]) for role in columns},
     )
     rows = whole(seen["rows"])
     kept = frame.filter(~nw.any_horizontal(*blank.values(), ignore_nulls=False))
@@ -144,22 +145,15 @@ def fcr(
             column=customer,
             rows=rows,
         )
-    low, high = wilson(solved, n, confidence)
-    share = solved / n
-    return Score(
-        value=100 * share,
-        low=100 * low,
-        high=100 * high,
-        n=n,
-        missing=missing,
-        convention=_convention(per, topic, length, resolved, resolvable, zoned),
-        metric="FCR",
-        unit=" %",
+    return rate(
+        "FCR",
+        solved,
+        n,
+        missing,
+        _convention(per, topic, length, resolved, resolvable, zoned),
+        confidence,
+        tuple(notes),
         each=("case", "cases") if per == "case" else ("contact", "contacts"),
-        left_out="left out",
-        spread=100 * (share * (1 - share)) ** 0.5,
-        confidence=confidence,
-        notes=tuple(notes),
     )
 
 
@@ -189,14 +183,14 @@ def _count_cases(
     return one_row(
         steps,
         kept=nw.len(),
-        contacts=contact.sum(),
-        cases=case.sum(),
-        solved=(alone & marked).sum(),
-        young=(alone & young).sum(),
+        contacts=how_many(contact),
+        cases=how_many(case),
+        solved=how_many(alone & marked),
+        young=how_many(alone & young),
         **{
-            "young contacts": (contact & young).sum(),
-            "young cases": (case & young).sum(),
-            "young solved": (alone & marked & young).sum(),
+            "young contacts": how_many(contact & young),
+            "young cases": how_many(case & young),
+            "young solved": how_many(alone & marked & young),
         },
     )
 

@@ -133,6 +133,13 @@ def count_rows(frame: nw.LazyFrame[Any]) -> int:
     return int(frame.select(nw.len()).collect().item())
 
 
+def how_many(rows: nw.Expr) -> nw.Expr:
+    """Expression that counts the rows where another is true; Spark cannot add up truth."""
+    import narwhals.stable.v2 as nw
+
+    return rows.cast(nw.Int64).sum()
+
+
 def one_row(frame: nw.LazyFrame[Any], **totals: nw.Expr) -> dict[str, Any]:
     """Work out several totals in one pass, as plain Python values."""
     row = frame.select(**totals).collect().row(0)

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from course.metrics.counting import count_ratings
 from course.metrics.errors import MetricsError, bad_rows
 from course.metrics.histogram import Histogram
-from course.metrics.intervals import mean_interval, net_share, wilson
+from course.metrics.intervals import mean_interval, net_share
+from course.metrics.rates import rate
 from course.metrics.score import Score
 
 
@@ -66,20 +67,15 @@ def csat(
             f"boxes is how many of the highest answers count as satisfied, from 1 to "
             f"{highest - lowest} on this scale, not {boxes!r}."
         )
-    satisfied, n = counted.between(highest - boxes + 1, highest), counted.n
-    low, high = wilson(satisfied, n, confidence)
-    share = satisfied / n
-    return Score(
-        value=100 * share,
-        low=100 * low,
-        high=100 * high,
-        n=n,
-        missing=counted.missing,
-        convention=f"top-{boxes}-box of {lowest}-{highest}",
-        metric="CSAT",
-        unit=" %",
-        spread=100 * sqrt(share * (1 - share)),
-        confidence=confidence,
+    return rate(
+        "CSAT",
+        counted.between(highest - boxes + 1, highest),
+        counted.n,
+        counted.missing,
+        f"top-{boxes}-box of {lowest}-{highest}",
+        confidence,
+        each=("answer", "answers"),
+        left_out="blank",
     )
 
 

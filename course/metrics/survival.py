@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
 
 from course.metrics.errors import MetricsError
+from course.metrics.words import counted
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,73 @@ def kaplan_meier(
         ended=int(over.sum()),
         unit=unit,
     )
+
+
+def survival(
+    customers: Any,
+    *,
+    joined: str,
+    left: str,
+    customer: str | None = None,
+    until: datetime | None = None,
+    zone: str | None = None,
+    unit: Literal["hours", "days"] = "days",
+    confidence: float = 0.95,
+) -> Survival:
+    """Estimate how long customers stay, when many are still there (Kaplan and Meier 1958).
+
+    A customer without a date of leaving is still there and counts as having stayed at least
+    until ``until``. Averaging only those who left would make customers look short-lived.
+
+    Parameters
+    ----------
+    customers
+        A frame of any engine with one row a customer.
+    joined, left
+        Columns with the dates; ``left`` is blank while the customer is there.
+    customer
+        Column that names the customer, where one customer has several rows: the first
+        joining and the last leaving count.
+    until
+        When the records end; by default the latest date in the two columns.
+    zone
+        Zone of times that were written without one.
+    unit
+        Unit of the result.
+    confidence
+        Confidence of the intervals, as a fraction.
+
+    Raises
+    ------
+    MetricsError
+        If a column is missing or holds no dates, or no customer is left to follow.
+
+    >>> import pandas as pd
+    >>> base = pd.DataFrame({
+    ...     "joined": pd.to_datetime(["2025-01-01"] * 4),
+    ...     "left": pd.to_datetime(["2025-01-11", "2025-01-31", None, None]),
+    ... })
+    >>> print(survival(base, joined="joined", left="left", until=pd.Timestamp("2025-03-02")))
+    Half have left after: 30.0 days; 4 followed, 2 left, 2 still there, 0 left out; the times \
+have no zone and are read as one clock
+    """
+    from course.metrics.following import SECONDS, follow
+
+    if unit not in SECONDS:
+        raise MetricsError(f"unit is 'hours' or 'days', not {unit!r}.")
+    case = follow(customers, joined, left, name=customer, until=until, zone=zone, verb="left")
+    if not case.ended.size:
+        raise MetricsError(
+            f"Of {counted(case.rows, 'row')} none can be followed"
+            + "".join(f", {note}" for note in case.notes)
+            + ". Check the columns and the period.",
+            column=joined,
+            rows=case.rows,
+        )
+    curve = kaplan_meier(
+        case.seconds() / SECONDS[unit], case.ended, unit=unit, confidence=confidence
+    )
+    return replace(curve, missing=case.missing, notes=case.notes)
 
 
 _NEARLY = 1e-9  # shares are products of fractions, so 'exactly a half' is off by rounding

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
-from course.metrics.clock import Spans, read_spans
 from course.metrics.errors import MetricsError
-from course.metrics.frames import blank_rows, count_rows, lazy_frame, needs_columns, needs_times
+from course.metrics.following import SECONDS, follow
 from course.metrics.survival import kaplan_meier
 from course.metrics.words import counted
 from course.metrics.working_hours import WorkingHours
-
-if TYPE_CHECKING:
-    import narwhals.stable.v2 as nw
-    import numpy as np
-    from numpy.typing import NDArray
-
-_SECONDS = {"minutes": 60.0, "hours": 3600.0, "days": 86400.0}
 
 
 @dataclass(frozen=True)
@@ -197,131 +189,43 @@ def _times(
 ) -> Times:
     import numpy as np
 
-    if unit not in _SECONDS:
+    if unit not in SECONDS:
         raise MetricsError(f"unit is 'minutes', 'hours' or 'days', not {unit!r}.")
     if which not in ("full", "first"):
         raise MetricsError(f"which is 'full' or 'first', not {which!r}.")
-    left_out: dict[str, int] = {}
-    rows, frame = _one_row_a_ticket(tickets, opened, done, ticket, which, left_out)
-    spans = read_spans(frame, "opened", "done", zone)
-    written = {"opened": opened, "done": done}
-    blank = {role: frame[role].is_null().to_numpy().astype(bool) for role in written}
-    _leave(left_out, f"without {opened!r}", blank["opened"])
-    unclear = np.zeros(len(frame), dtype=bool)
-    for role, times in (("opened", spans.starts), ("done", spans.ends)):
-        unclear |= np.isnat(times) & ~blank[role]
-    unclear &= ~blank["opened"]
-    _leave(left_out, "at an hour the clock showed twice or never", unclear)
-
-    kept = ~blank["opened"] & ~unclear
-    starts, ends = spans.starts[kept], spans.ends[kept]
-    waiting = np.isnat(ends)
-    now = _now(starts, ends, until, spans)
-    if now is not None:
-        early = starts > now
-        _leave(left_out, "opened after the records end", early)
-        starts, ends, waiting = starts[~early], ends[~early], waiting[~early]
-        # What was done after the end of the records was still open then.
-        waiting |= ~waiting & (ends > now)
-        ends = np.where(waiting, now, ends)
-    backwards = ends < starts
-    _leave(left_out, f"{verb} before being opened", backwards)
-    starts, ends, waiting = starts[~backwards], ends[~backwards], waiting[~backwards]
-
-    notes = [f"{counted(number, 'row')} {why} left out" for why, number in left_out.items()]
-    if not (~waiting).any():
+    case = follow(
+        tickets, opened, done, name=ticket, which=which, until=until, zone=zone, verb=verb
+    )
+    notes = case.notes
+    if not case.ended.any():
         raise MetricsError(
-            f"Of {counted(rows, 'row')} none was {verb} ({int(waiting.sum()):,} open"
+            f"Of {counted(case.rows, 'row')} none was {verb} ({case.ended.size:,} open"
             + "".join(f", {note}" for note in notes)
             + f"), so there is no time to give. Check column {done!r} and the period.",
             column=done,
-            rows=rows,
+            rows=case.rows,
         )
-    lengths = _lengths(starts, ends, spans, hours) / _SECONDS[unit]
-    finished = lengths[~waiting]
-    curve = kaplan_meier(lengths, ~waiting, unit=unit, confidence=confidence)
+    lengths = case.seconds(hours) / SECONDS[unit]
+    finished = lengths[case.ended]
+    curve = kaplan_meier(lengths, case.ended, unit=unit, confidence=confidence)
     low, high = curve.median_interval
     median, p90 = np.quantile(finished, [0.5, 0.9], method="averaged_inverted_cdf").tolist()
-    some_open = bool(waiting.any())
     return Times(
         median=median,
         p90=p90,
         mean=float(finished.mean()),
-        n=int(finished.size),
-        open=int(waiting.sum()),
-        median_with_open=curve.median if some_open else median,
-        p90_with_open=curve.time_until(0.1) if some_open else p90,
+        n=curve.ended,
+        open=curve.censored,
+        median_with_open=curve.median if curve.censored else median,
+        p90_with_open=curve.time_until(0.1) if curve.censored else p90,
         low=low,
         high=high,
-        missing=sum(left_out.values()),
+        missing=case.missing,
         unit=unit,
         convention=_convention(verb, ticket, which, hours),
         metric=metric,
-        notes=(*notes, *spans.notes),
+        notes=notes,
     )
-
-
-def _one_row_a_ticket(
-    tickets: Any,
-    opened: str,
-    done: str,
-    ticket: str | None,
-    which: str,
-    left_out: dict[str, int],
-) -> tuple[int, nw.DataFrame[Any]]:
-    import narwhals.stable.v2 as nw
-
-    needs_columns(tickets, [opened, done, *([ticket] if ticket else [])])
-    frame = lazy_frame(tickets)
-    needs_times(frame, opened, done)
-    start, end = nw.col(opened).alias("opened"), nw.col(done).alias("done")
-    if ticket is None:
-        collected = frame.select(start, end).collect()
-        return len(collected), collected
-    rows = count_rows(frame)
-    named = frame.filter(~blank_rows(frame, ticket))
-    nameless = rows - count_rows(named)
-    if nameless:
-        left_out[f"without {ticket!r}"] = nameless
-    named = named.select(nw.col(ticket).alias("ticket"), start, end)
-    last = nw.col("done").max() if which == "full" else nw.col("done").min()
-    grouped = named.group_by("ticket").agg(nw.col("opened").min(), last)
-    return rows, grouped.select("opened", "done").collect()
-
-
-def _leave(left_out: dict[str, int], why: str, rows: NDArray[np.bool_]) -> None:
-    number = int(rows.sum())
-    if number:
-        left_out[why] = left_out.get(why, 0) + number
-
-
-def _now(
-    starts: NDArray[np.datetime64],
-    ends: NDArray[np.datetime64],
-    until: datetime | None,
-    spans: Spans,
-) -> np.datetime64 | None:
-    import numpy as np
-
-    if until is not None:
-        return spans.instant(until)
-    seen = np.concatenate([starts, ends[~np.isnat(ends)]])
-    latest: np.datetime64 | None = seen.max() if seen.size else None
-    return latest
-
-
-def _lengths(
-    starts: NDArray[np.datetime64],
-    ends: NDArray[np.datetime64],
-    spans: Spans,
-    hours: WorkingHours | None,
-) -> NDArray[np.float64]:
-    import numpy as np
-
-    if hours is not None:
-        return hours.seconds(spans.wall(starts), spans.wall(ends))
-    lengths: NDArray[np.float64] = (ends - starts) / np.timedelta64(1, "s")
-    return lengths
 
 
 def _convention(verb: str, ticket: str | None, which: str, hours: WorkingHours | None) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import settings
+
+# A first call imports scipy, which no deadline for a single example allows for.
+settings.register_profile("metrics", deadline=None, max_examples=60)
+settings.load_profile("metrics")
 
 ENGINES = [
     "pandas",
@@ -16,6 +24,7 @@ ENGINES = [
     "polars lazy",
     "pyarrow",
     "duckdb",
+    "pyspark",
 ]
 
 
@@ -31,6 +40,8 @@ def on_engine(engine: str, table: pd.DataFrame) -> Any:
     arrow = pa.Table.from_pandas(table, preserve_index=False)
     if engine == "pyarrow":
         return arrow
+    if engine == "pyspark":
+        return spark().createDataFrame(arrow)
     if engine == "duckdb":
         duckdb = pytest.importorskip("duckdb")
         # A connection of its own, kept alive by the relation.
@@ -38,6 +49,27 @@ def on_engine(engine: str, table: pd.DataFrame) -> Any:
     polars = pytest.importorskip("polars")
     frame = polars.from_arrow(arrow)
     return frame.lazy() if engine == "polars lazy" else frame
+
+
+@cache
+def spark() -> Any:
+    """A local Spark, started once; skip where PySpark is not installed (it needs Java 17)."""
+    pytest.importorskip("pyspark")
+    from pyspark.sql import SparkSession
+
+    # Workers must be the Python that runs the tests, not whichever is first on the path.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    return (
+        SparkSession.builder.master("local[1]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "1")
+        .config("spark.sql.session.timeZone", "UTC")
+        # Times without a zone stay so, as they do on every other engine.
+        .config("spark.sql.timestampType", "TIMESTAMP_NTZ")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
 
 
 @pytest.fixture(params=ENGINES)

@@ -113,9 +113,12 @@ def test_zones(engine, zone):
     assert ("times without a zone" in score.convention) == (zone is None)
 
 
+@pytest.mark.parametrize("engine", ["polars", "pyarrow", "duckdb"], indirect=True)
 def test_dates_without_times(engine):
     log = LOG.assign(at=LOG["at"].dt.date)
-    assert fcr(engine(log), **ROLES).value == pytest.approx(200 / 3)
+    score = fcr(engine(log), **ROLES)
+    assert score.value == pytest.approx(200 / 3)
+    assert "zone" not in score.convention
 
 
 def brute_force(rows: list[tuple[int, int, int]], window: int) -> tuple[int, int]:
