@@ -9,6 +9,8 @@ import msgspec
 from msgspec import Struct
 
 SCHEMA = 1
+DEEPEST = 20
+"""Levels of lists and pairs inside a record; answers have two."""
 Kind = Literal["profile", "draft", "turn", "hint", "answer"]
 
 
@@ -35,6 +37,9 @@ class Spoilt(Struct, frozen=True, kw_only=True):
 
     line: int
     reason: str
+    lost: bool = True
+    """Whether something may be lost with it. Not where a line breaks off, as when a machine stops
+    while writing: its answer was never shown as saved. Not where only the line before changed."""
 
 
 def chain(raw: bytes) -> str:
@@ -55,34 +60,41 @@ def parse(lines: Iterable[bytes]) -> tuple[list[Record], list[Spoilt]]:
     """Records in order, and the lines that are torn, foreign or out of their chain.
 
     >>> parse([b'{"v": 1, "kind": "ans'])[1][0].reason
-    'the line is torn or is not a record'
+    'the line breaks off'
     """
     records: list[Record] = []
     spoilt: list[Spoilt] = []
     before = b""
     for number, raw in enumerate(lines, start=1):
         if not raw.strip():
-            spoilt.append(Spoilt(line=number, reason="the line is empty"))
+            spoilt.append(Spoilt(line=number, reason="the line is empty", lost=False))
             before = raw
             continue
         try:
             record = _decode(raw)
         except ValueError as error:
-            spoilt.append(Spoilt(line=number, reason=str(error)))
+            lost = not isinstance(error, _Torn)
+            spoilt.append(Spoilt(line=number, reason=str(error), lost=lost))
         else:
             if record.prev != chain(before):
                 reason = "the line before it was changed or lost"
-                spoilt.append(Spoilt(line=number, reason=reason))
+                spoilt.append(Spoilt(line=number, reason=reason, lost=False))
             records.append(record)
         before = raw
     return records, spoilt
 
 
+class _Torn(ValueError):
+    pass
+
+
 def _decode(raw: bytes) -> Record:
     try:
         data = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise ValueError("the line is torn or is not a record") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if "truncated" in str(error):
+            raise _Torn("the line breaks off") from None
+        raise ValueError("the line is not a record") from None
     if not isinstance(data, dict):
         raise ValueError("the line is not a record")
     version = data.get("v")
@@ -94,16 +106,23 @@ def _decode(raw: bytes) -> Record:
         raise ValueError(f"the line is not a record: {error}") from None
     if record.attempt < 0:
         raise ValueError("the number of the try is negative")
-    if not _finite(record.data):
-        raise ValueError("it holds a number that is not finite")
+    _check(record.data)
     return record
 
 
-def _finite(data: Any) -> bool:
-    if isinstance(data, float):
-        return math.isfinite(data)
+def _check(data: Any) -> None:
+    """Refuses numbers that are not finite and nesting that no answer has. Never recurses."""
+    level, depth = [data], 0
+    while level:
+        if depth > DEEPEST:
+            raise ValueError("it is nested deeper than any answer")
+        if any(isinstance(one, float) and not math.isfinite(one) for one in level):
+            raise ValueError("it holds a number that is not finite")
+        level = [inner for one in level for inner in _inside(one)]
+        depth += 1
+
+
+def _inside(data: Any) -> list[Any]:
     if isinstance(data, dict):
-        return all(_finite(one) for one in data.values())
-    if isinstance(data, list):
-        return all(_finite(one) for one in data)
-    return True
+        return list(data.values())
+    return data if isinstance(data, list) else []

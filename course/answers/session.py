@@ -182,7 +182,17 @@ class Session:
 
 
 def _plain(answer: Any) -> Any:
-    return list(answer) if isinstance(answer, tuple) else answer
+    """An answer in the types that a line of the log can hold, whatever library made it."""
+    if isinstance(answer, list | tuple):
+        return [_plain(one) for one in answer]
+    if isinstance(answer, dict):
+        return {str(name): _plain(one) for name, one in answer.items()}
+    for base in (str, float):
+        if isinstance(answer, base):
+            return base(answer)
+    if isinstance(answer, int) and not isinstance(answer, bool) and abs(answer) >= 2**63:
+        return float(answer)
+    return answer
 
 
 def open_session(course: Course, folder: Path | None, clock: Clock = utc_now) -> Session:

@@ -15,6 +15,8 @@ from course.answers.session import stamp, utc_now
 
 LARGEST = 20 * 1024 * 1024
 """Bytes a submission may have."""
+MOST_LINES = 100_000
+"""Lines a submission may have: a record every second for more than three working days."""
 
 
 class Header(Struct, frozen=True, kw_only=True, tag="submission", tag_field="kind"):
@@ -41,6 +43,8 @@ class Submission(Struct, frozen=True, kw_only=True):
     made: str
     records: tuple[Record, ...]
     spoilt: tuple[tuple[str, Spoilt], ...] = ()
+    cut_short: bool = False
+    """The file ends in the middle of a line, so more may be missing."""
 
 
 class Refused(ValueError):
@@ -58,7 +62,9 @@ def make(folder: Path, trainee: str, name: str, made: str) -> bytes:
 
 
 def submit(folder: Path | None, out: Path | None = None, made: str | None = None) -> Path:
-    """Makes the file to hand in, in the course folder unless `out` says where; returns its path.
+    """Makes the file to hand in, in the course folder unless `out` names a file or a folder.
+
+    Returns its path, which is a new one: nothing is overwritten.
 
     Raises:
         Refused: where there is no course folder or nothing has been answered.
@@ -73,7 +79,9 @@ def submit(folder: Path | None, out: Path | None = None, made: str | None = None
     name = (_profile(records, "name") or [""])[-1]
     when = made or stamp(utc_now())
     slug = "".join(one if one.isalnum() else "-" for one in name.lower()).strip("-") or "trainee"
-    path = out or folder / f"{slug}-{trainee[0]}.jsonl"
+    # File names may have 255 bytes, and a letter up to four.
+    file = f"{slug[:40]}-{trainee[0]}.jsonl"
+    path = (out / file if out.is_dir() else out) if out else folder / file
     return write_new(path, make(folder, trainee[0], name, when))
 
 
@@ -143,6 +151,8 @@ def decode(raw: bytes, file: str) -> Submission:
         raise Refused(f"it was made by another version of the course ({header.v})")
     if not header.trainee:
         raise Refused("it does not say whose it is")
+    if len(rest) > MOST_LINES:
+        raise Refused(f"it has {len(rest):,} lines; a submission has at most {MOST_LINES:,}")
     records: list[Record] = []
     spoilt: list[tuple[str, Spoilt]] = []
     for name, body in _files(rest):
@@ -159,6 +169,7 @@ def decode(raw: bytes, file: str) -> Submission:
         made=header.made,
         records=tuple(records),
         spoilt=tuple(spoilt),
+        cut_short=not raw.endswith(b"\n") and not parse(rest[-1:])[0],
     )
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from course import scenarios
 from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
 from course.exercises.result import Invalid, Part, Scored
-from course.scenarios import Scenario
+from course.scenarios import HouseRules, Scenario, apply_rules
 from course.scenarios.definition import Note, Play, Rubric
 
 
@@ -42,6 +42,39 @@ def keyed(exercise: Dialogue, key: DialogueKey) -> Scenario:
             )
             for moment in exercise.scenario.moments
         ),
+    )
+
+
+def settle(
+    exercise: Dialogue, key: DialogueKey | None, rules: HouseRules
+) -> tuple[Dialogue, DialogueKey | None]:
+    """Writes the house rules into a scenario, its rubric and its notes alike.
+
+    Raises:
+        ValueError: where the scenario names a rule or a value that there is not.
+    """
+    whole = apply_rules(keyed(exercise, key) if key else exercise.scenario, rules)
+    notes = {
+        choice.id: choice.note
+        for moment in whole.moments
+        for choice in moment.choices
+        if choice.note is not None
+    }
+    moments = tuple(
+        msgspec.structs.replace(
+            moment,
+            choices=tuple(msgspec.structs.replace(one, note=None) for one in moment.choices),
+        )
+        for moment in whole.moments
+    )
+    bare = msgspec.structs.replace(whole, rubric=None, plan=(), moments=moments)
+    exercise = msgspec.structs.replace(exercise, scenario=bare)
+    if key is None:
+        return exercise, None
+    assert whole.rubric is not None
+    # Notes on lines that do not exist stay, so that the lint can name them.
+    return exercise, msgspec.structs.replace(
+        key, rubric=whole.rubric, plan=whole.plan, notes={**key.notes, **notes}
     )
 
 
@@ -95,7 +128,7 @@ def score(exercise: Dialogue, key: DialogueKey, answer: Any) -> Scored:
         earned=handling.mark,
         total=100.0,
         parts=tuple(
-            Part(id=one.id, label=one.label, earned=one.earned, total=one.total, reason=one.reason)
+            Part(id=one.id, label=one.title, earned=one.earned, total=one.total, reason=one.reason)
             for one in handling.criteria
         ),
         feedback=tuple(one.reason for one in handling.criteria if one.earned < one.total)[:2],

@@ -48,7 +48,10 @@ def _read(answer: Any) -> float | None:
     if isinstance(answer, bool):
         return None
     if isinstance(answer, int | float):
-        return float(answer)
+        try:
+            return float(answer)
+        except OverflowError:
+            return math.inf if answer > 0 else -math.inf
     if not isinstance(answer, str):
         return None
     text = answer.strip().removesuffix("%").strip().replace("−", "-").replace("£", "")

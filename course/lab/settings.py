@@ -17,14 +17,17 @@ from course.lab.places import Places
 
 EXTENSION = "customer-care-course"
 
-# Plug-ins that would talk over the course view: news prompts, an installer, terminals, and the
-# service behind Lab's own "connection lost" dialog, which the extension provides in its words.
+# Plug-ins that would talk over the course view or ask for what is not there: news prompts, an
+# installer, terminals, language servers, and the service behind Lab's own "connection lost" dialog, which the extension provides in its words.
 _OFF = (
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/application-extension:faviconbusy",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/pluginmanager-extension",
     "@jupyterlab/terminal-extension",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/hub-extension:connectionlost",
 )
 
@@ -68,14 +71,18 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
         "terminals_enabled": False,
         "allow_root": _is_root(),
     }
-    kernels = {"allowed_kernelspecs": ["python3"]}
-    write_json(
-        config_file(places), {"LabApp": lab, "ServerApp": server, "KernelSpecManager": kernels}
-    )
+    config = {
+        "LabApp": lab,
+        "ServerApp": server,
+        "KernelSpecManager": {"allowed_kernelspecs": ["python3"]},
+        # Jupyter's own copies of opened notebooks stay out of the trainee's folder.
+        "FileCheckpoints": {"checkpoint_dir": str(run / "checkpoints")},
+    }
+    write_json(config_file(places), config)
     write_json(run / "app-settings" / "overrides.json", _OVERRIDES)
     write_json(
         run / "app-settings" / "page_config.json",
-        {"disabledExtensions": dict.fromkeys(_OFF, True)},
+        {"disabledExtensions": dict.fromkeys(_OFF, True), "buildCheck": False},
     )
     write_json(run / "data" / "kernels" / "python3" / "kernel.json", _kernel(places, content))
     for made in ("user-settings", "workspaces", "runtime", "ipython"):

@@ -24,6 +24,8 @@ class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     summary: str
     minutes: int
     exercises: tuple[str, ...]
+    card: tuple[str, ...] = ()
+    """Behaviours a team lead can watch for, for the card to print."""
 
 
 class Objective(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,12 +1,18 @@
 """The simulated customer: definition, state, play, survey, exploration."""
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.debrief import Debrief, Marked, MoodPoint, Road, StepTaken, debrief
 from course.scenarios.definition import Scenario
+from course.scenarios.diagnose import diagnose
+from course.scenarios.diagnostic import Diagnostic
 from course.scenarios.engine import ChoiceError, choices, start, step
+from course.scenarios.explore import EndingFound, Exploration, Lost, explore
 from course.scenarios.handling import Criterion, Handling, handling
 from course.scenarios.house_rules import HouseRuleError, HouseRules, apply_rules
 from course.scenarios.mood import MOODS, mood_word
 from course.scenarios.play import play
+from course.scenarios.policies import PolicyResult, policies
+from course.scenarios.properties import Finding, Report, check_properties, variations
 from course.scenarios.small import SMALL, SMALL_RULES
 from course.scenarios.state import State
 from course.scenarios.survey import Survey, survey
@@ -20,23 +26,41 @@ __all__ = [
     "ChoiceError",
     "Coefficients",
     "Criterion",
+    "Debrief",
+    "Diagnostic",
     "Effect",
+    "EndingFound",
+    "Exploration",
+    "Finding",
     "Handling",
     "HouseRuleError",
     "HouseRules",
+    "Lost",
+    "Marked",
+    "MoodPoint",
     "Option",
+    "PolicyResult",
     "Prompt",
+    "Report",
+    "Road",
     "Scenario",
     "State",
+    "StepTaken",
     "Survey",
     "Transcript",
     "Turn",
     "apply_rules",
+    "check_properties",
     "choices",
+    "debrief",
+    "diagnose",
+    "explore",
     "handling",
     "mood_word",
     "play",
+    "policies",
     "start",
     "step",
     "survey",
+    "variations",
 ]

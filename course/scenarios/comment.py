@@ -50,7 +50,10 @@ def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
         first = _WRITTEN
     if scenario.channel == "counter" and "rang" in first:
         first = first.replace("rang", "came")
-    second = _remembered(transcript, low=felt.satisfaction <= 3)
+    low = felt.satisfaction <= 3
+    second = _remembered(transcript, low=low)
+    if not second and low and "own" not in transcript.state.steps:
+        second = "Nobody really took it on."
     return f"{first} {second}".strip()
 
 
@@ -64,7 +67,7 @@ def _remembered(transcript: Transcript, *, low: bool) -> str:
         if effect.kind in known and sign * effect.points > 0
     ]
     if not found:
-        return "" if not low else "Nobody really took it on."
+        return ""
     *_, turn, effect = max(found, key=lambda item: item[:2])
     spoken = _promising(transcript, turn) if effect.kind == "promise_broken" else turn
     return known[effect.kind].format(line=quoted(spoken.text))

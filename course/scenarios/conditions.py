@@ -20,6 +20,8 @@ def done(state: State, what: Move | Act) -> bool:
     """Was this move or act made at all?"""
     if what in ACTS:
         return what in state.acts
+    if what == "apologise" and state.blurted:
+        return True
     return bool(state.moves) and state.moves[_MOVE_AT[what]] > 0
 
 

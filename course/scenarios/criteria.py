@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from course.language.moves import ACTS, MEANING, Act
 from course.scenarios.index import Index
 from course.scenarios.marking import Share, spend_of
-from course.scenarios.quote import quoted
+from course.scenarios.quote import from_sentence_with, quoted
 from course.scenarios.trail import Passage
 
 TITLES: dict[str, str] = {
@@ -38,10 +38,20 @@ TITLES: dict[str, str] = {
 _MISSED: dict[str, str] = {
     "listen": "No line let them finish, asked for what was hidden, or used their own words.",
     "acknowledge": "No line said the problem back or accepted it as real.",
-    "apologise": "Nobody said sorry for what this was like.",
+    "apologise": "No sorry for what this was like, or only before the problem was said back.",
     "own": "No line said 'I will'. The problem stayed nobody's.",
     "follow_up": "Nothing was arranged for afterwards.",
 }
+
+_CLEAN = ("promises", "authority", "cost", "conduct", "rules")
+"""Criteria of having done nothing wrong, which count for as much as was done."""
+
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "apologise": ("sorry", "apolog"),
+    "own": ("i'll ", "i will ", "i'm ", "let me ", "with me", "i've "),
+    "follow_up": ("ring you", "call you", "write to you", "let you know", "tell you", "i'll "),
+}
+"""Where in a line to begin quoting. Only a quotation hangs on it, never a mark."""
 
 Trail = Sequence[Passage]
 Explained = tuple[str, int | None]
@@ -53,7 +63,10 @@ def explain(index: Index, share: Share, trail: Trail) -> Explained:
         return "Nothing has been said yet.", None
     if share.id in ACTS:
         return _act(share, trail)
-    return _SPECIAL.get(share.id, _step)(index, share, trail)
+    reason, turn = _SPECIAL.get(share.id, _step)(index, share, trail)
+    if share.id in _CLEAN and turn is None and 0 < share.share < 1:
+        reason += " It counts as far as the other steps were taken."
+    return reason, turn
 
 
 def _first(trail: Trail, test: Callable[[Passage], bool]) -> int | None:
@@ -81,9 +94,17 @@ def _step(index: Index, share: Share, trail: Trail) -> Explained:
     )
     if turn is None:
         return _MISSED[share.id], None
+    line = quoted(telling(index, share.id, trail[turn - 1].choice.text))
     if not share.share:
-        return f"You offered to follow up and it did not happen: {_line(trail, turn)}", turn
-    return f"You did it here: {_line(trail, turn)}", turn
+        return f"You offered to follow up and it did not happen: {line}", turn
+    return f"You did it here: {line}", turn
+
+
+def telling(index: Index, step: str, text: str) -> str:
+    """The part of a line that most likely took this step."""
+    if step in ("listen", "acknowledge"):
+        return from_sentence_with(text, index.terms)
+    return from_sentence_with(text, _SIGNS.get(step, ()))
 
 
 def _solve(index: Index, share: Share, trail: Trail) -> Explained:
@@ -106,8 +127,11 @@ def _order(index: Index, share: Share, trail: Trail) -> Explained:
     turn = _first(trail, lambda p: p.result.after.rushed and not p.before.rushed)
     if turn is not None:
         return f"You offered something before saying the problem back: {_line(trail, turn)}", turn
-    if share.share:
+    if share.share == 1:
         return "You said the problem back before you offered anything.", None
+    if share.share:
+        turn = _first(trail, lambda p: p.result.after.blurted and not p.before.blurted)
+        return f"The sorry came before the problem was said back: {_line(trail, turn or 1)}", turn
     return "The problem was never said back.", None
 
 
@@ -161,8 +185,6 @@ def _conduct(index: Index, share: Share, trail: Trail) -> Explained:
         turn = _first(trail, lambda p, kind=kind: any(c.kind == kind for c in p.result.changes))  # type: ignore[misc]
         if turn is not None:
             return f"{words}: {_line(trail, turn)}", turn
-    if share.share < 1:
-        return "Nothing went wrong here, but little was done.", None
     return "You blamed nobody and sent nobody away.", None
 
 

@@ -46,7 +46,7 @@ def _words(index: Index, before: State, after: State, choice: Choice) -> list[Ch
     if "apologise" in moves:
         found.append(
             _nth("apologise", k.apologise, times(before, "apologise"))
-            if times(after, "acknowledge")
+            if lands(index, after)
             else Change("apologise_early", 0.0)
         )
     for move in ("own", "set_time", "follow_up"):
@@ -64,6 +64,11 @@ def _words(index: Index, before: State, after: State, choice: Choice) -> list[Ch
     return found
 
 
+def lands(index: Index, after: State) -> bool:
+    """Was the problem acknowledged, where that comes first? Before that, little is heard."""
+    return index.opening != "acknowledge" or times(after, "acknowledge") > 0
+
+
 def _nth(kind: str, gains: tuple[float, ...], earlier: int) -> Change:
     """The gain of making a move once more."""
     gain = gains[min(earlier, len(gains) - 1)]
@@ -75,7 +80,7 @@ def _remedy(index: Index, before: State, after: State, choice: Choice) -> list[C
     if remedy is None:
         return []
     k = index.k
-    hurried = index.opening == "acknowledge" and not times(after, "acknowledge")
+    hurried = not lands(index, after)
     share = k.before_acknowledged if hurried else 1.0
     if remedy.goodwill:
         if any(index.remedies[offer].goodwill for offer in before.offered):

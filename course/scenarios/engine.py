@@ -14,10 +14,11 @@ from course.scenarios.effects import (
     asks_again,
     changes_of,
     hangs_up,
+    lands,
     solves,
 )
 from course.scenarios.index import Index, index_of
-from course.scenarios.state import MOST_TIMES, MOST_TURNS, State
+from course.scenarios.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
 
 
 class ChoiceError(ValueError):
@@ -122,9 +123,15 @@ def _say(index: Index, before: State, choice: Choice) -> State:
     """The facts of having said it, before anyone feels anything."""
     k, remedy = index.k, index.remedies.get(choice.remedy or "")
     earlier = before.moves or (0,) * len(MOVES)
+    heard_first = (
+        index.opening != "acknowledge"
+        or "acknowledge" in choice.moves
+        or bool(earlier[MOVES.index("acknowledge")])
+    )
     moves = tuple(
-        min(count + (move in choice.moves), MOST_TIMES)
-        for move, count in zip(MOVES, earlier, strict=True)
+        # A sorry that nothing was acknowledged for does not use up the one that counts.
+        min(count + (move in choice.moves and (heard_first or move != "apologise")), most)
+        for move, count, most in zip(MOVES, earlier, index.counted, strict=True)
     )
     acts = _with(before.acts, choice.acts)
     knows = _with(before.knows, choice.learns)
@@ -139,7 +146,6 @@ def _say(index: Index, before: State, choice: Choice) -> State:
         allowed = remedy.authority != "lead" or "check_promise" in acts or "hand_over" in acts
         if not allowed:
             overreached = _with(overreached, (remedy.id,))
-        heard_first = moves[MOVES.index("acknowledge")] or index.opening != "acknowledge"
         rushed = rushed or not heard_first
     pending = before.pending
     if choice.promise is not None and choice.promise not in {*before.kept, *before.broken}:
@@ -166,6 +172,7 @@ def _say(index: Index, before: State, choice: Choice) -> State:
         steps=before.steps,
         knows=knows,
         rushed=rushed,
+        blurted=before.blurted or ("apologise" in choice.moves and not heard_first),
         stalled=before.stalled
         or (before.turns == 0 and index.opening != "acknowledge" and not acting),
         offered=offered,
@@ -201,7 +208,7 @@ def steps_of(index: Index, before: State, after: State, choice: Choice) -> set[S
         found.add("listen")
     if "acknowledge" in moves:
         found.add("acknowledge")
-    if "apologise" in moves:
+    if "apologise" in moves and lands(index, after):
         found.add("apologise")
     if "own" in moves or "hand_over" in acts:
         found.add("own")
@@ -272,7 +279,7 @@ def _remembered(before: State, heard: State, after: State) -> State:
     return replace(
         after,
         worst=min(before.worst, lowest) if before.turns else lowest,
-        mood_sum=before.mood_sum + (after.mood if longer else 0),
+        mood_sum=before.mood_sum + (min(after.mood // REMEMBERED, 4) if longer else 0),
     )
 
 

@@ -1,15 +1,14 @@
 """Walk every state a scenario can reach, and report what is there."""
 
-from functools import lru_cache
-
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.definition import Outcome, Scenario
 from course.scenarios.feelings import felt_of
-from course.scenarios.graph import MOST_STATES, Graph, best_from, walk
+from course.scenarios.graph import MOST_STATES, Graph, best_from
 from course.scenarios.index import Index, index_of
 from course.scenarios.marking import mark_of
+from course.scenarios.outlook import graph_of
 
 
 class EndingFound(Struct, frozen=True, kw_only=True):
@@ -69,7 +68,7 @@ def explore(
     >>> from course.scenarios import SMALL
     >>> found = explore(SMALL)
     >>> found.states, found.best_path, found.best_handling
-    (9, ('own-it', 'new-mug'), 100.0)
+    (11, ('own-it', 'new-mug'), 100.0)
     >>> [(ending.id, ending.ways) for ending in found.endings]
     [('mended', 3), ('sent-away', 4)]
     """
@@ -94,12 +93,6 @@ def explore(
         idle_choices=_idle(graph),
         lost=_lost(index, graph),
     )
-
-
-@lru_cache(maxsize=16)
-def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int = MOST_STATES) -> Graph:
-    """The walk from the opening, kept for whoever asks next. Not to be changed."""
-    return walk(index_of(scenario, coefficients), limit=limit)
 
 
 def _rank(index: Index, graph: Graph, marks: dict[int, float], at: int) -> tuple[float, float, int]:

@@ -97,8 +97,8 @@ def _treatment(state: State) -> float:
 
 
 def _mood(state: State) -> float:
-    average = state.mood_sum / max(state.turns, 1)
-    return (average + state.worst + state.mood) / 300
+    average = 25 * state.mood_sum / max(state.turns, 1)
+    return (average + state.worst / 100 + state.mood / 100) / 3
 
 
 def _ease(index: Index, state: State, believed: Outcome) -> float:

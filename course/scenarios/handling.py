@@ -53,8 +53,8 @@ def handling(
     >>> poor = handling(SMALL, play(SMALL, ["coupon", "new-mug"]))
     >>> poor.mark
     35.6
-    >>> [c.reason for c in poor.criteria if c.id == "order"]
-    ['You offered something before saying the problem back: ‘Hello, thanks for ringing.’']
+    >>> [c.reason for c in poor.criteria if c.id == "own"]
+    ["No line said 'I will'. The problem stayed nobody's."]
     """
     index = index_of(scenario, coefficients)
     trail = trail_of(index, transcript.choices)

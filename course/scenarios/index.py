@@ -1,8 +1,10 @@
 """A scenario laid out for looking things up by id. Built once for each scenario."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from course.language.moves import MOVES, Move
 from course.scenarios.coefficients import Coefficients
 from course.scenarios.definition import (
     Ending,
@@ -12,7 +14,9 @@ from course.scenarios.definition import (
     Promise,
     Remedy,
     Scenario,
+    When,
 )
+from course.scenarios.state import MOST_TIMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Index:
     aloud: bool
     watched: bool
     terms: tuple[str, ...]
+    counted: tuple[int, ...]
+    """How far each move needs counting here; further would only tell equal states apart."""
 
 
 @lru_cache(maxsize=64)
@@ -59,4 +65,40 @@ def index_of(scenario: Scenario, k: Coefficients) -> Index:
         aloud=scenario.channel in ("phone", "counter"),
         watched=scenario.channel in ("counter", "social"),
         terms=tuple(term.casefold() for term in scenario.problem_terms),
+        counted=_counted(scenario, k),
     )
+
+
+def _counted(scenario: Scenario, k: Coefficients) -> tuple[int, ...]:
+    asked = {what for when in conditions_of(scenario) for what in (*when.done, *when.not_done)}
+    most: dict[Move, int] = {move: int(move in asked) for move in MOVES}
+    for move in ("greet", "acknowledge", "empathise", "apologise", "own", "inform"):
+        most[move] = len(getattr(k, move)) - 1
+    most["set_time"] = len(k.set_time) - 1
+    most["follow_up"] = len(k.follow_up) - 1
+    most["policy_wall"] = most["blame"] = MOST_TIMES
+    return tuple(min(most[move], MOST_TIMES) for move in MOVES)
+
+
+def conditions_of(scenario: Scenario) -> Iterator[When]:
+    """Every condition that the file states."""
+    for moment in scenario.moments:
+        for line in moment.says:
+            yield from _given(line.when)
+        for choice in moment.choices:
+            yield from _given(choice.when)
+            for line in choice.reply:
+                yield from _given(line.when)
+            if not isinstance(choice.next, str):
+                for route in choice.next:
+                    yield from _given(route.when)
+    for ending in scenario.endings:
+        for line in ending.says:
+            yield from _given(line.when)
+    for promise in scenario.promises:
+        yield from _given(promise.kept_when)
+
+
+def _given(when: When | None) -> Iterator[When]:
+    if when is not None:
+        yield when

@@ -47,11 +47,12 @@ class Share(NamedTuple):
 def shares_of(index: Index, state: State) -> list[Share]:
     """Every criterion that this case calls for, in the order it is reported."""
     rubric = index.scenario.rubric or Rubric()
-    taken = [float(step in state.steps) for step in rubric.steps if step != "solve"]
+    steps = _steps(state, rubric)
     # Having done nothing wrong is worth only as much as having done something.
-    progress = sum(taken) / len(taken) if taken else 1.0
+    progress = sum(step.share for step in steps) / len(steps) if steps else 1.0
     return [
-        *_steps(index, state, rubric),
+        *steps,
+        _share("solve", _reached(index, state)),
         *_order(index, state, rubric),
         *_facts(index, state),
         *(_share("act", float(act in state.acts), act) for act in rubric.acts),
@@ -85,7 +86,7 @@ def _share(kind: str, share: float, name: str = "") -> Share:
     return Share(name or kind, share, WEIGHTS[kind])
 
 
-def _steps(index: Index, state: State, rubric: Rubric) -> list[Share]:
+def _steps(state: State, rubric: Rubric) -> list[Share]:
     found = []
     for step in rubric.steps:
         if step == "solve":
@@ -94,7 +95,6 @@ def _steps(index: Index, state: State, rubric: Rubric) -> list[Share]:
         if step == "follow_up" and not set(state.broken) <= set(state.warned):
             earned = 0.0
         found.append(_share(step, earned))
-    found.append(_share("solve", _reached(index, state)))
     return found
 
 
@@ -111,7 +111,9 @@ def _order(index: Index, state: State, rubric: Rubric) -> list[Share]:
         return [_share("order", float(bool(state.turns) and not state.stalled))]
     if "acknowledge" not in rubric.steps:
         return []
-    return [_share("order", float("acknowledge" in state.steps and not state.rushed))]
+    if "acknowledge" not in state.steps or state.rushed:
+        return [_share("order", 0.0)]
+    return [_share("order", 0.5 if state.blurted else 1.0)]
 
 
 def _facts(index: Index, state: State) -> list[Share]:

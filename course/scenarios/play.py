@@ -24,8 +24,8 @@ def play(
 
     >>> from course.scenarios import SMALL
     >>> half = play(SMALL, ["sorry-only"])
-    >>> half.turns[0].reasons
-    ('A sorry before the problem was acknowledged had nothing to hold on to.',)
+    >>> half.turns[0].reasons[2]
+    'A sorry before the problem was acknowledged had nothing to hold on to.'
     >>> half.prompt.said
     'Sorry does not hold tea.'
     >>> play(SMALL, ["own-it", "new-mug"]).ending.title

@@ -24,7 +24,7 @@ BAD = frozenset({"blame", "policy_wall", "redirect"})
 class View(NamedTuple):
     """What a policy may look at: the state and the lines open in it."""
 
-    index: Index
+    laid_out: Index
     state: State
     open: Sequence[Choice]
 
@@ -55,12 +55,22 @@ def most(view: View, worth: Callable[[Choice], float]) -> list[Choice]:
 
 
 def best_practice(view: View) -> Sequence[Choice]:
-    """Take the line that handles the case best so far; never end it while it can go on well."""
-    index = view.index
+    """Hear it, find out, then offer; keep to the rules; do not end what can still go well.
+
+    It weighs each line by the mark it earns at once, never by where it leads.
+    """
+    index, now = view.laid_out, view.state
 
     def worth(choice: Choice) -> float:
-        after = advance(index, view.state, choice).after
-        value = mark_of(index, after) + after.points / 100 + felt_of(index, after).treatment / 100
+        after = advance(index, now, choice).after
+        slips = (
+            (len(after.guessed) > len(now.guessed))
+            + (len(after.overreached) > len(now.overreached))
+            + (len(after.breaches) > len(now.breaches))
+            + (after.rushed and not now.rushed)
+        )
+        value = mark_of(index, after) + 15 * (len(after.knows) - len(now.knows)) - 15 * slips
+        value += (after.points + felt_of(index, after).treatment) / 100
         if after.ended and not index.endings[after.at].best:
             value -= 100
         return round(value, 9)
@@ -77,7 +87,7 @@ def always_remedy(view: View) -> Sequence[Choice]:
     """Give whatever can be given, the costliest first."""
 
     def worth(choice: Choice) -> float:
-        remedy = view.index.remedies.get(choice.remedy or "")
+        remedy = view.laid_out.remedies.get(choice.remedy or "")
         return -1.0 if remedy is None else remedy.cost
 
     return most(view, worth)
@@ -125,7 +135,7 @@ def policies(
 
     >>> from course.scenarios import SMALL
     >>> [(result.name, result.handling) for result in policies(SMALL)][:2]
-    [('best practice', 100.0), ('always apologise', 54.5)]
+    [('best practice', 100.0), ('always apologise', 48.6)]
     """
     index = index_of(scenario, coefficients)
     return tuple(_run(index, name, policy, seed, plays) for name, policy in POLICIES.items())

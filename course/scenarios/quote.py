@@ -1,8 +1,19 @@
 """Short quotations of what was said."""
 
 import re
+from collections.abc import Iterable
 
-MOST_WORDS = 14
+MOST_WORDS = 16
+FEWEST_WORDS = 6
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a line.
+
+    >>> sentences("I'm sorry. It should be there.")
+    ["I'm sorry.", 'It should be there.']
+    """
+    return re.split(r"(?<=[.?!])\s+", text.strip())
 
 
 def short(text: str, words: int = MOST_WORDS) -> str:
@@ -11,16 +22,16 @@ def short(text: str, words: int = MOST_WORDS) -> str:
     >>> short("I'll ring you on Friday at five. If it is chipped, I'll bring another myself.", 8)
     "I'll ring you on Friday at five."
     """
-    kept, count = list[str](), 0
-    for sentence in re.split(r"(?<=[.?!])\s+", text.strip()):
-        count += len(sentence.split())
-        if kept and count > words:
+    kept = list[str]()
+    for sentence in sentences(text):
+        room = words - len(kept)
+        if len(sentence.split()) <= room:
+            kept.extend(sentence.split())
+        elif len(kept) < FEWEST_WORDS:
+            return " ".join([*kept, *sentence.split()[:room]]).rstrip(",.;:?–-") + " …"
+        else:
             break
-        kept.append(sentence)
-    line = " ".join(kept)
-    if len(line.split()) <= words:
-        return line
-    return " ".join(line.split()[:words]).rstrip(",.;:?–-") + " …"
+    return " ".join(kept)
 
 
 def quoted(text: str, words: int = MOST_WORDS) -> str:
@@ -30,3 +41,17 @@ def quoted(text: str, words: int = MOST_WORDS) -> str:
     '‘So where is it?’'
     """
     return f"‘{short(text, words)}’"
+
+
+def from_sentence_with(text: str, signs: Iterable[str]) -> str:
+    """The line from its first sentence that holds one of these signs; all of it where none does.
+
+    >>> from_sentence_with("Hello Asha. The gate is what you need.", ("gate",))
+    'The gate is what you need.'
+    """
+    found = sentences(text)
+    for at, sentence in enumerate(found):
+        plain = sentence.casefold().replace("’", "'")
+        if any(sign in plain for sign in signs):
+            return " ".join(found[at:])
+    return text

@@ -15,6 +15,7 @@ from course.scenarios.definition import (
     Remedy,
     Rubric,
     Scenario,
+    When,
 )
 from course.scenarios.house_rules import HouseRules
 
@@ -76,12 +77,12 @@ SMALL = Scenario(
                 ),
                 Choice(
                     id="sorry-only",
-                    text="Oh no, I'm so sorry about that. I completely understand how "
-                    "disappointing that must be, I really do.",
-                    moves=("apologise",),
+                    text="Good morning, I'm so sorry, how disappointing. I'll pass this on today "
+                    "and somebody will be in touch with you very soon.",
+                    moves=("greet", "apologise", "empathise", "own", "follow_up"),
                     next="mending",
                     note=Note(
-                        heard="Two kind sentences, and no mug in them.",
+                        heard="Kind words, and no mug in them.",
                         better="A mug in two pieces is no use to you. When do you need it?",
                         why="She cannot tell yet that you know what happened.",
                     ),
@@ -116,7 +117,7 @@ SMALL = Scenario(
         Moment(
             id="mending",
             says=(
-                Line(text="Sorry does not hold tea.", mood="unsure"),
+                Line(text="Sorry does not hold tea.", when=When(not_done=("acknowledge",))),
                 Line(text="So what can you do?"),
             ),
             choices=(
@@ -132,9 +133,9 @@ SMALL = Scenario(
                 ),
                 Choice(
                     id="form",
-                    text="I'm going to send you our returns form, and once that is back with us "
-                    "we will look at it with pleasure.",
-                    moves=("inform", "redirect"),
+                    text="I'm sorry again. I'm sending you our returns form today, and once it is "
+                    "back with us we will be in touch at once.",
+                    moves=("apologise", "inform", "redirect", "follow_up"),
                     next="sent-away",
                     note=Note(
                         heard="A form, and no date.",

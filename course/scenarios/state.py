@@ -7,7 +7,10 @@ from course.language.moves import Act, Step
 MOST_TURNS = 15
 """Turns are counted up to here; beyond it a conversation only gets longer, never different."""
 MOST_TIMES = 3
-"""A move is counted up to here; after its third time nothing more can change."""
+"""Nothing is counted further than this; after its third time nothing more can change."""
+REMEMBERED = 2_000
+"""A past mood is remembered by its word, one of five steps this wide: remembering hundredths
+would make every way to a point a point of its own."""
 
 
 class State(Struct, frozen=True, kw_only=True, cache_hash=True, omit_defaults=True):
@@ -26,16 +29,18 @@ class State(Struct, frozen=True, kw_only=True, cache_hash=True, omit_defaults=Tr
     """0 to 100."""
     ended: bool = False
     mood_sum: int = 0
-    """The moods after each reply, added up."""
+    """The moods after each reply as they are remembered, 0 to 4 for each word, added up."""
     turns: int = 0
     moves: tuple[int, ...] = ()
-    """How often each move was made, in the order of the vocabulary."""
+    """How often each move was made, in the order of the vocabulary, as far as it matters."""
     acts: tuple[Act, ...] = ()
     steps: tuple[Step, ...] = ()
     """Steps of the chain taken, in the order of the chain."""
     knows: tuple[str, ...] = ()
     rushed: bool = False
     """A remedy was offered before the problem had been acknowledged."""
+    blurted: bool = False
+    """Said sorry before the problem had been acknowledged."""
     stalled: bool = False
     """The first line did not do what this customer needed first."""
     offered: tuple[str, ...] = ()

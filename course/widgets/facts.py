@@ -1,22 +1,23 @@
 """An exercise in one line of plain facts: what a notebook shows where there is no page."""
 
+from course.answers import History
 from course.exercises import Item, NeedsReview, Recorded, Scored
-from course.widgets.contract import HistoryLike
 from course.widgets.views.base import figure
 
 
-def facts(item: Item, history: HistoryLike) -> str:
+def facts(item: Item, history: History) -> str:
     """Kind, id and where it stands, in angle brackets.
 
-    >>> from types import SimpleNamespace as Name
-    >>> item = Name(id="first-words", kind=Name(name="choice"))
-    >>> facts(item, Name(attempts=(), draft=None, turns=(), hints=0, typed={}))
+    >>> from course.exercises import kind
+    >>> from course.exercises.choice import Choice
+    >>> one = Choice(id="first-words", title="First words", prompt="?", covers=(), options=())
+    >>> facts(Item(kind=kind("choice"), exercise=one), History())
     '<Choice first-words: not answered>'
     """
     return f"<{item.kind.name.capitalize()} {item.id}: {_stands(item, history)}>"
 
 
-def _stands(item: Item, history: HistoryLike) -> str:
+def _stands(item: Item, history: History) -> str:
     if item.kind.name == "dialogue":
         from course.widgets.views.dialogue import stands
 

@@ -10,7 +10,7 @@ _KINDS = {
     "rank": ("rank.js",),
     "number": ("number.js",),
     "reply": ("reply.js",),
-    "dialogue": ("gauge.js", "debrief.js", "dialogue.js"),
+    "dialogue": ("gauge.js", "talk.js", "debrief.js", "dialogue.js"),
 }
 _STYLES = (
     "tokens.css", "frame.css", "choice.css", "sort.css", "number.css", "reply.css",
@@ -32,6 +32,12 @@ def module(kind: str) -> str:
     True
     """
     return join(*_SHARED, *_KINDS[kind], ends=f"exercise({kind})")
+
+
+@cache
+def panel(name: str) -> str:
+    """The ES module that draws one of the small panels."""
+    return join(*_SHARED, "panel.js", f"{name}.js", ends=name)
 
 
 def join(*names: str, ends: str) -> str:

@@ -3,32 +3,33 @@
 from importlib import import_module
 from typing import Any
 
+from course.answers import History
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
-from course.widgets.contract import HistoryLike
 from course.widgets.prose import blocks
 from course.widgets.views.base import Now, View, verdict
 from course.widgets.when import clock
 
 
-def view(item: Item, history: HistoryLike, *, trainee: str = "", saving: bool = True) -> View:
+def view(
+    item: Item, history: History, *, trainee: str = "", saving: bool = True, fresh: bool = False
+) -> View:
     """One exercise for one trainee, ready to draw.
 
-    `saving` says whether answers go to disk. Text comes as blocks (see `course.widgets.prose`),
-    options in an order that the trainee's id and the exercise's id decide.
+    `saving` says whether answers go to disk, `fresh` that a conversation begins anew. Text comes
+    as blocks (see `course.widgets.prose`), options in an order that the trainee's id and the
+    exercise's id decide.
 
-    >>> from types import SimpleNamespace
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
     >>> one = Choice(id="first", title="First words", prompt="Pick one.", covers=(),
     ...              options=(Option("a", "I see."), Option("b", "Who are you?")))
-    >>> none = SimpleNamespace(attempts=(), draft=None, turns=(), hints=0, typed={})
-    >>> made = view(Item(kind=kind("choice"), exercise=one), none)
+    >>> made = view(Item(kind=kind("choice"), exercise=one), History())
     >>> made["kind"], made["state"], made["result"], made["chosen"]
     ('choice', 'before', None, [])
     """
     exercise = item.exercise
-    now = look(item, history, trainee)
+    now = look(item, history, trainee, fresh=fresh)
     shown = min(history.hints, len(exercise.hints))
     drafted = history.draft is not None and not _same(history.draft, now)
     made: View = {
@@ -37,7 +38,10 @@ def view(item: Item, history: HistoryLike, *, trainee: str = "", saving: bool = 
         "title": exercise.title,
         "prompt": blocks(exercise.prompt),
         "mode": exercise.mode,
-        "hints": {"shown": [blocks(one) for one in exercise.hints[:shown]], "of": len(exercise.hints)},
+        "hints": {
+            "shown": [blocks(one) for one in exercise.hints[:shown]],
+            "of": len(exercise.hints),
+        },
         "state": state(history),
         "tries": len(history.attempts),
         "result": verdict(now.result),
@@ -45,10 +49,11 @@ def view(item: Item, history: HistoryLike, *, trainee: str = "", saving: bool = 
         "saved": clock(history.attempts[-1].at) if history.attempts else "",
         "cameBack": drafted,
     }
-    return made | import_module(f"course.widgets.views.{item.kind.name}").picture(now)
+    own: View = import_module(f"course.widgets.views.{item.kind.name}").picture(now)
+    return made | own
 
 
-def look(item: Item, history: HistoryLike, trainee: str) -> Now:
+def look(item: Item, history: History, trainee: str, *, fresh: bool = False) -> Now:
     """The exercise with its last result and what is entered in it."""
     last = history.attempts[-1] if history.attempts else None
     given = history.draft if history.draft is not None else last.answer if last else None
@@ -58,10 +63,11 @@ def look(item: Item, history: HistoryLike, trainee: str) -> Now:
         seed=seed_of(trainee, item.id),
         result=last.result if last else NotAttempted(),
         given=given,
+        fresh=fresh,
     )
 
 
-def state(history: HistoryLike) -> str:
+def state(history: History) -> str:
     """``before`` an answer, ``notyet`` while a better one is possible, else ``done``."""
     if not history.attempts:
         return "before"

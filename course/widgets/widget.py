@@ -1,5 +1,6 @@
 """An exercise on the page: one class for all kinds, answering every message it hears."""
 
+import base64
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -7,16 +8,18 @@ from typing import Any
 import anywidget
 import traitlets
 
+from course import scenarios
+from course.answers import Session
 from course.exercises import Invalid, Item
-from course.widgets.contract import SessionLike
 from course.widgets.facts import facts
 from course.widgets.source import module, styles
 from course.widgets.view import view
+from course.widgets.views.base import verdict
 
 KEPT_HERE = "What you entered is still on this page."
 
 
-class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
+class ExerciseWidget(anywidget.AnyWidget):
     """One exercise of one trainee, drawn from the session's history and kept in step with it.
 
     The page sends ``{re, do, value}`` with `do` one of ``answer, draft, turn, hint, again, chart,
@@ -29,11 +32,13 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, item: Item, session: SessionLike, clock: Callable[[], datetime] = datetime.now
+        self, item: Item, session: Session, clock: Callable[[], datetime] = datetime.now
     ) -> None:
         self.item = item
         self.session = session
         self._clock = clock
+        self._fresh = False
+        self._finish()
         super().__init__(_esm=module(item.kind.name), _css=styles(), view=self._view())
         self.on_msg(self._heard)
 
@@ -46,6 +51,7 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
             self.session.history(self.item.id),
             trainee=self.session.trainee,
             saving=self.session.saved,
+            fresh=self._fresh,
         )
 
     def _heard(self, _: object, message: Any, __: object = None) -> None:
@@ -79,7 +85,8 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
     def _on_answer(self, value: Any) -> dict[str, Any]:
         result = self.session.answer(self.item.id, value)
         if isinstance(result, Invalid):
-            self.view = self._view() | {"result": {"kind": "invalid", "mark": "", "score": "", "word": result.reason}}
+            # It costs no attempt and is not kept, so the history does not hold it.
+            self.view = self._view() | {"result": verdict(result)}
             return {}
         return self._kept()
 
@@ -90,3 +97,45 @@ class ExerciseWidget(anywidget.AnyWidget):  # type: ignore[misc]
     def _on_hint(self, level: Any) -> dict[str, Any]:
         self.session.hint(self.item.id, int(level))
         return self._kept()
+
+    def _on_turn(self, value: Any) -> dict[str, Any]:
+        """Says one line. A line sent twice, because its answer came late, is said once."""
+        from course.widgets.views.dialogue import playing
+
+        now = playing(self.item, self.session.history(self.item.id))
+        if value["after"] == len(now):
+            # Refused here if it cannot be said, before anything is written.
+            scenarios.play(self.item.exercise.scenario, (*now, value["choice"]))
+            self.session.turn(self.item.id, value["choice"], str(value.get("typed") or ""))
+            self._fresh = False
+            self._finish()
+        return self._kept()
+
+    def _on_again(self, _: Any) -> dict[str, Any]:
+        self.session.again(self.item.id)
+        self._fresh = True
+        return self._kept()
+
+    def _finish(self) -> None:
+        """Hands in a conversation that is over, also one whose last line outlived the kernel."""
+        if self.item.kind.name != "dialogue":
+            return
+        from course.widgets.views.dialogue import unhanded
+
+        ready = unhanded(self.item, self.session.history(self.item.id))
+        if ready:
+            self.session.answer(self.item.id, ready)
+
+    def _on_chart(self, value: Any) -> dict[str, Any]:
+        """Draws the mood of the conversation that is shown, for this ground and width."""
+        from course.charts.mood import draw
+        from course.widgets.views.debrief import told
+        from course.widgets.views.dialogue import played
+
+        shown = played(self.item, self.session.history(self.item.id), fresh=self._fresh)
+        picture = draw(
+            told(self.item, shown.transcript),
+            dark=bool(value["dark"]),
+            narrow=bool(value["narrow"]),
+        )
+        return {"chart": "data:image/png;base64," + base64.b64encode(picture).decode()}

@@ -17,7 +17,7 @@ function make(tag, props = {}, ...children) {
     else if (name === "text") node.textContent = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((one) => one !== undefined && one !== null && one !== false));
+  node.append(...children.flat(Infinity).filter((one) => one !== undefined && one !== null && one !== false));
   return node;
 }
 
@@ -45,7 +45,7 @@ function paragraphs(text) {
 const drawn = new WeakMap();
 
 function fill(node, ...children) {
-  const next = children.flat().filter((one) => one !== undefined && one !== null && one !== false);
+  const next = children.flat(Infinity).filter((one) => one !== undefined && one !== null && one !== false);
   const now = next.map((one) => one.outerHTML ?? String(one)).join("");
   if (drawn.get(node) === now) return false;
   node.replaceChildren(...next);

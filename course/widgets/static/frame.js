@@ -16,6 +16,7 @@ function alarm() {
   return {
     box,
     show(text, act) {
+      box.toggleAttribute("data-small", text === LOST.memory);
       again = act || null;
       retry.hidden = !again;
       words.textContent = text;
@@ -46,7 +47,7 @@ function hintBox(onAsk) {
       const shown = hints.shown.length;
       fill(list, hints.shown.map((one) => make("li", {}, prose(one))));
       list.hidden = shown === 0;
-      button.hidden = shown >= hints.of;
+      button.hidden = shown >= hints.of || hints.off;
       button.textContent = shown ? "Another hint" : "Show a hint";
     },
   };
@@ -91,7 +92,7 @@ function exercise(kind) {
     });
 
     const say = channel(model, (message) => settle(message));
-    const hints = hintBox(() => tell("hint", view.hints.shown.length + 1));
+    const hints = hintBox(() => tell("hint", (view.hints.level ?? view.hints.shown.length) + 1));
     const result = resultBox();
 
     function tellState(text, loud) {
@@ -101,19 +102,21 @@ function exercise(kind) {
 
     // Reads Python's answer to a message: saved, refused, or none at all.
     function settle(reply, retry) {
-      if (reply.late) warn.show(LOST.late, retry);
-      else if (reply.error) warn.show(reply.error, retry);
+      if (reply.late || reply.error) {
+        tellState("");
+        warn.show(reply.error || LOST.late, retry);
+      }
       else if (!view.saving) warn.show(LOST.memory);
       else warn.hide();
       return !reply.late && !reply.error;
     }
 
-    async function tell(doing, value) {
+    async function tell(doing, value, retry = () => tell(doing, value)) {
       const slow = setTimeout(() => { if (doing === "answer") { check.textContent = "Checking"; check.setAttribute("aria-busy", "true"); } }, 250);
       const reply = await say(doing, value);
       clearTimeout(slow);
       check.removeAttribute("aria-busy");
-      const heard = settle(reply, () => tell(doing, value));
+      const heard = settle(reply, retry);
       draw();
       if (heard && reply.saved) tellState(doing === "draft" ? `Draft kept ${reply.saved}` : `Saved ${reply.saved}`);
       return heard ? reply : null;
@@ -124,6 +127,12 @@ function exercise(kind) {
       get view() { return view; },
       root,
       tell,
+      // A question that changes nothing and needs no saving.
+      ask: async (doing, value) => {
+        const reply = await say(doing, value);
+        return reply.late || reply.error ? null : reply;
+      },
+      again: () => part.again && part.again(),
       tellState,
       draw: () => draw(),
       // Called by the kind when the entered answer changes; `value` is kept as a draft.
@@ -147,7 +156,7 @@ function exercise(kind) {
       if (busy) return;
       const finished = page.locked;
       const same = view.tries > 0 && !dirty && !view.cameBack && view.state === "notyet";
-      check.textContent = finished ? "Answer again" : view.tries ? "Check again" : part.label || "Check";
+      check.textContent = finished ? "Answer again" : view.tries ? "Check again" : "Check";
       check.classList.toggle("cc-primary", !finished);
       check.classList.toggle("cc-quiet-button", finished);
       if (same) check.setAttribute("aria-disabled", "true");
@@ -197,7 +206,7 @@ function exercise(kind) {
       fill(task, prose(view.prompt));
       hints.update(view.hints);
       part.update(view);
-      result.update(view, part.reasons ? part.reasons(view) : null);
+      if (!part.bare) result.update(view, part.reasons ? part.reasons(view) : null);
       check.hidden = Boolean(part.bare);
       buttons();
       if (!view.saving) warn.show(LOST.memory);

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from course.answers import History
 from course.exercises import (
     Invalid,
     Item,
@@ -13,7 +14,6 @@ from course.exercises import (
     Result,
     Scored,
 )
-from course.widgets.contract import HistoryLike
 
 T = TypeVar("T")
 View = dict[str, Any]
@@ -23,12 +23,14 @@ class Now(NamedTuple):
     """One exercise as it stands for one trainee."""
 
     item: Item
-    history: HistoryLike
+    history: History
     seed: int
     result: Result
     """Of the last answer given."""
     given: Any
     """What to show as entered: the draft, else the last answer, else None."""
+    fresh: bool = False
+    """A conversation that was over begins anew."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:
@@ -64,6 +66,8 @@ def mark_of(earned: float, total: float) -> str:
     return "part" if earned > 0 else "none"
 
 
+RECORDED = "Kept for your instructor, who marks it."
+REVIEW = "Kept. A person reads it and gives the mark."
 WORDS = {"full": "Right", "part": "In part", "none": "Not yet"}
 
 
@@ -75,9 +79,19 @@ def verdict(result: Result) -> View | None:
         case Invalid(reason=reason):
             return {"kind": "invalid", "mark": "", "word": reason, "score": ""}
         case Recorded():
-            return {"kind": "recorded", "mark": "", "score": "", "word": "Kept for your instructor, who marks it."}
+            return {
+                "kind": "recorded",
+                "mark": "",
+                "score": "",
+                "word": "Kept for your instructor, who marks it.",
+            }
         case NeedsReview():
-            return {"kind": "review", "mark": "", "word": "Kept. A person reads it and gives the mark.", "score": ""}
+            return {
+                "kind": "review",
+                "mark": "",
+                "word": REVIEW,
+                "score": "",
+            }
         case Scored():
             mark = mark_of(result.earned, result.total)
             return {

@@ -3,8 +3,8 @@
 import { button, make } from "./dom.js";
 
 export function makeBanner() {
-  const loud = make("div", { class: "cc-banner cc-loud", role: "alert", hidden: true });
-  const quiet = make("div", { class: "cc-banner cc-soft", role: "status", hidden: true });
+  const loud = make("div", { class: "ccv-banner ccv-loud", role: "alert", hidden: true });
+  const quiet = make("div", { class: "ccv-banner ccv-soft", role: "status", hidden: true });
   let timer = 0;
 
   function fill(node, text, action) {

@@ -4,18 +4,18 @@ import { hideChrome } from "./chrome.js";
 import { makeHeader } from "./header.js";
 import { guardKeys } from "./keys.js";
 import { Lesson } from "./lesson.js";
-import { goTo, isLesson, listLessons, remember } from "./lessons.js";
+import { goTo, isLesson, lessonInAddress, listLessons, remember } from "./lessons.js";
 import { watchProgress } from "./progress.js";
 import { makeThemeSwitch } from "./theme.js";
 
-export function courseView({ app, tracker, themes, CodeCell }) {
-  const state = { codeShown: false, lesson: null, order: [] };
+export function courseView({ app, tracker, themes, registry, CodeCell }) {
+  const state = { codeShown: false, lesson: null, order: [], moving: false };
   const banner = makeBanner();
   const header = makeHeader({
     back: () => step(-1),
     next: () => step(1),
     code: () => show(!state.codeShown),
-    theme: makeThemeSwitch(themes),
+    theme: makeThemeSwitch(themes, registry),
     banner,
   });
   const opened = new WeakMap();
@@ -31,8 +31,8 @@ export function courseView({ app, tracker, themes, CodeCell }) {
   }
 
   function dress() {
-    document.body.classList.toggle("cc-course", dressed());
-    document.body.classList.toggle("cc-frame", Boolean(state.lesson));
+    document.body.classList.toggle("ccv-on", dressed());
+    document.body.classList.toggle("ccv-frame", Boolean(state.lesson));
     hideChrome(app, dressed());
     state.lesson?.dress(dressed());
     drawHeader();
@@ -45,8 +45,17 @@ export function courseView({ app, tracker, themes, CodeCell }) {
   }
 
   function step(by) {
-    const to = state.order[state.order.indexOf(state.lesson?.path) + by];
-    if (to) goTo(app, state.lesson, to);
+    open(state.order[state.order.indexOf(state.lesson?.path) + by]);
+  }
+
+  async function open(path) {
+    if (!path || !state.lesson || path === state.lesson.path || state.moving) return;
+    state.moving = true;
+    try {
+      await goTo(app, state.lesson, path);
+    } finally {
+      state.moving = false;
+    }
   }
 
   async function enter(panel) {
@@ -75,6 +84,13 @@ export function courseView({ app, tracker, themes, CodeCell }) {
     });
     await lesson.enter();
   }
+
+  document.addEventListener("course:ready", drawHeader);
+  // The browser's own Back and Forward.
+  window.addEventListener("popstate", () => open(lessonInAddress()));
+
+  // The header grows and shrinks with its news and with the window; Lab must measure again.
+  new ResizeObserver(() => app.shell.update()).observe(app.shell.node);
 
   tracker.currentChanged.connect((_, panel) => enter(panel));
   // Lab lays out its chrome more than once while it starts.

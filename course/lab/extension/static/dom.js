@@ -11,4 +11,4 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 export const button = (label, act, kind = "plain") =>
-  make("button", { type: "button", class: `cc-button cc-${kind}`, onclick: act }, label);
+  make("button", { type: "button", class: `ccv-button ccv-${kind}`, onclick: act }, label);

@@ -3,7 +3,7 @@ import { button, make } from "./dom.js";
 import { titleOf } from "./lessons.js";
 
 export function makeFooter(step) {
-  const node = make("nav", { class: "cc-end", "aria-label": "End of the lesson" });
+  const node = make("nav", { class: "ccv-end", "aria-label": "End of the lesson" });
   return {
     attachTo(notebook) {
       (notebook.querySelector(".jp-WindowedPanel-inner") ?? notebook).append(node);

@@ -1,28 +1,31 @@
 // The line at the top of every lesson: where you are, how far you got, and the way on.
 import { button, make } from "./dom.js";
 import { titleOf } from "./lessons.js";
+import { makeTitle } from "./title.js";
 
 export function makeHeader({ back, next, code, theme, banner }) {
-  const skip = make("a", { class: "cc-skip", href: "#cc-lesson" }, "Go to the lesson");
-  const name = make("span", { class: "cc-course" }, "Customer care");
-  const place = make("span", { class: "cc-place" });
-  const done = make("span", { class: "cc-done", role: "status" });
+  const skip = make("a", { class: "ccv-skip", href: "#cc-lesson" }, "Go to the lesson");
+  const name = make("span", { class: "ccv-course" }, "Customer care");
+  const place = make("span", { class: "ccv-place" });
+  const done = make("span", { class: "ccv-done", role: "status" });
   const backButton = button("Back", back);
   const nextButton = button("Next", next);
   const themeButton = button("", theme.toggle, "bare");
   const codeButton = button("Show code", code, "bare");
-  const bar = make("span", { class: "cc-bar-fill" });
+  const bar = make("span", { class: "ccv-bar-fill" });
   const root = make(
     "header",
-    { class: "cc-header", "aria-label": "Course" },
+    { class: "ccv-header", "aria-label": "Course" },
     skip,
-    make("div", { class: "cc-row" },
-      make("div", { class: "cc-where" }, name, place, done),
-      make("nav", { class: "cc-nav", "aria-label": "Lessons" }, backButton, nextButton),
-      make("div", { class: "cc-tools" }, themeButton, codeButton)),
-    make("div", { class: "cc-bar", "aria-hidden": "true" }, bar),
+    make("div", { class: "ccv-row" },
+      name,
+      make("div", { class: "ccv-where" }, place, done),
+      make("nav", { class: "ccv-nav", "aria-label": "Lessons" }, backButton, nextButton),
+      make("div", { class: "ccv-tools" }, themeButton, codeButton)),
+    make("div", { class: "ccv-bar", "aria-hidden": "true" }, bar),
     ...banner.nodes,
   );
+  const tabTitle = makeTitle();
   document.body.prepend(root);
 
   skip.addEventListener("click", (event) => {
@@ -47,7 +50,7 @@ export function makeHeader({ back, next, code, theme, banner }) {
       nextButton.disabled = at >= order.length - 1;
       codeButton.textContent = codeShown ? "Hide code" : "Show code";
       codeButton.setAttribute("aria-pressed", String(codeShown));
-      document.title = `${titleOf(path)} · Customer care`;
+      tabTitle(`${titleOf(path)} · Customer care`);
     },
   };
 }

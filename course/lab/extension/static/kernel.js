@@ -14,12 +14,15 @@ export function watchKernel(lesson) {
   let known = null;
   let paused = false;
   let trouble = false;
+  let serverGone = false;
   let looking = 0;
 
   const loud = (text, action) => {
     trouble = true;
     delete document.body.dataset.courseReady;
     if (lesson.entered) banner.alert(text, action);
+    // The exercises say so too, beside what is being typed.
+    document.dispatchEvent(new CustomEvent("course:kernel-gone"));
   };
 
   function heard(_, message) {
@@ -46,14 +49,20 @@ export function watchKernel(lesson) {
     }
   }
 
-  const startAgain = {
-    label: "Start it again",
-    act: async () => {
-      known = null;
-      await sessionContext.changeKernel({ name: "python3" });
-      rebuild();
-    },
-  };
+  // A fresh page and a fresh kernel bring everything back from what was saved. The old session
+  // goes first, or the page would be joined to its dead kernel again.
+  async function startFresh() {
+    if (!(await askServer(app))) return;
+    const { sessions } = app.serviceManager;
+    try {
+      const old = await sessions.findByPath(panel.context.path);
+      if (old && !serverGone) await sessions.shutdown(old.id);
+    } catch (error) {
+      console.warn("Course: the old session could not be ended.", error);
+    }
+    window.location.reload();
+  }
+  const startAgain = { label: "Start it again", act: startFresh };
 
   function onKernel(_, { newValue }) {
     if (newValue === null) onStatus(null, "dead");
@@ -69,23 +78,20 @@ export function watchKernel(lesson) {
   async function look() {
     if (paused || panel.isDisposed) return;
     if (sessionContext.session?.kernel?.connectionStatus === "connected") return;
-    if (!(await askServer(app))) {
+    const there = await askServer(app);
+    if (!there) serverGone = true;
+    if (!there) {
       loud(
         `The course is no longer running on this computer, so nothing is being saved. ${SAFE} ` +
           "Start the course again the way you did before, then press the button.",
-        { label: "Try again", act: carryOn },
+        { label: "Try again", act: startFresh },
       );
-    } else if (trouble) {
-      loud("The course is running again. Press the button to go on.", { label: "Carry on", act: carryOn });
+    } else if (serverGone) {
+      loud("The course is running again. Press the button to go on.", { label: "Carry on", act: startFresh });
     } else {
       loud(`The course has stopped, so nothing is being saved. ${SAFE}`, startAgain);
     }
     looking = setTimeout(look, 3000);
-  }
-
-  // A new server is a new start: a fresh page brings everything back from what was saved.
-  async function carryOn() {
-    if (await askServer(app)) window.location.reload();
   }
 
   // Any answer will do: it carries the session id, and coming at all ends the trouble.
@@ -100,9 +106,9 @@ export function watchKernel(lesson) {
       return;
     }
     if (trouble && before === known) {
-      trouble = false;
+      trouble = serverGone = false;
       banner.clear();
-      document.body.dataset.courseReady = "true";
+      lesson.ready();
     }
   }
 

@@ -1,4 +1,5 @@
 // One lesson: a notebook panel that is run, dressed and kept alive.
+import { dressPanel, focusStart, keepFree } from "./dress.js";
 import { makeFooter } from "./footer.js";
 import { watchKernel } from "./kernel.js";
 import { guardCells } from "./keys.js";
@@ -13,7 +14,9 @@ export class Lesson {
     this.footer = makeFooter(step);
     this.entered = false;
     this.stale = false;
+    this.arriving = true;
     guardCells(panel.content, dressed);
+    keepFree(panel, () => this.isOn);
   }
 
   get node() {
@@ -54,7 +57,17 @@ export class Lesson {
     if (!finished || !this.entered) return;
     if (goodNews) this.banner.mention(goodNews, 8);
     else this.banner.clear();
+    this.ready();
+  }
+
+  ready() {
+    if (this.isOn) {
+      this.dress(true);
+      if (this.arriving) focusStart(this.panel.content.node);
+      this.arriving = false;
+    }
     document.body.dataset.courseReady = "true";
+    document.dispatchEvent(new CustomEvent("course:ready"));
   }
 
   // The kernel is a new one: nothing on the page is connected to it until all is run again.
@@ -72,16 +85,7 @@ export class Lesson {
   }
 
   dress(on) {
-    const { toolbar, content } = this.panel;
-    if (on) toolbar.hide();
-    else toolbar.show();
-    content.node.id = "cc-lesson";
-    for (const { node } of content.widgets) {
-      // A lesson has no cells to stop at: the Tab key goes from exercise to exercise.
-      if (on) node.removeAttribute("tabindex");
-      else node.setAttribute("tabindex", "0");
-    }
-    content.update();
+    dressPanel(this.panel, on);
   }
 
   setNeighbours(order) {

@@ -15,6 +15,11 @@ export function titleOf(path) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+export function lessonInAddress() {
+  const path = decodeURIComponent(window.location.pathname.split("/tree/")[1] ?? "");
+  return isLesson(path) ? path : null;
+}
+
 // Kept in Lab's workspace store, in the run's own folder; the next start opens here.
 export function remember(app, path) {
   const workspace = { data: { "course:last": path }, metadata: { id: "course" } };

@@ -10,8 +10,9 @@ function addStyle(here, name) {
 }
 
 export default async function makePlugins(scope, here) {
-  const names = ["@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/cells", "@jupyterlab/notebook"];
-  const [application, apputils, cells, notebook] = await Promise.all(names.map((name) => take(scope, name)));
+  const [application, apputils, cells, notebook, settings] = await Promise.all(
+    ["application", "apputils", "cells", "notebook", "settingregistry"].map((name) => take(scope, `@jupyterlab/${name}`)),
+  );
   for (const name of ["tokens.css", "frame.css", "lesson.css", "rendered.css"]) addStyle(here, name);
   return [
     {
@@ -19,8 +20,9 @@ export default async function makePlugins(scope, here) {
       description: "Shows a lesson as a page, not as a notebook.",
       autoStart: true,
       requires: [notebook.INotebookTracker],
-      optional: [apputils.IThemeManager],
-      activate: (app, tracker, themes) => courseView({ app, tracker, themes, CodeCell: cells.CodeCell }),
+      optional: [apputils.IThemeManager, settings.ISettingRegistry],
+      activate: (app, tracker, themes, registry) =>
+        courseView({ app, tracker, themes, registry, CodeCell: cells.CodeCell }),
     },
     {
       // Lab would open a dialog; the course view says the same in its banner, in plain words.

@@ -15,7 +15,7 @@ export class Runner {
 
   // Outputs that came with the file belong to a kernel that is no more.
   hideOldOutputs() {
-    for (const cell of this.codeCells) cell.addClass("cc-waiting");
+    for (const cell of this.codeCells) cell.addClass("ccv-waiting");
   }
 
   // Returns false if it was overtaken by a later run or the kernel went away.
@@ -43,22 +43,22 @@ export class Runner {
         return false;
       }
     }
-    cell.removeClass("cc-waiting");
+    cell.removeClass("ccv-waiting");
     this.note(cell);
     return sessionContext.session?.kernel === kernel;
   }
 
   note(cell) {
-    cell.node.querySelector(".cc-sorry")?.remove();
-    cell.toggleClass("cc-failed", failed(cell));
-    cell.toggleClass("cc-empty", cell.model.outputs.length === 0);
+    cell.node.querySelector(".ccv-sorry")?.remove();
+    cell.toggleClass("ccv-failed", failed(cell));
+    cell.toggleClass("ccv-empty", cell.model.outputs.length === 0);
     if (!failed(cell)) return;
     const again = button("Try again", async () => {
       again.disabled = true;
       await this.run(cell);
     });
     const text = make("p", {}, SORRY);
-    cell.node.append(make("div", { class: "cc-sorry", role: "group", "aria-label": "Not shown" }, text, again));
+    cell.node.append(make("div", { class: "ccv-sorry", role: "group", "aria-label": "Not shown" }, text, again));
   }
 }
 

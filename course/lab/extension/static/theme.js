@@ -1,14 +1,17 @@
-// Light and dark. At first the page follows the system; the button is a decision.
-export function makeThemeSwitch(themes) {
+// Light and dark. At first the page follows the system; pressing the button is a decision.
+const SETTINGS = "@jupyterlab/apputils-extension:themes";
+
+export function makeThemeSwitch(themes, registry) {
   const isLight = () => document.body.dataset.jpThemeLight !== "false";
   return {
-    available: Boolean(themes),
+    available: Boolean(themes && registry),
     isLight,
     onChange: (tell) => themes?.themeChanged.connect(tell),
     toggle: async () => {
-      const to = isLight() ? "JupyterLab Dark" : "JupyterLab Light";
-      if (themes.isToggledAdaptiveTheme?.()) await themes.toggleAdaptiveTheme();
-      await themes.setTheme(to);
+      const theme = isLight() ? "JupyterLab Dark" : "JupyterLab Light";
+      const settings = await registry.load(SETTINGS);
+      // Both in one go: set one after the other, Lab changes the page twice at once and trips.
+      await settings.save(JSON.stringify({ ...settings.user, theme, "adaptive-theme": false }));
     },
   };
 }

@@ -1,0 +1,1 @@
+"""Pictures of numbers. The only room that imports matplotlib, and only when something is drawn."""

@@ -1,0 +1,225 @@
+"""`course`: one verb a function. Exit codes: 0 done, 1 something was refused, 2 wrong use."""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.lessons import Course
+
+DEFAULT = "customer-care"
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+class Sorry(Exception):
+    """Something that the user can mend; the message says what."""
+
+    def __init__(self, message: str, code: int = REFUSED) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one verb and returns its exit code."""
+    _speak_utf8()
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.verb(given))
+    except Sorry as error:
+        print(error, file=sys.stderr)
+        return error.code
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        # Whoever read the output has had enough; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"{where}{error.strerror or error}.", file=sys.stderr)
+        return REFUSED
+
+
+def start(given: argparse.Namespace) -> int:
+    """Lays out the folder and opens the course."""
+    from course.lab import start as open_lab
+    from course.lessons import notebooks_folder
+
+    if given.port is not None and not 1 <= given.port <= 65535:
+        raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
+    content = _content(given.content) if given.content else None
+    return open_lab(
+        _folder(given.folder),
+        notebooks=notebooks_folder(),
+        content=content,
+        browser=given.browser,
+        port=given.port,
+    )
+
+
+def submit(given: argparse.Namespace) -> int:
+    """Makes the file to hand in and prints where it is."""
+    from course.answers.submission import Refused
+    from course.answers.submission import submit as make
+
+    folder = _folder(given.folder)
+    try:
+        print(make(folder, given.out))
+    except Refused as error:
+        raise Sorry(f"{folder}: {error}.") from None
+    return DONE
+
+
+def grade(given: argparse.Namespace) -> int:
+    """Grades submissions and writes marks, feedback and reports."""
+    from course.grading import BadReviews, Occupied, cohort, exports, put
+    from course.lessons import ContentError
+    from course.reports import pages
+
+    missing = [path for path in given.submissions if not path.exists()]
+    if missing:
+        raise Sorry(f"There is nothing called {missing[0]}.", WRONG_USE)
+    reviews = given.reviews.read_bytes() if given.reviews else None
+    left_out = [path for path in (given.out, given.reviews) if path is not None]
+    try:
+        course = _marked_course(given.key)
+        found = cohort(course, given.submissions, reviews=reviews, leave_out=left_out)
+        said = put(given.out, {**exports(found), **pages(course, found)})
+    except (ContentError, BadReviews, Occupied) as error:
+        raise Sorry(str(error)) from None
+    for refused in found.refused:
+        print(f"Refused: {refused.file}: {refused.reason}.", file=sys.stderr)
+    for one in found.trainees:
+        for remark in one.remarks:
+            print(f"{one.name or one.trainee}: {remark.text}", file=sys.stderr)
+    for sentence in (*found.remarks, *said):
+        print(sentence, file=sys.stderr)
+    many = len(found.trainees)
+    print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
+    return REFUSED if found.something_refused else DONE
+
+
+def lint(given: argparse.Namespace) -> int:
+    """Prints what is wrong with the content, a line each."""
+    from course.lessons.lint import lint as check
+
+    found = check(_course(given.folder))
+    for one in found:
+        print(one)
+    errors = sum(one.severity == "error" for one in found)
+    print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
+    return REFUSED if errors else DONE
+
+
+def play(given: argparse.Namespace) -> int:
+    """Lets simulated learners take the whole course and hand it in."""
+    from course.grading.simulate import AlreadyThere, simulate
+    from course.lessons import ContentError
+
+    if not 1 <= given.learners <= 10_000:
+        raise Sorry("Let from 1 to 10,000 learners play.", WRONG_USE)
+    try:
+        for path in simulate(
+            _marked_course(given.content), given.learners, given.out, seed=given.seed
+        ):
+            print(path)
+    except (AlreadyThere, ContentError) as error:
+        raise Sorry(str(error)) from None
+    return DONE
+
+
+def _folder(named: Path | None) -> Path:
+    """The folder named, else the course folder we stand in, else `customer-care` here."""
+    from course.answers import find_folder
+
+    return named or find_folder() or Path(DEFAULT)
+
+
+def _content(named: Path) -> Path:
+    if not named.is_dir():
+        raise Sorry(f"There is no content folder called {named}.", WRONG_USE)
+    if not any(named.glob("*/lesson.yaml")):
+        raise Sorry(
+            f"{named} holds no lesson: a content folder has folders with a lesson.yaml in them.",
+            WRONG_USE,
+        )
+    return named.resolve()
+
+
+def _course(named: Path | None) -> "Course":
+    from course.lessons import load_course
+
+    return load_course(_content(named) if named else None)
+
+
+def _marked_course(named: Path | None) -> "Course":
+    """A course that can be played and marked, so it needs at least one lesson."""
+    course = _course(named)
+    if not course.lessons:
+        raise Sorry(f"{course.folder} holds no lesson.")
+    return course
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _speak_utf8() -> None:
+    """Windows consoles and pipes may not be UTF-8; a name must never stop the marks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="course", description="A course in customer care.")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    one = verbs.add_parser("start", help="lay out a folder and open the course in it")
+    _folder_argument(one)
+    one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
+    one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
+    one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
+    one.set_defaults(verb=start)
+
+    one = verbs.add_parser("submit", help="make the file to hand in")
+    _folder_argument(one)
+    one.add_argument("--out", type=Path, metavar="FILE", help="the file to make, or its folder")
+    one.set_defaults(verb=submit)
+
+    one = verbs.add_parser("grade", help="grade what was handed in")
+    one.add_argument("submissions", type=Path, nargs="+", help="files, or folders of them")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
+    one.add_argument("--key", type=Path, metavar="KEY", help="a content folder with the keys")
+    one.add_argument("--reviews", type=Path, metavar="FILE", help="a review.csv filled in")
+    one.set_defaults(verb=grade)
+
+    one = verbs.add_parser("lint", help="check lessons")
+    one.add_argument("folder", type=Path, nargs="?", help="a content folder")
+    one.set_defaults(verb=lint)
+
+    one = verbs.add_parser("play", help="let simulated learners take the course")
+    one.add_argument("--learners", type=int, required=True, metavar="N", help="how many")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where files go")
+    one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
+    one.add_argument("--seed", type=int, default=1, metavar="N", help="another set of learners")
+    one.set_defaults(verb=play)
+    return parser
+
+
+def _folder_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        help=f"your course folder; without it, the one you are in, else ./{DEFAULT}",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""Grading: marks of a cohort, items, reviews by a person, exports, simulated learners."""
+
+from course.grading.cohort import Cohort, cohort
+from course.grading.collect import RefusedFile, collect, find, join
+from course.grading.export import exports
+from course.grading.items import ItemReport, items
+from course.grading.mark import mark
+from course.grading.marks import (
+    Conversation,
+    ExerciseMarks,
+    Remark,
+    ReviewedLine,
+    TraineeMarks,
+    Typed,
+    weighted,
+)
+from course.grading.outbox import Occupied, put
+from course.grading.review import BadReviews
+
+__all__ = [
+    "BadReviews",
+    "Cohort",
+    "Conversation",
+    "ExerciseMarks",
+    "ItemReport",
+    "Occupied",
+    "RefusedFile",
+    "Remark",
+    "ReviewedLine",
+    "TraineeMarks",
+    "Typed",
+    "cohort",
+    "collect",
+    "exports",
+    "find",
+    "items",
+    "join",
+    "mark",
+    "put",
+    "weighted",
+]

@@ -1,0 +1,115 @@
+"""Gathering what was handed in: files found, read, and joined where a trainee sent several."""
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from course.answers import Record
+from course.answers.submission import Refused, Submission, read
+
+ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+"""What operating systems leave in folders; neither read nor reported."""
+
+
+class RefusedFile(Struct, frozen=True, kw_only=True):
+    """A file that could not be graded."""
+
+    file: str
+    reason: str
+
+
+class Joined(Struct, frozen=True, kw_only=True):
+    """All that one trainee handed in, as one submission."""
+
+    submission: Submission
+    files: tuple[str, ...]
+    names: tuple[str, ...]
+    """The different names the files carry, the newest last."""
+
+
+def find(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[tuple[str, Path]]:
+    """Every file under `paths` with the name to show for it; folders with nothing in them too.
+
+    Args:
+        paths: Files, or folders that are searched to the bottom.
+        leave_out: Files and folders not to look at: where the results go.
+    """
+    out = {path.resolve() for path in leave_out}
+    found: dict[Path, str] = {}
+    for path in paths:
+        if not path.is_dir():
+            found.setdefault(path, printable(path.name))
+            continue
+        for place in _inside(path, out):
+            found.setdefault(place, printable(place.relative_to(path).as_posix()))
+    return sorted((shown, path) for path, shown in found.items())
+
+
+def _inside(folder: Path, leave_out: set[Path]) -> Iterable[Path]:
+    for place, folders, files in os.walk(folder):
+        here = Path(place)
+        folders[:] = [
+            one for one in sorted(folders)
+            if not _junk(one) and (here / one).resolve() not in leave_out
+        ]  # fmt: skip
+        kept = [here / one for one in files if not _junk(one)]
+        yield from (one for one in kept if one.resolve() not in leave_out)
+        if not kept and not folders and here != folder:
+            yield here
+
+
+def _junk(name: str) -> bool:
+    return name.startswith(".") or name.lower() in JUNK
+
+
+def collect(found: Sequence[tuple[str, Path]]) -> tuple[list[Joined], list[RefusedFile]]:
+    """One submission for each trainee, and the files that are none."""
+    read_ones: dict[str, list[Submission]] = {}
+    refused: list[RefusedFile] = []
+    for shown, path in found:
+        try:
+            one = read(path)
+            if not ID.fullmatch(one.trainee):
+                raise Refused("it is not signed with an id that the course makes")
+        except Refused as error:
+            refused.append(RefusedFile(file=shown, reason=str(error)))
+            continue
+        one = msgspec.structs.replace(one, file=shown, name=printable(one.name)[:80])
+        read_ones.setdefault(one.trainee, []).append(one)
+    return [join(several) for several in read_ones.values()], refused
+
+
+def join(several: Sequence[Submission]) -> Joined:
+    """What one trainee handed in at different times, as one: every record once, in order of time.
+
+    The newest file says what the trainee is called.
+    """
+    ordered = sorted(several, key=lambda one: one.made)
+    newest = ordered[-1]
+    records: dict[bytes, Record] = {}
+    for one in ordered:
+        for record in one.records:
+            records.setdefault(msgspec.json.encode(record), record)
+    names = dict.fromkeys(one.name for one in ordered if one.name)
+    whole = msgspec.structs.replace(
+        newest,
+        records=tuple(sorted(records.values(), key=lambda record: record.at)),
+        spoilt=tuple(dict.fromkeys(spoilt for one in ordered for spoilt in one.spoilt)),
+        cut_short=any(one.cut_short for one in ordered),
+    )
+    return Joined(submission=whole, files=tuple(one.file for one in ordered), names=tuple(names))
+
+
+def printable(text: str) -> str:
+    r"""A name on one line, without control characters or broken letters.
+
+    >>> printable("Asha\n  Verma\x07")
+    'Asha Verma'
+    """
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join("".join(one if one.isprintable() else " " for one in whole).split())

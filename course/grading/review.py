@@ -1,0 +1,143 @@
+"""Free text for a person to mark: out as rows, back in as points."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from course.exercises import NeedsReview
+from course.grading.marks import ExerciseMarks, ReviewedLine, TraineeMarks
+from course.grading.tables import plain, table
+
+COLUMNS = (
+    "trainee", "name", "exercise", "answered", "reply", "criterion", "look for", "noticed",
+    "possible", "points", "comment",
+)  # fmt: skip
+
+
+class BadReviews(ValueError):
+    """A file of reviews that cannot be used, with what is wrong and where."""
+
+
+def rows(cohort: Sequence[TraineeMarks]) -> list[list[Any]]:
+    """A row for each reply and each line of its rubric; points already given are filled in."""
+    return [
+        row
+        for trainee in cohort
+        for one in trainee.exercises
+        if isinstance(one.result, NeedsReview)
+        for row in _rows(trainee, one, one.result)
+    ]
+
+
+def _rows(trainee: TraineeMarks, one: ExerciseMarks, result: NeedsReview) -> Iterable[list[Any]]:
+    given = {line.criterion: line for line in one.review}
+    for line in result.rubric:
+        noticed = [
+            f"{'maybe: ' if found.certainty == 'maybe' else ''}{found.quote}"
+            for found in result.findings
+            if line.move and found.move == line.move
+        ]
+        done = given.get(line.id)
+        yield [
+            trainee.trainee, trainee.name, one.id, one.answered, str(one.answer),
+            line.id, line.text,
+            " | ".join(noticed), line.points, done.points if done else "",
+            done.comment if done else "",
+        ]  # fmt: skip
+
+
+def export(cohort: Sequence[TraineeMarks]) -> bytes:
+    """The file that an instructor fills in."""
+    return table(COLUMNS, rows(cohort))
+
+
+def read(
+    raw: bytes, cohort: Sequence[TraineeMarks]
+) -> tuple[dict[tuple[str, str, str], tuple[ReviewedLine, ...]], list[str]]:
+    """Points from a file that an instructor filled in, and sentences on rows not used.
+
+    A reply counts as reviewed once every line of its rubric has points.
+
+    Raises:
+        BadReviews: where the file is no such file, or a row has points that cannot be.
+    """
+    waiting = {
+        (trainee.trainee, one.id): one
+        for trainee in cohort
+        for one in trainee.exercises
+        if isinstance(one.result, NeedsReview)
+    }
+    given: dict[tuple[str, str, str], dict[str, ReviewedLine]] = {}
+    said: list[str] = []
+    for number, row in _read_rows(raw):
+        if not row["points"].strip():
+            continue
+        who = (row["trainee"].strip(), row["exercise"].strip())
+        one = waiting.get(who)
+        where = f"Row {number}"
+        if one is None:
+            said.append(
+                f"{where}: {who[0]} has no reply to {who[1]} here; its points are not used."
+            )
+        elif row["answered"].strip() != one.answered:
+            said.append(
+                f"{where}: {who[0]} has answered {who[1]} anew since; its points are not used."
+            )
+        else:
+            line = ReviewedLine(
+                criterion=row["criterion"].strip(),
+                points=_points(row, one, where),
+                comment=" ".join(row["comment"].split()),
+            )
+            lines = given.setdefault((*who, one.answered), {})
+            if line.criterion in lines:
+                raise BadReviews(f"{where}: '{line.criterion}' has had its points above.")
+            lines[line.criterion] = line
+    whole = {}
+    for key, lines in given.items():
+        result = waiting[key[:2]].result
+        assert isinstance(result, NeedsReview)
+        missing = {one.id for one in result.rubric} - set(lines)
+        if missing:
+            said.append(f"{key[0]}, {key[1]}: {len(missing)} lines have no points yet.")
+        else:
+            whole[key] = tuple(lines.values())
+    return whole, said
+
+
+def _points(row: dict[str, str], one: ExerciseMarks, where: str) -> float:
+    assert isinstance(one.result, NeedsReview)
+    criteria = {line.id: line for line in one.result.rubric}
+    name = row["criterion"].strip()
+    if name not in criteria:
+        raise BadReviews(f"{where}: '{one.id}' has no line '{name}' in its rubric.")
+    text = row["points"].strip().replace(",", ".")
+    most = criteria[name].points
+    try:
+        points = float(text)
+    except ValueError:
+        raise BadReviews(f"{where}: '{text}' is not a number of points.") from None
+    if not 0 <= points <= most:
+        raise BadReviews(f"{where}: {text} points, where {most:g} are possible.")
+    return points
+
+
+def _read_rows(raw: bytes) -> Iterable[tuple[int, dict[str, str]]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What some spreadsheet programs write when they save as CSV.
+        text = raw.decode("cp1252", "replace")
+    head = text.split("\n", 1)[0]
+    between = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=between)
+    try:
+        found = list(reader)
+    except csv.Error as error:
+        raise BadReviews(f"The file of reviews is not a table: {error}.") from None
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise BadReviews(f"The file of reviews has no column '{missing[0]}'.")
+    for number, row in enumerate(found, start=2):
+        yield number, {name: plain(row.get(name) or "") for name in COLUMNS}

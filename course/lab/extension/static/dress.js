@@ -1,0 +1,48 @@
+// How a notebook is presented to eyes, keyboard and screen reader: as a page, or as Lab has it.
+
+// Sets an attribute for the course view, and puts Lab's own back for the notebook.
+function swap(node, name, on, value) {
+  if (!node) return;
+  const kept = `data-ccv-lab-${name}`;
+  const theirs = on ? node.getAttribute(name) : node.getAttribute(kept);
+  if (on && theirs !== null && theirs !== value) node.setAttribute(kept, theirs);
+  const now = on ? value : theirs;
+  if (now !== null) node.setAttribute(name, now);
+  else if (on) node.removeAttribute(name);
+}
+
+export function dressPanel(panel, on) {
+  const { toolbar, content } = panel;
+  if (on) toolbar.hide();
+  else toolbar.show();
+  content.node.id = "cc-lesson";
+  swap(content.node, "aria-label", on, "Lesson");
+  // To Lab the cells are a feed to step through; here they are the paragraphs of one page.
+  const page = content.node.querySelector(".jp-WindowedPanel-viewport");
+  swap(page, "role", on, null);
+  swap(page, "aria-label", on, null);
+  for (const { node } of content.widgets) swap(node, "aria-label", on, null);
+  if (on) freeCells(panel);
+}
+
+function freeCells(panel) {
+  for (const { node } of panel.content.widgets) {
+    if (node.tabIndex === 0) node.tabIndex = -1;
+  }
+}
+
+// The Tab key goes from exercise to exercise; Lab makes a cell a stop on the way ever again.
+export function keepFree(panel, isOn) {
+  const watch = new MutationObserver(() => isOn() && freeCells(panel));
+  watch.observe(panel.content.node, { attributeFilter: ["tabindex"], subtree: true });
+}
+
+// The keyboard scrolls what has the focus, and a screen reader reads on from there. Someone
+// who is already in an exercise is left there.
+export function focusStart(lesson) {
+  const busy = document.activeElement;
+  if (busy?.closest(".jp-OutputArea")) return;
+  const start = lesson.querySelector("h1") ?? lesson;
+  start.tabIndex = -1;
+  start.focus({ preventScroll: true });
+}

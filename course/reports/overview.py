@@ -1,0 +1,146 @@
+"""The page that an instructor reads first."""
+
+import hashlib
+import re
+
+from course.grading import Cohort, TraineeMarks
+from course.reports.html import Html, Node, join, tag
+from course.reports.page import page, table
+from course.reports.words import count, of_hundred, per_cent
+
+
+def overview(cohort: Cohort) -> bytes:
+    """The cohort: what was refused, how marks lie, who has what, and which exercises to look at."""
+    return page(
+        "Grading report",
+        _summary(cohort),
+        _refused(cohort),
+        _remarks(cohort),
+        _distribution(cohort),
+        _trainees(cohort),
+        _items(cohort),
+        tag(
+            "p",
+            "Practice marks are made with the key at hand and with retries. They say who has "
+            "practised, and where people struggle. They are no test.",
+            class_="quiet",
+        ),
+    )
+
+
+def _summary(cohort: Cohort) -> Html:
+    waiting = sum(one.awaiting for one in cohort.trainees)
+    said = [f"{count(len(cohort.trainees), 'trainee', 'trainees')} graded."]
+    if cohort.marks:
+        said.append(f"Mean {of_hundred(cohort.mean)}, median {of_hundred(cohort.median)}.")
+    if waiting:
+        said.append(
+            f"{count(waiting, 'reply waits', 'replies wait')} for a reader: fill in the points in "
+            "review.csv and grade again with --reviews."
+        )
+    if cohort.refused:
+        said.append(f"{count(len(cohort.refused), 'file was', 'files were')} refused.")
+    return tag("p", " ".join(said), class_="lead")
+
+
+def _refused(cohort: Cohort) -> Html | None:
+    if not cohort.refused:
+        return None
+    rows: list[list[Node]] = [[one.file, f"{one.reason}."] for one in cohort.refused]
+    return join(
+        tag("h2", "Refused"), table("Files that were not graded", ["File", "Why"], rows, set())
+    )
+
+
+def _remarks(cohort: Cohort) -> Html | None:
+    rows: list[list[Node]] = [
+        [one.name or one.trainee, remark.text] for one in cohort.trainees for remark in one.remarks
+    ]
+    rows += [["Reviews", text] for text in cohort.remarks]
+    if not rows:
+        return None
+    found = table("What was odd about files", ["Whose", "What"], rows, set())
+    return join(tag("h2", "Worth knowing"), found)
+
+
+def _distribution(cohort: Cohort) -> Html | None:
+    if not cohort.marks:
+        return None
+    most = max(number for _, number in cohort.distribution)
+    rows: list[list[Node]] = [
+        [
+            label,
+            tag("span", class_="bar", style=f"width:{100 * number / most:.0f}%") if number else "",
+            number,
+        ]
+        for label, number in cohort.distribution
+    ]
+    return join(
+        tag("h2", "How the marks lie"),
+        table("Trainees by practice mark", ["Mark", "", "Trainees"], rows, {2}),
+    )
+
+
+def _trainees(cohort: Cohort) -> Html | None:
+    if not cohort.trainees:
+        return None
+    rows: list[list[Node]] = [
+        [_link(one), f"{one.answered} of {len(one.exercises)}", _mark(one.mark),
+         _mark(one.first_tries), one.awaiting or "", one.hints or ""]
+        for one in cohort.trainees
+    ]  # fmt: skip
+    columns = ["Name", "Answered", "Mark", "First tries", "To be read", "Hints"]
+    return join(tag("h2", "Trainees"), table("Marks out of 100", columns, rows, {1, 2, 3, 4, 5}))
+
+
+def _mark(mark: float | None) -> str:
+    return "–" if mark is None else f"{mark:.0f}"
+
+
+def _link(one: TraineeMarks) -> Html:
+    return tag("a", one.name or one.trainee, href=feedback_name(one))
+
+
+def feedback_name(one: TraineeMarks) -> str:
+    """Where a trainee's page lies, seen from the results folder; safe on every file system."""
+    name = one.trainee
+    if not re.fullmatch("[0-9a-f]{6,64}", name):
+        # Not one of ours: capitals and names such as 'con' trouble some file systems.
+        name = f"{name.lower()}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    return f"feedback/{name}.html"
+
+
+def _items(cohort: Cohort) -> Html | None:
+    if not cohort.items:
+        return None
+    rows: list[list[Node]] = [
+        [
+            one.title,
+            one.n,
+            per_cent(one.first),
+            "–" if one.discrimination is None else f"{one.discrimination:.2f}",
+            f"{one.slip} ({one.slips})" if one.slip else "",
+            " ".join(one.remarks),
+        ]
+        for one in cohort.items
+    ]
+    columns = ["Exercise", "Answered", "First tries", "Tells apart", "Commonest slip", "To look at"]
+    odd = sum(bool(one.remarks) for one in cohort.items)
+    said = (
+        f"{count(odd, 'exercise needs', 'exercises need')} a second look."
+        if odd
+        else "With ten or more trainees, exercises that do not work are named here."
+        if len(cohort.trainees) < 10
+        else "No exercise stands out as not working."
+    )
+    return join(
+        tag("h2", "Exercises"),
+        tag("p", said),
+        table("How the exercises did on first tries", columns, rows, {1, 2, 3}),
+        tag(
+            "p",
+            "'Tells apart' is the correlation, from -1 to 1, between the first try at an exercise "
+            "and the trainee's other first tries; it needs ten trainees.",
+            class_="quiet",
+        ),
+    )

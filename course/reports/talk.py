@@ -1,0 +1,94 @@
+"""A conversation on paper: what was said, how it was handled, what the customer answered."""
+
+from course.grading import Conversation
+from course.reports.html import Html, Node, join, tag
+from course.reports.page import table
+from course.scenarios import Scenario
+from course.scenarios.definition import Note
+from course.scenarios.reasons import first_name
+
+EASE = {
+    1: "very hard", 2: "hard", 3: "rather hard", 4: "neither hard nor easy", 5: "rather easy",
+    6: "easy", 7: "very easy",
+}  # fmt: skip
+
+
+def talk(
+    scenario: Scenario, notes: dict[str, Note], done: Conversation, typed: dict[str, str]
+) -> Html:
+    """The whole conversation with a note on each line, then its ending, marks and survey."""
+    name = first_name(scenario)
+    lines: list[Node] = []
+    for turn in done.transcript.turns:
+        said = join(_aside(turn.later), _aside(turn.scene), _bubble(name, turn.said))
+        lines.append(tag("li", said, class_="theirs"))
+        note = notes.get(turn.choice)
+        first = _typed(typed.get(turn.choice, ""))
+        mine = join(first, _bubble("You", turn.text), _note(note) if note else None)
+        lines.append(tag("li", mine, class_="yours"))
+        if turn.reply:
+            lines.append(tag("li", _bubble(name, turn.reply), class_="theirs"))
+    ending = done.transcript.ending
+    if done.transcript.closing:
+        lines.append(tag("li", _bubble(name, done.transcript.closing), class_="theirs"))
+    return join(
+        tag("ol", *lines, class_="chat"),
+        tag("p", tag("strong", "How it ended: "), ending.title if ending else "not ended", "."),
+        _handling(done),
+        _survey(name, done),
+    )
+
+
+def _aside(text: str) -> Html | None:
+    return tag("p", tag("em", text), class_="who") if text else None
+
+
+def _bubble(who: str, text: str) -> Html | None:
+    return join(tag("p", who, class_="who"), tag("p", text, class_="bubble")) if text else None
+
+
+def _typed(line: str) -> Html | None:
+    return tag("p", f"You typed first: ‘{line}’", class_="quiet note") if line else None
+
+
+def _note(note: Note) -> Html:
+    better = f" A better line: ‘{note.better}’" if note.better else ""
+    return tag("p", f"{note.heard}{better} {note.why}", class_="quiet note")
+
+
+def _handling(done: Conversation) -> Html:
+    rows: list[list[Node]] = [
+        [one.title, f"{one.earned:g} of {one.total:g}", one.reason]
+        for one in done.handling.criteria
+    ]
+    fatal = done.handling.fatal
+    return join(
+        table(
+            f"How you handled it: {done.handling.mark:.0f} of 100",
+            ["What was looked at", "Points", "Why"],
+            rows,
+            {1},
+        ),
+        tag("p", f"A house rule was broken that sets the mark to 0: {', '.join(fatal)}.")
+        if fatal
+        else None,
+    )
+
+
+def _survey(name: str, done: Conversation) -> Html:
+    survey = done.survey
+    heading = tag("h3", f"What {name} answered")
+    if not survey.answered:
+        return join(heading, tag("p", f"{name} did not answer the survey."))
+    said = [
+        f"Satisfied: {survey.satisfaction} of 5.",
+        f"How easy it was: {EASE.get(survey.effort or 0, '')}, {survey.effort} of 7.",
+        f"Would recommend us: {survey.recommend} of 10.",
+        f"Was it resolved? {'Yes.' if survey.resolved else 'No.'}",
+    ]
+    return join(
+        heading,
+        tag("blockquote", survey.comment) if survey.comment else None,
+        tag("ul", *(tag("li", one) for one in said)),
+        tag("p", " ".join(survey.reasons), class_="quiet"),
+    )

@@ -1,0 +1,253 @@
+"""Looking back at a conversation: the mood, the steps, the survey and the road not taken."""
+
+from msgspec import Struct
+
+from course.language.moves import Step
+from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.definition import Choice, MoodWord, Note, Rubric, Scenario
+from course.scenarios.engine import advance, open_choices
+from course.scenarios.handling import Handling, handling
+from course.scenarios.index import Index, index_of
+from course.scenarios.mood import mood_word
+from course.scenarios.outlook import Outlook, outlook_of
+from course.scenarios.reasons import first_name
+from course.scenarios.survey import Survey, survey
+from course.scenarios.trail import Passage, trail_of
+from course.scenarios.transcript import Transcript, Turn
+
+MOST_ROADS = 2
+WORTH_SAYING = 2.0
+"""Points of mark and satisfaction below which another line would hardly have mattered."""
+FELT_COUNTS = 0.3
+"""How much a point of satisfaction counts beside a point of the mark when roads are compared."""
+
+
+class MoodPoint(Struct, frozen=True, kw_only=True):
+    """The mood at one point of the conversation."""
+
+    turn: int
+    """0 as the customer arrived, else the turn it followed, from 1."""
+    points: float
+    word: MoodWord
+
+
+class Marked(Struct, frozen=True, kw_only=True):
+    """A point of the mood line with the words that belong to it."""
+
+    turn: int
+    points: float
+    word: MoodWord
+    customer: str
+    """What the customer said there; empty for silence or a hung-up phone."""
+    agent: str
+    """The agent's line before it."""
+
+
+class StepTaken(Struct, frozen=True, kw_only=True):
+    """A step of the chain, found or missed."""
+
+    step: Step
+    found: bool
+    turn: int | None = None
+    line: str = ""
+    """The agent's own line that took it."""
+
+
+class Road(Struct, frozen=True, kw_only=True):
+    """A turn where another line would have changed much."""
+
+    turn: int
+    said: str
+    """The customer's words."""
+    line: str
+    """What the agent answered."""
+    choice: str
+    better_choice: str
+    better_line: str
+    change: str
+    """What the other line would have changed, in plain sentences."""
+    mark_in_reach: float
+    """The highest handling mark after the other line."""
+    mark_left: float
+    """The highest after the line that was said."""
+    note: Note | None = None
+    """The author's note on the line that was said, where this copy has it."""
+
+
+class Debrief(Struct, frozen=True, kw_only=True):
+    """What to look at after a conversation, half-played ones included."""
+
+    scenario: str
+    ending: str
+    """The title of the ending; empty where it has not ended."""
+    mood: tuple[MoodPoint, ...]
+    trough: Marked | None
+    end: Marked | None
+    steps: tuple[StepTaken, ...]
+    handling: Handling
+    survey: Survey
+    roads: tuple[Road, ...]
+    """At most two, the weightiest first."""
+    lost_at: int | None
+    """The turn after which no best ending was in reach; None where it never was lost."""
+
+
+def debrief(
+    scenario: Scenario, transcript: Transcript, coefficients: Coefficients = DEFAULT
+) -> Debrief:
+    """Look back at a conversation.
+
+    >>> from course.scenarios import SMALL, play
+    >>> back = debrief(SMALL, play(SMALL, ["sorry-only", "form"]))
+    >>> back.trough.word, back.trough.agent[:15], back.lost_at
+    ('unsure', "I'm sorry again", 2)
+    >>> [(road.turn, road.better_choice) for road in back.roads]
+    [(1, 'own-it'), (2, 'new-mug')]
+    """
+    index = index_of(scenario, coefficients)
+    trail = trail_of(index, transcript.choices)
+    outlook = outlook_of(scenario, coefficients)
+    return Debrief(
+        scenario=scenario.id,
+        ending=transcript.ending.title if transcript.ending else "",
+        mood=_mood(trail),
+        trough=_trough(trail, transcript),
+        end=_marked(trail, transcript, len(trail)) if trail else None,
+        steps=_steps(scenario, trail),
+        handling=handling(scenario, transcript, coefficients),
+        survey=survey(scenario, transcript, coefficients),
+        roads=_roads(index, outlook, trail, transcript),
+        lost_at=_lost_at(outlook, trail),
+    )
+
+
+def _mood(trail: list[Passage]) -> tuple[MoodPoint, ...]:
+    if not trail:
+        return ()
+    moods = [trail[0].before.points, *(passage.result.after.points for passage in trail)]
+    return tuple(
+        MoodPoint(turn=turn, points=points, word=mood_word(points))
+        for turn, points in enumerate(moods)
+    )
+
+
+def _trough(trail: list[Passage], transcript: Transcript) -> Marked | None:
+    if not trail:
+        return None
+    turns = range(1, len(trail) + 1)
+    worst = min(turns, key=lambda turn: trail[turn - 1].result.after.mood)
+    return _marked(trail, transcript, worst)
+
+
+def _marked(trail: list[Passage], transcript: Transcript, turn: int) -> Marked:
+    points = trail[turn - 1].result.after.points
+    return Marked(
+        turn=turn,
+        points=points,
+        word=mood_word(points),
+        customer=_answer(transcript, turn),
+        agent=transcript.turns[turn - 1].text,
+    )
+
+
+def _answer(transcript: Transcript, turn: int) -> str:
+    """What the customer said after a turn: at once, or at the next moment, or last of all."""
+    reply = transcript.turns[turn - 1].reply
+    if reply:
+        return reply
+    if turn < len(transcript.turns):
+        return transcript.turns[turn].said
+    return transcript.prompt.said if transcript.prompt else transcript.closing
+
+
+def _steps(scenario: Scenario, trail: list[Passage]) -> tuple[StepTaken, ...]:
+    rubric = scenario.rubric or Rubric()
+    found = []
+    for step in rubric.steps:
+        turn = next(
+            (
+                turn
+                for turn, passage in enumerate(trail, 1)
+                if step in passage.result.after.steps and step not in passage.before.steps
+            ),
+            None,
+        )
+        line = trail[turn - 1].choice.text if turn else ""
+        found.append(StepTaken(step=step, found=turn is not None, turn=turn, line=line))
+    return tuple(found)
+
+
+def _roads(
+    index: Index, outlook: Outlook, trail: list[Passage], transcript: Transcript
+) -> tuple[Road, ...]:
+    weighed = []
+    for passage, turn in zip(trail, transcript.turns, strict=True):
+        if not outlook.knows(passage.before) or not outlook.knows(passage.result.after):
+            continue
+        better = _better(index, outlook, passage)
+        if better is not None:
+            weight, choice = better
+            weighed.append((-weight, turn.number, _road(index, outlook, passage, turn, choice)))
+    return tuple(road for *_, road in sorted(weighed, key=lambda item: item[:2])[:MOST_ROADS])
+
+
+def _better(index: Index, outlook: Outlook, passage: Passage) -> tuple[float, Choice] | None:
+    """The line that would have kept most in reach, and how much more that is."""
+
+    def worth(choice: Choice) -> float:
+        after = advance(index, passage.before, choice).after
+        return outlook.mark(after) + FELT_COUNTS * outlook.felt(after)
+
+    best = max(open_choices(index, passage.before), key=lambda c: (round(worth(c), 6), c.id))
+    weight = worth(best) - worth(passage.choice)
+    return (weight, best) if weight >= WORTH_SAYING else None
+
+
+def _road(index: Index, outlook: Outlook, passage: Passage, turn: Turn, better: Choice) -> Road:
+    chosen, other = passage.result.after, advance(index, passage.before, better).after
+    return Road(
+        turn=turn.number,
+        said=turn.said,
+        line=passage.choice.text,
+        choice=passage.choice.id,
+        better_choice=better.id,
+        better_line=better.text,
+        change=_change(index, outlook, passage, better),
+        mark_in_reach=round(outlook.mark(other), 1),
+        mark_left=round(outlook.mark(chosen), 1),
+        note=passage.choice.note,
+    )
+
+
+def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) -> str:
+    """What differs at once, then what could still be had."""
+    chosen, other = passage.result.after, advance(index, passage.before, better).after
+    name, said = first_name(index.scenario), []
+    there, here = mood_word(other.points), mood_word(chosen.points)
+    if other.mood > chosen.mood and there != here:
+        said.append(f"{name} would have been {there} instead of {here}.")
+    new = [f.text for f in index.facts.values() if f.id in other.knows and f.id not in chosen.knows]
+    if new:
+        said.append(f"You would have learned: {new[0]}")
+    if outlook.can_be_best(other) and not outlook.can_be_best(chosen):
+        said.append("A best ending was still in reach.")
+    else:
+        gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
+        if gained > 0:
+            said.append(f"{gained} more of the 100 marks were still in reach.")
+        elif not said:
+            said.append(f"{name} could have left happier.")
+    return " ".join(said)
+
+
+def _lost_at(outlook: Outlook, trail: list[Passage]) -> int | None:
+    for turn, passage in enumerate(trail, 1):
+        after = passage.result.after
+        if (
+            outlook.knows(passage.before)
+            and outlook.can_be_best(passage.before)
+            and outlook.knows(after)
+            and not outlook.can_be_best(after)
+        ):
+            return turn
+    return None

@@ -1,0 +1,50 @@
+"""The mood of a conversation from line to line, and the one sentence that it comes to."""
+
+from course.charts.mood import MoodRow, MoodStory
+from course.scenarios import Debrief, Transcript, mood_word
+from course.scenarios.quote import quoted
+
+
+def story(name: str, transcript: Transcript, back: Debrief) -> MoodStory:
+    """What the chart shows and its alternative text says.
+
+    >>> from course.scenarios import SMALL, debrief, play
+    >>> whole = play(SMALL, ["own-it", "new-mug"])
+    >>> story("Ines", whole, debrief(SMALL, whole)).finding
+    'Ines began unsure at 40 of 100, rose from the first line on, and ended glad at 100.'
+    """
+    turns = transcript.turns
+    settled = {point.turn: point.points for point in back.mood}
+    return MoodStory(
+        name=name,
+        start=settled.get(0, transcript.state.points),
+        rows=tuple(
+            MoodRow(
+                turn=turn.number,
+                text=turn.text,
+                then=turn.reply or (after.said if after else transcript.closing),
+                mood=turn.after,
+                settled=settled[turn.number],
+                later=after.later if after else "",
+            )
+            for turn, after in zip(turns, (*turns[1:], None), strict=True)
+        ),
+        steps=tuple((one.step, one.turn) for one in back.steps),
+        lowest=back.trough.turn if back.trough else None,
+        finding=_finding(name, back),
+    )
+
+
+def _finding(name: str, back: Debrief) -> str:
+    if not back.mood or back.trough is None or back.end is None:
+        return f"{name} has not been answered yet."
+    begin, low, end = back.mood[0].points, back.trough, back.end
+    said = f"{name} began {mood_word(begin)} at {begin:.0f} of 100"
+    closes = f"ended {end.word} at {end.points:.0f}."
+    if low.points >= begin:
+        return f"{said}, rose from the first line on, and {closes}"
+    words = f" ({quoted(low.customer)})" if low.customer else ""
+    if low.turn == end.turn:
+        return f"{said} and {closes[:-1]}, the lowest point{words}."
+    lowest = f"was lowest after line {low.turn}, {low.word} at {low.points:.0f}{words}"
+    return f"{said}, {lowest}, and {closes}"
