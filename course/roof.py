@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from course.answers import Session, find_folder, open_session
+from course.answers.submission import submit
 from course.exercises import Item, Result
 from course.lessons import Lesson, load_course
 
@@ -31,20 +32,14 @@ class Activity:
         return self.session.answer(self.item.id, answer)
 
     def __repr__(self) -> str:
-        history = self.session.history(self.item.id)
-        kind = self.item.kind.name.capitalize()
-        return f"<{kind} {self.item.id}: {_state(history.attempts)}>"
+        from course.widgets.facts import facts
+
+        return facts(self.item, self.session.history(self.item.id))
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         from course.widgets import ExerciseWidget
 
         return ExerciseWidget(self.item, self.session)._repr_mimebundle_(**options)
-
-
-def _state(attempts: tuple[Any, ...]) -> str:
-    if not attempts:
-        return "not answered"
-    return f"{len(attempts)} {'answer' if len(attempts) == 1 else 'answers'}"
 
 
 class LessonDesk:
@@ -66,6 +61,16 @@ class LessonDesk:
 
     def __len__(self) -> int:
         return len(self.lesson)
+
+    def card(self) -> Any:
+        """The card to print for a team lead: the trainee's own sentence, and what to watch for."""
+        from course.widgets import Card
+
+        made = self.lesson.file.card
+        if made is None:
+            raise LookupError(f"the lesson {self.lesson.id} has no card")
+        title = self.lesson.file.title
+        return Card(self.session, made.exercise, title, made.behaviours)
 
     def __repr__(self) -> str:
         return f"<Lesson {self.lesson.id}: {len(self)} exercises>"
@@ -95,15 +100,9 @@ def hello() -> Any:
 
 def hand_in() -> Any:
     """The panel that says what is done and makes the file to hand in."""
-    from course.answers.submission import submit
     from course.widgets import HandIn
 
-    return HandIn(session(), submit=lambda: submit(find_folder()))
-
-
-def card() -> Any:
-    """The printable card for a team lead: three behaviours to watch for."""
-    from course.widgets import Card
-
-    return Card(session())
+    folder = find_folder()
+    exercises = [one for lesson in session().course.lessons.values() for one in lesson]
+    return HandIn(session(), exercises, folder, lambda: submit(folder))
 

@@ -15,6 +15,15 @@ from course.lessons.places import content_folder, records_folder
 from course.scenarios import HouseRules
 
 
+class Card(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is printed for a team lead."""
+
+    exercise: str
+    """The reply in which the trainee says what they will do."""
+    behaviours: tuple[str, ...]
+    """What to watch for."""
+
+
 class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`lesson.yaml`: what a lesson is called and the order of its exercises."""
 
@@ -24,8 +33,7 @@ class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     summary: str
     minutes: int
     exercises: tuple[str, ...]
-    card: tuple[str, ...] = ()
-    """Behaviours a team lead can watch for, for the card to print."""
+    card: Card | None = None
 
 
 class Objective(Struct, frozen=True, forbid_unknown_fields=True):

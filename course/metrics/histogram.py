@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -92,17 +93,17 @@ class Histogram:
 
         return count_ratings(ratings, column=column)
 
-    @property
+    @cached_property
     def n(self) -> int:
         """How many answers there are, blanks left out."""
         return sum(self.counts.values())
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The sum of all ratings."""
         return sum(rating * count for rating, count in self.counts.items())
 
-    @property
+    @cached_property
     def squares(self) -> int:
         """The sum of the squares of all ratings."""
         return sum(rating * rating * count for rating, count in self.counts.items())

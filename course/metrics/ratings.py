@@ -194,8 +194,8 @@ def _checked_scale(scale: tuple[int, int]) -> tuple[int, int]:
 def _answers(ratings: Any, scale: tuple[int, int]) -> Histogram:
     lowest, highest = scale
     counted = count_ratings(ratings)
-    outside = {r: c for r, c in counted.counts.items() if not lowest <= r <= highest}
-    if outside:
+    if counted.between(lowest, highest) != counted.n:
+        outside = {r: c for r, c in counted.counts.items() if not lowest <= r <= highest}
         raise bad_rows(
             counted.column,
             next(iter(outside)),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from course.answers import History, Session
-from course.widgets.panel import Panel
-from course.widgets.source import read
+from course.widgets.answering import Answering
+from course.widgets.source import panel, read
 
 USE = "For one shift: tick what you hear, and say one thing you liked before one thing to try."
 EMPTY = "The sentence you finish in this lesson stands here."
@@ -23,7 +23,7 @@ def own_words(history: History) -> str:
     return str(draft.get("text", "")) if isinstance(draft, dict) else ""
 
 
-class Card(Panel):
+class Card(Answering):
     """The card as it can be printed; it follows the reply it is made from.
 
     Args:
@@ -38,7 +38,7 @@ class Card(Panel):
     ) -> None:
         self.session, self.exercise = session, exercise
         self.lesson, self.behaviours = lesson, tuple(behaviours)
-        super().__init__("card", self._view())
+        super().__init__(panel("card"), self._view())
 
     def __repr__(self) -> str:
         own = "own words" if self.view["own"] else "no words yet"
@@ -55,8 +55,6 @@ class Card(Panel):
             "print": read("print.css"),
         }
 
-    def _do(self, what: str, value: Any) -> dict[str, Any]:
-        if what != "look":
-            return super()._do(what, value)
+    def _on_look(self, _: Any) -> dict[str, Any]:
         self.view = self._view()
         return {}

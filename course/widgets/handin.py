@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from course.answers import Session
-from course.widgets.panel import Panel
+from course.widgets.answering import Answering
+from course.widgets.source import panel
 
 
-class HandIn(Panel):
+class HandIn(Answering):
     """Counts what is answered and makes the submission file when asked.
 
     Args:
@@ -27,7 +28,7 @@ class HandIn(Panel):
     ) -> None:
         self.session, self.exercises, self.folder, self.make = session, exercises, folder, make
         self._made = ""
-        super().__init__("handin", self._view())
+        super().__init__(panel("handin"), self._view())
 
     def __repr__(self) -> str:
         return f"<HandIn: {self._done()} of {len(self.exercises)} answered>"
@@ -44,10 +45,10 @@ class HandIn(Panel):
             "saving": self.session.saved,
         }
 
-    def _do(self, what: str, value: Any) -> dict[str, Any]:
-        if what == "make":
-            self._made = str(self.make())
-        elif what != "look":
-            return super()._do(what, value)
+    def _on_make(self, _: Any) -> dict[str, Any]:
+        self._made = str(self.make())
+        return self._on_look(None)
+
+    def _on_look(self, _: Any) -> dict[str, Any]:
         self.view = self._view()
         return {}

@@ -1,46 +1,39 @@
 """An exercise on the page: one class for all kinds, answering every message it hears."""
 
 import base64
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
-
-import anywidget
-import traitlets
 
 from course import scenarios
 from course.answers import Session
 from course.exercises import Invalid, Item
+from course.widgets.answering import Answering, Clock
 from course.widgets.facts import facts
-from course.widgets.source import module, styles
+from course.widgets.source import module
 from course.widgets.view import view
 from course.widgets.views.base import verdict
 
-KEPT_HERE = "What you entered is still on this page."
 
-
-class ExerciseWidget(anywidget.AnyWidget):
+class ExerciseWidget(Answering):
     """One exercise of one trainee, drawn from the session's history and kept in step with it.
 
-    The page sends ``{re, do, value}`` with `do` one of ``answer, draft, turn, hint, again, chart,
-    ping``; each is answered with ``{re, saved, error?}``, `saved` being the time of day at which
-    the disk had it, or None.
+    Its page asks for ``answer, draft, hint, turn, again, chart`` and ``ping``.
+
+    Args:
+        item: The exercise, in the trainee's own variant.
+        session: Where answers go, and what is known of earlier ones.
+        clock: Gives the time of day that the page calls an answer saved at.
     """
 
-    _esm = traitlets.Unicode().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
-    view = traitlets.Dict().tag(sync=True)
-
-    def __init__(
-        self, item: Item, session: Session, clock: Callable[[], datetime] = datetime.now
-    ) -> None:
+    def __init__(self, item: Item, session: Session, clock: Clock = datetime.now) -> None:
         self.item = item
         self.session = session
-        self._clock = clock
         self._fresh = False
-        self._finish()
-        super().__init__(_esm=module(item.kind.name), _css=styles(), view=self._view())
-        self.on_msg(self._heard)
+        # A disk that refuses now refuses at the next answer too, and there the page can say so.
+        with suppress(OSError):
+            self._finish()
+        super().__init__(module(item.kind.name), self._view(), clock)
 
     def __repr__(self) -> str:
         return facts(self.item, self.session.history(self.item.id))
@@ -54,33 +47,9 @@ class ExerciseWidget(anywidget.AnyWidget):
             fresh=self._fresh,
         )
 
-    def _heard(self, _: object, message: Any, __: object = None) -> None:
-        """Does what the page asks and answers it, whatever happens."""
-        asked = message if isinstance(message, dict) else {}
-        reply: dict[str, Any] = {"re": asked.get("re"), "saved": None}
-        try:
-            reply |= self._do(str(asked.get("do")), asked.get("value"))
-        except OSError as error:
-            self.log.exception("could not keep what was entered in %s", self.item.id)
-            reply["error"] = f"The disk refused it: {error.strerror or error}. {KEPT_HERE}"
-        except Exception as error:
-            self.log.exception("could not do what the page asked in %s", self.item.id)
-            reply["error"] = f"The course made a mistake ({type(error).__name__}). {KEPT_HERE}"
-        self.send(reply)
-
-    def _do(self, what: str, value: Any) -> dict[str, Any]:
-        kept = getattr(self, f"_on_{what}", None)
-        if kept is None:
-            raise ValueError(f"the page asked for {what!r}")
-        made: dict[str, Any] = kept(value)
-        return made
-
     def _kept(self) -> dict[str, Any]:
         self.view = self._view()
-        return {"saved": f"{self._clock():%H:%M}" if self.session.saved else None}
-
-    def _on_ping(self, _: Any) -> dict[str, Any]:
-        return {}
+        return {"saved": self._now() if self.session.saved else None}
 
     def _on_answer(self, value: Any) -> dict[str, Any]:
         result = self.session.answer(self.item.id, value)

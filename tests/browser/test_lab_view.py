@@ -1,9 +1,9 @@
 """The course view in a real browser, on two small notebooks made here."""
 
 import json
+import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -113,12 +113,18 @@ def kernel_of(running: Running) -> str:
     return str(running.request("GET", "api/sessions")[0]["kernel"]["id"])
 
 
-def kernel_process(page: Any) -> int:
-    """Ask the page's own kernel for its process id, as no interface tells it."""
-    button(page, "Show code").click()
-    text = page.locator(".jp-RenderedText", has_text="pid ").inner_text()
-    button(page, "Hide code").click()
-    return int(text.split()[1])
+def listen(page: Any) -> None:
+    """Keep what the loud banner says, however short: it is gone again when all is well."""
+    page.evaluate("""() => {
+      window.said = [];
+      const banner = document.querySelector(".ccv-loud");
+      const look = () => window.said.push(banner.textContent);
+      new MutationObserver(look).observe(banner, { childList: true });
+    }""")
+
+
+def said(page: Any) -> str:
+    return " ".join(page.evaluate("window.said"))
 
 
 def test_a_widget_is_live_without_a_click(page: Any) -> None:
@@ -166,7 +172,7 @@ def test_keys_never_reach_the_notebook(page: Any, running: Running, code_shown: 
     if not code_shown:
         # On the page itself, after a click on the text and after two.
         for clicks in (1, 2):
-            page.get_by_text("A customer.").click(click_count=clicks)
+            page.get_by_role("paragraph").filter(has_text="A customer.").click(click_count=clicks)
             for key in KEYS:
                 page.keyboard.press(key)
     page.wait_for_timeout(2000)
@@ -263,17 +269,12 @@ def test_running_leaves_the_file_alone_and_writing_saves_it(page: Any, running: 
 def test_a_restart_from_outside_is_noticed_and_mended(page: Any, running: Running) -> None:
     page.locator(".counter").click()
     count(page, 1)
-    # What the banner said, however short: it is gone again when all is well.
-    page.evaluate("""() => {
-      window.said = [];
-      const look = () => window.said.push(document.querySelector(".ccv-loud").textContent);
-      new MutationObserver(look).observe(document.querySelector(".ccv-loud"), { childList: true });
-    }""")
+    listen(page)
     running.request("POST", f"api/kernels/{kernel_of(running)}/restart", timeout=60)
     again(page)
     page.locator(".counter").click()
     count(page, 2)
-    assert any("restarted" in said for said in page.evaluate("window.said"))
+    assert "restarted" in said(page)
     assert page.locator(".ccv-loud").is_hidden()
     assert "You can go on." in page.locator(".ccv-soft").inner_text()
 
@@ -281,17 +282,12 @@ def test_a_restart_from_outside_is_noticed_and_mended(page: Any, running: Runnin
 def test_a_kernel_killed_is_noticed_and_replaced(page: Any, running: Running) -> None:
     page.locator(".counter").click()
     count(page, 1)
-    page.evaluate("""() => {
-      window.said = [];
-      const look = () => window.said.push(document.querySelector(".ccv-loud").textContent);
-      new MutationObserver(look).observe(document.querySelector(".ccv-loud"), { childList: true });
-    }""")
+    listen(page)
     kill_kernels(running)
     again(page)
     page.locator(".counter").click()
     count(page, 2)
-    said = " ".join(page.evaluate("window.said"))
-    assert "restarted" in said or "starting again" in said
+    assert "restarted" in said(page) or "starting again" in said(page)
     assert page.locator(".jp-Dialog").count() == 0
 
 
@@ -401,9 +397,6 @@ def kill_kernels(running: Running) -> None:
     """Kill the kernel processes of one server, and no other's."""
     runtime = str(running.places.runtime)
     listing = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True)
-    import os
-
     for line in listing.stdout.splitlines():
         if "ipykernel_launcher" in line and runtime in line:
             os.kill(int(line.split()[0]), signal.SIGKILL)
-    assert sys.platform != "win32"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from course.widgets.source import styles
 
 CHROMIUM = Path("/usr/bin/chromium")

@@ -1,0 +1,39 @@
+"""One thing to mend in the content."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+
+class Diagnostic(Struct, frozen=True, kw_only=True):
+    """A finding of the lint: what is wrong, where, and what to do.
+
+    >>> print(Diagnostic(code="CC012", file="a/lesson.yaml", line=3, problem="it is listed twice",
+    ...                  mend="take one out"))
+    a/lesson.yaml:3: CC012 It is listed twice. To mend it: take one out.
+    """
+
+    code: str
+    """A code keeps its meaning for ever."""
+    severity: Severity = "error"
+    """An error stops a release; a warning is for the author to weigh."""
+    file: str
+    line: int
+    place: str = ""
+    """A path inside the file, such as ``key.because.own``; empty for the whole file."""
+    problem: str
+    mend: str
+
+    def __str__(self) -> str:
+        problem = _sentence(self.problem)
+        warning = "" if self.severity == "error" else " (warning)"
+        mend = self.mend.rstrip(".")
+        mend = mend if mend[1:2].isupper() else mend[:1].lower() + mend[1:]
+        return f"{self.file}:{self.line}: {self.code}{warning} {problem} To mend it: {mend}."
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?")) else f"{text}."

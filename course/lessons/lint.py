@@ -1,0 +1,50 @@
+"""Checking content: every rule over every lesson, as findings with stable codes.
+
+CC001 to CC039 are about files and how they hang together, CC040 to CC059 about words and
+options, CC101 and on about scenarios.
+"""
+
+from collections.abc import Callable, Iterator
+
+from course.lessons.diagnostic import Diagnostic
+from course.lessons.load import Course
+from course.lessons.rules import drafts, kinds, notebooks, options, scenarios, structure, words
+from course.lessons.rules.drafts import Draft
+
+Rule = Callable[[Draft], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    structure.no_lesson,
+    structure.repeated_id,
+    structure.listed_without_file,
+    structure.file_not_listed,
+    structure.listed_twice,
+    structure.unknown_objective,
+    structure.objective_not_covered,
+    structure.scenario_not_used,
+    structure.notebook_shared,
+    kinds.own_problems,
+    kinds.specimens_behave,
+    notebooks.not_shown,
+    notebooks.shown_twice,
+    notebooks.unknown_exercise,
+    notebooks.no_notebook,
+    options.longest_is_right,
+    options.much_longer,
+    options.same_place,
+    words.no_explanation,
+    words.long_explanation,
+    words.said_twice,
+    words.exclamation,
+    words.emoji,
+    scenarios.diagnosed,
+)
+
+
+def lint(course: Course) -> list[Diagnostic]:
+    """Everything to mend in a course, by file and line; errors and warnings alike."""
+    draft = drafts.read_draft(course)
+    found = dict.fromkeys(draft.unreadable)
+    for rule in RULES:
+        found.update(dict.fromkeys(rule(draft)))
+    return sorted(found, key=lambda one: (one.file, one.line, one.code, one.place))

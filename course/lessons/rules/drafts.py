@@ -1,0 +1,136 @@
+"""Content as it is being written: all that can be read, and what cannot."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from course.exercises import Item
+from course.lessons.decode import ContentError, Source, read
+from course.lessons.diagnostic import Diagnostic, Severity
+from course.lessons.load import Course, Lesson
+
+
+class ExerciseDraft(Struct, frozen=True, kw_only=True):
+    """An exercise that could be read, with the files it was read from."""
+
+    lesson: str
+    item: Item
+    source: Source
+    scenario: Source | None = None
+
+    def at(
+        self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
+    ) -> Diagnostic:
+        """A finding at a place in this exercise; places in its scenario name the scenario."""
+        source = self.source
+        if self.scenario is not None:
+            for prefix in ("scenario.", "key.notes", "key.rubric", "key.plan"):
+                if place.startswith(prefix):
+                    source = self.scenario
+                    place = place.removeprefix("scenario.").removeprefix("key.")
+        return Diagnostic(
+            code=code, severity=severity, file=source.file, line=source.line(place), place=place,
+            problem=problem, mend=mend,
+        )  # fmt: skip
+
+
+class LessonDraft(Struct, frozen=True, kw_only=True):
+    """A lesson that could be read."""
+
+    lesson: Lesson
+    source: Source
+    files: tuple[Path, ...]
+    """The exercise files that are there."""
+
+    def at(
+        self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
+    ) -> Diagnostic:
+        """A finding in the lesson's own file."""
+        return Diagnostic(
+            code=code, severity=severity, file=self.source.file, line=self.source.line(place),
+            place=place, problem=problem, mend=mend,
+        )  # fmt: skip
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A whole course as far as it can be read."""
+
+    course: Course
+    lessons: tuple[LessonDraft, ...]
+    exercises: tuple[ExerciseDraft, ...]
+    objectives: Source | None
+    rules: Source | None
+    unreadable: tuple[Diagnostic, ...]
+
+
+def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | None:
+    """A parsed file; None, with a finding more in `bad`, where it cannot be parsed."""
+    try:
+        return read(path, course.shown(path))
+    except ContentError as error:
+        bad.append(unusable(error))
+        return None
+
+
+def unusable(error: ContentError) -> Diagnostic:
+    """CC001: a content file cannot be used."""
+    return Diagnostic(
+        code="CC001", file=error.file, line=error.line, place=error.place,
+        problem=f"at {error.place}: {error.problem}" if error.place else error.problem,
+        mend=error.mend,
+    )  # fmt: skip
+
+
+def read_draft(course: Course) -> Draft:
+    """Reads everything, going on after each file that cannot be used."""
+    bad: list[Diagnostic] = []
+    lessons = list(_lessons(course, bad))
+    exercises = [one for lesson in lessons for one in _exercises(course, lesson, bad)]
+    objectives = rules = None
+    try:
+        course.objectives  # noqa: B018
+        objectives = read_source(course, course.folder / "objectives.yaml", bad)
+        if any(one.item.kind.name == "dialogue" for one in exercises):
+            course.house_rules  # noqa: B018
+            rules = read_source(course, course.folder / "house-rules.yaml", bad)
+    except ContentError as error:
+        bad.append(unusable(error))
+    return Draft(
+        course=course, lessons=tuple(lessons), exercises=tuple(exercises), objectives=objectives,
+        rules=rules, unreadable=tuple(bad),
+    )  # fmt: skip
+
+
+def _lessons(course: Course, bad: list[Diagnostic]) -> Iterator[LessonDraft]:
+    for path in sorted(course.folder.glob("*/lesson.yaml")):
+        try:
+            lesson = Lesson(course, path.parent)
+        except ContentError as error:
+            bad.append(unusable(error))
+            continue
+        source = read_source(course, path, bad)
+        if source is not None:
+            files = tuple(sorted((path.parent / "exercises").glob("*.yaml")))
+            yield LessonDraft(lesson=lesson, source=source, files=files)
+
+
+def _exercises(
+    course: Course, lesson: LessonDraft, bad: list[Diagnostic]
+) -> Iterator[ExerciseDraft]:
+    for path in lesson.files:
+        try:
+            item = course.read_item(path)
+        except ContentError as error:
+            bad.append(unusable(error))
+            continue
+        source = read_source(course, path, bad)
+        if source is None:
+            continue
+        name: Any = source.data.get("scenario")
+        scenario = None
+        if isinstance(name, str):
+            file = path.parent.parent / "scenarios" / f"{name}.yaml"
+            scenario = read_source(course, file, bad)
+        yield ExerciseDraft(lesson=lesson.lesson.id, item=item, source=source, scenario=scenario)

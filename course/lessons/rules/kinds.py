@@ -1,0 +1,59 @@
+"""What each kind of exercise says about itself, and whether its specimens behave."""
+
+from collections.abc import Iterator
+
+from course.exercises import Invalid, Item, NeedsReview, Result, Scored, Specimen, check
+from course.exercises import specimens as make
+from course.lessons.diagnostic import Diagnostic
+from course.lessons.rules.drafts import Draft, ExerciseDraft
+
+
+def own_problems(draft: Draft) -> Iterator[Diagnostic]:
+    """CC002: something is wrong between an exercise and its key."""
+    for one in draft.exercises:
+        for place, problem, mend in one.item.kind.problems(one.item.exercise, one.item.key):
+            yield one.at("CC002", place, f"at {place}: {problem}", mend)
+
+
+def specimens_behave(draft: Draft) -> Iterator[Diagnostic]:
+    """CC003: an answer made from the key does not come to what it must."""
+    for one in draft.exercises:
+        item = one.item
+        if item.key is None or item.kind.problems(item.exercise, item.key):
+            continue
+        yield from _specimens(one)
+
+
+def _specimens(one: ExerciseDraft) -> Iterator[Diagnostic]:
+    mend = "check the key"
+    try:
+        made = make(one.item)
+        for specimen in made:
+            wrong = misbehaves(one.item, specimen)
+            if wrong:
+                yield one.at("CC003", "key", f"the answer that should be {wrong}", mend)
+    except (LookupError, ValueError, TypeError, ArithmeticError, StopIteration) as error:
+        problem = f"no answers can be made from the key ({type(error).__name__}: {error})"
+        yield one.at("CC003", "key", problem, mend)
+
+
+def misbehaves(item: Item, specimen: Specimen) -> str:
+    """What a specimen should have come to and did not; empty where it did."""
+    result = check(item, specimen.answer)
+    name = _name(result)
+    if name != specimen.result:
+        return f"{specimen.name} comes out as '{name}'"
+    if (
+        isinstance(result, Scored)
+        and not specimen.low - 1e-9 <= result.share <= specimen.high + 1e-9
+    ):
+        return f"{specimen.name} earns {100 * result.share:.0f} per cent of the mark"
+    return ""
+
+
+def _name(result: Result) -> str:
+    if isinstance(result, Invalid):
+        return "invalid"
+    if isinstance(result, NeedsReview):
+        return "needs_review"
+    return "scored" if isinstance(result, Scored) else type(result).__name__

@@ -1,0 +1,30 @@
+"""What each scenario's own diagnosis finds, at its place in the file."""
+
+import re
+from collections.abc import Iterator
+
+from course.exercises.dialogue import Dialogue, DialogueKey, keyed
+from course.lessons.diagnostic import Diagnostic
+from course.lessons.rules.drafts import Draft
+
+
+def diagnosed(draft: Draft) -> Iterator[Diagnostic]:
+    """CC101 and on: findings of the scenario room."""
+    from course.scenarios.diagnose import diagnose
+
+    seen: set[str] = set()
+    for one in draft.exercises:
+        if not isinstance(one.item.exercise, Dialogue) or not isinstance(one.item.key, DialogueKey):
+            continue
+        source = one.scenario or one.source
+        if source.file in seen:
+            continue
+        seen.add(source.file)
+        prefix = "" if one.scenario else "scenario."
+        for found in diagnose(keyed(one.item.exercise, one.item.key)):
+            place = prefix + re.sub(r"\.(\d+)(?=\.|$)", r"[\1]", found.where)
+            yield Diagnostic(
+                code=found.code, severity=found.severity, file=source.file,
+                line=source.line(place), place=place,
+                problem=f"at {found.where}: {found.message}", mend=found.mend,
+            )  # fmt: skip

@@ -1,0 +1,117 @@
+"""How files hang together: lessons, exercises, objectives, scenarios."""
+
+from collections.abc import Iterator
+
+from course.lessons.diagnostic import Diagnostic
+from course.lessons.rules.drafts import Draft
+
+
+def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
+    """CC010: there is nothing to check."""
+    if not draft.lessons and not draft.unreadable:
+        yield Diagnostic(
+            code="CC010", file=draft.course.folder.name, line=1, problem="there is no lesson here",
+            mend="name the folder that holds the lesson folders",
+        )  # fmt: skip
+
+
+def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
+    """CC011: two exercises of the course, or two lessons, share an id."""
+    seen: dict[str, str] = {}
+    for one in draft.exercises:
+        if one.item.id in seen:
+            problem = f"'{one.item.id}' is also the id of {seen[one.item.id]}"
+            yield one.at("CC011", "id", problem, "give one of them another id")
+        seen.setdefault(one.item.id, one.source.file)
+    lessons: dict[str, str] = {}
+    for lesson in draft.lessons:
+        if lesson.lesson.id in lessons:
+            problem = f"'{lesson.lesson.id}' is also the id of {lessons[lesson.lesson.id]}"
+            yield lesson.at("CC011", "id", problem, "give one of them another id")
+        lessons.setdefault(lesson.lesson.id, lesson.source.file)
+
+
+def listed_without_file(draft: Draft) -> Iterator[Diagnostic]:
+    """CC012: the lesson lists an exercise that has no file."""
+    for lesson in draft.lessons:
+        there = {path.stem for path in lesson.files}
+        for place, name in enumerate(lesson.lesson.file.exercises):
+            if name not in there:
+                yield lesson.at(
+                    "CC012", f"exercises[{place}]", f"there is no file for '{name}'",
+                    f"add exercises/{name}.yaml, or take it out of the list",
+                )  # fmt: skip
+
+
+def file_not_listed(draft: Draft) -> Iterator[Diagnostic]:
+    """CC013: an exercise has a file and no lesson lists it."""
+    for lesson in draft.lessons:
+        for path in lesson.files:
+            if path.stem not in lesson.lesson:
+                yield lesson.at(
+                    "CC013", "exercises", f"'{path.stem}' has a file and is not listed",
+                    "list it, or take the file away",
+                )  # fmt: skip
+
+
+def listed_twice(draft: Draft) -> Iterator[Diagnostic]:
+    """CC014: the lesson lists an exercise twice."""
+    for lesson in draft.lessons:
+        listed = lesson.lesson.file.exercises
+        for place, name in enumerate(listed):
+            if name in listed[:place]:
+                problem, mend = f"'{name}' is listed twice", "take one of the two out"
+                yield lesson.at("CC014", f"exercises[{place}]", problem, mend)
+
+
+def unknown_objective(draft: Draft) -> Iterator[Diagnostic]:
+    """CC015: an exercise covers an objective that there is not."""
+    if draft.objectives is None:
+        return
+    for one in draft.exercises:
+        for place, name in enumerate(one.item.exercise.covers):
+            if name not in draft.course.objectives:
+                problem = f"there is no objective '{name}'"
+                mend = "correct it, or add it to objectives.yaml"
+                yield one.at("CC015", f"covers[{place}]", problem, mend)
+
+
+def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
+    """CC016: no exercise covers an objective."""
+    if draft.objectives is None or not draft.exercises:
+        return
+    covered = {name for one in draft.exercises for name in one.item.exercise.covers}
+    for place, name in enumerate(draft.course.objectives):
+        if name not in covered:
+            yield Diagnostic(
+                code="CC016", file=draft.objectives.file,
+                line=draft.objectives.line(f"[{place}]"), place=name,
+                problem=f"no exercise covers '{name}'",
+                mend="let an exercise make the trainee do it, or take it out",
+            )  # fmt: skip
+
+
+def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
+    """CC017: a scenario that no exercise plays."""
+    used = {one.scenario.file for one in draft.exercises if one.scenario is not None}
+    broken = {one.file for one in draft.unreadable}
+    for lesson in draft.lessons:
+        for path in sorted((lesson.lesson.folder / "scenarios").glob("*.yaml")):
+            shown = draft.course.shown(path)
+            if shown not in used | broken:
+                yield Diagnostic(
+                    code="CC017", severity="warning", file=shown, line=1,
+                    problem="no exercise plays this scenario",
+                    mend=f"add an exercise with 'scenario: {path.stem}'",
+                )  # fmt: skip
+
+
+def notebook_shared(draft: Draft) -> Iterator[Diagnostic]:
+    """CC018: two lessons name the same notebook."""
+    seen: dict[str, str] = {}
+    for lesson in draft.lessons:
+        name = lesson.lesson.file.notebook
+        if name in seen:
+            problem = f"{name} is also the notebook of {seen[name]}"
+            yield lesson.at("CC018", "notebook", problem, "give each lesson its own notebook")
+        seen.setdefault(name, lesson.source.file)

@@ -1,0 +1,118 @@
+"""The course's own words: explanations, repetitions, exclamations."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from course.lessons.decode import Source
+from course.lessons.diagnostic import Diagnostic
+from course.lessons.rules.drafts import Draft
+from course.lessons.rules.texts import Text, texts, unquoted
+
+LONGEST = 60
+"""Words an explanation may have; authors aim for 45."""
+WORTH_COMPARING = 6
+"""Words from which a text said twice is taken for a mistake."""
+
+
+def _sources(draft: Draft) -> Iterator[Source]:
+    seen: set[str] = set()
+    given = [draft.objectives, draft.rules, *(lesson.source for lesson in draft.lessons)]
+    for one in draft.exercises:
+        given += [one.source, one.scenario]
+    for source in given:
+        if source is not None and source.file not in seen:
+            seen.add(source.file)
+            yield source
+
+
+def _all(draft: Draft) -> Iterator[tuple[Source, Text]]:
+    for source in _sources(draft):
+        for text in texts(source.data):
+            yield source, text
+
+
+def _at(source: Source, place: str, code: str, problem: str, mend: str) -> Diagnostic:
+    return Diagnostic(
+        code=code, severity="warning", file=source.file, line=source.line(place), place=place,
+        problem=problem, mend=mend,
+    )  # fmt: skip
+
+
+def _explanations(draft: Draft) -> Iterator[tuple[Source, str, str]]:
+    for source in _sources(draft):
+        yield from ((source, place, text) for place, text in _explained(source.data))
+
+
+def _explained(data: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    """Places of explanations with their text: reasons, slips, and notes taken as a whole."""
+    if isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _explained(value, f"{place}[{number}]")
+    if not isinstance(data, dict):
+        return
+    for name, value in data.items():
+        inner = f"{place}.{name}" if place else str(name)
+        if name in ("because", "slips") and isinstance(value, dict):
+            yield from ((f"{inner}.{one}", str(text or "")) for one, text in value.items())
+        elif name == "because":
+            yield inner, str(value or "")
+        elif name == "note" and isinstance(value, dict):
+            yield inner, " ".join(str(value.get(part, "")) for part in ("heard", "better", "why"))
+        else:
+            yield from _explained(value, inner)
+
+
+def no_explanation(draft: Draft) -> Iterator[Diagnostic]:
+    """CC050: an explanation is empty."""
+    for source, place, text in _explanations(draft):
+        if not text.strip():
+            found = _at(source, place, "CC050", "this explains nothing", "write the reason")
+            yield msgspec.structs.replace(found, severity="error")
+
+
+def long_explanation(draft: Draft) -> Iterator[Diagnostic]:
+    """CC051: an explanation has more than sixty words."""
+    for source, place, text in _explanations(draft):
+        words = len(text.split())
+        if words > LONGEST:
+            problem = f"this explanation has {words} words"
+            yield _at(source, place, "CC051", problem, "keep what the customer heard and why")
+
+
+def said_twice(draft: Draft) -> Iterator[Diagnostic]:
+    """CC052: the same text stands in two places."""
+    seen: dict[str, str] = {}
+    for source, text in _all(draft):
+        plain = " ".join(text.text.casefold().split())
+        # Two weak lines may well have the same better one.
+        if text.field == "better" or len(plain.split()) < WORTH_COMPARING:
+            continue
+        here = f"{source.file}, line {source.line(text.place)}"
+        if plain in seen and seen[plain] != here:
+            problem = f"this says the same as {seen[plain]}"
+            yield _at(source, text.place, "CC052", problem, "say it in other words")
+        seen.setdefault(plain, here)
+
+
+def exclamation(draft: Draft) -> Iterator[Diagnostic]:
+    """CC053: the course exclaims. People in it may."""
+    for source, text in _all(draft):
+        if text.own and "!" in unquoted(text.text):
+            problem = "the course exclaims here"
+            yield _at(source, text.place, "CC053", problem, "end with a full stop")
+
+
+def emoji(draft: Draft) -> Iterator[Diagnostic]:
+    """CC054: there is an emoji in the course's own words."""
+    for source, text in _all(draft):
+        found = [one for one in unquoted(text.text) if text.own and _is_emoji(one)]
+        if found:
+            problem = "there is an emoji here"
+            yield _at(source, text.place, "CC054", problem, "say it in words")
+
+
+def _is_emoji(one: str) -> bool:
+    code = ord(one)
+    return code >= 0x1F000 or 0x2600 <= code <= 0x27BF or code == 0xFE0F

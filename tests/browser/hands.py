@@ -1,0 +1,174 @@
+"""A trainee's two pairs of hands: one uses the mouse, the other never lets go of the keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from course.exercises import Item
+
+SAVED = 15_000
+
+
+class Mouse:
+    """Answers by clicking and, where there is text to write, typing."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def section(self, exercise: str) -> Locator:
+        found = self.page.locator(f'section.cc-exercise[data-exercise="{exercise}"]')
+        expect(found).to_be_visible(timeout=60_000)
+        return found
+
+    def press(self, button: Locator) -> None:
+        button.click()
+
+    def write(self, box: Locator, text: str) -> None:
+        box.click()
+        box.fill(text)
+
+    def pick_option(self, section: Locator, option: str) -> None:
+        section.locator(f'label.cc-option:has(input[value="{option}"])').click()
+
+    def place(self, section: Locator, item: str, heading: str) -> None:
+        row = section.locator("fieldset.cc-item").filter(has=self.page.get_by_text(item, exact=True))
+        row.locator(f'label.cc-pill:has(input[value="{heading}"])').click()
+
+    def move_to(self, section: Locator, text: str, place: int) -> None:
+        row = section.locator("li.cc-rank-item").filter(has=self.page.get_by_text(text, exact=True))
+        while (now := _place(row)) != place:
+            row.locator("button.cc-move").nth(0 if now > place else 1).click()
+
+    def say_line(self, section: Locator, choice: str) -> None:
+        section.locator(f'button.cc-line[data-id="{choice}"]').click()
+
+
+class Keyboard(Mouse):
+    """Answers with Tab, digits, arrows and Enter alone."""
+
+    def focus(self, target: Locator) -> None:
+        """Tabs forwards or backwards until the target, or something inside it, has focus."""
+        handle = target.element_handle()
+        for _ in range(900):
+            way = self.page.evaluate(
+                """(target) => {
+                    const at = document.activeElement;
+                    if (target === at || (target.contains(at) && target !== at)) return 0;
+                    const after = at.compareDocumentPosition(target);
+                    return after & Node.DOCUMENT_POSITION_PRECEDING ? -1 : 1;
+                }""",
+                handle,
+            )
+            if way == 0:
+                return
+            self.page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
+        raise AssertionError("Tab never reached it")
+
+    def press(self, button: Locator) -> None:
+        self.focus(button)
+        self.page.keyboard.press("Enter")
+
+    def write(self, box: Locator, text: str) -> None:
+        self.focus(box)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(text)
+
+    def pick_option(self, section: Locator, option: str) -> None:
+        values = section.locator("label.cc-option input").evaluate_all("all => all.map(o => o.value)")
+        self.focus(section)
+        self.page.keyboard.press(str(values.index(option) + 1))
+
+    def place(self, section: Locator, item: str, heading: str) -> None:
+        row = section.locator("fieldset.cc-item").filter(has=self.page.get_by_text(item, exact=True))
+        values = row.locator("label.cc-pill input").evaluate_all("all => all.map(o => o.value)")
+        self.focus(row)
+        self.page.keyboard.press(str(values.index(heading) + 1))
+
+    def move_to(self, section: Locator, text: str, place: int) -> None:
+        row = section.locator("li.cc-rank-item").filter(has=self.page.get_by_text(text, exact=True))
+        self.focus(row)
+        while (now := _place(row)) != place:
+            self.page.keyboard.press("ArrowUp" if now > place else "ArrowDown")
+
+    def say_line(self, section: Locator, choice: str) -> None:
+        lines = section.locator("button.cc-line")
+        ids = lines.evaluate_all("all => all.map(one => one.dataset.id)")
+        self.focus(section.locator(".cc-say"))
+        self.page.keyboard.press(str(ids.index(choice) + 1))
+
+
+def _place(row: Locator) -> int:
+    return int(row.locator(".cc-rank-place").inner_text())
+
+
+def answer(hands: Mouse, item: Item, given: Any, typed: str = "I would say it plainly.") -> None:
+    """Enters an answer in the page and waits until the page says that it is saved."""
+    section = hands.section(item.id)
+    _ENTER[item.kind.name](hands, section, item, given, typed)
+
+
+def _check(hands: Mouse, section: Locator) -> None:
+    hands.press(section.locator(".cc-actions > button").first)
+    expect(section.locator(".cc-status").last).to_contain_text("Saved", timeout=SAVED)
+
+
+def _choice(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
+    for option in given:
+        hands.pick_option(section, option)
+    _check(hands, section)
+
+
+def _sort(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
+    for one in item.exercise.items:
+        hands.place(section, one.text, given[one.id])
+    _check(hands, section)
+
+
+def _rank(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
+    text = {one.id: one.text for one in item.exercise.items}
+    for place, one in enumerate(given, start=1):
+        hands.move_to(section, text[one], place)
+    _check(hands, section)
+
+
+def _number(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
+    hands.write(section.locator("input.cc-number"), str(given))
+    _check(hands, section)
+
+
+def _reply(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
+    hands.write(section.locator("textarea.cc-text"), given)
+    _check(hands, section)
+
+
+def _dialogue(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
+    say_lines(hands, section, given, typed)
+    expect(section.locator(".cc-debrief")).to_be_visible(timeout=SAVED)
+    expect(section.locator(".cc-debrief img.cc-chart")).to_be_visible(timeout=30_000)
+
+
+def say_lines(hands: Mouse, section: Locator, choices: list[str], typed: str) -> None:
+    """Says some lines of a conversation, writing one of one's own where the page asks for it."""
+    said = section.locator(".cc-bubble.cc-mine")
+    before = said.count()
+    for number, choice in enumerate(choices, start=1):
+        box, line = section.locator(".cc-say textarea"), section.locator("button.cc-line").first
+        expect(box.or_(line)).to_be_visible(timeout=SAVED)
+        if box.count():
+            hands.write(box, typed)
+            hands.press(section.get_by_role("button", name="Show the lines"))
+            expect(line).to_be_visible(timeout=SAVED)
+        hands.say_line(section, choice)
+        expect(said).to_have_count(before + number, timeout=SAVED)
+        expect(section.locator(".cc-typing")).to_have_count(0, timeout=SAVED)
+
+
+_ENTER: dict[str, Callable[[Mouse, Locator, Item, Any, str], None]] = {
+    "choice": _choice,
+    "sort": _sort,
+    "rank": _rank,
+    "number": _number,
+    "reply": _reply,
+    "dialogue": _dialogue,
+}
