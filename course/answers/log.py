@@ -1,5 +1,7 @@
 """The answer log: append-only files, one per kernel session, merged when read. No locks."""
 
+import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -89,11 +91,21 @@ class FolderLog:
         before = self._written()
         # A line that failed half-way must not run into the next one.
         torn = bool(before) and not before.endswith(b"\n")
-        with self.path.open("ab") as file:
-            file.write((b"\n" if torn else b"") + encode(record) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        self._put((b"\n" if torn else b"") + encode(record) + b"\n", len(before))
         self._seen[self.path.name] = self.path.stat().st_size
+
+    def _put(self, data: bytes, length: int) -> None:
+        """All of `data` on disk, or the file as long as it was and an OSError."""
+        with self.path.open("ab", buffering=0) as file:
+            try:
+                if file.write(data) != len(data):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
+                os.fsync(file.fileno())
+            except OSError:
+                # What the trainee is told is not saved must not turn up at the next reading.
+                with contextlib.suppress(OSError):
+                    file.truncate(length)
+                raise
 
     def read(self) -> Reading:
         """The records of every file in the folder, merged by time."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from course.charts.style import Style, style
+from course.scenarios import MOODS, mood_word
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WORDS = ("furious", "upset", "unsure", "settling", "glad")
 STEPS = {
     "listen": "listened",
     "acknowledge": "acknowledged",
@@ -70,13 +70,20 @@ def path(story: MoodStory) -> list[tuple[float, float]]:
     return points
 
 
+def dips(story: MoodStory) -> bool:
+    """Whether there is a lowest point, below the start and before the end, worth its own words."""
+    line = path(story)
+    here = [point for point in line if int(point[0]) == story.lowest]
+    return bool(here) and here[-1][1] < story.start and here[-1] != line[-1]
+
+
 def word_at(mood: float) -> int:
     """Which of the five words a mood of 0 to 100 has, from 0.
 
     >>> [word_at(mood) for mood in (0, 20, 59.9, 100)]
     [0, 1, 2, 4]
     """
-    return min(max(int(mood // 20), 0), 4)
+    return MOODS.index(mood_word(mood))
 
 
 @lru_cache(maxsize=32)
@@ -93,7 +100,7 @@ def draw(story: MoodStory, *, dark: bool = False, narrow: bool = False) -> bytes
     colours = style(dark=dark)
     width = 3.5 if narrow else 6.8
     below = 0.26 * len(story.steps) + 0.34
-    height = 2.85 + below
+    height = (2.9 if dips(story) else 2.55) + below
     figure = Figure(figsize=(width, height), dpi=200, facecolor=colours.page)
     FigureCanvasAgg(figure)
     left = 1.1 / width
@@ -116,38 +123,43 @@ def draw(story: MoodStory, *, dark: bool = False, narrow: bool = False) -> bytes
 
 
 def _mood(axes: "Axes", story: MoodStory, colours: Style, *, narrow: bool) -> None:
-    axes.set_ylim(-28, 146)
+    axes.set_ylim(-28 if dips(story) else -6, 152)
     axes.axhline(0, color=colours.line, linewidth=1, zorder=0)
     low, high = axes.get_xlim()
-    for step, word in enumerate(WORDS):
+    for step, word in enumerate(MOODS):
         axes.text(low, 20 * step + 10, f"{word}  ", ha="right", va="center", fontsize=9,
                   color=colours.moods[step], fontweight="bold")  # fmt: skip
     points = path(story)
     axes.plot(*zip(*points, strict=True), color=colours.quiet, linewidth=1.6, zorder=1)
     last = points[-1]
     after = {int(x): (x, y) for x, y in points}
-    lowest = after[story.lowest or 0]
+    lowest, fell = after[story.lowest or 0], dips(story)
     for point in points:
-        _point(axes, point, colours, large=point in (lowest, last))
-    for row in story.rows:
-        if row.later:
-            _pause(axes, row.turn + 0.5, row.later, colours)
+        _point(axes, point, colours, large=point == last or (fell and point == lowest))
+    _pauses(axes, story, colours, room=(high - low) * 0.069 / (2.2 if narrow else 5.5))
     said = {row.turn: row.then for row in story.rows}
-    wrap = 34 if narrow else 52
-    if lowest != last:
+    wrap = 31 if narrow else 52
+    if fell:
         _quote(axes, lowest, said.get(int(lowest[0]), ""), "Lowest", colours, wrap, above=False)
     _quote(axes, last, said.get(int(last[0]), ""), "End", colours, wrap, above=True)
     axes.set_xlim(low, high)
 
 
-def _pause(axes: "Axes", x: float, words: str, colours: Style) -> None:
-    """Time that passed between two lines: a rule, and how long."""
-    low, high = axes.get_xlim()
-    words = textwrap.shorten(words.split(".")[0], 40, placeholder=" …")
-    right = (x - low) / (high - low) > 0.5
-    axes.plot([x] * 2, [0, 110], color=colours.line, linewidth=1, zorder=0)
-    words, side = (f"{words}  ", "right") if right else (f"  {words}", "left")
-    axes.text(x, 101, words, ha=side, va="bottom", fontsize=8, color=colours.quiet)
+def _pauses(axes: "Axes", story: MoodStory, colours: Style, *, room: float) -> None:
+    """Time that passed between two lines: a rule, and how long where there is room to say it.
+
+    `room` is what one letter takes up on the axis.
+    """
+    low, _ = axes.get_xlim()
+    later = [row for row in story.rows if row.later]
+    rules = [row.turn + 0.5 for row in later]
+    for x, row in zip(rules, later, strict=True):
+        axes.plot([x] * 2, [0, 114], color=colours.line, linewidth=1, zorder=0)
+        words = textwrap.shorten(row.later.split(".")[0], 40, placeholder=" …")
+        start = x - (len(words) + 2) * room
+        if start >= max([low, *(one for one in rules if one < x)]):
+            axes.text(x, 107, f"{words}  ", ha="right", va="bottom", fontsize=8,
+                      color=colours.quiet)  # fmt: skip
 
 
 def _point(axes: "Axes", point: tuple[float, float], colours: Style, *, large: bool) -> None:
@@ -166,11 +178,11 @@ def _quote(
     low, high = axes.get_xlim()
     said = f"‘{words}’" if words else "nothing more was said"
     lines = textwrap.wrap(f"{name}: {said}", wrap, max_lines=2, placeholder=" …’")
-    y = 116 if above else -6
+    y = 122 if above else -6
     share = (point[0] - low) / (high - low)
     side: Any = "left" if share < 0.3 else "right" if share > 0.7 else "center"
     x = {"left": min(point[0], low + 0.02 * (high - low)), "right": high, "center": point[0]}[side]
-    axes.plot([point[0]] * 2, [point[1] + (4 if above else -4), 114 if above else -4],
+    axes.plot([point[0]] * 2, [point[1] + (4 if above else -4), 120 if above else -4],
               color=colours.quiet, linewidth=0.8, zorder=0)  # fmt: skip
     axes.text(x, y, "\n".join(lines), ha=side, va="bottom" if above else "top", fontsize=9,
               color=colours.ink, linespacing=1.35)  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from course.exercises import agreement, kano
+
 Arguments = dict[str, Any]
 
 
@@ -187,6 +189,106 @@ def _middle_unsorted(table: Table | None, arguments: Arguments) -> float:
     return values[half] if len(values) % 2 else statistics.fmean(values[half - 1 : half + 1])
 
 
+def _tail(table: Table | None, arguments: Arguments) -> float:
+    """The value that nine tenths do not exceed; halfway to the next where the count comes even."""
+    values = sorted(_hours(table, arguments))
+    tenths = 9 * len(values)
+    at = -(-tenths // 10) - 1
+    return values[at] if tenths % 10 else (values[at] + values[at + 1]) / 2
+
+
+def _slowest(table: Table | None, arguments: Arguments) -> float:
+    return max(_hours(table, arguments))
+
+
+def _nine_tenths_of_slowest(table: Table | None, arguments: Arguments) -> float:
+    """Nine tenths of the way in hours, not in people."""
+    return 0.9 * _slowest(table, arguments)
+
+
+def _tail_unsorted(table: Table | None, arguments: Arguments) -> float:
+    """Counted off down the list as printed."""
+    values = _hours(table, arguments)
+    return values[-(-9 * len(values) // 10) - 1]
+
+
+def _marks(table: Table | None, arguments: Arguments) -> dict[tuple[Any, Any], float]:
+    """Pairs of marks from two columns, one row each or as often as a `count` column says."""
+    if table is None:
+        raise ValueError("there is no table")
+    counts = table.column(arguments["count"]) if "count" in arguments else [1] * len(table.rows)
+    first, second = table.column(arguments["first"]), table.column(arguments["second"])
+    found: dict[tuple[Any, Any], float] = {}
+    for one, other, n in zip(first, second, counts, strict=True):
+        found[one, other] = found.get((one, other), 0) + float(n)
+    return found
+
+
+def _kappa(table: Table | None, arguments: Arguments) -> float:
+    return agreement.kappa(_marks(table, arguments))
+
+
+def _plain_agreement(table: Table | None, arguments: Arguments) -> float:
+    return agreement.observed(_marks(table, arguments))
+
+
+def _chance_only(table: Table | None, arguments: Arguments) -> float:
+    return agreement.expected(_marks(table, arguments))
+
+
+def _chance_not_divided(table: Table | None, arguments: Arguments) -> float:
+    """Chance taken away, and not divided by what was left to agree on."""
+    return _plain_agreement(table, arguments) - _chance_only(table, arguments)
+
+
+def _even_chance(table: Table | None, arguments: Arguments) -> float:
+    """As if each mark were equally likely, whatever the two people gave."""
+    pairs = _marks(table, arguments)
+    chance = 1 / len({mark for pair in pairs for mark in pair})
+    return (agreement.observed(pairs) - chance) / (1 - chance)
+
+
+def _both(table: Table | None, arguments: Arguments) -> list[tuple[float, float]]:
+    """The rows in which both columns have a value."""
+    if table is None:
+        raise ValueError("there is no table")
+    columns = (table.column(arguments["first"]), table.column(arguments["second"]))
+    return [
+        (float(one), float(other))
+        for one, other in zip(*columns, strict=True)
+        if one is not None and other is not None
+    ]
+
+
+def _mean_gap(table: Table | None, arguments: Arguments) -> float:
+    """The mean of the first column less that of the second, over the rows that have both."""
+    import statistics
+
+    return statistics.fmean(one - other for one, other in _both(table, arguments))
+
+
+def _gap_turned(table: Table | None, arguments: Arguments) -> float:
+    return -_mean_gap(table, arguments)
+
+
+def _first_only(table: Table | None, arguments: Arguments) -> float:
+    import statistics
+
+    return statistics.fmean(one for one, _ in _both(table, arguments))
+
+
+def _unpaired(table: Table | None, arguments: Arguments) -> float:
+    """Each column's mean over its own rows, so that different people are compared."""
+    import statistics
+
+    assert table is not None
+    first, second = (
+        statistics.fmean(float(one) for one in table.column(arguments[name]) if one is not None)
+        for name in ("first", "second")
+    )
+    return first - second
+
+
 def _count_where(table: Table | None, arguments: Arguments) -> float:
     """Rows whose columns have the given values, in per cent of all rows or of those of `of`."""
     if table is None:
@@ -210,6 +312,54 @@ def _share_of_all(table: Table | None, arguments: Arguments) -> float:
 def _share_turned(table: Table | None, arguments: Arguments) -> float:
     """Base and part exchanged."""
     return _count_where(table, {"where": arguments.get("of", {}), "of": arguments["where"]})
+
+
+def _pairs(table: Table | None, arguments: Arguments) -> list[tuple[str, str]]:
+    """Answers with and without a feature, of those who answered both."""
+    if table is None:
+        raise ValueError("there is no table")
+    if arguments["need"] not in kano.NEEDS:
+        raise ValueError(f"'{arguments['need']}' is none of the needs {', '.join(kano.NEEDS)}")
+    both = zip(
+        table.column(arguments["with_it"]), table.column(arguments["without_it"]), strict=True
+    )
+    return [pair for pair in both if None not in pair]
+
+
+def _needs(table: Table | None, arguments: Arguments) -> list[str]:
+    return [kano.need_of(*pair) for pair in _pairs(table, arguments)]
+
+
+def _kano(table: Table | None, arguments: Arguments) -> float:
+    """Share of one need, in per cent of the people whose two answers go together."""
+    sound = [need for need in _needs(table, arguments) if need != "questionable"]
+    return _percent(sound.count(arguments["need"]), len(sound))
+
+
+def _kano_misprint(table: Table | None, arguments: Arguments) -> float:
+    """As a table in print has it, with (like, like) under one-dimensional."""
+    pairs = _pairs(table, arguments)
+    needs = ["one-dimensional" if one == ("like", "like") else kano.need_of(*one) for one in pairs]
+    sound = [need for need in needs if need != "questionable"]
+    return _percent(sound.count(arguments["need"]), len(sound))
+
+
+def _kano_of_all(table: Table | None, arguments: Arguments) -> float:
+    """Over every row, those without an answer included."""
+    needs = _needs(table, arguments)
+    return _percent(needs.count(arguments["need"]), len(table.rows) if table else 0)
+
+
+def _kano_of_answers(table: Table | None, arguments: Arguments) -> float:
+    """Over every answer, those that contradict themselves included."""
+    needs = _needs(table, arguments)
+    return _percent(needs.count(arguments["need"]), len(needs))
+
+
+def _kano_liked(table: Table | None, arguments: Arguments) -> float:
+    """Everybody who would like it, whatever they would feel without it."""
+    pairs = _pairs(table, arguments)
+    return _percent(sum(with_it == "like" for with_it, _ in pairs), len(pairs))
 
 
 CALCULATORS: dict[str, Calculator] = {
@@ -240,6 +390,37 @@ CALCULATORS: dict[str, Calculator] = {
         },
     ),
     "median": Calculator(compute=_median, slips={"mean": _mean, "not-sorted": _middle_unsorted}),
+    "p90": Calculator(
+        compute=_tail,
+        slips={
+            "slowest": _slowest,
+            "tenth-off-slowest": _nine_tenths_of_slowest,
+            "not-sorted": _tail_unsorted,
+            "mean": _mean,
+        },
+    ),
+    "kappa": Calculator(
+        compute=_kappa,
+        slips={
+            "agreement": _plain_agreement,
+            "chance": _chance_only,
+            "not-divided": _chance_not_divided,
+            "even-chance": _even_chance,
+        },
+    ),
+    "mean-gap": Calculator(
+        compute=_mean_gap,
+        slips={"turned-round": _gap_turned, "first-only": _first_only, "unpaired": _unpaired},
+    ),
+    "kano": Calculator(
+        compute=_kano,
+        slips={
+            "misprint": _kano_misprint,
+            "blanks-counted": _kano_of_all,
+            "questionable-kept": _kano_of_answers,
+            "liking-is-enough": _kano_liked,
+        },
+    ),
     "share": Calculator(
         compute=_count_where, slips={"of-all": _share_of_all, "turned-round": _share_turned}
     ),

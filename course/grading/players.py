@@ -1,6 +1,7 @@
 """How simulated learners answer: knowing the key, tossing coins, or half attending."""
 
 import random
+from functools import lru_cache
 from typing import Any
 
 from course import scenarios
@@ -11,6 +12,7 @@ from course.exercises.number import Number
 from course.exercises.rank import Rank
 from course.exercises.reply import Reply
 from course.exercises.sort import Sort
+from course.scenarios import Scenario
 from course.scenarios.explore import explore
 
 MOST_TURNS = 60
@@ -27,8 +29,13 @@ def right(item: Item) -> Any:
     """The best answer there is: the right specimen, or the best path of a conversation."""
     if isinstance(item.exercise, Dialogue):
         assert isinstance(item.key, DialogueKey)
-        return list(explore(keyed(item.exercise, item.key)).best_path)
+        return list(_best_path(keyed(item.exercise, item.key)))
     return next(one.answer for one in specimens(item) if one.name == "right")
+
+
+@lru_cache(maxsize=64)
+def _best_path(scenario: Scenario) -> tuple[str, ...]:
+    return explore(scenario).best_path
 
 
 def anything(item: Item, dice: random.Random) -> Any:

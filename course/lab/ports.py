@@ -25,7 +25,8 @@ def choose(wanted: int | None, last: int | None) -> int:
 
     The port of last time comes next: a page left open then finds the course again.
     """
-    for port in (wanted, last, *range(8888, 8988)):
+    wishes: list[int | None] = [wanted, last, *range(8888, 8988)]
+    for port in wishes:
         if port and is_free(port):
             return port
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:

@@ -17,8 +17,9 @@ from course.lab.places import Places
 
 EXTENSION = "customer-care-course"
 
-# Plug-ins that would talk over the course view or ask for what is not there: news prompts, an
-# installer, terminals, language servers, and the service behind Lab's own "connection lost" dialog, which the extension provides in its words.
+# Plug-ins that would talk over the course view or ask for what is not there: news, an
+# installer, terminals, language servers, and the service behind Lab's own "connection lost"
+# dialog, which the extension provides in its words.
 _OFF = (
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/application-extension:faviconbusy",
@@ -38,6 +39,9 @@ _OVERRIDES: dict[str, dict[str, Any]] = {
         "doNotDisturbMode": True,
     },
     "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},
+    # Lab goes on naming a subshell of the old kernel after a restart from outside, and every
+    # message to a widget is then refused without a word.
+    "@jupyterlab/apputils-extension:kernels-settings": {"commsOverSubshells": "disabled"},
     "@jupyterlab/notebook-extension:tracker": {
         # A notebook without a kernel name gets the course's kernel instead of a question.
         "autoStartDefaultKernel": True,

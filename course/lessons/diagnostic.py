@@ -31,7 +31,8 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
         warning = "" if self.severity == "error" else " (warning)"
         mend = self.mend.rstrip(".")
         mend = mend if mend[1:2].isupper() else mend[:1].lower() + mend[1:]
-        return f"{self.file}:{self.line}: {self.code}{warning} {problem} To mend it: {mend}."
+        mend = mend if mend.endswith("?") else f"{mend}."
+        return f"{self.file}:{self.line}: {self.code}{warning} {problem} To mend it: {mend}"
 
 
 def _sentence(text: str) -> str:

@@ -153,8 +153,9 @@ class Course:
         exercise = _convert(source, scenario, public, found.definition)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
         if isinstance(exercise, Dialogue):
+            rules = self.house_rules
             try:
-                exercise, key_value = settle(exercise, key_value, self.house_rules)
+                exercise, key_value = settle(exercise, key_value, rules)
             except ValueError as error:
                 blamed = scenario or source
                 raise blamed.error("", str(error), "check it against house-rules.yaml") from None

@@ -4,6 +4,7 @@ Importing this room is cheap: scipy, pandas and the rest are imported by the cal
 use them, when they are called.
 """
 
+from course.metrics.cohorts import Cohort, Cohorts, cohorts
 from course.metrics.compare import Difference, difference
 from course.metrics.contacts import fcr
 from course.metrics.counting import histograms
@@ -31,6 +32,8 @@ from course.metrics.working_hours import WorkingHours
 
 __all__ = [
     "Cause",
+    "Cohort",
+    "Cohorts",
     "Difference",
     "Histogram",
     "LifetimeValue",
@@ -50,6 +53,7 @@ __all__ = [
     "churn_from_counts",
     "churn_over",
     "cltv",
+    "cohorts",
     "csat",
     "difference",
     "erlang_c",

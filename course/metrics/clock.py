@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from course.metrics.errors import MetricsError
+from course.metrics.moments import Moment, read_moment
 
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
@@ -36,12 +36,12 @@ class Spans:
         walls: NDArray[np.datetime64] = local.tz_localize(None).to_numpy().astype("M8[us]")
         return walls
 
-    def instant(self, moment: datetime) -> np.datetime64:
+    def instant(self, moment: Moment) -> np.datetime64:
         """Turn one moment given by the caller into an instant that compares with these."""
         import numpy as np
         import pandas as pd
 
-        stamp = pd.Timestamp(moment)
+        stamp = pd.Timestamp(read_moment(moment, None, "until"))
         if stamp.tzinfo is None and self.zone is not None:
             raise MetricsError(
                 f"'until' has no time zone but the times have: give it one, for example "

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from course.metrics.errors import MetricsError
 from course.metrics.frames import (
-    blank_rows,
     how_many,
     lazy_frame,
     needs_columns,
@@ -17,8 +16,10 @@ from course.metrics.frames import (
     whole,
     windowed,
 )
+from course.metrics.moments import Moment, read_moment
 from course.metrics.rates import rate
 from course.metrics.score import Score
+from course.metrics.usable import usable
 from course.metrics.windows import read_window, window_text
 from course.metrics.words import counted
 
@@ -36,7 +37,7 @@ def fcr(
     resolved: str | None = None,
     resolvable: str | None = None,
     per: Literal["case", "contact"] = "case",
-    until: datetime | None = None,
+    until: Moment | None = None,
     confidence: float = 0.95,
 ) -> Score:
     """First contact resolution: the share of cases closed by their first contact, in per cent.
@@ -67,8 +68,9 @@ def fcr(
         ``"case"`` divides by the cases, ``"contact"`` by all contacts, which gives a lower
         number for the same work.
     until
-        When the records end. If given, cases too young to have had a full window by then are
-        left out; otherwise they count and a note says how many they are.
+        When the records end, as text (``"2025-01-31"``), date or datetime. If given, cases
+        too young to have had a full window by then are left out; otherwise they count and a
+        note says how many they are.
     confidence
         Confidence of the interval, as a fraction.
 
@@ -105,24 +107,10 @@ def fcr(
     if frame.collect_schema()["opened"] == nw.Date:
         frame = frame.with_columns(nw.col("opened").cast(nw.Datetime("us")))
 
-    blank = {role: blank_rows(frame, role) for role in columns}
-    seen = one_row(
-        frame,
-        rows=nw.len(),
-        last=nw.col("opened").max(),
-        **{f"no {role}": how_many(blank[role]) for role in columns},
-    )
-    rows = whole(seen["rows"])
-    kept = frame.filter(~nw.any_horizontal(*blank.values(), ignore_nulls=False))
-    cutoff = _cutoff(seen["last"], until, length, opened)
-    counts = _count_cases(kept, list(columns), length, cutoff)
-    judged = whole(counts["kept"])
-    notes = [
-        f"{counted(whole(seen[f'no {role}']), 'row')} without {column!r} left out"
-        for role, column in columns.items()
-        if whole(seen[f"no {role}"])
-    ]
-    missing = rows - judged
+    known = usable(frame, columns, latest="opened")
+    cutoff = _cutoff(known.latest, until, length, opened)
+    counts = _count_cases(known.frame, list(columns), length, cutoff)
+    missing, notes = known.missing, list(known.notes)
     solved = whole(counts["solved"])
     young = whole(counts["young"])
     n = whole(counts["cases"] if per == "case" else counts["contacts"])
@@ -139,11 +127,11 @@ def fcr(
         notes.append(f"{some} younger than {window_text(length)} and may come back")
     if n <= 0:
         raise MetricsError(
-            f"Of {rows:,} rows none can be judged"
+            f"Of {known.rows:,} rows none can be judged"
             + (f": {'; '.join(notes)}." if notes else ".")
             + " Check the columns, the period and the window.",
             column=customer,
-            rows=rows,
+            rows=known.rows,
         )
     return rate(
         "FCR",
@@ -182,7 +170,6 @@ def _count_cases(
     alone = case & nw.col("last")
     return one_row(
         steps,
-        kept=nw.len(),
         contacts=how_many(contact),
         cases=how_many(case),
         solved=how_many(alone & marked),
@@ -196,20 +183,12 @@ def _count_cases(
 
 
 def _cutoff(
-    last: datetime | None, until: datetime | None, length: timedelta, opened: str
+    last: datetime | None, until: Moment | None, length: timedelta, opened: str
 ) -> datetime | None:
     if last is None:
         return None
-    if until is None:
-        return last - length
-    if (until.tzinfo is None) != (last.tzinfo is None):
-        raise MetricsError(
-            f"'until' and column {opened!r} must both have a time zone, or neither: "
-            f"{until} and {last}.",
-            column=opened,
-            value=last,
-        )
-    return until - length
+    end = last if until is None else read_moment(until, last, opened)
+    return end - length
 
 
 def _has_zone(frame: nw.LazyFrame[Any], opened: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from course.metrics.clock import Spans, read_spans
 from course.metrics.frames import blank_rows, count_rows, lazy_frame, needs_columns, needs_times
+from course.metrics.moments import Moment
 from course.metrics.words import counted
 from course.metrics.working_hours import WorkingHours
 
@@ -59,7 +59,7 @@ def follow(
     *,
     name: str | None = None,
     which: str = "full",
-    until: datetime | None = None,
+    until: Moment | None = None,
     zone: str | None = None,
     verb: str = "ended",
 ) -> Followed:
@@ -125,7 +125,7 @@ def _leave(left_out: dict[str, int], why: str, rows: NDArray[np.bool_]) -> None:
 def _now(
     starts: NDArray[np.datetime64],
     ends: NDArray[np.datetime64],
-    until: datetime | None,
+    until: Moment | None,
     spans: Spans,
 ) -> np.datetime64 | None:
     import numpy as np

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -44,6 +43,8 @@ class Histogram:
     counts: Mapping[int, int]
     missing: int = 0
     column: str = field(default="ratings", compare=False)
+    n: int = field(init=False, compare=False)
+    """How many answers there are, blanks left out."""
 
     def __post_init__(self) -> None:
         for rating, count in self.counts.items():
@@ -64,6 +65,7 @@ class Histogram:
         kept = {rating: self.counts[rating] for rating in sorted(self.counts)}
         kept = {rating: count for rating, count in kept.items() if count}
         object.__setattr__(self, "counts", MappingProxyType(kept))
+        object.__setattr__(self, "n", sum(kept.values()))
 
     @classmethod
     def of(cls, ratings: Any, *, column: str | None = None) -> Histogram:
@@ -93,17 +95,12 @@ class Histogram:
 
         return count_ratings(ratings, column=column)
 
-    @cached_property
-    def n(self) -> int:
-        """How many answers there are, blanks left out."""
-        return sum(self.counts.values())
-
-    @cached_property
+    @property
     def total(self) -> int:
         """The sum of all ratings."""
         return sum(rating * count for rating, count in self.counts.items())
 
-    @cached_property
+    @property
     def squares(self) -> int:
         """The sum of the squares of all ratings."""
         return sum(rating * rating * count for rating, count in self.counts.items())
@@ -115,7 +112,7 @@ class Histogram:
 
     def between(self, lowest: int, highest: int) -> int:
         """How many answers lie from ``lowest`` to ``highest``, both included."""
-        return sum(count for rating, count in self.counts.items() if lowest <= rating <= highest)
+        return sum([count for rating, count in self.counts.items() if lowest <= rating <= highest])
 
     def __add__(self, other: Histogram) -> Histogram:
         """Merge two histograms as if their answers had been counted together."""

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from course.metrics.errors import MetricsError
 from course.metrics.moments import Moment
-from course.metrics.presence import count_presence, presence_notes
+from course.metrics.presence import Presence, count_presence
 from course.metrics.rates import rate
 from course.metrics.score import Score
 
@@ -54,16 +54,15 @@ def retention(
     >>> retention(base, customer="id", joined="joined", left="left", **period).value
     50.0
     """
-    seen, first, last = count_presence(customers, customer, joined, left, start, end)
-    stayed = seen["at end"] - seen["new at end"]
+    seen = count_presence(customers, customer, joined, left, start, end)
     return _rate(
         "Retention",
-        stayed,
-        seen["at start"],
-        seen["left out"],
-        f"still there of those at the start, {first:%Y-%m-%d} to before {last:%Y-%m-%d}",
+        seen.stayed,
+        seen.at_start,
+        seen.missing,
+        f"still there of those at the start, {seen.period}",
         confidence,
-        presence_notes(seen, customer, joined, left),
+        _notes(seen),
     )
 
 
@@ -103,21 +102,15 @@ def churn(
     """
     if of not in ("start", "start+new"):
         raise MetricsError(f"of is 'start' or 'start+new', not {of!r}.")
-    seen, first, last = count_presence(customers, customer, joined, left, start, end)
-    lost, base = seen["lost"], seen["at start"]
-    if of == "start+new":
-        lost, base = lost + seen["came and went"], base + seen["new"]
-    words = "those at the start" if of == "start" else "those at the start and the new ones"
-    notes = presence_notes(seen, customer, joined, left, came_and_went=of == "start")
-    return _rate(
-        "Churn",
-        lost,
-        base,
-        seen["left out"],
-        f"lost of {words}, {first:%Y-%m-%d} to before {last:%Y-%m-%d}",
-        confidence,
-        notes,
-    )
+    seen = count_presence(customers, customer, joined, left, start, end)
+    if of == "start":
+        lost, base, words = seen.lost, seen.at_start, "those at the start"
+        notes = _notes(seen)
+    else:
+        lost, base = seen.lost + seen.came_and_went, seen.at_start + seen.new
+        words, notes = "those at the start and the new ones", seen.notes
+    convention = f"lost of {words}, {seen.period}"
+    return _rate("Churn", lost, base, seen.missing, convention, confidence, notes)
 
 
 def retention_from_counts(
@@ -169,6 +162,13 @@ def churn_over(rate: float, periods: int = 12) -> float:
     if isinstance(periods, bool) or not isinstance(periods, int) or periods < 1:
         raise MetricsError(f"periods is a whole number of at least 1, not {periods!r}.")
     return 100 * (1 - (1 - rate / 100) ** periods)
+
+
+def _notes(seen: Presence) -> tuple[str, ...]:
+    if not seen.came_and_went:
+        return seen.notes
+    went = f"{seen.came_and_went:,} joined and left inside the period, not counted"
+    return (*seen.notes, went)
 
 
 def _whole_counts(**counts: int) -> None:

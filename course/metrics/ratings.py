@@ -12,6 +12,9 @@ from course.metrics.intervals import mean_interval, net_share
 from course.metrics.rates import rate
 from course.metrics.score import Score
 
+MANY_ONES = 10
+"""So many answers of 1 without one of 0 would be odd if 0 could be chosen: 1 in 1,000."""
+
 
 def csat(
     ratings: Any,
@@ -83,7 +86,8 @@ def nps(ratings: Any, *, scale: tuple[int, int] = (0, 10), confidence: float = 0
     """Net Promoter Score: per cent of 9-10 less per cent of 0-6, from -100 to 100.
 
     Passives (7-8) stay in the denominator, and a 6 is a detractor. The interval is the
-    adjusted Wald interval of Rocks (2016).
+    adjusted Wald interval of Rocks (2016). Where nobody answered 0 but ten or more answered 1,
+    a note says so: the question may have been one from 1 to 10, which is no NPS.
 
     Parameters
     ----------
@@ -111,9 +115,11 @@ def nps(ratings: Any, *, scale: tuple[int, int] = (0, 10), confidence: float = 0
         )
     counted = _answers(ratings, scale)
     promoters, detractors = counted.between(9, 10), counted.between(0, 6)
-    return _net(
-        counted, promoters, detractors, confidence, "NPS", 0, "% of 9-10 less % of 0-6, on 0-10"
-    )
+    convention = "% of 9-10 less % of 0-6, on 0-10"
+    notes: tuple[str, ...] = ()
+    if counted.between(1, 1) >= MANY_ONES and not counted.between(0, 0):
+        notes = ("nobody answered 0 but many 1: check that the question began at 0",)
+    return _net(counted, promoters, detractors, confidence, "NPS", 0, convention, notes)
 
 
 def ces(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from course.metrics.errors import MetricsError
 from course.metrics.frames import (
-    blank_rows,
+    count_rows,
     how_many,
     lazy_frame,
     needs_columns,
@@ -15,11 +15,15 @@ from course.metrics.frames import (
     one_row,
     whole,
 )
-from course.metrics.moments import as_datetimes, read_moment
+from course.metrics.moments import Moment, as_datetimes, read_moment
 from course.metrics.rates import rate
 from course.metrics.score import Score
+from course.metrics.usable import usable
 from course.metrics.windows import read_window, window_text
 from course.metrics.words import counted
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
 
 
 def repeat_purchase(
@@ -29,7 +33,7 @@ def repeat_purchase(
     ordered: str,
     order: str | None = None,
     window: str | timedelta = "365d",
-    until: datetime | None = None,
+    until: Moment | None = None,
     per: Literal["customer", "order"] = "customer",
     confidence: float = 0.95,
 ) -> Score:
@@ -70,7 +74,7 @@ def repeat_purchase(
     ... })
     >>> print(repeat_purchase(orders, customer="who", ordered="at"))
     Repeat purchase 50.0 % (9.5 to 90.5), 2 customers, 1 left out; under 30 customers: too few \
-to say much; 1 customer whose 365 days have not ended left out
+to say much; 1 customer not watched for 365 days yet left out
     """
     import narwhals.stable.v2 as nw
 
@@ -82,67 +86,60 @@ to say much; 1 customer whose 365 days have not ended left out
     frame = lazy_frame(orders)
     needs_times(frame, ordered)
     frame = as_datetimes(frame, columns, "ordered")
-    blank = {role: blank_rows(frame, role) for role in columns}
-    seen = one_row(
-        frame,
-        rows=nw.len(),
-        last=nw.col("ordered").max(),
-        **{f"no {role}": how_many(blank[role]) for role in columns},
-    )
-    kept = frame.filter(~nw.any_horizontal(*blank.values(), ignore_nulls=False))
+    known = usable(frame, columns, latest="ordered")
+    orders_known = known.frame
     if order:
-        kept = kept.group_by("customer", "order").agg(nw.col("ordered").min())
-    totals: dict[str, Any] = {}
-    if seen["last"] is not None:
-        cutoff = read_moment(until, seen["last"], ordered) if until else seen["last"]
-        first = nw.col("ordered").min().over("customer")
-        inside = kept.with_columns(first=first).filter(
-            nw.col("ordered") - nw.col("first") <= length, nw.col("ordered") <= nw.lit(cutoff)
-        )
-        people = inside.group_by("customer").agg(orders=nw.len(), first=nw.col("first").min())
-        ripe = nw.col("first") <= nw.lit(cutoff - length)
-        again = ripe & (nw.col("orders") >= 2)
-        zero = nw.lit(0)
-        totals = one_row(
-            people.with_columns(ripe=ripe, again=again),
-            customers=nw.len(),
-            ripe=how_many(nw.col("ripe")),
-            again=how_many(nw.col("again")),
-            orders=nw.when(nw.col("ripe")).then(nw.col("orders")).otherwise(zero).sum(),
-            returning=nw.when(nw.col("again")).then(nw.col("orders")).otherwise(zero).sum(),
-        )
-    counts = {name: whole(totals.get(name)) for name in
-              ("customers", "ripe", "again", "orders", "returning")}  # fmt: skip
+        orders_known = orders_known.group_by("customer", "order").agg(nw.col("ordered").min())
+    counts = dict.fromkeys(("customers", "ripe", "again", "orders", "returning", "late"), 0)
+    if known.latest is not None:
+        end = known.latest if until is None else read_moment(until, known.latest, ordered)
+        counts = _count_customers(orders_known, length, end)
     young = counts["customers"] - counts["ripe"]
-    rows = whole(seen["rows"])
-    notes = [
-        f"{counted(whole(seen[f'no {role}']), 'row')} without {column!r} left out"
-        for role, column in columns.items()
-        if whole(seen[f"no {role}"])
-    ]
+    notes = list(known.notes)
+    if counts["late"]:
+        notes.append(f"{counted(counts['late'], 'order')} after the records end left out")
     if young:
-        ended = "has" if length == timedelta(days=1) else "have"
-        notes.append(
-            f"{counted(young, 'customer')} whose {window_text(length)} {ended} not ended left out"
-        )
+        age = window_text(length)
+        notes.append(f"{counted(young, 'customer')} not watched for {age} yet left out")
     if not counts["ripe"]:
         raise MetricsError(
-            f"Of {counted(rows, 'row')} none is of a customer whose {window_text(length)} have "
-            "ended"
+            f"Of {counted(known.rows, 'row')} none is of a customer watched for "
+            f"{window_text(length)}"
             + "".join(f"; {note}" for note in notes)
             + ". Shorten the window or check the columns.",
             column=customer,
-            rows=rows,
+            rows=known.rows,
         )
-    blanks = sum(whole(seen[f"no {role}"]) for role in columns)
     by_order = per == "order"
     return rate(
         "Repeat purchase",
         counts["returning"] if by_order else counts["again"],
         counts["orders"] if by_order else counts["ripe"],
-        blanks + young,
+        known.missing + counts["late"] + young,
         f"per {per}, 2 orders or more within {window_text(length)} of the first",
         confidence,
         tuple(notes),
         each=("order", "orders") if by_order else ("customer", "customers"),
     )
+
+
+def _count_customers(orders: nw.LazyFrame[Any], length: timedelta, end: datetime) -> dict[str, int]:
+    import narwhals.stable.v2 as nw
+
+    at, first = nw.col("ordered"), nw.col("first")
+    known = orders.filter(at <= nw.lit(end))
+    late = count_rows(orders) - count_rows(known)
+    inside = known.with_columns(first=at.min().over("customer")).filter(at - first <= length)
+    people = inside.group_by("customer").agg(orders=nw.len(), first=first.min())
+    ripe = first <= nw.lit(end - length)
+    people = people.select("orders", ripe=ripe, again=ripe & (nw.col("orders") >= 2))
+    none = nw.lit(0)
+    found = one_row(
+        people,
+        customers=nw.len(),
+        ripe=how_many(nw.col("ripe")),
+        again=how_many(nw.col("again")),
+        orders=nw.when(nw.col("ripe")).then(nw.col("orders")).otherwise(none).sum(),
+        returning=nw.when(nw.col("again")).then(nw.col("orders")).otherwise(none).sum(),
+    )
+    return {name: whole(number) for name, number in found.items()} | {"late": late}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, Literal
 
 from course.metrics.errors import MetricsError
+from course.metrics.moments import Moment
 from course.metrics.words import counted
 
 
@@ -165,7 +165,7 @@ def survival(
     joined: str,
     left: str,
     customer: str | None = None,
-    until: datetime | None = None,
+    until: Moment | None = None,
     zone: str | None = None,
     unit: Literal["hours", "days"] = "days",
     confidence: float = 0.95,

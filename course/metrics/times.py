@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal
 
 from course.metrics.errors import MetricsError
 from course.metrics.following import SECONDS, follow
+from course.metrics.moments import Moment
 from course.metrics.survival import kaplan_meier
 from course.metrics.words import counted
 from course.metrics.working_hours import WorkingHours
@@ -82,7 +82,7 @@ def resolution_time(
     resolved: str,
     ticket: str | None = None,
     which: Literal["full", "first"] = "full",
-    until: datetime | None = None,
+    until: Moment | None = None,
     hours: WorkingHours | None = None,
     zone: str | None = None,
     unit: Literal["minutes", "hours", "days"] = "hours",
@@ -145,7 +145,7 @@ def first_response_time(
     opened: str,
     responded: str,
     ticket: str | None = None,
-    until: datetime | None = None,
+    until: Moment | None = None,
     hours: WorkingHours | None = None,
     zone: str | None = None,
     unit: Literal["minutes", "hours", "days"] = "hours",
@@ -178,7 +178,7 @@ def _times(
     done: str,
     ticket: str | None,
     which: str,
-    until: datetime | None,
+    until: Moment | None,
     hours: WorkingHours | None,
     zone: str | None,
     unit: str,

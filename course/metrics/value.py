@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from course.metrics.errors import MetricsError
 from course.metrics.frames import (
-    blank_rows,
     how_many,
     lazy_frame,
     needs_columns,
@@ -16,6 +15,7 @@ from course.metrics.frames import (
     plain,
     whole,
 )
+from course.metrics.usable import usable
 from course.metrics.words import counted
 
 
@@ -135,43 +135,36 @@ def cltv(
             rows=rows,
         )
     frame = frame.with_columns(nw.col("amount").cast(nw.Float64))
-    blank = {role: blank_rows(frame, role) for role in columns}
-    endless = (nw.col("amount").abs() == float("inf")).fill_null(False)
-    negative = (nw.col("amount") < 0).fill_null(False)
+    known = usable(frame, columns)
+    amounts = nw.col("amount")
     seen = one_row(
-        frame,
+        known.frame,
         rows=nw.len(),
-        endless=how_many(endless),
-        negative=how_many(negative & ~nw.any_horizontal(*blank.values(), ignore_nulls=False)),
-        **{f"no {role}": how_many(blank[role]) for role in columns},
+        endless=how_many(amounts.abs() == float("inf")),
+        negative=how_many(amounts < 0),
     )
-    rows = whole(seen["rows"])
-    if whole(seen["endless"]):
+    endless, negative = whole(seen["endless"]), whole(seen["negative"])
+    if endless:
         raise MetricsError(
-            f"Column {amount!r}: {whole(seen['endless']):,} of {rows:,} rows hold an infinite "
-            "number. Find out where it comes from.",
+            f"Column {amount!r}: {endless:,} of {known.rows:,} rows hold an infinite number. Find "
+            "out where it comes from.",
             column=amount,
             value=float("inf"),
-            rows=whole(seen["endless"]),
+            rows=endless,
         )
-    kept = frame.filter(~nw.any_horizontal(*blank.values(), ignore_nulls=False) & ~negative)
-    used = whole(one_row(kept, rows=nw.len())["rows"])
-    notes = [
-        f"{counted(whole(seen[f'no {role}']), 'row')} without {name!r} left out"
-        for role, name in columns.items()
-        if whole(seen[f"no {role}"])
-    ]
-    if whole(seen["negative"]):
-        refunds = counted(whole(seen["negative"]), "row")
+    notes = list(known.notes)
+    if negative:
+        refunds = counted(negative, "row")
         notes.append(f"{refunds} with a negative amount left out, so refunds are not taken off")
-    if not used:
+    if whole(seen["rows"]) == negative:
         raise MetricsError(
-            f"Of {counted(rows, 'row')} none can be used"
+            f"Of {counted(known.rows, 'row')} none can be used"
             + "".join(f"; {note}" for note in notes)
             + ". Check the columns and the period.",
             column=amount,
-            rows=rows,
+            rows=known.rows,
         )
+    kept = known.frame.filter(amounts >= 0)
     if order:
         kept = kept.group_by("customer", "order").agg(nw.col("amount").sum())
     people = kept.group_by("customer").agg(spent=nw.col("amount").sum(), orders=nw.len())
@@ -196,7 +189,7 @@ def cltv(
         lifespan=lifespan,
         customers=whole(means["customers"]),
         orders=whole(means["orders"]),
-        missing=rows - used,
+        missing=known.missing + negative,
         convention=_convention(method, margin, discount, acquisition),
         notes=tuple(notes),
     )

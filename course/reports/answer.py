@@ -1,12 +1,14 @@
 """One exercise of one trainee on paper: their own words first, the reason next, the mark last."""
 
 from course.exercises import Finding, Item, NeedsReview, Part, Scored
+from course.exercises.choice import Choice
 from course.exercises.dialogue import Dialogue, DialogueKey
-from course.exercises.reply import ReplyKey
+from course.exercises.number import Number
+from course.exercises.reply import Reply, ReplyKey
 from course.grading import ExerciseMarks
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
-from course.reports.talk import talk
+from course.reports.talk import bubble, talk
 from course.reports.words import KINDS, count, day, standing
 
 
@@ -15,14 +17,31 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
     said = f"{KINDS[one.kind]}. {day(one.answered)}." if one.attempts else f"{KINDS[one.kind]}."
     return tag(
         "section",
-        tag("h2", one.title),
+        tag("h3", one.title),
         tag("p", said, class_="quiet"),
+        _given(item),
         tag("p", one.prompt),
         _body(one, item) if one.attempts else None,
         tag("p", standing(one), class_="quiet"),
         class_="exercise",
         id=one.id,
     )
+
+
+def _given(item: Item) -> Html | None:
+    """What the trainee had in front of them: somebody's words, or a table."""
+    exercise = item.exercise
+    if isinstance(exercise, Choice | Reply) and exercise.says:
+        return tag(
+            "div", bubble(exercise.said_by or "The customer", exercise.says), class_="theirs"
+        )
+    if isinstance(exercise, Number) and exercise.table:
+        rows: list[list[Node]] = [["" if one is None else one for one in row]
+                                  for row in exercise.table.rows]  # fmt: skip
+        caption = exercise.table.caption or "The figures"
+        shown = table(caption, list(exercise.table.columns), rows, set())
+        return tag("details", tag("summary", "The figures you worked from"), shown)
+    return None
 
 
 def _body(one: ExerciseMarks, item: Item) -> Html | None:
@@ -63,12 +82,12 @@ def _reply(one: ExerciseMarks, result: NeedsReview, key: object) -> Html:
     model: Node = None
     if isinstance(key, ReplyKey):
         model = join(
-            tag("h3", "One way to say it"), tag("blockquote", key.model), tag("p", key.because)
+            tag("h4", "One way to say it"), tag("blockquote", key.model), tag("p", key.because)
         )
     return join(
         tag("p", "You wrote:"),
         tag("blockquote", str(one.answer)),
-        tag("h3", "What was noticed in it"),
+        tag("h4", "What was noticed in it"),
         tag("ul", *(_finding(found) for found in result.findings))
         if result.findings
         else tag("p", "Nothing by rule. A person will read it all the same."),

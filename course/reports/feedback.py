@@ -19,12 +19,11 @@ def feedback(marks: TraineeMarks, lessons: Mapping[str, str], found: Mapping[str
         found: The exercises by their ids, with keys.
     """
     body: list[Html] = [_summary(marks)]
-    several = len(lessons) > 1
     lesson = ""
     for one in marks.exercises:
-        if several and one.lesson != lesson:
+        if one.lesson != lesson:
             lesson = one.lesson
-            body.append(tag("p", lessons.get(lesson, lesson), class_="lead"))
+            body.append(tag("h2", lessons.get(lesson, lesson)))
         item = vary(found[one.id], seed(marks.trainee, one.id))
         body.append(exercise(one, item))
     return page(f"Feedback for {marks.name or 'you'}", *body)
@@ -44,5 +43,5 @@ def _summary(marks: TraineeMarks) -> Html:
             class_="lead"),
         tag("p", "The mark counts your best try at each exercise. What you wrote and why it was "
             "read as it was stands below; the marks come last.", class_="quiet"),
-        join(tag("h3", "About the file you handed in"), tag("ul", *remarks)) if remarks else None,
+        join(tag("h2", "About the file you handed in"), tag("ul", *remarks)) if remarks else None,
     )  # fmt: skip

@@ -4,6 +4,7 @@ import hashlib
 import re
 
 from course.grading import Cohort, TraineeMarks
+from course.grading.items import ENOUGH
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 from course.reports.words import count, of_hundred, per_cent
@@ -68,17 +69,17 @@ def _distribution(cohort: Cohort) -> Html | None:
         return None
     most = max(number for _, number in cohort.distribution)
     rows: list[list[Node]] = [
-        [
-            label,
-            tag("span", class_="bar", style=f"width:{100 * number / most:.0f}%") if number else "",
-            number,
-        ]
+        [label, join(tag("span", number, class_="count"), _bar(number / most))]
         for label, number in cohort.distribution
     ]
     return join(
         tag("h2", "How the marks lie"),
-        table("Trainees by practice mark", ["Mark", "", "Trainees"], rows, {2}),
+        table("Trainees by practice mark", ["Mark", "Trainees"], rows, set()),
     )
+
+
+def _bar(share: float) -> Html | None:
+    return tag("span", class_="bar", style=f"width:{80 * share:.0f}%") if share else None
 
 
 def _trainees(cohort: Cohort) -> Html | None:
@@ -120,22 +121,13 @@ def _items(cohort: Cohort) -> Html | None:
             per_cent(one.first),
             "–" if one.discrimination is None else f"{one.discrimination:.2f}",
             f"{one.slip} ({one.slips})" if one.slip else "",
-            " ".join(one.remarks),
         ]
         for one in cohort.items
     ]
-    columns = ["Exercise", "Answered", "First tries", "Tells apart", "Commonest slip", "To look at"]
-    odd = sum(bool(one.remarks) for one in cohort.items)
-    said = (
-        f"{count(odd, 'exercise needs', 'exercises need')} a second look."
-        if odd
-        else "With ten or more trainees, exercises that do not work are named here."
-        if len(cohort.trainees) < 10
-        else "No exercise stands out as not working."
-    )
+    columns = ["Exercise", "Answered", "First tries", "Tells apart", "Commonest slip"]
     return join(
         tag("h2", "Exercises"),
-        tag("p", said),
+        _second_look(cohort),
         table("How the exercises did on first tries", columns, rows, {1, 2, 3}),
         tag(
             "p",
@@ -144,3 +136,13 @@ def _items(cohort: Cohort) -> Html | None:
             class_="quiet",
         ),
     )
+
+
+def _second_look(cohort: Cohort) -> Html:
+    odd = [one for one in cohort.items if one.remarks]
+    if odd:
+        listed = (tag("li", tag("strong", f"{one.title}: "), " ".join(one.remarks)) for one in odd)
+        return join(tag("p", "These need a second look:"), tag("ul", *listed))
+    if len(cohort.trainees) < ENOUGH:
+        return tag("p", "With ten or more trainees, exercises that do not work are named here.")
+    return tag("p", "No exercise stands out as not working.")

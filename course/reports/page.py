@@ -67,7 +67,7 @@ def table(caption: str, columns: list[str], rows: list[list[Node]], numbers: set
         ),
         class_="scroll",
         tabindex=0,
-        role="region",
+        role="group",
         aria_label=caption,
     )
 

@@ -19,18 +19,23 @@ def talk(
     """The whole conversation with a note on each line, then its ending, marks and survey."""
     name = first_name(scenario)
     lines: list[Node] = []
+    going_on = False
     for turn in done.transcript.turns:
-        said = join(_aside(turn.later), _aside(turn.scene), _bubble(name, turn.said))
+        # Whose words they are is said once above a run of them.
+        who = "" if going_on and not turn.later and not turn.scene else name
+        said = join(_aside(turn.later), _aside(turn.scene), bubble(who, turn.said))
         lines.append(tag("li", said, class_="theirs"))
         note = notes.get(turn.choice)
         first = _typed(typed.get(turn.choice, ""))
-        mine = join(first, _bubble("You", turn.text), _note(note) if note else None)
+        mine = join(first, bubble("You", turn.text), _note(note) if note else None)
         lines.append(tag("li", mine, class_="yours"))
         if turn.reply:
-            lines.append(tag("li", _bubble(name, turn.reply), class_="theirs"))
+            lines.append(tag("li", bubble(name, turn.reply), class_="theirs"))
+        going_on = bool(turn.reply)
     ending = done.transcript.ending
     if done.transcript.closing:
-        lines.append(tag("li", _bubble(name, done.transcript.closing), class_="theirs"))
+        who = "" if going_on else name
+        lines.append(tag("li", bubble(who, done.transcript.closing), class_="theirs"))
     return join(
         tag("ol", *lines, class_="chat"),
         tag("p", tag("strong", "How it ended: "), ending.title if ending else "not ended", "."),
@@ -43,8 +48,10 @@ def _aside(text: str) -> Html | None:
     return tag("p", tag("em", text), class_="who") if text else None
 
 
-def _bubble(who: str, text: str) -> Html | None:
-    return join(tag("p", who, class_="who"), tag("p", text, class_="bubble")) if text else None
+def bubble(who: str, text: str) -> Html | None:
+    """Something said; without `who` it goes on from the bubble above."""
+    name = tag("p", who, class_="who") if who else None
+    return join(name, tag("p", text, class_="bubble")) if text else None
 
 
 def _typed(line: str) -> Html | None:
@@ -77,7 +84,7 @@ def _handling(done: Conversation) -> Html:
 
 def _survey(name: str, done: Conversation) -> Html:
     survey = done.survey
-    heading = tag("h3", f"What {name} answered")
+    heading = tag("h4", f"What {name} answered")
     if not survey.answered:
         return join(heading, tag("p", f"{name} did not answer the survey."))
     said = [

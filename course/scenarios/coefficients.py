@@ -58,7 +58,7 @@ class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     letter_cap: float = 60.0
     """An e-mail carries the whole chain in one message, so it may mend more."""
     before_acknowledged: float = 0.5
-    """What a solution is worth to someone not yet heard. Above 0.70 solving first would win."""
+    """What a solution is worth to someone not yet heard: half, so that hearing first is felt."""
     before_known: float = 0.25
     """What an offer is worth that is made before the facts it needs are known."""
     fits: float = 0.5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from course.scenarios.definition import Outcome, Scenario
 from course.scenarios.feelings import Felt
-from course.scenarios.quote import quoted
+from course.scenarios.quote import PROMISING, from_sentence_with, quoted
 from course.scenarios.transcript import Effect, Transcript, Turn
 
 _OUTCOME: dict[Outcome, tuple[str, str]] = {
@@ -51,13 +51,13 @@ def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
     if scenario.channel == "counter" and "rang" in first:
         first = first.replace("rang", "came")
     low = felt.satisfaction <= 3
-    second = _remembered(transcript, low=low)
+    second = _remembered(scenario, transcript, low=low)
     if not second and low and "own" not in transcript.state.steps:
         second = "Nobody really took it on."
     return f"{first} {second}".strip()
 
 
-def _remembered(transcript: Transcript, *, low: bool) -> str:
+def _remembered(scenario: Scenario, transcript: Transcript, *, low: bool) -> str:
     """What is remembered: the worst of a poor contact, the best of a good one."""
     known = _LOW if low else _HIGH
     sign = -1 if low else 1
@@ -69,8 +69,10 @@ def _remembered(transcript: Transcript, *, low: bool) -> str:
     if not found:
         return ""
     *_, turn, effect = max(found, key=lambda item: item[:2])
-    spoken = _promising(transcript, turn) if effect.kind == "promise_broken" else turn
-    return known[effect.kind].format(line=quoted(spoken.text))
+    text = turn.text
+    if effect.kind == "promise_broken":
+        text = from_sentence_with(_promise_of(scenario, transcript, turn).text, PROMISING)
+    return known[effect.kind].format(line=quoted(text))
 
 
 def _all(transcript: Transcript) -> Iterator[tuple[Turn, Effect]]:
@@ -79,11 +81,13 @@ def _all(transcript: Transcript) -> Iterator[tuple[Turn, Effect]]:
             yield turn, effect
 
 
-def _promising(transcript: Transcript, due: Turn) -> Turn:
-    """The turn whose words are remembered when a promise is broken."""
-    timed = [
-        turn
-        for turn in transcript.turns[: due.number]
-        if any(effect.kind.startswith(("set_time", "follow_up")) for effect in turn.effects)
-    ]
-    return timed[0] if timed else due
+def _promise_of(scenario: Scenario, transcript: Transcript, due: Turn) -> Turn:
+    """The turn in which the promise was made that was broken after this one."""
+    broken = {
+        (moment.id, choice.id)
+        for moment in scenario.moments
+        for choice in moment.choices
+        if choice.promise in transcript.state.broken
+    }
+    earlier = transcript.turns[: due.number]
+    return next((turn for turn in earlier if (turn.moment, turn.choice) in broken), due)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from course.language.moves import ACTS, MEANING, Act
 from course.scenarios.index import Index
 from course.scenarios.marking import Share, spend_of
-from course.scenarios.quote import from_sentence_with, quoted
+from course.scenarios.quote import PROMISING, from_sentence_with, quoted
 from course.scenarios.trail import Passage
 
 TITLES: dict[str, str] = {
@@ -49,6 +49,12 @@ _CLEAN = ("promises", "authority", "cost", "conduct", "rules")
 _SIGNS: dict[str, tuple[str, ...]] = {
     "apologise": ("sorry", "apolog"),
     "own": ("i'll ", "i will ", "i'm ", "let me ", "with me", "i've "),
+    "check_understood": ("?",),
+    "check_solved": ("?",),
+    "check_promise": ("check", "ask", "minute"),
+    "verify_identity": ("postcode", "order number", "name", "details"),
+    "record": ("written", "wrote", "note", "record", "write"),
+    "set_limit": ("end the call", "end this", "i'll end", "stop"),
     "follow_up": ("ring you", "call you", "write to you", "let you know", "tell you", "i'll "),
 }
 """Where in a line to begin quoting. Only a quotation hangs on it, never a mark."""
@@ -64,7 +70,7 @@ def explain(index: Index, share: Share, trail: Trail) -> Explained:
     if share.id in ACTS:
         return _act(share, trail)
     reason, turn = _SPECIAL.get(share.id, _step)(index, share, trail)
-    if share.id in _CLEAN and turn is None and 0 < share.share < 1:
+    if share.id in _CLEAN and turn is None and 0 < share.share < 1 and "would have" not in reason:
         reason += " It counts as far as the other steps were taken."
     return reason, turn
 
@@ -82,7 +88,8 @@ def _act(share: Share, trail: Trail) -> Explained:
     turn = _first(trail, lambda passage: act in passage.choice.acts)
     if turn is None:
         return f"This case calls for an agent who {MEANING[act]}. No line did.", None
-    return f"You did it here: {_line(trail, turn)}", turn
+    line = from_sentence_with(trail[turn - 1].choice.text, _SIGNS.get(act, ()))
+    return f"You did it here: {quoted(line)}", turn
 
 
 def _step(index: Index, share: Share, trail: Trail) -> Explained:
@@ -150,7 +157,8 @@ def _promises(index: Index, share: Share, trail: Trail) -> Explained:
         return ("You kept what you promised." if made else "You broke no promise."), None
     broken = state.broken[0]
     turn = _first(trail, lambda passage: passage.choice.promise == broken)
-    line = _line(trail, turn) if turn else ""
+    said = trail[turn - 1].choice.text if turn else ""
+    line = quoted(from_sentence_with(said, PROMISING))
     if broken in state.warned:
         return f"A promise was missed, with a warning in time: {line}", turn
     return f"A promise was broken: {line}", turn
@@ -168,6 +176,8 @@ def _cost(index: Index, share: Share, trail: Trail) -> Explained:
     state = trail[-1].result.after
     spent = f"£{spend_of(index, state):,.2f}".replace(".00", "")
     budget = index.scenario.rubric.budget if index.scenario.rubric else None
+    if not spend_of(index, state):
+        return "You offered nothing that costs money.", None
     if budget is None or spend_of(index, state) <= budget:
         return f"You offered {spent}, which is sensible here.", None
     allowed = f"£{budget:,.2f}".replace(".00", "")

@@ -113,7 +113,7 @@ def debrief(
         mood=_mood(trail),
         trough=_trough(trail, transcript),
         end=_marked(trail, transcript, len(trail)) if trail else None,
-        steps=_steps(scenario, trail),
+        steps=_steps(index, trail),
         handling=handling(scenario, transcript, coefficients),
         survey=survey(scenario, transcript, coefficients),
         roads=_roads(index, outlook, trail, transcript),
@@ -160,21 +160,22 @@ def _answer(transcript: Transcript, turn: int) -> str:
     return transcript.prompt.said if transcript.prompt else transcript.closing
 
 
-def _steps(scenario: Scenario, trail: list[Passage]) -> tuple[StepTaken, ...]:
-    rubric = scenario.rubric or Rubric()
+def _steps(index: Index, trail: list[Passage]) -> tuple[StepTaken, ...]:
+    rubric = index.scenario.rubric or Rubric()
     found = []
     for step in rubric.steps:
-        turn = next(
-            (
-                turn
-                for turn, passage in enumerate(trail, 1)
-                if step in passage.result.after.steps and step not in passage.before.steps
-            ),
-            None,
-        )
+        turn = next((n for n, p in enumerate(trail, 1) if _takes(index, p, step)), None)
         line = trail[turn - 1].choice.text if turn else ""
         found.append(StepTaken(step=step, found=turn is not None, turn=turn, line=line))
     return tuple(found)
+
+
+def _takes(index: Index, passage: Passage, step: Step) -> bool:
+    """Did this turn take the step? The best ending there is counts as a solution."""
+    before, after = passage.before, passage.result.after
+    if step == "solve" and after.ended and index.endings[after.at].best:
+        return "solve" not in before.steps
+    return step in after.steps and step not in before.steps
 
 
 def _roads(

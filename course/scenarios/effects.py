@@ -89,6 +89,8 @@ def _remedy(index: Index, before: State, after: State, choice: Choice) -> list[C
             Change("goodwill_early" if hurried else "goodwill", k.goodwill[0] * share, remedy.id)
         ]
     gain = k.solution * max(0.0, _best_fit(index, after) - _best_fit(index, before)) * share
+    if remedy.fit < k.misfit_below:
+        return []
     if remedy.id in after.guessed:
         return [Change("solution_guessed", gain, remedy.id)]
     if gain == 0.0:

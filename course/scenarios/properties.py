@@ -227,8 +227,8 @@ def _compensation(index: Index, ends: list[State]) -> Iterator[Finding]:
         return
     over = [end for end in ends if spend_of(index, end) > rubric.budget]
     within = [end for end in ends if spend_of(index, end) <= rubric.budget]
-    unsolved = [end for end in over if index.endings[end.at].outcome != "resolved"]
-    solved = [end for end in within if index.endings[end.at].outcome == "resolved"]
+    unsolved = [end for end in over if felt_of(index, end).believed != "resolved"]
+    solved = [end for end in within if felt_of(index, end).believed == "resolved"]
     yield from _beaten(index, "mark", over, within, lambda end: mark_of(index, end))
     yield from _beaten(
         index, "satisfaction", unsolved, solved, lambda end: felt_of(index, end).points

@@ -55,3 +55,11 @@ def from_sentence_with(text: str, signs: Iterable[str]) -> str:
         if any(sign in plain for sign in signs):
             return " ".join(found[at:])
     return text
+
+
+PROMISING = (
+    *("today", "tonight", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday", "o'clock", "noon", "by ", "in touch", "ring you", "write to you"),
+    *("will ", "'ll "),
+)
+"""Words that a promise is made with, to begin quoting at."""

@@ -33,15 +33,15 @@ SENTENCES: dict[str, str] = {
     "check_understood": "Checking what was understood showed care.",
     "check_solved": "{name} was asked whether it is solved.",
     "hand_over": "The story was passed on, so {name} need not tell it again.",
-    "solution": "'{about}' meets what is needed, more or less closely.",
-    "solution_early": ("'{about}' came before the problem was acknowledged and counted for half."),
-    "solution_guessed": "'{about}' was a guess: what it depends on was not known yet.",
+    "solution": "‘{about}’ meets what is needed, more or less closely.",
+    "solution_early": ("‘{about}’ came before the problem was acknowledged and counted for half."),
+    "solution_guessed": "‘{about}’ was a guess: what it depends on was not known yet.",
     "goodwill": "The gesture was noticed.",
     "goodwill_early": "A gesture before the problem was acknowledged counted for half.",
     "goodwill_again": "A second gesture adds nothing.",
     "cap": "No single line mends everything at once.",
     "repeat": "{name} had told that already.",
-    "misfit": "'{about}' misses what is needed.",
+    "misfit": "‘{about}’ misses what is needed.",
     "stall_act": "Someone may come to harm, and the first line did nothing about it.",
     "stall_answer": "{name} wanted an answer first and had to wait.",
     "redirect": "{name} was sent elsewhere, to begin again.",
@@ -49,9 +49,9 @@ SENTENCES: dict[str, str] = {
     "blame": "{name} heard that someone else, or nobody here, is at fault.",
     "close_unsolved": "A goodbye with nothing solved.",
     "past_patience": "It has taken longer than {name} has patience for.",
-    "promise_kept": "A promise was kept: {about}",
-    "promise_warned": "A promise was missed, but {name} was told in good time: {about}",
-    "promise_broken": "A promise was broken: {about}",
+    "promise_kept": "A promise was kept: ‘{about}’.",
+    "promise_warned": "A promise was missed, but {name} was told in good time: ‘{about}’.",
+    "promise_broken": "A promise was broken: ‘{about}’.",
 }
 
 
@@ -60,8 +60,7 @@ def reason_for(scenario: Scenario, change: Change) -> str:
     texts = {remedy.id: remedy.text for remedy in scenario.remedies}
     texts |= {promise.id: promise.text for promise in scenario.promises}
     about = texts.get(change.about, change.about)
-    quoted = SENTENCES[change.kind].startswith("'")
-    about = about.rstrip(".") if quoted else about
+    about = about.rstrip(".")
     return SENTENCES[change.kind].format(name=first_name(scenario), about=about)
 
 

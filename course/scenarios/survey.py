@@ -84,9 +84,11 @@ def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...
         if felt.treatment >= 50
         else "How it was said counts next, and it hurt."
     )
+    worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
-        f"Then the mood: {mood_word(state.worst / 100)} at its worst, "
-        f"{mood_word(state.points)} at the end."
+        f"Then the mood: {worst} at its worst and at the end."
+        if worst == end
+        else f"Then the mood: {worst} at its worst, {end} at the end."
     )
     reasons = [outcome, treatment, mood]
     if not index.scenario.customer.answers_survey:

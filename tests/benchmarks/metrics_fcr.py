@@ -10,9 +10,7 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-import duckdb
 import numpy as np
-import pyarrow as pa
 
 from course.metrics import fcr
 
@@ -24,6 +22,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def main(rows: int, rounds: int) -> None:
+    import duckdb
+    import pyarrow as pa
+
     random = np.random.default_rng(1)
     customer = random.integers(0, rows // 20, rows)
     topic = random.integers(0, 8, rows)

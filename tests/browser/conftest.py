@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from course.lab import Running, serve
 
 FLAGS = [

@@ -35,6 +35,12 @@ def test_groups_of_recommendation():
         assert nps([rating]).value == expected
 
 
+def test_a_question_that_may_have_begun_at_one_is_said():
+    assert "check that the question began at 0" in str(nps(Histogram({1: 10, 9: 5})))
+    assert not nps(Histogram({1: 9, 9: 5})).notes
+    assert not nps(Histogram({0: 1, 1: 10, 9: 5})).notes
+
+
 def test_effort_in_both_directions():
     answers = [7, 7, 6, 4, 2]
     easy, effort = ces(answers, high="easy"), ces(answers, high="effort")

@@ -33,7 +33,7 @@ def test_counted_by_hand(engine):
     score = repeat_purchase(engine(ORDERS), **ROLES, window="90d")
     assert score.value == pytest.approx(100 / 3)
     assert (score.n, score.missing) == (3, 3)
-    assert "1 customer whose 90 days have not ended left out" in score.notes
+    assert "1 customer not watched for 90 days yet left out" in score.notes
     assert "1 row without 'who' left out" in score.notes
     assert "1 row without 'at' left out" in score.notes
     by_order = repeat_purchase(engine(ORDERS), **ROLES, window="90d", per="order")
@@ -44,6 +44,7 @@ def test_counted_by_hand(engine):
 def test_until_ends_the_records(engine):
     score = repeat_purchase(engine(ORDERS), **ROLES, window="30d", until=datetime(2024, 2, 4))
     assert (score.value, score.n) == (0, 2)
+    assert "3 orders after the records end left out" in score.notes
 
 
 def test_rows_of_one_order_are_one_order(engine):
@@ -107,3 +108,8 @@ def test_bad_input_is_refused_in_words(orders, options, words):
         repeat_purchase(orders, **(ROLES | options))
     for word in words:
         assert word in str(error.value)
+
+
+def test_a_row_that_lacks_everything_is_left_out_once():
+    orders = pd.concat([ORDERS, pd.DataFrame({"who": [None], "at": [pd.NaT]})])
+    assert repeat_purchase(orders, **ROLES, window="90d").missing == 4

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a sentence that somebody says stays on one line
 """One exercise of each kind, small and about nothing in the lessons, and sessions to play them in."""
 
 from datetime import datetime

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from course.exercises import Invalid, Item, NeedsReview, Result, Scored, Specimen, check
+from course.exercises import Invalid, Item, NeedsReview, Result, Scored, Specimen, check, vary
 from course.exercises import specimens as make
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft, ExerciseDraft
+
+VARIANTS = range(5)
+"""Seeds of the variants that are tried, where an exercise has variants."""
 
 
 def own_problems(draft: Draft) -> Iterator[Diagnostic]:
@@ -27,11 +30,11 @@ def specimens_behave(draft: Draft) -> Iterator[Diagnostic]:
 def _specimens(one: ExerciseDraft) -> Iterator[Diagnostic]:
     mend = "check the key"
     try:
-        made = make(one.item)
-        for specimen in made:
-            wrong = misbehaves(one.item, specimen)
-            if wrong:
-                yield one.at("CC003", "key", f"the answer that should be {wrong}", mend)
+        for item in (vary(one.item, seed) for seed in VARIANTS):
+            for specimen in make(item):
+                wrong = misbehaves(item, specimen)
+                if wrong:
+                    yield one.at("CC003", "key", f"the answer that should be {wrong}", mend)
     except (LookupError, ValueError, TypeError, ArithmeticError, StopIteration) as error:
         problem = f"no answers can be made from the key ({type(error).__name__}: {error})"
         yield one.at("CC003", "key", problem, mend)

@@ -8,7 +8,7 @@ from course.lessons.rules.drafts import Draft
 
 def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
     """CC010: there is nothing to check."""
-    if not draft.lessons and not draft.unreadable:
+    if not any(draft.course.folder.glob("*/lesson.yaml")):
         yield Diagnostic(
             code="CC010", file=draft.course.folder.name, line=1, problem="there is no lesson here",
             mend="name the folder that holds the lesson folders",

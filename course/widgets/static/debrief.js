@@ -11,7 +11,7 @@ function moodTable(view) {
   return make("details", { class: "cc-fold" }, make("summary", { text: "The same as a table" }),
     make("div", { class: "cc-scroll", tabindex: "0", role: "region", "aria-label": "Mood line by line" },
       make("table", { class: "cc-table" },
-        make("thead", {}, make("tr", {}, ["", "You said", `${view.first} said`, "Mood"].map((one) => make("th", { scope: "col", text: one })))),
+        make("thead", {}, make("tr", {}, ["Line", "You said", `${view.first} said`, "Mood"].map((one) => make("th", { scope: "col", text: one })))),
         make("tbody", {}, rows))));
 }
 
@@ -56,10 +56,11 @@ function debrief(page) {
   const box = make("section", { class: "cc-debrief", hidden: true });
   const head = make("h4", { class: "cc-end", tabindex: "-1" });
   const image = make("img", { class: "cc-chart", hidden: true });
+  const left = make("div", { class: "cc-left" });
   const rest = make("div", {});
   const again = make("button", { type: "button", class: "cc-button cc-primary", text: "Again" });
   const on = make("button", { type: "button", class: "cc-button", text: "Go on" });
-  box.append(head, rest, make("div", { class: "cc-actions" }, again, on));
+  box.append(head, left, rest, make("div", { class: "cc-actions" }, again, on));
 
   again.addEventListener("click", async () => {
     page.again();
@@ -109,6 +110,7 @@ function debrief(page) {
       if (now === drawn) return;
       drawn = now;
       head.textContent = view.ended;
+      fill(left, view.debrief ? gauge(view.first, view.mood, "left") : null);
       if (!view.debrief) {
         rest.replaceChildren(make("p", { text: "Your conversation is kept for your instructor, who marks it." }));
         drawn = "";

@@ -13,7 +13,7 @@ function dialogue(page) {
   const say = make("div", { class: "cc-say", tabindex: "-1", role: "group" });
   const end = debrief(page);
   const body = make("div", { class: "cc-body cc-dialogue" },
-    make("div", { class: "cc-brief" }, prose(first.brief)), screen, lines.log, mood, say, end.box);
+    make("div", { class: "cc-brief" }, prose(first.brief)), screen, lines.log, say, mood, end.box);
 
   let asked = "";
   let typing = null;
@@ -113,6 +113,7 @@ function dialogue(page) {
   return {
     body,
     bare: true,
+    back: "You were here. Carry on when you like.",
     answer: () => undefined,
     missing: () => "",
     update(view) {

@@ -63,6 +63,7 @@ function svg(name, attributes, ...children) {
 // A shape for each mark, so that colour is never alone: full, half, open.
 function sign(mark) {
   const ring = svg("circle", { cx: 8, cy: 8, r: 6.5, fill: "none", stroke: "currentColor", "stroke-width": 1.6 });
+  if (mark === "person") ring.setAttribute("stroke-dasharray", "2.5 2.6");
   const inside = {
     full: () => svg("path", { d: "M4.8 8.3 7 10.5 11.3 5.8", fill: "none", stroke: "currentColor", "stroke-width": 1.8, "stroke-linecap": "round", "stroke-linejoin": "round" }),
     part: () => svg("path", { d: "M8 1.5a6.5 6.5 0 0 1 0 13z", fill: "currentColor" }),

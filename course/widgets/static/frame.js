@@ -1,7 +1,7 @@
 // What every exercise has around it: title, task, hints, the check, the result, and the alarm.
 
 const LOST = {
-  late: "The course has not answered for three seconds, so this may be lost. Keep the page open: what you entered is still here.",
+  late: "The course has not answered for three seconds, so this may be lost. It is still on this page. Try again; if that fails, copy what you wrote and reload.",
   gone: "The course behind this page has stopped. What you enter now is not kept. Reload the page to start it again.",
   memory: "No course folder was found, so answers last only until this page closes.",
 };
@@ -75,6 +75,9 @@ function exercise(kind) {
     let view = model.get("view");
     let reopened = view.state === "done" && view.cameBack;
     let asked = 0;
+    // Edits are counted, so that an answer that arrives late does not undo a newer one.
+    let edits = 0;
+    let sent = 0;
     let dirty = false;
 
     const titleId = id();
@@ -91,7 +94,13 @@ function exercise(kind) {
       "data-lm-suppress-shortcuts": "true",
     });
 
-    const say = channel(model, (message) => settle(message));
+    const say = channel(model, (message, doing) => {
+      if (!settle(message)) return;
+      if (doing === "answer" && !refused()) dirty = edits !== sent;
+      draw();
+      if (message.saved) tellState(`Saved ${message.saved}`);
+    });
+    const refused = () => model.get("view").result?.kind === "invalid";
     const hints = hintBox(() => tell("hint", (view.hints.level ?? view.hints.shown.length) + 1));
     const result = resultBox();
 
@@ -137,6 +146,7 @@ function exercise(kind) {
       draw: () => draw(),
       // Called by the kind when the entered answer changes; `value` is kept as a draft.
       changed(value, wait = 250) {
+        edits += 1;
         dirty = true;
         tellState("");
         buttons();
@@ -182,14 +192,21 @@ function exercise(kind) {
         tellState(part.missing(), true);
         return;
       }
-      asked = Date.now();
       drafts.drop();
-      dirty = false;
-      const reply = await tell("answer", value);
+      await hand(value);
+    }
+
+    async function hand(value) {
       asked = Date.now();
-      if (!reply || view.result?.kind === "invalid") dirty = true;
-      else reopened = dirty;
+      sent = edits;
+      const at = edits;
+      const reply = await tell("answer", value, () => hand(part.answer() ?? value));
+      asked = Date.now();
+      if (!reply || refused()) return;
+      dirty = edits !== at;
+      reopened = dirty;
       draw();
+      if (reply.saved) tellState(`Saved ${reply.saved}`);
     }
     check.addEventListener("click", press);
     root.addEventListener("cc-focus-out", () => (check.isConnected && !check.hidden ? check : root).focus());
@@ -218,8 +235,16 @@ function exercise(kind) {
     if (part.after) root.append(part.after);
     el.append(root);
     draw();
-    if (view.cameBack) tellState("Your draft is back. It has not been checked yet.");
+    if (view.cameBack) tellState(part.back || "Your draft is back. It has not been checked yet.");
     else if (view.saved && view.saving) tellState(`Saved ${view.saved}`);
+
+    // Lab draws a widget before it hangs it in the page, and nobody hears an event from there.
+    let hung = root.isConnected;
+    const hanging = new ResizeObserver(() => {
+      if (root.isConnected && !hung) progress(root, view);
+      hung = root.isConnected;
+    });
+    hanging.observe(root);
 
     const redraw = () => draw();
     // Lab fires this when the kernel goes away or comes back; a message shows which.
@@ -234,6 +259,7 @@ function exercise(kind) {
       model.off("comm_live_update", lost);
       document.removeEventListener("course:kernel-gone", gone);
       say.close();
+      hanging.disconnect();
       if (part.close) part.close();
     };
   };

@@ -18,8 +18,8 @@ function moodWord(mood) {
   return make("span", { class: "cc-mood", "data-step": mood.step }, moodShape(mood.step), make("span", { text: mood.word }));
 }
 
-function gauge(name, mood) {
+function gauge(name, mood, verb = "seems") {
   const steps = [1, 2, 3, 4, 5].map((step) => make("span", { class: "cc-gauge-step", "data-on": step === mood.step }));
-  return make("p", { class: "cc-gauge", "data-step": mood.step, role: "img", "aria-label": `${name} seems ${mood.word}, step ${mood.step} of 5` },
-    make("span", { class: "cc-gauge-steps" }, steps), moodWord(mood));
+  return make("p", { class: "cc-gauge", "data-step": mood.step, role: "img", "aria-label": `${name} ${verb} ${mood.word}, step ${mood.step} of 5` },
+    verb === "seems" ? null : make("span", { text: `${name} ${verb}` }), make("span", { class: "cc-gauge-steps" }, steps), moodWord(mood));
 }

@@ -78,7 +78,8 @@ function rank(page) {
       }
     },
     reasons(view) {
-      const told = view.reasons.map((one) => make("div", { class: "cc-reason" }, make("p", { text: one })));
+      const told = view.reasons.map((one) => make("div", { class: "cc-reason" },
+        make("p", { class: "cc-yours" }, make("q", { text: one.text })), make("p", { text: one.why })));
       if (!view.because.length) return told;
       return [told, make("details", { class: "cc-fold" }, make("summary", { text: "Why each stands where it does" }),
         make("dl", { class: "cc-others" }, view.because.map((one) => [make("dt", { text: one.text }), make("dd", { text: one.why })])))];

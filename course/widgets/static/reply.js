@@ -27,7 +27,7 @@ function reply(page) {
 
   return {
     body: make("div", { class: "cc-body" }, saying(first),
-      make("label", { class: "cc-label", for: box.id, text: "Your reply" }), box, note),
+      make("label", { class: "cc-label", for: box.id, text: first.starts || "Your reply" }), box, note),
     after: compare,
     missing: () => "Write something first.",
     answer: () => box.value.trim() || undefined,

@@ -3,41 +3,27 @@
 from itertools import groupby
 
 from course import scenarios
-from course.charts.mood import MoodStory
+from course.charts.mood import STEPS, MoodStory
 from course.exercises import Item
 from course.exercises.dialogue import keyed
 from course.scenarios import Debrief, Handling, Road, Survey, Transcript
+from course.scenarios.reasons import first_name
 from course.widgets.views.base import View, figure
 from course.widgets.views.gauge import gauge
 from course.widgets.views.story import story
-
-STEPS = {
-    "listen": "Listened",
-    "acknowledge": "Acknowledged",
-    "apologise": "Apologised",
-    "own": "Took it on",
-    "solve": "Solved",
-    "follow_up": "Followed up",
-}
 
 
 def told(item: Item, transcript: Transcript) -> MoodStory:
     """The mood of a conversation, ready to draw."""
     back = scenarios.debrief(keyed(item.exercise, item.key), transcript)
-    return story(first_name(item), transcript, back)
-
-
-def first_name(item: Item) -> str:
-    """What the customer is called for short."""
-    name: str = item.exercise.scenario.customer.name
-    return name.split()[0]
+    return story(first_name(item.exercise.scenario), transcript, back)
 
 
 def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> View | None:
     """Everything for the page; None where the key is not here and the instructor marks."""
     if item.key is None:
         return None
-    name = first_name(item)
+    name = first_name(item.exercise.scenario)
     back = scenarios.debrief(keyed(item.exercise, item.key), transcript)
     line = story(name, transcript, back)
     return {
@@ -66,7 +52,12 @@ def _steps(back: Debrief) -> list[View]:
         steps = list(group)
         if turn is None:
             made += [
-                {"name": STEPS[one.step], "found": False, "line": "", "why": reasons[one.step]}
+                {
+                    "name": STEPS[one.step].capitalize(),
+                    "found": False,
+                    "line": "",
+                    "why": reasons[one.step],
+                }
                 for one in steps
             ]
         else:
@@ -78,13 +69,11 @@ def _steps(back: Debrief) -> list[View]:
 def _listed(names: list[str]) -> str:
     """Names as one phrase.
 
-    >>> _listed(["Listened", "Acknowledged", "Took it on"])
+    >>> _listed(["listened", "acknowledged", "took it on"])
     'Listened, acknowledged and took it on'
     """
-    rest = [name.lower() for name in names[1:]]
-    if not rest:
-        return names[0]
-    return ", ".join([names[0], *rest[:-1]]) + f" and {rest[-1]}"
+    most, last = ", ".join(names[:-1]), names[-1]
+    return f"{most} and {last}".capitalize() if most else last.capitalize()
 
 
 def _road(road: Road, typed: dict[str, str]) -> View:

@@ -7,6 +7,7 @@ from course import scenarios
 from course.answers import History
 from course.exercises import Item
 from course.scenarios import Transcript
+from course.scenarios.reasons import first_name
 from course.widgets.prose import blocks
 from course.widgets.views.base import Now, View, figure, shuffled
 from course.widgets.views.debrief import debrief
@@ -86,7 +87,7 @@ def picture(now: Now) -> View:
         "channel": scenario.channel,
         "where": WHERE[scenario.channel],
         "customer": scenario.customer.name,
-        "first": scenario.customer.name.split()[0],
+        "first": first_name(scenario),
         "brief": blocks(scenario.brief),
         "sees": list(scenario.agent_sees),
         "rules": [

@@ -4,6 +4,11 @@ from course.exercises import Scored
 from course.widgets.views.base import Now, View, shuffled
 
 
+def _whose(because: dict[str, str], why: str) -> str:
+    """The item that a reason is about."""
+    return next(one for one, reason in because.items() if reason == why)
+
+
 def picture(now: Now) -> View:
     """Items in the order given so far, or in this trainee's shuffled one; reasons after a check."""
     exercise = now.item.exercise
@@ -17,7 +22,12 @@ def picture(now: Now) -> View:
         "first": exercise.first,
         "last": exercise.last,
         "items": [{"id": one, "text": texts[one]} for one in order],
-        "reasons": list(result.feedback) if isinstance(result, Scored) and scored else [],
+        "reasons": [
+            {"text": texts[_whose(now.item.key.because, why)], "why": why}
+            for why in result.feedback
+        ]
+        if isinstance(result, Scored) and scored
+        else [],
         "because": [
             {"text": texts[one], "why": now.item.key.because[one]}
             for one in order

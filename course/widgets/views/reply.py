@@ -20,15 +20,16 @@ def picture(now: Now) -> View:
     exercise, history = now.item.exercise, now.history
     draft = history.draft if isinstance(history.draft, dict) else {}
     answered = str(history.attempts[-1].answer) if history.attempts else ""
-    text = str(draft.get("text", answered or exercise.starts))
+    text = str(draft.get("text", answered))
     view: View = {
         "saidBy": exercise.said_by,
         "says": exercise.says,
+        "starts": exercise.starts,
         "atLeast": exercise.at_least,
         "text": text,
         "own": str(draft.get("own", "")),
         # A self-rating is kept as a draft too; only a changed text is one that came back.
-        "cameBack": bool(draft) and text not in (answered, exercise.starts),
+        "cameBack": bool(draft) and text != answered,
         "noticed": [],
         "also": [],
         "model": [],
@@ -51,7 +52,7 @@ def _line(text: str, move: str, result: NeedsReview) -> View:
     sure = any(one.certainty == "found" for one in result.findings if move and one.move == move)
     return {
         "text": text,
-        "mark": "full" if sure else "part" if found else "none",
+        "mark": "full" if sure else "part" if found else "none" if move else "person",
         "found": found,
         "said": "" if found else NOTHING if move else PERSON,
     }

@@ -13,6 +13,7 @@ WHERE: dict[Channel, str] = {
     "social": "in public",
     "counter": "at the counter",
 }
+PRIVATE = "in private"
 _SILENCE = re.compile(r"^[.…\s]+$")
 
 
@@ -30,8 +31,8 @@ def entries(
     >>> made = entries(SMALL, play(SMALL, ["own-it"]), {"own-it": "Poor you."}, ["14:02"])
     >>> [(one["who"], one["text"][:6]) for one in made]
     [('them', 'I have'), ('me', 'A mug '), ('them', 'Saturd'), ('them', 'So wha')]
-    >>> made[1]["typed"], made[1]["at"]
-    ('Poor you.', '14:02')
+    >>> made[1]["typed"]
+    'Poor you.'
     """
     made = _Talk(scenario)
     acts = {choice.id: choice.acts for moment in scenario.moments for choice in moment.choices}
@@ -39,7 +40,7 @@ def entries(
         made.opens(turn.later, turn.scene, turn.said)
         made.now = times[place] if place < len(times) else ""
         made.add("me", turn.text, typed=typed.get(turn.choice, ""))
-        if "go_private" in acts[turn.choice] and scenario.channel == "social":
+        if "go_private" in acts[turn.choice]:
             made.goes_private()
         made.add("them", turn.reply)
     if transcript.prompt:
@@ -66,7 +67,9 @@ class _Talk:
         self.add("them", said)
 
     def goes_private(self) -> None:
-        self.where = "in private"
+        if self.channel != "social" or self.where == PRIVATE:
+            return
+        self.where = PRIVATE
         self.add("later", "Now in private messages")
 
     def add(self, who: str, text: str, typed: str = "") -> None:

@@ -71,18 +71,28 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
       lesson = new Lesson({ app, panel, CodeCell, banner, dressed, step });
       opened.set(panel, lesson);
     }
-    if (state.lesson === lesson) return;
-    state.lesson?.leave();
+    const before = state.lesson;
+    if (before === lesson) return;
+    before?.leave();
     state.lesson = lesson;
-    state.order = [lesson.path];
+    // One lesson at a time; with code shown they are documents, and stay open like documents.
+    if (before && dressed()) before.retire();
+    if (!state.order.includes(lesson.path)) state.order = [];
     dress();
     remember(app, lesson.path);
-    listLessons(app).then((order) => {
-      state.order = order;
-      lesson.setNeighbours(order);
-      drawHeader();
-    });
-    await lesson.enter();
+    await Promise.all([lesson.enter(), findPlace(lesson)]);
+  }
+
+  async function findPlace(lesson) {
+    try {
+      state.order = await listLessons(app);
+    } catch (error) {
+      // No server, no list; the banner tells that story.
+      console.warn("Course: the lessons could not be listed.", error);
+      return;
+    }
+    lesson.setNeighbours(state.order);
+    drawHeader();
   }
 
   document.addEventListener("course:ready", drawHeader);

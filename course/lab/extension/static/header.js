@@ -42,12 +42,12 @@ export function makeHeader({ back, next, code, theme, banner }) {
   return {
     draw({ path, order, codeShown, progress }) {
       const at = order.indexOf(path);
-      place.textContent = `Lesson ${at + 1} of ${order.length}: ${titleOf(path)}`;
+      place.textContent = at < 0 ? titleOf(path) : `Lesson ${at + 1} of ${order.length}: ${titleOf(path)}`;
       const { done: finished, total } = progress;
       done.textContent = total ? `${finished} of ${total} exercises done` : "";
       bar.style.inlineSize = total ? `${(100 * finished) / total}%` : "0";
       backButton.disabled = at <= 0;
-      nextButton.disabled = at >= order.length - 1;
+      nextButton.disabled = at < 0 || at >= order.length - 1;
       codeButton.textContent = codeShown ? "Hide code" : "Show code";
       codeButton.setAttribute("aria-pressed", String(codeShown));
       tabTitle(`${titleOf(path)} · Customer care`);

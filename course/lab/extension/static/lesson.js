@@ -99,8 +99,9 @@ export class Lesson {
     await Promise.race([kernel?.requestKernelInfo().catch(() => {}), patience]);
   }
 
-  close() {
+  async retire() {
     this.watch?.stop();
+    await this.settle();
     this.panel.close();
   }
 }

@@ -29,5 +29,4 @@ export function remember(app, path) {
 export async function goTo(app, lesson, path) {
   await lesson.settle();
   await app.commands.execute("docmanager:open", { path, factory: "Notebook" });
-  lesson.close();
 }

@@ -1,0 +1,133 @@
+"""The log keeps what it was given, whatever happens to its files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from course.answers import FolderLog, MemoryLog, Record, chain, encode, parse
+
+BEGAN = "2026-11-23T09:00:00.000000Z"
+
+
+def record(log: FolderLog | MemoryLog, data: object, at: str = BEGAN) -> Record:
+    return Record(v=1, kind="draft", exercise="pick-one", at=at, prev=chain(log.last()), data=data)
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> FolderLog:
+    return FolderLog(tmp_path / "answers", BEGAN)
+
+
+def test_what_is_appended_is_read_back_by_another_session(log: FolderLog) -> None:
+    for number in range(3):
+        log.append(record(log, number))
+    reading = FolderLog(log.folder, BEGAN).read()
+    assert [one.data for one in reading.records] == [0, 1, 2]
+    assert reading.spoilt == ()
+
+
+def test_an_empty_or_missing_folder_holds_nothing(log: FolderLog) -> None:
+    assert log.read().records == ()
+    assert not log.changed()
+
+
+def test_a_torn_line_is_kept_reported_and_skipped(log: FolderLog) -> None:
+    log.append(record(log, "before"))
+    whole = log.path.read_bytes()
+    with log.path.open("ab") as file:
+        file.write(b'{"v":1,"kind":"answer","exer')
+    reading = log.read()
+    assert [one.data for one in reading.records] == ["before"]
+    [(name, spoilt)] = reading.spoilt
+    assert (name, spoilt.line, spoilt.reason) == (log.path.name, 2, "the line breaks off")
+    assert not spoilt.lost
+    log.append(record(log, "after"))
+    assert log.path.read_bytes().startswith(whole + b'{"v":1,"kind":"answer","exer\n')
+    reading = log.read()
+    assert [one.data for one in reading.records] == ["before", "after"]
+    assert len(reading.spoilt) == 1, "the line after a torn one is in its chain"
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"hello", "the line is not a record"),
+        (b"[1, 2]", "the line is not a record"),
+        (b'{"v": 1}', "the line is not a record: Object missing required field `kind`"),
+        (b'{"v": 7, "kind": "answer"}', "newer course"),
+        (b"\xff\xfe\x00", "the line is not a record"),
+        (b"[" * 100_000, "the line is not a record"),
+        (b"", "the line is empty"),
+    ],
+)
+def test_a_foreign_line_is_named(line: bytes, reason: str) -> None:
+    records, [spoilt] = parse([line])
+    assert records == []
+    assert reason in spoilt.reason
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("attempt", "-1", "negative"),
+        ("attempt", '"two"', "not a record"),
+        ("kind", '"mark"', "not a record"),
+        ("data", "NaN", "not a record"),
+        ("data", "1e999", "not a record"),
+        ("data", "[" * 400 + "]" * 400, "nested"),
+        ("score", "100", "not a record"),
+    ],
+)
+def test_a_record_with_a_wrong_field_is_refused(field: str, value: str, reason: str) -> None:
+    fields = {"v": "1", "kind": '"answer"', "at": f'"{BEGAN}"', "prev": '""', "data": "1"}
+    fields[field] = value
+    line = "{" + ",".join(f'"{name}":{one}' for name, one in fields.items()) + "}"
+    records, [spoilt] = parse([line.encode()])
+    assert records == []
+    assert reason in spoilt.reason
+    assert spoilt.lost
+
+
+def test_a_changed_line_shows_in_the_line_after_it(log: FolderLog) -> None:
+    for answer in ("one", "two", "three"):
+        log.append(record(log, answer))
+    log.path.write_bytes(log.path.read_bytes().replace(b'"two"', b'"six"'))
+    reading = log.read()
+    assert [one.data for one in reading.records] == ["one", "six", "three"]
+    [(_, spoilt)] = reading.spoilt
+    assert (spoilt.line, spoilt.reason) == (3, "the line before it was changed or lost")
+
+
+def test_a_lost_line_shows_too(log: FolderLog) -> None:
+    for answer in ("one", "two", "three"):
+        log.append(record(log, answer))
+    lines = log.path.read_bytes().splitlines(keepends=True)
+    log.path.write_bytes(lines[0] + lines[2])
+    assert [spoilt.line for _, spoilt in log.read().spoilt] == [2]
+
+
+def test_two_sessions_are_merged_by_time(tmp_path: Path) -> None:
+    one, other = FolderLog(tmp_path, BEGAN), FolderLog(tmp_path, BEGAN)
+    assert one.path != other.path
+    one.append(record(one, "first", at="2026-11-23T09:00:01.000000Z"))
+    other.append(record(other, "second", at="2026-11-23T09:00:02.000000Z"))
+    one.append(record(one, "third", at="2026-11-23T09:00:03.000000Z"))
+    assert one.changed()
+    assert [entry.data for entry in one.read().records] == ["first", "second", "third"]
+    assert not one.changed()
+
+
+def test_a_memory_log_says_that_it_saves_nothing() -> None:
+    log = MemoryLog()
+    log.append(record(log, "here"))
+    assert not log.saved
+    assert [one.data for one in log.read().records] == ["here"]
+    assert log.last() == encode(log.read().records[0])
+
+
+def test_files_are_utf8_with_unix_lines(log: FolderLog) -> None:
+    log.append(record(log, "Zoë – ‘späť’"))
+    raw = log.path.read_bytes()
+    assert b"\r" not in raw
+    assert json.loads(raw.decode("utf-8"))["data"] == "Zoë – ‘späť’"

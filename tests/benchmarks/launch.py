@@ -1,0 +1,134 @@
+"""Seconds from launch to the first usable widget: the course view beside plain JupyterLab.
+
+    python tests/benchmarks/launch.py [--rounds 3]
+
+Both open the same notebook in the same Chromium, a fresh profile each time, in turns. Plain
+JupyterLab is driven by a hand that never hesitates: "Run All Cells" is chosen the moment the
+menu is there, so its figure is a lower bound for a person's, and its clicks are counted.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from playwright.sync_api import sync_playwright
+
+from course.lab import ports, serve
+from course.lab.places import Places
+from course.lab.server import Running
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update",
+         "--disable-sync"]  # fmt: skip
+LESSON = "00-welcome.ipynb"
+WIDGET = '''
+import anywidget, traitlets
+class Counter(anywidget.AnyWidget):
+    _esm = """export default { render({ model, el }) {
+      const press = document.createElement("button");
+      press.className = "counter";
+      press.onclick = () => model.send({});
+      const draw = () => { press.textContent = `count ${model.get("value")}`; };
+      model.on("change:value", draw); draw(); el.append(press);
+    } }"""
+    value = traitlets.Int().tag(sync=True)
+    def __init__(self):
+        super().__init__()
+        self.on_msg(lambda *_: setattr(self, "value", self.value + 1))
+Counter()
+'''.strip()
+
+
+def write_notebook(folder: Path) -> None:
+    new = nbformat.v4
+    cells = [new.new_markdown_cell("# Welcome\n\nA customer."), new.new_code_cell(WIDGET)]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    folder.mkdir(parents=True)
+    nbformat.write(new.new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / LESSON)
+
+
+def use(page: Any) -> None:
+    """The widget is usable once a click has been to Python and back."""
+    page.locator(".counter").click(timeout=120_000)
+    page.locator(".counter", has_text="count 1").wait_for(timeout=60_000)
+
+
+def course_view(browser: Any, folder: Path) -> tuple[float, int]:
+    write_notebook(folder / "shipped")
+    began = time.perf_counter()
+    with serve(folder / "work", notebooks=folder / "shipped") as running:
+        page = browser.new_page()
+        page.goto(running.url)
+        use(page)
+        took = time.perf_counter() - began
+        page.close()
+    return took, 0
+
+
+def plain_lab(browser: Any, folder: Path) -> tuple[float, int]:
+    write_notebook(folder / "work")
+    token, port = secrets.token_hex(24), ports.choose(None, None)
+    own = {f"JUPYTER_{kind}_DIR": str(folder / kind) for kind in ("CONFIG", "DATA", "RUNTIME")}
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", f"--port={port}", "--allow-root"],
+        cwd=folder / "work",
+        env=clean | own | {"JUPYTER_TOKEN": token},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    running = Running(Places(folder / "work"), f"http://127.0.0.1:{port}/", token)
+    try:
+        while not running.answers():
+            time.sleep(0.05)
+        page = browser.new_page()
+        page.goto(f"{running.base}lab/tree/{LESSON}?token={token}")
+        page.get_by_role("menuitem", name="Run", exact=True).click(timeout=120_000)
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click(timeout=60_000)
+        use(page)
+        took = time.perf_counter() - began
+        page.close()
+    finally:
+        running.request("POST", "api/shutdown")
+        process.wait(30)
+    return took, 2
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = parser.parse_args().rounds
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    took: dict[str, list[float]] = {}
+    clicks: dict[str, int] = {}
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary:
+        for number in range(rounds):
+            for way in (course_view, plain_lab):
+                browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+                seconds, clicks[way.__name__] = way(
+                    browser, Path(temporary) / f"{way.__name__}-{number}"
+                )
+                took.setdefault(way.__name__, []).append(seconds)
+                browser.close()
+    for name, seconds in took.items():
+        figures = ", ".join(f"{one:.1f}" for one in seconds)
+        print(
+            f"{name}: {statistics.median(seconds):.1f} s to the first usable widget "
+            f"(median of {figures}), {clicks[name]} clicks before it"
+        )
+    print(json.dumps({name: round(statistics.median(all_), 2) for name, all_ in took.items()}))
+
+
+if __name__ == "__main__":
+    main()

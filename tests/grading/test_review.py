@@ -1,0 +1,121 @@
+"""Replies go out as rows and come back as points."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.grading import BadReviews, Cohort, cohort
+from course.grading.review import export
+from course.lessons import Course
+
+from .conftest import BEST, REPLY, Trainee
+
+Enrol = Callable[[str], Trainee]
+
+
+@pytest.fixture
+def handed_in(enrol: Enrol, tmp_path: Path) -> Path:
+    enrol("Asha").answers({**BEST, "in-your-words": REPLY}).hands_in()
+    enrol("Ben").answers({"in-your-words": '=HYPERLINK("x") is what I would write'}).hands_in()
+    return tmp_path / "handed-in"
+
+
+def rows(raw: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def filled(
+    found: Cohort, points: Callable[[dict[str, str]], str], between: str = ",", code: str = "utf-8"
+) -> bytes:
+    table = rows(export(found.trainees))
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, list(table[0]), delimiter=between, lineterminator="\r\n")
+    writer.writeheader()
+    for row in table:
+        writer.writerow({**row, "points": points(row), "comment": "Naming the mug – good."})
+    return out.getvalue().encode(code)
+
+
+def test_findings_stand_beside_the_rubric(course: Course, handed_in: Path) -> None:
+    table = rows(export(cohort(course, [handed_in]).trainees))
+    assert [(row["name"], row["criterion"], row["possible"]) for row in table] == [
+        ("Asha", "heard", "2.0"),
+        ("Asha", "tone", "1.0"),
+        ("Ben", "heard", "2.0"),
+        ("Ben", "tone", "1.0"),
+    ]
+    assert "mug" in table[0]["noticed"]
+    assert table[0]["reply"] == REPLY
+    assert table[2]["reply"].startswith("'=HYPERLINK")
+
+
+@pytest.mark.parametrize(
+    ("between", "code"), [(",", "utf-8"), (";", "cp1252"), ("\t", "utf-8-sig")]
+)
+def test_points_come_back_from_any_spreadsheet(
+    course: Course, handed_in: Path, between: str, code: str
+) -> None:
+    before = cohort(course, [handed_in])
+    raw = filled(before, lambda row: "1,5" if row["criterion"] == "heard" else "1", between, code)
+    after = cohort(course, [handed_in], reviews=raw)
+    assert after.remarks == ()
+    for one in after.trainees:
+        [reply] = [exercise for exercise in one.exercises if exercise.kind == "reply"]
+        assert (reply.state, reply.best) == ("reviewed", pytest.approx(2.5 / 3))
+        assert reply.review[0].comment == "Naming the mug – good."
+    asha = after.trainees[0]
+    # Eleven points by rule, one of them not answered, and three by a person.
+    assert asha.mark == pytest.approx(100 * (10 + 2.5) / 14)
+    assert asha.awaiting == 0
+    assert rows(export(after.trainees))[0]["points"] == "1.5"
+
+
+def test_rows_without_points_still_wait(course: Course, handed_in: Path) -> None:
+    raw = filled(cohort(course, [handed_in]), lambda row: "1" if row["criterion"] == "tone" else "")
+    after = cohort(course, [handed_in], reviews=raw)
+    assert [one.awaiting for one in after.trainees] == [1, 1]
+    assert all("1 lines have no points yet" in text for text in after.remarks)
+
+
+def test_an_answer_given_anew_is_not_marked_by_the_old_review(
+    course: Course, enrol: Enrol, tmp_path: Path
+) -> None:
+    trainee = enrol("Asha").answers({"in-your-words": REPLY})
+    trainee.hands_in()
+    raw = filled(cohort(course, [tmp_path / "handed-in"]), lambda row: "1")
+    trainee.answers({"in-your-words": "Another reply about the mug altogether."})
+    trainee.hands_in("2026-11-26T09:00:00.000000Z")
+    after = cohort(course, [tmp_path / "handed-in"], reviews=raw)
+    assert after.trainees[0].awaiting == 1
+    assert "answered in-your-words anew" in after.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("points", "reason"),
+    [("9", "9 points, where 1 are possible"), ("-1", "possible"), ("lots", "not a number"),
+     ("nan", "possible")],
+)  # fmt: skip
+def test_points_that_cannot_be_are_refused_with_their_row(
+    course: Course, handed_in: Path, points: str, reason: str
+) -> None:
+    raw = filled(
+        cohort(course, [handed_in]), lambda row: points if row["criterion"] == "tone" else "1"
+    )
+    with pytest.raises(BadReviews, match=rf"Row 3: .*{reason}"):
+        cohort(course, [handed_in], reviews=raw)
+
+
+@pytest.mark.parametrize("raw", [b"", b"name,mark\nAsha,5\n", b"\x00\x01\x02", b"PK\x03\x04"])
+def test_a_file_that_is_no_review_is_refused(course: Course, handed_in: Path, raw: bytes) -> None:
+    with pytest.raises(BadReviews):
+        cohort(course, [handed_in], reviews=raw)
+
+
+def test_points_for_strangers_are_told_and_not_used(course: Course, handed_in: Path) -> None:
+    raw = filled(cohort(course, [handed_in]), lambda row: "1").replace(b"in-your-words", b"other")
+    after = cohort(course, [handed_in], reviews=raw)
+    assert all("has no reply to other" in text for text in after.remarks)
+    assert sum(one.awaiting for one in after.trainees) == 2

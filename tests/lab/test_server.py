@@ -1,0 +1,115 @@
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from course.lab import CannotStart, lay_out, ports
+from course.lab.files import write_json
+from course.lab.places import Places
+from course.lab.server import find, first_lesson, launch
+
+
+def test_the_wanted_port_then_the_last_then_any() -> None:
+    with socket.socket() as taken:
+        taken.bind((ports.HOST, 0))
+        taken.listen()
+        used = taken.getsockname()[1]
+        assert not ports.is_free(used)
+        free = ports.choose(None, None)
+        assert ports.choose(free, None) == free
+        assert ports.choose(used, free) == free
+        assert ports.choose(used, used) != used
+    assert not ports.is_free(70_000)
+
+
+def test_the_lesson_last_visited_is_opened(folder: Path, shipped: Path) -> None:
+    places = Places(folder)
+    lay_out(folder, shipped)
+    assert first_lesson(places) == "00-welcome.ipynb"
+    workspace = places.workspaces / "course-1.jupyterlab-workspace"
+    write_json(workspace, {"data": {"course:last": "06-complaints.ipynb"}, "metadata": {}})
+    assert first_lesson(places) == "06-complaints.ipynb"
+    write_json(workspace, {"data": {"course:last": "../elsewhere.ipynb"}})
+    assert first_lesson(places) == "00-welcome.ipynb"
+    workspace.write_text("{torn", encoding="utf-8")
+    assert first_lesson(places) == "00-welcome.ipynb"
+
+
+def test_a_server_that_is_gone_is_not_found(folder: Path) -> None:
+    places = Places(folder)
+    assert find(places) is None
+    dead = {"url": f"http://127.0.0.1:{ports.choose(None, None)}/", "token": "old"}
+    write_json(places.runtime / "jpserver-1.json", dead)
+    assert find(places) is None
+
+
+@pytest.mark.skipif(shutil.which("false") is None, reason="needs a program that fails")
+def test_a_server_that_will_not_start(
+    folder: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(folder, shipped)
+    failing = SimpleNamespace(executable=shutil.which("false"))
+    monkeypatch.setattr("course.lab.server.sys", failing)
+    with pytest.raises(CannotStart, match="stopped as soon as it was started"):
+        launch(Places(folder))
+
+
+def begin(folder: Path, shipped: Path, port: int | None = None) -> "subprocess.Popen[str]":
+    code = (
+        "import sys; from pathlib import Path; from course.lab import start\n"
+        f"sys.exit(start(Path({str(folder)!r}), notebooks=Path({str(shipped)!r}), "
+        f"browser=False, port={port}))"
+    )
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process on Windows")
+def test_from_start_to_the_end(folder: Path, shipped: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind((ports.HOST, 0))
+        taken.listen()
+        used = taken.getsockname()[1]
+        first = begin(folder, shipped, port=used)
+        assert first.stdout is not None
+        lines = []
+        while not lines or "Keep this window open" not in lines[-1]:
+            lines.append(first.stdout.readline())
+            assert lines[-1], lines
+    said = "".join(lines)
+    assert f"Port {used} is used by another program" in said
+    assert "/doc/tree/00-welcome.ipynb?token=" in said
+
+    running = find(Places(folder))
+    assert running is not None
+    assert [one["path"] for one in running.request("GET", "api/sessions")] == ["00-welcome.ipynb"]
+    key = next(line for line in lines if "token=" in line).strip().split("token=")[1]
+    listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=False)
+    assert key not in listing.stdout
+
+    second = begin(folder, shipped)
+    out, _ = second.communicate(timeout=60)
+    assert second.returncode == 0
+    assert "already running for this folder" in out
+    assert key in out
+
+    first.send_signal(signal.SIGINT)
+    out, _ = first.communicate(timeout=60)
+    assert "Your answers are saved in this folder." in out
+    assert first.returncode == 0
+    assert find(Places(folder)) is None
+
+
+def test_a_folder_that_cannot_be_used_is_one_sentence(
+    folder: Path, shipped: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from course.lab import start
+
+    folder.write_text("a letter", encoding="utf-8")
+    assert start(folder, notebooks=shipped, browser=False) == 1
+    assert capsys.readouterr().err.startswith(f"{folder} is a file")

@@ -1,0 +1,177 @@
+"""Every code of the lint has an example that triggers it, at its file and line."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course.lessons import Course
+from course.lessons.lint import RULES, lint
+
+from .conftest import SMALL, Spoilt
+
+ONE = "first/exercises/pick-one.yaml"
+LESSON = "first/lesson.yaml"
+MUG = "first/scenarios/broken-mug.yaml"
+BOOK = "notebooks/01-first.ipynb"
+SECOND = """\
+id: {id}
+title: A second lesson
+notebook: {notebook}
+minutes: 5
+summary: Another one.
+exercises: [{exercises}]
+"""
+
+
+def question(number: int, right: int, lengths: tuple[int, ...] = (30, 30, 30, 30)) -> str:
+    options = "\n".join(
+        f'  - {{id: o{place}, text: "{("wxyz"[place] + str(number)) * 60:.{length}}"}}'
+        for place, length in enumerate(lengths)
+    )
+    because = "\n".join(f'    o{place}: "Why {number} {place}."' for place in range(len(lengths)))
+    return (
+        f"kind: choice\nid: q{number}\ntitle: Question {number}\ncovers: [ONE-1]\nprompt: Which?\n"
+        f"options:\n{options}\nkey:\n  worth: {{o{right}: 1}}\n  because:\n{because}\n"
+    )
+
+
+def questions(spoilt: Spoilt, *made: str) -> Spoilt:
+    names = ", ".join(f"q{number}" for number in range(len(made)))
+    for number, text in enumerate(made):
+        spoilt.add(f"second/exercises/q{number}.yaml", text)
+    cells = [f'lesson("second")["q{number}"]' for number in range(len(made))]
+    spoilt.add("notebooks/02.ipynb", notebook(*cells))
+    return spoilt.add("second/lesson.yaml", SECOND.format(
+        id="second", notebook="02.ipynb", exercises=names))  # fmt: skip
+
+
+def telling(length: int) -> list[str]:
+    """Five questions in which the right option, and only that, has this many letters."""
+    return [
+        question(n, n % 4, tuple(length if place == n % 4 else 30 for place in range(4)))
+        for n in range(5)
+    ]
+
+
+def notebook(*cells: str) -> str:
+    import json
+
+    made = [{"cell_type": "code", "source": cell} for cell in cells]
+    return json.dumps({"cells": made}, indent=1)
+
+
+Spoil = Callable[[Spoilt], Spoilt]
+
+EXAMPLES: list[tuple[str, str, int, Spoil]] = [
+    ("CC001", ONE, 1, lambda s: s.change(ONE, "kind: choice", "kind: quiz")),
+    ("CC001", ONE, 2, lambda s: s.change(ONE, "id: pick-one", "id: pick-two")),
+    ("CC001", ONE, 10, lambda s: s.change(ONE, "text: \"I'm ever", "words: \"I'm ever")),
+    ("CC001", ONE, 4, lambda s: s.change(ONE, "covers: [ONE-1]", "covers: ONE-1")),
+    ("CC001", ONE, 4, lambda s: s.change(ONE, "covers:", "title: Again\ncovers:")),
+    ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
+    ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
+    ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
+    ("CC001", LESSON, 4, lambda s: s.change(LESSON, "minutes: 10", "minutes: ten")),
+    ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
+    ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
+    ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
+    ("CC002", "first/exercises/how-many.yaml", 12, lambda s: s.change(
+        "first/exercises/how-many.yaml", "calculator: nps", "calculator: magic")),
+    ("CC003", "first/exercises/in-order.yaml", 11, lambda s: s.change(
+        "first/exercises/in-order.yaml", "[heard, ask, offer, check]",
+        "[[heard, ask, offer, check]]")),
+    ("CC010", "content", 1, lambda s: s.take(LESSON)),
+    ("CC011", "second/exercises/pick-one.yaml", 2, lambda s: s.add(
+        "second/exercises/pick-one.yaml", (s.folder / ONE).read_text()).add(
+        "second/lesson.yaml", SECOND.format(
+            id="second", notebook="2.ipynb", exercises="pick-one"))),
+    ("CC011", "second/lesson.yaml", 1, lambda s: s.add(
+        "second/lesson.yaml", SECOND.format(id="first", notebook="2.ipynb", exercises=""))),
+    ("CC012", LESSON, 6, lambda s: s.take(ONE)),
+    ("CC013", LESSON, 6, lambda s: s.change(LESSON, "pick-one, ", "")),
+    ("CC014", LESSON, 6, lambda s: s.change(LESSON, "pick-one, ", "pick-one, pick-one, ")),
+    ("CC015", ONE, 4, lambda s: s.change(ONE, "[ONE-1]", "[ONE-1, ONE-9]")),
+    ("CC016", "objectives.yaml", 5, lambda s: s.add("objectives.yaml", (
+        s.folder / "objectives.yaml").read_text() + "- id: ONE-3\n  text: Be kind.\n")),
+    ("CC017", "first/scenarios/spare.yaml", 1, lambda s: s.add(
+        "first/scenarios/spare.yaml", "id: spare\n")),
+    ("CC018", "second/lesson.yaml", 3, lambda s: s.add("second/lesson.yaml", SECOND.format(
+        id="second", notebook="01-first.ipynb", exercises=""))),
+    ("CC020", LESSON, 3, lambda s: s.take(BOOK)),
+    ("CC020", LESSON, 3, lambda s: s.add(BOOK, "{}")),
+    ("CC021", LESSON, 6, lambda s: s.add(BOOK, notebook('lesson("first")["pick-several"]'))),
+    ("CC022", "01-first.ipynb", 5, lambda s: s.add(BOOK, notebook(
+        'a = lesson("first")\na["pick-one"]', 'lesson("first")["pick-one"]'))),
+    ("CC023", "01-first.ipynb", 5, lambda s: s.add(BOOK, notebook('lesson("first")["pick-ten"]'))),
+    ("CC040", "second/lesson.yaml", 6, lambda s: questions(s, *telling(34))),
+    ("CC040", "second/lesson.yaml", 6, lambda s: questions(s, *telling(26))),
+    ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(
+        s, question(0, 1, (30, 60, 30, 31)))),
+    ("CC042", "second/lesson.yaml", 6, lambda s: questions(s, *(question(n, 2) for n in range(6)))),
+    ("CC050", ONE, 18, lambda s: s.change(ONE, "refund: \"'On your card' solves the money. "
+        "She needs a mug.\"", 'refund: " "')),
+    ("CC051", ONE, 18, lambda s: s.change(ONE, "She needs a mug.", "Word " * 61)),
+    ("CC051", MUG, 47, lambda s: s.change(MUG, "You said the mug back", "Word " * 61)),
+    ("CC052", ONE, 5, lambda s: s.change(
+        ONE, "Ines holds up a mug without a handle. What do you say first?",
+        "Put the lines in the order you would say them.")),
+    ("CC053", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What do you say first!")),
+    ("CC054", ONE, 3, lambda s: s.change(ONE, "two pieces", "two pieces ☹")),
+    ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
+    ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "line", "spoilt"),
+    EXAMPLES,
+    ids=[f"{code}-{number}" for number, (code, *_) in enumerate(EXAMPLES)],
+)
+def test_each_code_has_an_example(
+    code: str, file: str, line: int, spoilt: Spoil, spoil: Callable[[], Spoilt]
+) -> None:
+    found = spoilt(spoil()).lint()
+    here = [one for one in found if one.code == code and one.file == file]
+    assert here, [str(one) for one in found]
+    assert line in [one.line for one in here], [str(one) for one in here]
+    for one in found:
+        assert one.mend
+        assert re.match(r"[^ :]+:\d+: CC\d{3} ", str(one))
+        assert " To mend it: " in str(one)
+
+
+def test_every_code_of_this_room_is_among_the_examples() -> None:
+    told = {code for rule in RULES for code in re.findall(r"CC0\d\d", rule.__doc__ or "")}
+    assert told | {"CC001"} == {code for code, *_ in EXAMPLES if code.startswith("CC0")}
+
+
+def test_sound_content_has_nothing_to_mend() -> None:
+    assert [str(one) for one in lint(Course(SMALL, SMALL))] == []
+
+
+def test_several_mistakes_are_all_found(spoil: Callable[[], Spoilt]) -> None:
+    spoilt = spoil().change(ONE, "kind: choice", "kind: quiz")
+    spoilt.change("first/exercises/in-order.yaml", "title: First", "titel: First")
+    spoilt.change(MUG, "channel: phone", "channel: pigeon")
+    assert [one.code for one in spoilt.lint()].count("CC001") == 3
+
+
+def test_people_may_exclaim_and_the_course_may_quote_them(spoil: Callable[[], Spoilt]) -> None:
+    spoilt = spoil().change(ONE, "On Thursday.", "On Thursday!")
+    spoilt.change(ONE, "What do you say first?", "She says 'It's broken!' What now?")
+    assert spoilt.lint() == []
+
+
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    assert "CC010" in {one.code for one in lint(Course(tmp_path, tmp_path))}
+
+
+def test_the_chance_of_a_pattern() -> None:
+    from course.lessons.rules.options import chance_of
+
+    assert chance_of([0.25] * 4, 4) == pytest.approx(0.25**4)
+    assert chance_of([0.25, 0.5], 0) == pytest.approx(1)
+    assert chance_of([0.2, 0.5], 1) == pytest.approx(1 - 0.8 * 0.5)
+    assert chance_of([], 0) == 1

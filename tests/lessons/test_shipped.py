@@ -1,0 +1,46 @@
+"""The content that ships."""
+
+import time
+
+from course.lessons import load_course
+from course.lessons.lint import lint
+
+
+def test_the_lint_finds_nothing_to_mend_and_is_quick() -> None:
+    began = time.perf_counter()
+    errors = [str(one) for one in lint(load_course()) if one.severity == "error"]
+    assert errors == []
+    assert time.perf_counter() - began < 60
+
+
+def test_every_objective_is_covered_and_every_cover_is_an_objective() -> None:
+    course = load_course()
+    covered = {name for item in course.items() for name in item.exercise.covers}
+    assert covered == set(course.objectives)
+
+
+def test_complaints_cover_the_whole_of_resolving_and_abuse() -> None:
+    course = load_course()
+    covered = {name for item in course.lessons["complaints"].values() for name in
+               item.exercise.covers}  # fmt: skip
+    wanted = {f"RES-{number}" for number in range(1, 15)} | {"GAP-2", "CLASH-8"}
+    assert wanted <= covered
+
+
+def test_complaints_have_all_six_kinds_and_six_scenarios() -> None:
+    kinds = [item.kind.name for item in load_course().lessons["complaints"].values()]
+    assert set(kinds) == {"choice", "sort", "rank", "number", "reply", "dialogue"}
+    assert len(kinds) >= 12
+    assert kinds.count("dialogue") >= 6
+
+
+def test_no_key_is_in_a_public_view() -> None:
+    import msgspec
+
+    for item in load_course().items():
+        public = msgspec.to_builtins(item.exercise)
+        assert "key" not in public
+        assert "worth" not in public
+        text = msgspec.json.encode(item.exercise)
+        for hidden in (b'"note"', b'"rubric"', b'"plan"', b'"because"'):
+            assert hidden not in text, item.id

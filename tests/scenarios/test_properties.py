@@ -1,0 +1,64 @@
+"""The customer model over our own scenarios, every temperament and several moods."""
+
+import ast
+import inspect
+from itertools import pairwise
+
+import pytest
+from msgspec.structs import fields, replace
+
+from course.scenarios import Coefficients, Scenario, check_properties, coefficients, variations
+from tests.scenarios.loading import names, own_scenarios
+
+
+@pytest.mark.parametrize("case", own_scenarios(), ids=names(own_scenarios()))
+def test_every_property_holds_for_every_customer(case: Scenario) -> None:
+    for variation in variations(case):
+        report = check_properties(variation)
+        who = f"{variation.customer.temperament}, {variation.customer.mood}"
+        assert report.findings == (), who
+
+
+def test_every_property_is_put_to_the_test() -> None:
+    checked: dict[str, int] = {}
+    for case in own_scenarios():
+        for name, count in check_properties(case).checked.items():
+            checked[name] = checked.get(name, 0) + count
+    assert all(checked.values()), checked
+
+
+@pytest.mark.parametrize(
+    ("broken", "finding"),
+    [
+        ({"acknowledge": (-20.0, 0.0)}, "acknowledgement"),
+        ({"blame": -30.0}, "blame"),
+        ({"apologise": (8.0, 8.0, 8.0)}, "empty apology"),
+        ({"promise_broken": -40.0}, "broken promise"),
+        ({"abandoned_at_most": 100.0, "weight_outcome": 0.0}, "giving up"),
+    ],
+)
+def test_a_model_that_rewards_the_wrong_thing_is_caught(
+    broken: dict[str, object], finding: str
+) -> None:
+    wrong = replace(Coefficients(), **broken)
+    found = {
+        f.property
+        for case in own_scenarios()
+        for variation in list(variations(case))[:2]
+        for f in check_properties(variation, wrong).findings
+    }
+    assert finding in found
+
+
+def test_every_coefficient_has_its_reason() -> None:
+    tree = ast.parse(inspect.getsource(coefficients))
+    body = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
+    reasons = {
+        node.target.id
+        for node, after in pairwise(body)
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }
+    assert reasons == {field.name for field in fields(Coefficients)}

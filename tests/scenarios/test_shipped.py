@@ -1,0 +1,41 @@
+"""Every scenario that a lesson ships, held to the same standard."""
+
+import pytest
+
+from course.scenarios import Scenario, check_properties, diagnose, explore, policies
+from tests.scenarios.loading import names, shipped_scenarios
+
+SHIPPED = shipped_scenarios()
+each = pytest.mark.parametrize("case", SHIPPED, ids=names(SHIPPED))
+
+
+@each
+def test_nothing_to_mend(case: Scenario) -> None:
+    errors = [d for d in diagnose(case) if d.severity == "error"]
+    assert errors == []
+
+
+@each
+def test_every_ending_and_moment_is_reached(case: Scenario) -> None:
+    found = explore(case)
+    assert found.complete
+    assert found.unreachable_moments == found.unreachable_endings == ()
+    assert found.dead_ends == found.no_way_out == ()
+    assert found.best_handling >= 95
+
+
+@each
+def test_best_practice_has_the_highest_mark(case: Scenario) -> None:
+    by_name = {result.name: result for result in policies(case)}
+    best = by_name.pop("best practice")
+    assert best.best == 1
+    for other in by_name.values():
+        assert other.handling < best.handling - 15, other
+    assert by_name["random"].handling < best.handling - 25
+    if not case.survey_may_disagree:
+        assert all(other.satisfaction < best.satisfaction for other in by_name.values())
+
+
+@each
+def test_the_customer_model_holds(case: Scenario) -> None:
+    assert check_properties(case, sample=30).findings == ()

@@ -1,0 +1,38 @@
+"""Finds the helpers beside the tests, and opens one browser for all of them."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from harness import Stage, browser
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def stage(chromium: Any) -> Iterator[Callable[..., Stage]]:
+    """Opens a page for widgets; `light` and `width` as wanted."""
+    pages = []
+
+    def open_stage(*, light: bool = True, width: int = 1280) -> Stage:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        pages.append((page, context))
+        page.set_default_timeout(5000)
+        return Stage(page, light=light)
+
+    yield open_stage
+    for page, context in pages:
+        page.close()
+        context.close()

@@ -1,0 +1,201 @@
+"""What the page is given: everything it needs, and nothing of the key before an answer."""
+
+import json
+
+import pytest
+from samples import (
+    ALL,
+    BROKEN_MUG,
+    FIRST_WORDS,
+    ORDER,
+    PROMISE,
+    SIGNS,
+    WAITED,
+    WHOSE_MOVE,
+    session,
+)
+
+from course.exercises import Item, specimens
+from course.widgets.view import view
+
+
+def seen(item, within, **more):
+    return view(item, within.history(item.id), trainee=within.trainee, **more)
+
+
+def key_words(item):
+    """Every sentence that only the key holds."""
+    key = item.key
+    if item is BROKEN_MUG:
+        return [text for note in key.notes.values() for text in (note.heard, note.why) if text]
+    if item is PROMISE:
+        return [key.model, key.because, *(one.text for one in key.rubric)]
+    if item is WAITED:
+        return [key.because, *key.slips.values(), key.calculator]
+    return list(key.because.values())
+
+
+@pytest.mark.parametrize("item", ALL, ids=lambda one: one.id)
+def test_nothing_of_the_key_before_an_answer(item):
+    shown = json.dumps(seen(item, session()), ensure_ascii=False)
+    assert [words for words in key_words(item) if json.dumps(words)[1:-1] in shown] == (
+        ["median"] if item is WAITED else []
+    )
+
+
+@pytest.mark.parametrize("item", ALL, ids=lambda one: one.id)
+def test_every_state_is_plain_data(item):
+    for one in specimens(item):
+        within = session()
+        within.answer(item.id, one.answer)
+        made = seen(item, within)
+        assert json.loads(json.dumps(made)) == made
+        assert made["state"] in ("before", "notyet", "done")
+
+
+def test_an_assessed_exercise_shows_no_reason_even_after_an_answer():
+    bare = Item(kind=FIRST_WORDS.kind, exercise=FIRST_WORDS.exercise)
+    within = session(items=(bare,))
+    within.answer(bare.id, ["screws"])
+    made = seen(bare, within)
+    assert (made["state"], made["result"]["kind"], made["reasons"]) == ("done", "recorded", [])
+
+
+def test_options_keep_their_order_for_one_trainee_and_differ_between_trainees():
+    orders = {
+        tuple(
+            one["id"]
+            for one in view(FIRST_WORDS, session().history(FIRST_WORDS.id), trainee=who)["options"]
+        )
+        for who in ("a", "b", "c", "d", "e", "f")
+    }
+    assert len(orders) > 2
+    assert seen(FIRST_WORDS, session())["options"] == seen(FIRST_WORDS, session())["options"]
+
+
+def test_what_was_missed_is_not_told_while_a_better_answer_is_possible():
+    within = session()
+    within.answer(SIGNS.id, ["back"])
+    made = seen(SIGNS, within)
+    assert [one["id"] for one in made["reasons"]] == ["back"]
+    assert made["others"] == []
+    assert made["result"]["score"] == "1 of 2"
+
+
+def test_all_reasons_are_told_once_it_is_right():
+    within = session()
+    within.answer(SIGNS.id, ["back", "when"])
+    made = seen(SIGNS, within)
+    assert len(made["reasons"]) + len(made["others"]) == 4
+    within.answer(WHOSE_MOVE.id, {"warm": "act", "sorry": "act", "van": "act", "mine": "act"})
+    whys = {one["id"]: one["why"] for one in seen(WHOSE_MOVE, within)["items"]}
+    assert [name for name, why in whys.items() if why] == ["warm", "sorry"]
+
+
+def test_hints_are_shown_one_at_a_time():
+    within = session()
+    assert seen(FIRST_WORDS, within)["hints"]["shown"] == []
+    within.hint(FIRST_WORDS.id, 1)
+    assert len(seen(FIRST_WORDS, within)["hints"]["shown"]) == 1
+
+
+def test_a_rank_starts_shuffled_and_comes_back_as_it_was_left():
+    within = session()
+    start = [one["id"] for one in seen(ORDER, within)["items"]]
+    within.draft(ORDER.id, start[::-1])
+    made = seen(ORDER, within)
+    assert [one["id"] for one in made["items"]] == start[::-1]
+    assert made["cameBack"]
+
+
+def test_a_rating_of_ones_own_reply_is_no_draft_that_came_back():
+    within = session()
+    within.answer(PROMISE.id, "A bed on one leg, and you on the sofa.")
+    within.draft(PROMISE.id, {"text": "A bed on one leg, and you on the sofa.", "own": "nearly"})
+    made = seen(PROMISE, within)
+    assert (made["own"], made["cameBack"], made["state"]) == ("nearly", False, "done")
+
+
+def test_lines_stay_hidden_until_one_is_typed():
+    within = session()
+    made = seen(BROKEN_MUG, within)
+    assert (made["asks"]["first"], made["asks"]["choices"]) == (True, [])
+    assert "Leave it with me" not in json.dumps(made)
+    within.draft(BROKEN_MUG.id, {"moment": "opening", "typed": "Poor mug.", "ready": True})
+    made = seen(BROKEN_MUG, within)
+    assert (made["asks"]["first"], len(made["asks"]["choices"])) == (False, 4)
+    assert made["asks"]["typed"] == "Poor mug."
+
+
+def test_choices_carry_words_and_ids_only():
+    within = session()
+    within.turn(BROKEN_MUG.id, "own-it")
+    made = seen(BROKEN_MUG, within)
+    assert all(set(one) == {"id", "text"} for one in made["asks"]["choices"])
+
+
+def test_the_mood_is_hidden_until_asked_for():
+    within = session()
+    within.turn(BROKEN_MUG.id, "own-it")
+    assert seen(BROKEN_MUG, within)["mood"] is None
+    within.hint(BROKEN_MUG.id, 1)
+    assert seen(BROKEN_MUG, within)["mood"]["word"] == "settling"
+
+
+def test_the_debrief_quotes_the_trainee():
+    within = session()
+    for turn in ("sorry-only", "form"):
+        within.turn(BROKEN_MUG.id, turn, "Oh dear." if turn == "sorry-only" else "")
+    within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
+    made = seen(BROKEN_MUG, within)["debrief"]
+    assert len(made["roads"]) <= 2
+    road = made["roads"][0]
+    assert road["typed"] == "Oh dear."
+    assert road["heard"]
+    assert road["better"]
+    assert made["survey"]["facts"][0]["said"].endswith("of 5")
+
+
+def test_an_answer_by_another_way_is_shown_as_a_conversation():
+    within = session()
+    within.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
+    made = seen(BROKEN_MUG, within)
+    assert (made["ended"], made["asks"]) == ("A new mug on its way", None)
+
+
+def test_again_begins_at_the_beginning_and_keeps_the_answer():
+    within = session()
+    within.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
+    within.again(BROKEN_MUG.id)
+    made = seen(BROKEN_MUG, within, fresh=True)
+    assert (made["turns"], made["debrief"], made["tries"]) == (0, None, 1)
+
+
+def test_public_and_private_are_marked_once():
+    from msgspec.structs import replace
+
+    from course.scenarios import SMALL, play
+    from course.widgets.views.talk import entries
+
+    first = SMALL.moments[0]
+    private = replace(first.choices[0], acts=("go_private",))
+    social = replace(
+        SMALL, channel="social", moments=(replace(first, choices=(private,)), *SMALL.moments[1:])
+    )
+    made = entries(social, play(social, ["own-it", "new-mug"]), {}, [])
+    assert [one["text"] for one in made if one["who"] == "later"] == ["Now in private messages"]
+    assert next(one["where"] for one in made if "where" in one) == "in public"
+    assert {one["where"] for one in made[3:] if "where" in one} == {"in private"}
+
+
+def test_silence_is_shown_as_silence():
+    from msgspec.structs import replace
+
+    from course.scenarios import SMALL, play
+    from course.scenarios.definition import Line
+    from course.widgets.views.talk import entries
+
+    quiet = replace(SMALL.moments[0], says=(Line(text="…"),))
+    mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
+    made = entries(mute, play(mute, []), {}, [])
+    assert made[-1] == {"who": "silence", "text": "Silence on the line"}
