@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 DAY = 1440
 """Minutes in a day."""
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+"""The months in English, whatever the language of the machine."""
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+"""The days of the week."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
+from course.company.calendar import MONTHS
 from course.company.dictionary import ColumnTold, TableTold, dictionary
 from course.company.settings import truths
 
@@ -117,7 +119,7 @@ def readme(kept: str = "", suffix: str = "csv") -> str:
 def _tables(suffix: str) -> list[str]:
     told = truths()
     lines = [
-        f"## The tables from {told.first:%-d %B %Y} to {told.last:%-d %B %Y}",
+        f"## The tables from {_spoken(told.first)} to {_spoken(told.last)}",
         "",
         "A program wrote these tables by lot from a fixed seed. They hold the customers, one in about",
         "forty of a company of this size, and everything about them; the staff is the whole staff. Rows",
@@ -136,6 +138,10 @@ def _tables(suffix: str) -> list[str]:
             lines.append(f"| `{column}` | {_WORDS[one.type]} | {_meaning(column, one, table)} |")
         lines.append("")
     return lines
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _meaning(column: str, one: ColumnTold, told: TableTold) -> str:

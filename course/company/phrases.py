@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from course.company.calendar import day_named
+from course.company.calendar import DAYS, MONTHS, day_named
 from course.company.columns import BLANK
 from course.company.settings import parsed
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 @dataclass(frozen=True)
@@ -70,4 +65,4 @@ def spoken_day(day: int) -> str:
     if day == BLANK:
         return ""
     date = day_named(day)
-    return f"{_DAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]}"
+    return f"{DAYS[date.weekday()]} {date.day} {MONTHS[date.month - 1]}"

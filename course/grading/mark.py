@@ -142,12 +142,8 @@ def _about_answers(
         said.append(Remark(text=text, refused=True))
     answers = [record for record in records if record.kind == "answer"]
     if any(record.seed != seed(trainee, item.id) for record in answers):
-        said.append(
-            Remark(
-                text=f"{item.id}: it was answered with another trainee's figures; "
-                "it is marked with this trainee's own."
-            )
-        )
+        text = f"{item.id}: it carries another trainee's seed; it is marked as this trainee's own."
+        said.append(Remark(text=text))
     now = content_hash(item.exercise)
     if any(record.content != now for record in answers):
         text = f"{item.id}: answered on another version; it is marked on this one."

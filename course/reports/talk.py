@@ -95,7 +95,7 @@ def _survey(name: str, done: Conversation) -> Html:
     ]
     return join(
         heading,
-        tag("blockquote", survey.comment) if survey.comment else None,
+        tag("blockquote", survey.comment, class_="theirs") if survey.comment else None,
         tag("ul", *(tag("li", one) for one in said)),
         tag("p", " ".join(survey.reasons), class_="quiet"),
     )

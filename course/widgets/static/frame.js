@@ -1,73 +1,4 @@
-// What every exercise has around it: title, task, hints, the check, the result, and the alarm.
-
-const LOST = {
-  late: "The course has not answered for three seconds, so this may be lost. It is still on this page. Try again; if that fails, copy what you wrote and reload.",
-  gone: "The course behind this page has stopped. What you enter now is not kept. Reload the page to start it again.",
-  memory: "No course folder was found, so answers last only until this page closes.",
-};
-
-function alarm() {
-  const words = make("p", { class: "cc-alarm-words" });
-  const retry = make("button", { type: "button", class: "cc-button", text: "Try again" });
-  const box = make("div", { class: "cc-alarm", role: "alert", hidden: true },
-    make("strong", { class: "cc-alarm-title", text: "Not being saved" }), words, retry);
-  let again = null;
-  retry.addEventListener("click", () => again && again());
-  return {
-    box,
-    show(text, act) {
-      box.toggleAttribute("data-small", text === LOST.memory);
-      again = act || null;
-      retry.hidden = !again;
-      words.textContent = text;
-      box.hidden = false;
-    },
-    hide() {
-      if (box.contains(document.activeElement)) box.dispatchEvent(new CustomEvent("cc-focus-out", { bubbles: true }));
-      box.hidden = true;
-    },
-  };
-}
-
-// Tells the page around the widget where this exercise stands.
-function progress(root, view) {
-  root.dispatchEvent(new CustomEvent("course:progress", {
-    bubbles: true,
-    detail: { exercise: view.id, state: view.tries > 0 ? "done" : "open" },
-  }));
-}
-
-function hintBox(onAsk) {
-  const list = make("ol", { class: "cc-hints", "aria-live": "polite" });
-  const button = make("button", { type: "button", class: "cc-button cc-quiet-button", onclick: onAsk });
-  return {
-    list,
-    button,
-    update(hints) {
-      const shown = hints.shown.length;
-      fill(list, hints.shown.map((one) => make("li", {}, prose(one))));
-      list.hidden = shown === 0;
-      button.hidden = shown >= hints.of || hints.off;
-      button.textContent = shown ? "Another hint" : "Show a hint";
-    },
-  };
-}
-
-function resultBox() {
-  const box = make("div", { class: "cc-result", role: "status", "aria-live": "polite" });
-  return {
-    box,
-    update(view, reasons) {
-      const result = view.result;
-      box.hidden = false;
-      if (!result) { fill(box); return; }
-      const word = make("p", { class: "cc-verdict", "data-mark": result.mark || result.kind },
-        result.mark ? sign(result.mark) : null, make("span", { text: result.word }));
-      const score = result.score ? make("p", { class: "cc-score", text: result.score }) : null;
-      fill(box, word, reasons, score);
-    },
-  };
-}
+// The frame of every exercise: title, task, hints, the check, the result, and what is kept.
 
 // Makes the `render` of one kind. `kind(page)` gives {body, update, answer, missing, reasons}.
 function exercise(kind) {
@@ -83,7 +14,7 @@ function exercise(kind) {
     const titleId = id();
     const title = make("h3", { class: "cc-title", id: titleId });
     const task = make("div", { class: "cc-prompt" });
-    const warn = alarm();
+    const warn = alarm(() => part.body);
     const status = make("p", { class: "cc-status", "aria-live": "polite" });
     const check = make("button", { type: "button", class: "cc-button cc-primary" });
     const root = make("section", {
@@ -231,7 +162,7 @@ function exercise(kind) {
     }
 
     const actions = make("div", { class: "cc-actions" }, check, hints.button, status);
-    root.append(title, task, warn.box, part.body, hints.list, actions, result.box);
+    root.append(title, task, part.body, warn.box, hints.list, actions, result.box);
     if (part.after) root.append(part.after);
     el.append(root);
     draw();

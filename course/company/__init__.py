@@ -1,0 +1,94 @@
+"""Marlow & Finch: the records of one invented company, written from a seed at any size.
+
+The staff, the customers and what happened between them are made by lot, and some truths are
+planted for the lessons to find; truths.yaml says which, where and how strongly. Nothing heavy is
+imported before something is written or read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from course.company.errors import CompanyError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from course.company.writing import Written
+
+__all__ = ["CompanyError", "read", "write"]
+
+
+def write(
+    out: str | Path,
+    *,
+    customers: int | None = None,
+    seed: int | None = None,
+    format: Literal["csv", "parquet"] = "csv",
+    replace: bool = False,
+) -> Written:
+    """Write all tables into a folder, with datapackage.json and a data dictionary.
+
+    The rows of a customer depend on the seed and the customer's number alone: more customers
+    only add rows. Memory does not grow with them. CSV files are the same byte for byte on
+    every machine; Parquet files hold the same values, laid out as their writer pleases.
+
+    Parameters
+    ----------
+    out
+        The folder; it is made if it is not there.
+    customers
+        How many customers, from 1 to 9,999,999; by default as many as the course comes with.
+    seed
+        A whole number; by default that of the course.
+    format
+        ``"csv"``, or ``"parquet"`` (needs pyarrow, of the extra ``fast``).
+    replace
+        Whether tables that are in the folder already may be replaced.
+
+    Returns
+    -------
+    Written
+        The folder, the rows of each table, and the bytes of all files. As text, one line.
+
+    Raises
+    ------
+    CompanyError
+        If a number or the format is not possible, tables are in the way, or pyarrow is not
+        installed.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     done = write(folder, customers=3)
+    >>> done.rows["customers"], done.rows["agents"]
+    (3, 34)
+    """
+    from course.company.settings import truths
+    from course.company.writing import write_records
+
+    count = truths().customers if customers is None else customers
+    return write_records(Path(out), count, seed, format, replace)
+
+
+def read(folder: str | Path, name: str) -> pd.DataFrame:
+    """Read one table of a folder of records (CSV), its columns typed as described.
+
+    Texts and numbers that are blank come as missing values; times have the zone
+    Europe/London.
+
+    Raises
+    ------
+    CompanyError
+        If there is no such table, or it is not in the folder.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = write(folder, customers=3)
+    ...     contacts = read(folder, "contacts")
+    >>> str(contacts["opened"].dtype)
+    'datetime64[us, Europe/London]'
+    """
+    from course.company.reading import read_table
+
+    return read_table(Path(folder), name)
