@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 DAY = 1440
 """Minutes in a day."""
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 """The months in English, whatever the language of the machine."""
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The days of the week."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -95,8 +96,8 @@ def iso_minutes(utc: Ints) -> Texts:
     blank = utc == BLANK
     known = np.where(blank, 0, utc)
     ahead = offset(known)
-    written = np.datetime_as_string((known + ahead).astype("M8[m]"), unit="m").astype(object)
-    written = written + np.array(["+00:00", "+01:00"], dtype=object)[ahead // 60]
+    dates = np.datetime_as_string((known + ahead).astype("M8[m]"), unit="m").astype(object)
+    written: Texts = dates + np.array(["+00:00", "+01:00"], dtype=object)[ahead // 60]
     written[blank] = ""
     return written
 

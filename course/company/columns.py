@@ -48,14 +48,16 @@ def chosen(names: Sequence[str], codes: Ints) -> Texts:
     """
     import numpy as np
 
-    return np.array(names, dtype=object)[codes]
+    picked: Texts = np.array(names, dtype=object)[codes]
+    return picked
 
 
 def where(mark: Marks, yes: Any, no: Any = BLANK) -> Ints:
     """Whole numbers where the mark is set, and others (blanks) where it is not."""
     import numpy as np
 
-    return np.where(mark, yes, no).astype(np.int64)
+    picked: Ints = np.where(mark, yes, no).astype(np.int64)
+    return picked
 
 
 def at(table: Table, rows: Any) -> Table:

@@ -45,7 +45,8 @@ def written(table: Table, told: TableTold, name: str) -> list[str]:
     if column.dtype == object:
         texts: list[str] = column.tolist()
         return texts
-    return _numbers(column, told.columns[name].type).tolist()
+    cells: list[str] = _numbers(column, told.columns[name].type).tolist()
+    return cells
 
 
 def _numbers(column: Ints, kind: str) -> Texts:

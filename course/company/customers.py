@@ -8,7 +8,7 @@ from course.company.columns import BLANK, chosen, ids, where
 from course.company.settings import parsed
 
 if TYPE_CHECKING:
-    from course.company.columns import Ints, Keys, Table
+    from course.company.columns import Ints, Keys, Marks, Table
     from course.company.world import World
 
 
@@ -67,7 +67,7 @@ def _consent(world: World, keys: Keys, joined: Ints) -> tuple[Ints, Ints]:
     return where(gives, joined), where(ended & (ends <= world.last_day), ends)
 
 
-def _club(world: World, keys: Keys, joined: Ints, trade: Ints) -> tuple[Ints, Ints]:
+def _club(world: World, keys: Keys, joined: Ints, trade: Marks) -> tuple[Ints, Ints]:
     lots, life = world.draws, world.life
     begins = joined + lots.between("club", keys, life.club_days_after_joining)
     ends = begins + lots.between("club lasts", keys, life.club_lasts)

@@ -8,7 +8,7 @@ from typing import Any
 
 from course.company.calendar import MONTHS
 from course.company.dictionary import ColumnTold, TableTold, dictionary
-from course.company.settings import truths
+from course.company.settings import parsed, truths
 
 BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
 """The lines of README.md between which the generated tables stand."""
@@ -112,7 +112,8 @@ def readme(kept: str = "", suffix: str = "csv") -> str:
     if BEGIN in kept and END in kept:
         before, rest = kept.split(BEGIN, 1)
         return before + tables + rest.split(END, 1)[1]
-    about = kept or "# Records of Marlow & Finch\n\nMarlow & Finch, its customers and its staff are invented.\n"
+    told = parsed("tables.yaml")
+    about = kept or f"# {told['title']}\n\n{told['invented']}\n"
     return f"{about.rstrip()}\n\n{tables}\n"
 
 
@@ -121,14 +122,7 @@ def _tables(suffix: str) -> list[str]:
     lines = [
         f"## The tables from {_spoken(told.first)} to {_spoken(told.last)}",
         "",
-        "A program wrote these tables by lot from a fixed seed. They hold the customers, one in about",
-        "forty of a company of this size, and everything about them; the staff is the whole staff. Rows",
-        "stand in order of the customer and, within a customer, of time. UTF-8, one header row; a blank",
-        "cell means that there is no such value. Times are by the clock in Britain, with their offset",
-        "from UTC, to the minute.",
-        "",
-        "Not everything in them is as it should be. Finding out what is wrong, and where, is part of",
-        "the lessons on measuring. Instructors find it all in `course/company/truths.yaml`.",
+        *parsed("tables.yaml")["about"].splitlines(),
         "",
     ]
     for name, table in dictionary().items():

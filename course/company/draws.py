@@ -67,7 +67,8 @@ class Draws:
 
         high = self.words(purpose, keys) >> np.uint64(32)
         limits = np.asarray(limit, dtype=np.int64).astype(np.uint64)
-        return ((high * limits) >> np.uint64(32)).astype(np.int64)
+        found: Ints = ((high * limits) >> np.uint64(32)).astype(np.int64)
+        return found
 
     def chance(self, purpose: str, keys: Keys, in_thousand: int | Ints) -> Marks:
         """Whether something happens that happens so many times in a thousand."""
@@ -79,15 +80,14 @@ class Draws:
 
         return self.pick_by(purpose, keys, [weights], np.zeros(keys.size, dtype=np.int64))
 
-    def pick_by(
-        self, purpose: str, keys: Keys, rows: Sequence[Sequence[int]], which: Ints
-    ) -> Ints:
+    def pick_by(self, purpose: str, keys: Keys, rows: Sequence[Sequence[int]], which: Ints) -> Ints:
         """The position of one of the weights, where ``which`` says whose row of weights holds."""
         import numpy as np
 
         upto = np.cumsum(np.array(rows, dtype=np.int64), axis=1)[which]
         lot = self.below(purpose, keys, upto[:, -1])
-        return (lot[:, None] >= upto).sum(axis=1, dtype=np.int64)
+        picked: Ints = (lot[:, None] >= upto).sum(axis=1, dtype=np.int64)
+        return picked
 
     def between(self, purpose: str, keys: Keys, knots: Sequence[int]) -> Ints:
         """A number from a distribution given by its knots, which cut it into equal parts.
@@ -111,4 +111,5 @@ class Draws:
         lot = self.below(purpose, keys, (knots.shape[1] - 1) << 16)
         part, rest = lot >> 16, lot & 0xFFFF
         low = knots[which, part]
-        return low + (((knots[which, part + 1] - low) * rest) >> 16)
+        found: Ints = low + (((knots[which, part + 1] - low) * rest) >> 16)
+        return found

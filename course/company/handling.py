@@ -33,7 +33,9 @@ def handle(world: World, keys: Keys, came: Table) -> Table:
     work = lots.between_by("work", keys, _of(life.work), channel)
     done = answered + where(bot, lots.between("assistant", keys, life.bot_minutes), work)
     later = lots.chance("later", keys, _by(life.later, channel)) & ~bot
-    done = where(later, _after(team, done, lots.between("much later", keys, life.later_minutes)), done)
+    done = where(
+        later, _after(team, done, lots.between("much later", keys, life.later_minutes)), done
+    )
     solved = lots.chance("solved", keys, where(bot, plant.solves, _by(life.solves, channel)))
     first_response, resolved = to_utc(answered), to_utc(done)
     stays = lots.chance("never closed", keys, life.never_closed) & ~bot

@@ -120,8 +120,6 @@ def _delivery(world: World, keys: Keys, way: Ints, changed: Marks, day: Ints) ->
     }
 
 
-
-
 def _as_ints(numbers: list[int]) -> Ints:
     import numpy as np
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from course.company.calendar import DAY
 from course.company.columns import BLANK, at, joined, keyed, length, where
+from course.company.orders import WAYS
 
 if TYPE_CHECKING:
     from course.company.columns import Ints, Marks, Table
@@ -31,7 +32,7 @@ def _issues(world: World, people: Table, bought: Table) -> Table:
     late, warned = bought["late"], bought["warned"]
     names = ["none", *life.topics]
     rows = [
-        *([life.issues[way].get(name, 0) for name in names] for way in ("taken", "parcel", "large")),
+        *([life.issues[way].get(name, 0) for name in names] for way in WAYS),
         *(
             [1000 - asks, asks, *[0] * (len(names) - 2)]
             for asks in (plant.warning.asks_unwarned, plant.warning.asks_warned)
@@ -40,9 +41,7 @@ def _issues(world: World, people: Table, bought: Table) -> Table:
     which = where(late, 3 + warned.astype(np.int64), bought["way"])
     topic = lots.pick_by("issue", keys, rows, which) - 1
     flat_packed = np.array([one.assembly for one in life.products])[bought["product_code"]]
-    topic = where(
-        (topic == life.topics.index("assembly")) & ~flat_packed, -1, topic
-    )
+    topic = where((topic == life.topics.index("assembly")) & ~flat_packed, -1, topic)
     day = _day(world, bought, topic, late)
     kept = np.flatnonzero((topic >= 0) & (day <= world.last_day))
     found: Table = {

@@ -1,4 +1,4 @@
-"""What the company sends of its own accord: catalogues to those who agreed, warnings to those owed."""
+"""What the company sends of its own accord: catalogues and warnings."""
 
 from __future__ import annotations
 
@@ -90,4 +90,3 @@ def _marketing(world: World, people: Table, one: Campaign, number: int) -> Table
         "order": np.full(rows.size, -1, dtype=np.int64),
         "sent": to_utc(day[rows] * DAY + minute),
     }
-

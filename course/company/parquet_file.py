@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 def needs_pyarrow() -> Any:
     """pyarrow, or a sentence that says how to get it."""
     try:
-        import pyarrow
-        import pyarrow.parquet
+        import_module("pyarrow.parquet")
+        return import_module("pyarrow")
     except ImportError:
         raise CompanyError(
             "Parquet files need pyarrow, which comes with an extra: "
             "pip install 'customer-care-course[fast]'. CSV needs nothing more."
         ) from None
-    return pyarrow
 
 
 class ParquetFile:
@@ -45,8 +45,7 @@ class ParquetFile:
 
     def add(self, table: Table) -> None:
         """Write the rows of a chunk as one row group."""
-        import pyarrow as arrow
-
+        arrow = needs_pyarrow()
         columns = [
             _column(table[self.told.source(name)], one.type, self.schema.field(name).type)
             for name, one in self.told.columns.items()
@@ -60,7 +59,8 @@ class ParquetFile:
 
 def _column(column: Any, kind: str, dtype: Any) -> Any:
     import numpy as np
-    import pyarrow as arrow
+
+    arrow = needs_pyarrow()
 
     if column.dtype == object:
         texts = [text or None for text in column.tolist()]

@@ -108,9 +108,7 @@ def agents() -> Table:
     """One row an agent."""
     import numpy as np
 
-    rows = [
-        (person, team.id, team.site) for team in baseline().teams for person in team.people
-    ]
+    rows = [(person, team.id, team.site) for team in baseline().teams for person in team.people]
     columns = [np.array(column, dtype=object) for column in zip(*rows, strict=True)]
     names = np.array(roster().agents, dtype=object)
     return {"agent_id": names, "name": columns[0], "team": columns[1], "site": columns[2]}

@@ -19,7 +19,7 @@ class Strict(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a settings file; a field that nobody knows is refused."""
 
 
-class Courier(Strict):
+class Courier(Strict, frozen=True):
     """One region's parcels go to another courier from a day on."""
 
     region: str
@@ -30,7 +30,7 @@ class Courier(Strict):
     late_after: int
 
 
-class Chatbot(Strict):
+class Chatbot(Strict, frozen=True):
     """An assistant that closes chats, solved or not."""
 
     from_: date
@@ -42,7 +42,7 @@ class Chatbot(Strict):
     return_channels: _Weights
 
 
-class SmallTeam(Strict):
+class SmallTeam(Strict, frozen=True):
     """A team that asks whom it pleased."""
 
     team: str
@@ -51,7 +51,7 @@ class SmallTeam(Strict):
     answers: int
 
 
-class MixShift(Strict):
+class MixShift(Strict, frozen=True):
     """Channels change their shares, and all of them get better."""
 
     from_: date
@@ -61,7 +61,7 @@ class MixShift(Strict):
     pleased_after: _Weights
 
 
-class SilentMiddle(Strict):
+class SilentMiddle(Strict, frozen=True):
     """Who answers, by what they felt, and when those who did not were rung."""
 
     answers: dict[int, int]
@@ -70,7 +70,7 @@ class SilentMiddle(Strict):
     reached: int
 
 
-class Zeros(Strict):
+class Zeros(Strict, frozen=True):
     """When a blank was written as 0."""
 
     from_: date
@@ -78,7 +78,7 @@ class Zeros(Strict):
     skips_ease: int
 
 
-class Duplicates(Strict):
+class Duplicates(Strict, frozen=True):
     """When contacts were copied."""
 
     from_: date
@@ -86,7 +86,7 @@ class Duplicates(Strict):
     copied: int
 
 
-class Clock(Strict):
+class Clock(Strict, frozen=True):
     """Whose clock is elsewhere, and how many minutes behind UTC."""
 
     team: str
@@ -94,7 +94,7 @@ class Clock(Strict):
     zone: str
 
 
-class Warned(Strict):
+class Warned(Strict, frozen=True):
     """Half of the late deliveries are announced."""
 
     from_: date
@@ -104,14 +104,14 @@ class Warned(Strict):
     asks_warned: int
 
 
-class Leavers(Strict):
+class Leavers(Strict, frozen=True):
     """Members without a solution leave."""
 
     leaves: int
     days: _Numbers
 
 
-class Planted(Strict):
+class Planted(Strict, frozen=True):
     """The parameters of all truths."""
 
     courier: Courier
@@ -126,7 +126,7 @@ class Planted(Strict):
     leavers: Leavers
 
 
-class Truth(Strict):
+class Truth(Strict, frozen=True):
     """One truth as it is told: where to look, which calculators find it, what they must say."""
 
     told: str
@@ -136,7 +136,7 @@ class Truth(Strict):
     expect: dict[str, Any]
 
 
-class Truths(Strict):
+class Truths(Strict, frozen=True):
     """All of truths.yaml."""
 
     seed: int
@@ -161,7 +161,7 @@ class Truths(Strict):
         return convert(named, Planted)
 
 
-class Orders(Strict):
+class Orders(Strict, frozen=True):
     """How people buy."""
 
     how_many: dict[int, int]
@@ -177,7 +177,7 @@ class Orders(Strict):
     quantity: dict[int, int]
 
 
-class Product(Strict):
+class Product(Strict, frozen=True):
     """One thing in the range; the price is in pence."""
 
     name: str
@@ -188,21 +188,21 @@ class Product(Strict):
     weight: int
 
 
-class Enquiries(Strict):
+class Enquiries(Strict, frozen=True):
     """Contacts that are not about an order."""
 
     how_many: dict[int, int]
     topics: _Weights
 
 
-class Arrivals(Strict):
+class Arrivals(Strict, frozen=True):
     """From which hour on contacts begin, and the weight of each hour."""
 
     from_: int
     weights: _Numbers
 
 
-class Reviews(Strict):
+class Reviews(Strict, frozen=True):
     """Who writes in public, and with how many stars (weights of 1 to 5)."""
 
     of_orders: int
@@ -212,7 +212,7 @@ class Reviews(Strict):
     stars: _Numbers
 
 
-class Messages(Strict):
+class Messages(Strict, frozen=True):
     """Of how many written contacts the words are kept."""
 
     of_contacts: int
@@ -220,7 +220,7 @@ class Messages(Strict):
     thanks: int
 
 
-class Campaign(Strict):
+class Campaign(Strict, frozen=True):
     """One round of outreach."""
 
     id: str
@@ -232,7 +232,7 @@ class Campaign(Strict):
     one_in: int
 
 
-class Team(Strict):
+class Team(Strict, frozen=True):
     """A team, its days (marks from Monday), shifts and people."""
 
     id: str
@@ -242,7 +242,7 @@ class Team(Strict):
     people: tuple[str, ...]
 
 
-class Baseline(Strict):
+class Baseline(Strict, frozen=True):
     """All of baseline.yaml."""
 
     regions: _Weights

@@ -17,7 +17,7 @@ def surveys(world: World, contacts: Table) -> Table:
     import numpy as np
 
     lots, life = world.draws, world.life
-    plant, silent, zeros = world.planted.small_team, world.planted.silent_middle, world.planted.zeros
+    plant, silent = world.planted.small_team, world.planted.silent_middle
     every = contacts["key"].astype(np.uint64)
     special = contacts["team"] == plant.team
     pleased = contacts["felt"] == 5
@@ -34,6 +34,7 @@ def surveys(world: World, contacts: Table) -> Table:
     answered = sent[rows] + 5 + hours * 60 + lots.below("answer minute", keys, 60)
     does = lots.chance("answers", keys, willing) & (answered < world.end)
     recommends = does & ~lots.chance("skips recommend", keys, life.skips_recommend)
+    likely = lots.pick_by("recommend", keys, _rows(life.recommend), felt)
     return {
         "row": found["row"],
         "key": found["key"],
@@ -42,17 +43,15 @@ def surveys(world: World, contacts: Table) -> Table:
         "sent": sent[rows],
         "answered": where(does, answered),
         "satisfaction": where(does, felt),
-        "recommend": where(recommends, lots.pick_by("recommend", keys, _rows(life.recommend), felt)),
-        "ease": _ease(world, keys, felt, does, answered, zeros.skips_ease),
+        "recommend": where(recommends, likely),
+        "ease": _ease(world, keys, felt, does, answered),
     }
 
 
-def _ease(
-    world: World, keys: Keys, felt: Ints, does: Marks, answered: Ints, skips: int
-) -> Ints:
+def _ease(world: World, keys: Keys, felt: Ints, does: Marks, answered: Ints) -> Ints:
     lots, plant = world.draws, world.planted.zeros
     ease = 1 + lots.pick_by("ease", keys, _rows(world.life.ease), felt)
-    skipped = lots.chance("skips ease", keys, skips)
+    skipped = lots.chance("skips ease", keys, plant.skips_ease)
     day = to_local(answered) // DAY
     zero = (day >= day_number(plant.from_)) & (day <= day_number(plant.until))
     return where(does, where(skipped, where(zero, 0, BLANK), ease))

@@ -73,7 +73,7 @@ def _csat(table: Table | None, arguments: Arguments) -> float:
 def _mean_as_percent(table: Table | None, arguments: Arguments) -> float:
     values = _valid(table, arguments)
     top = tuple(arguments.get("scale", (1, 5)))[1]
-    return 100 * sum(values) / len(values) / top
+    return 100 * sum(values) / len(values) / float(top)
 
 
 def _blanks_counted(table: Table | None, arguments: Arguments) -> float:

@@ -10,6 +10,7 @@ menu is there, so its figure is a lower bound for a person's, and its clicks are
 import argparse
 import json
 import os
+import re
 import secrets
 import shutil
 import statistics
@@ -94,8 +95,12 @@ def plain_lab(browser: Any, folder: Path) -> tuple[float, int]:
             time.sleep(0.05)
         page = browser.new_page()
         page.goto(f"{running.base}lab/tree/{LESSON}?token={token}")
+        # Earlier than this the menu's entries are grey.
+        page.locator(".jp-Notebook .jp-CodeCell").first.wait_for(timeout=120_000)
+        page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
         page.get_by_role("menuitem", name="Run", exact=True).click(timeout=120_000)
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click(timeout=60_000)
+        entry = page.locator(".lm-Menu-itemLabel", has_text=re.compile("^Run All Cells$"))
+        entry.click(timeout=60_000)
         use(page)
         took = time.perf_counter() - began
         page.close()

@@ -3,7 +3,7 @@
 function cardBody(view) {
   return [
     make("p", { class: "cc-card-kicker", text: view.lesson }),
-    make("h3", { class: "cc-title", text: view.name ? `What ${view.name} is practising` : "What I am practising" }),
+    make("h2", { class: "cc-title", text: view.name ? `What ${view.name} is practising` : "What I am practising" }),
     make("blockquote", { class: "cc-card-own" }, view.own ? make("p", { text: view.own }) : make("p", { class: "cc-small", text: view.empty })),
     make("p", { class: "cc-label", text: "Three things to watch for" }),
     make("ol", { class: "cc-card-list" }, view.behaviours.map((one) => make("li", {}, make("span", { text: one }), make("span", { class: "cc-tick", "aria-hidden": "true" })))),

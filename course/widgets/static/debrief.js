@@ -54,7 +54,7 @@ function markFold(handling) {
 
 function debrief(page) {
   const box = make("section", { class: "cc-debrief", hidden: true });
-  const head = make("h4", { class: "cc-end", tabindex: "-1" });
+  const head = make("h3", { class: "cc-end", tabindex: "-1" });
   const image = make("img", { class: "cc-chart", hidden: true });
   const left = make("div", { class: "cc-left" });
   const rest = make("div", {});
@@ -96,7 +96,7 @@ function debrief(page) {
   size.observe(box);
 
   function part(title, ...children) {
-    return make("section", { class: "cc-part" }, make("h5", { text: title }), ...children);
+    return make("section", { class: "cc-part" }, make("h4", { text: title }), ...children);
   }
 
   return {

@@ -12,7 +12,7 @@ function exercise(kind) {
     let dirty = false;
 
     const titleId = id();
-    const title = make("h3", { class: "cc-title", id: titleId });
+    const title = make("h2", { class: "cc-title", id: titleId });
     const task = make("div", { class: "cc-prompt" });
     const warn = alarm(() => part.body);
     const status = make("p", { class: "cc-status", "aria-live": "polite" });

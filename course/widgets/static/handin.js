@@ -2,7 +2,7 @@
 
 function handin({ model, el }) {
   return panel(model, el, (page) => {
-    const title = make("h3", { class: "cc-title", text: "Hand in" });
+    const title = make("h2", { class: "cc-title", text: "Hand in" });
     const done = make("p", { class: "cc-done" });
     const bar = make("div", { class: "cc-bar", "aria-hidden": "true" }, make("span"));
     const where = make("p", { class: "cc-small" });

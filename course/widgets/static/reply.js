@@ -39,11 +39,11 @@ function reply(page) {
       compare.hidden = !view.noticed.length;
       if (compare.hidden) return;
       fill(list,
-        make("h4", { class: "cc-h", text: "What the rules noticed in your words" }),
+        make("h3", { class: "cc-h", text: "What the rules noticed in your words" }),
         make("ul", { class: "cc-steps cc-noticed" }, view.noticed.map(noticed)),
         view.also.length ? make("details", { class: "cc-fold" }, make("summary", { text: "Also noticed" }),
           make("ul", { class: "cc-plain" }, view.also.map((one) => make("li", {}, make("q", { text: one.quote }), ` ${one.what}. ${one.why}`)))) : null,
-        make("h4", { class: "cc-h", text: "One good reply" }),
+        make("h3", { class: "cc-h", text: "One good reply" }),
         make("blockquote", { class: "cc-bubble cc-mine cc-model" }, prose(view.model)),
         make("p", { class: "cc-small", text: view.because }));
     },
