@@ -65,7 +65,8 @@ def _bought(world: World, people: Table) -> tuple[Ints, Ints, Ints]:
     gaps = lots.between("gap", keys, told.gap_days).reshape(count, _SLOTS)
     # Who was here before buys again at some time; who comes now comes by buying.
     here = people["joined"] < world.first_day
-    gaps[:, 0] = where(here, world.first_day + gaps[:, 0] // 2, people["joined"])
+    first = lots.between("first order", people["number"].astype(np.uint64), told.first_days)
+    gaps[:, 0] = where(here, world.first_day + first, people["joined"])
     days = np.cumsum(gaps, axis=1, dtype=np.int64)
     wanted = lots.pick("orders", people["number"].astype(np.uint64), list(told.how_many.values()))
     inside = np.arange(_SLOTS) < _as_ints(list(told.how_many))[wanted][:, None]

@@ -81,9 +81,10 @@ def _questions(world: World, people: Table) -> Table:
     keys = keyed(number, _QUESTIONS + slot)
     wanted = lots.pick("enquiries", people["number"].astype(np.uint64), [*told.how_many.values()])
     asked = np.array(list(told.how_many), dtype=np.int64)[wanted]
-    since = np.repeat(np.maximum(people["joined"], world.first_day), most)
-    day = since + lots.below("enquiry day", keys, world.last_day + 1 - since)
-    kept = np.flatnonzero(slot < np.repeat(asked, most))
+    day = world.first_day + lots.below("enquiry day", keys, world.last_day + 1 - world.first_day)
+    # Spread over all days and kept from the day of joining on, so that new and old ask alike often.
+    here = day >= np.repeat(people["joined"], most)
+    kept = np.flatnonzero(here & (slot < np.repeat(asked, most)))
     codes = np.array([world.life.topics.index(name) for name in told.topics], dtype=np.int64)
     found: Table = {
         "row": np.repeat(np.arange(count, dtype=np.int64), most),

@@ -165,6 +165,7 @@ class Orders(Strict, frozen=True):
     """How people buy."""
 
     how_many: dict[int, int]
+    first_days: _Numbers
     gap_days: _Numbers
     months: _Numbers
     online: int

@@ -82,6 +82,8 @@ def read(cell: str, order: Order | None = None, *, epoch: bool = False) -> Writt
     >>> read("03/04/2026") is None, read("03/04/2026", "day").wall.month
     (True, 4)
     """
+    if not 6 <= len(cell) <= 48 or not any("0" <= sign <= "9" for sign in cell):
+        return None
     found = next((match for shape in _SHAPES if (match := shape.fullmatch(cell))), None)
     if found is None:
         if epoch and _EPOCH.fullmatch(cell):

@@ -1,0 +1,178 @@
+"""Rows of text into cases: times read, answers read, one row a case, with all losses counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from course.company.exports.clocks import Clock, settle_clock, times
+from course.company.exports.fields import fields
+from course.company.exports.mapping import Answers, Mapping
+from course.company.exports.numbers import decimal_comma, number, seconds, unit_in
+from course.company.exports.questions import Ask
+from course.company.exports.rows import Rows
+from course.company.exports.surveys import Survey, survey
+from course.company.exports.words import counted
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_UNITS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0}
+_YES = frozenset({"true", "yes", "y", "1", "within sla", "met", "in time"})
+RATINGS = ("satisfaction", "recommend", "effort")
+
+
+class Cases(Struct):
+    """One row a case, the columns named by what they are, and how that came about."""
+
+    frame: Any
+    """A pandas frame; `day` is the date on the wall when the case was opened."""
+    clock: Clock
+    surveys: dict[str, Survey]
+    told: list[str]
+    events: int
+    """Rows of an event log that were put together; 0 where a row was a case all along."""
+
+
+def build(
+    rows: Rows,
+    headings: dict[str, str],
+    *,
+    mapping: Mapping,
+    separator: str = ",",
+    day_first: bool | None = None,
+    zone: str | None = None,
+    ask: Ask | None = None,
+) -> Cases:
+    """Turn rows into cases.
+
+    Parameters
+    ----------
+    rows
+        Cells by heading; rows left out here are counted in it.
+    headings
+        The heading of each role.
+    mapping, day_first, zone, ask
+        What is known about the export, and whom to ask.
+
+    Raises
+    ------
+    Doubt
+        If a date or a zone is open, and nobody can be asked.
+    """
+    import pandas as pd
+
+    cells = {role: rows.cells[heading] for role, heading in headings.items()}
+    kinds = {role: fields()[role].kind for role in cells}
+    dated = {role: cells[role] for role in cells if kinds[role] == "time"}
+    clock = settle_clock(
+        dated, {role: headings[role] for role in dated}, day_first=day_first, zone=zone, ask=ask
+    )
+    told = list(clock.told)
+    frame = pd.DataFrame({"place": rows.places})
+    lost = pd.Series("", index=frame.index, dtype=object)
+    for role in dated:
+        moments, walls, bad, unclear = times(dated[role], clock, headings[role])
+        frame[role] = moments
+        if role == "opened":
+            frame["day"] = walls.dt.normalize()
+        if role != "updated":
+            lost[pd.Series(bad) & (lost == "")] = f"with no date in {headings[role]!r}"
+            why = f"at an hour in {headings[role]!r} that the clock showed twice or never"
+            lost[pd.Series(unclear) & (lost == "")] = why
+    surveys = _surveys(cells, headings, mapping, separator, ask, told)
+    for role, one in surveys.items():
+        frame[role] = pd.Series(one.answers, dtype="Int64")
+    for role, column in cells.items():
+        if kinds[role] in ("id", "person", "words", "status"):
+            frame[role] = pd.Series([cell or None for cell in column], dtype=object)
+        elif kinds[role] == "truth":
+            frame[role] = _truth(column)
+        elif kinds[role] in ("count", "length"):
+            frame[role] = _numbers(column, headings[role], role, mapping, separator)
+    if "case" in frame and "opened" in frame:
+        empty = frame["case"].isna() & frame["opened"].isna() & (lost == "")
+        lost[empty] = "with neither a case nor a date, such as a line of totals"
+    for place, why in zip(frame["place"][lost != ""], lost[lost != ""], strict=True):
+        rows.leave(str(why), int(place))
+    frame = frame[lost == ""].reset_index(drop=True)
+    frame, events = _one_row_a_case(frame, rows, told)
+    return Cases(frame.drop(columns="place"), clock, surveys, told, events)
+
+
+def _surveys(
+    cells: dict[str, list[str]],
+    headings: dict[str, str],
+    mapping: Mapping,
+    separator: str,
+    ask: Ask | None,
+    told: list[str],
+) -> dict[str, Survey]:
+    found = {}
+    for role in RATINGS:
+        if role in cells:
+            given: Answers | None = getattr(mapping, role, None)
+            found[role] = survey(
+                cells[role], headings[role], role, given=given, separator=separator, ask=ask
+            )
+            told += found[role].told
+    return found
+
+
+def _truth(column: list[str]) -> pd.Series:
+    import pandas as pd
+
+    return pd.Series([None if not cell else cell.lower() in _YES for cell in column],
+                     dtype="boolean")  # fmt: skip
+
+
+def _numbers(
+    column: list[str], heading: str, role: str, mapping: Mapping, separator: str
+) -> pd.Series:
+    import pandas as pd
+
+    comma = decimal_comma(set(column), separator)
+    if fields()[role].kind == "count":
+        return pd.Series([number(cell, comma) if cell else None for cell in column],
+                         dtype="float64")  # fmt: skip
+    unit = _UNITS[mapping.units[role]] if role in mapping.units else unit_in(heading)
+    return pd.Series([seconds(cell, unit, comma) if cell else None for cell in column],
+                     dtype="float64")  # fmt: skip
+
+
+def _one_row_a_case(
+    frame: pd.DataFrame, rows: Rows, told: list[str]
+) -> tuple[pd.DataFrame, int]:
+    """Put the events of a case together, or drop what is there twice."""
+    if "case" not in frame or not frame["case"].duplicated().any():
+        return frame, 0
+    named = frame["case"].notna()
+    facts = [name for name in frame if name != "place"]
+    copies = frame.duplicated(subset=facts) & named
+    events = named.sum() / max(frame["case"].nunique(), 1) >= 1.5
+    if not events and "updated" in frame:
+        events = bool((frame[named & ~copies].groupby("case")["updated"].nunique() > 1).mean() > 0.2)
+    if not events:
+        for place in frame["place"][copies]:
+            rows.leave("that are an exact copy of another", int(place))
+        frame = frame[~copies]
+        order = frame.sort_values("updated", kind="stable") if "updated" in frame else frame
+        older = order["case"].duplicated(keep="last") & order["case"].notna()
+        for place in sorted(order["place"][older]):
+            rows.leave("about a case that has a later row", int(place))
+        return order[~older].sort_index().reset_index(drop=True), 0
+    order = frame.sort_values("updated", kind="stable") if "updated" in frame else frame
+    together = order[order["case"].notna()].groupby("case", sort=False)
+    how = {"opened": "min", "day": "min", "responded": "min", "reopens": "max", "resolved": "max"}
+    merged = together.agg({name: how.get(name, "last") for name in facts if name != "case"})
+    merged = merged.reset_index()
+    merged["place"] = 0
+    nameless = order[order["case"].isna()]
+    for place in nameless["place"]:
+        rows.leave("of an event log that name no case", int(place))
+    told.append(
+        f"{counted(len(frame), 'row')} are events: put together to {counted(len(merged), 'case')}, "
+        "with the last word on each"
+    )
+    return merged, len(frame)
