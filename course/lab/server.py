@@ -83,8 +83,21 @@ def find(places: Places) -> Running | None:
     return None
 
 
+class _PortLost(CannotStart):
+    """Another program took the port between our looking and our listening."""
+
+
 def launch(places: Places, *, port: int | None = None, content: Path | None = None) -> Running:
     """Start the server and wait until it answers; raises ``CannotStart``."""
+    for _ in range(4):
+        try:
+            return _launch(places, port, content)
+        except _PortLost:
+            continue
+    return _launch(places, port, content)
+
+
+def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     memory = places.run / "last.json"
     last = read_json(memory)
     last_port = last.get("port") if isinstance(last, dict) else None
@@ -113,7 +126,7 @@ def launch(places: Places, *, port: int | None = None, content: Path | None = No
         )
     running = Running(places, f"http://{ports.HOST}:{chosen}/", token, process=process)
     try:
-        _wait(running, process)
+        _wait(running, process, chosen)
         _warm(running, first_lesson(places))
     except BaseException:
         stop(running)
@@ -121,11 +134,14 @@ def launch(places: Places, *, port: int | None = None, content: Path | None = No
     return running
 
 
-def _wait(running: Running, process: "subprocess.Popen[bytes]", patience: float = 120) -> None:
+def _wait(
+    running: Running, process: "subprocess.Popen[bytes]", port: int, patience: float = 120
+) -> None:
     until = time.monotonic() + patience
     while not running.answers():
         if process.poll() is not None:
-            raise CannotStart(
+            wrong = CannotStart if ports.is_free(port) else _PortLost
+            raise wrong(
                 f"JupyterLab stopped as soon as it was started. {running.places.log} says why."
             )
         if time.monotonic() > until:

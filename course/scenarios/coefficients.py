@@ -137,6 +137,9 @@ class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     """Kindness alone does not solve it."""
     abandoned_at_most: float = 15.0
     """Someone who gave up is never better off than someone still being helped."""
+    broken_at_most: float = 59.0
+    """A promise broken without a warning: no better than 3 of 5, however it ends. The day spent
+    waiting is not given back, and a warning would have saved it."""
 
     def gain_of(self, temperament: Temperament) -> float:
         """How far good words reach, 1 for all the way."""

@@ -8,12 +8,12 @@ from course.scenarios.index import Index
 from course.scenarios.mood import at_worst
 from course.scenarios.state import State
 
-_MOVE_AT: dict[str, int] = {move: at for at, move in enumerate(MOVES)}
+MOVE_AT: dict[str, int] = {move: at for at, move in enumerate(MOVES)}
 
 
 def times(state: State, move: Move) -> int:
     """How often this move was made, counted up to three."""
-    return state.moves[_MOVE_AT[move]] if state.moves else 0
+    return state.moves[MOVE_AT[move]] if state.moves else 0
 
 
 def done(state: State, what: Move | Act) -> bool:
@@ -22,7 +22,7 @@ def done(state: State, what: Move | Act) -> bool:
         return what in state.acts
     if what == "apologise" and state.blurted:
         return True
-    return bool(state.moves) and state.moves[_MOVE_AT[what]] > 0
+    return bool(state.moves) and state.moves[MOVE_AT[what]] > 0
 
 
 def holds(when: When | None, state: State, index: Index) -> bool:

@@ -144,7 +144,7 @@ def _order(index: Index, share: Share, trail: Trail) -> Explained:
 
 def _facts(index: Index, share: Share, trail: Trail) -> Explained:
     known = trail[-1].result.after.knows
-    missing = [f.text for f in index.scenario.facts if f.counts and f.id not in known]
+    missing = [index.facts[fact].text for fact in index.wanted if fact not in known]
     if not missing:
         return "You found out all that mattered.", None
     return f"You never learned this: {quoted(missing[0], 24)}", None

@@ -117,6 +117,8 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     text: str
     counts: bool = True
     """Finding it earns marks."""
+    known: bool = False
+    """The customer has told us before: it earns nothing, and asking for it is asking again."""
 
 
 class Remedy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -133,7 +135,8 @@ class Remedy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     goodwill: bool = False
     """A gesture on top: it solves nothing by itself."""
     needs: tuple[str, ...] = ()
-    """Facts that must be known first; before that the offer is a guess and fits a quarter."""
+    """Facts it depends on. Unless they are known, or learnt by the very line that offers it (asked,
+    then decided), the offer is a guess and fits a quarter."""
 
 
 class Promise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

@@ -25,14 +25,14 @@ def changes_of(
 ) -> list[Change]:
     """The changes that this line makes, in the order it is heard. Promises fall due later."""
     gains = [*_words(index, before, after, choice), *_remedy(index, before, after, choice)]
-    gains = [change._replace(points=change.points * index.gain) for change in gains]
+    gains = [Change(kind, points * index.gain, about) for kind, points, about in gains]
     over = sum(change.points for change in gains) - index.cap
     if over > 0:
         gains.append(Change("cap", -over))
     loss = index.loss * _audience(index, after)
     losses = [
-        change._replace(points=-change.points * loss)
-        for change in _losses(index, before, after, choice, ending)
+        Change(kind, -points * loss, about)
+        for kind, points, about in _losses(index, before, after, choice, ending)
     ]
     return gains + losses
 
@@ -140,17 +140,22 @@ def _losses(
 
 
 def asks_again(index: Index, before: State, choice: Choice) -> bool:
-    """Does this line ask for what the customer has already told?"""
+    """Does this line ask for what the customer has already told, here or in an earlier contact?"""
     if "clarify" in choice.moves and choice.learns:
         return set(choice.learns) <= set(before.knows)
     return "verify_identity" in choice.acts and "verify_identity" in before.acts
 
 
 def hangs_up(index: Index, after: State, choice: Choice, ending: Ending | None) -> bool:
-    """Does this line say goodbye with nothing solved, nothing under way and no good reason?"""
+    """Does this line say goodbye with nothing solved, nothing under way and no good reason?
+
+    Someone who believes it is solved is not being got rid of, whatever the file knows better.
+    """
     if "close" not in choice.moves or "set_limit" in after.acts:
         return False
-    if ending is not None and (ending.best or ending.outcome == "resolved"):
+    if ending is not None and (
+        ending.best or ending.outcome == "resolved" or ending.believed_resolved
+    ):
         return False
     return not (solves(index, after) or after.pending or after.kept)
 

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from course.language.moves import CHAIN, MOVES, Step
+from course.language.moves import CHAIN, Step
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conditions import holds
+from course.scenarios.conditions import MOVE_AT, holds
 from course.scenarios.definition import Choice, Ending, Scenario
 from course.scenarios.effects import (
     ACTING,
@@ -19,6 +19,9 @@ from course.scenarios.effects import (
 )
 from course.scenarios.index import Index, index_of
 from course.scenarios.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
+
+
+NONE_MADE = (0,) * len(MOVE_AT)
 
 
 class ChoiceError(ValueError):
@@ -60,6 +63,7 @@ def start(scenario: Scenario) -> State:
         mood=mood,
         worst=mood,
         trust=min(max(scenario.customer.trust, 0), 100),
+        knows=tuple(sorted(fact.id for fact in scenario.facts if fact.known)),
     )
 
 
@@ -122,24 +126,15 @@ def advance(index: Index, before: State, choice: Choice) -> Advance:
 def _say(index: Index, before: State, choice: Choice) -> State:
     """The facts of having said it, before anyone feels anything."""
     k, remedy = index.k, index.remedies.get(choice.remedy or "")
-    earlier = before.moves or (0,) * len(MOVES)
-    heard_first = (
-        index.opening != "acknowledge"
-        or "acknowledge" in choice.moves
-        or bool(earlier[MOVES.index("acknowledge")])
-    )
-    moves = tuple(
-        # A sorry that nothing was acknowledged for does not use up the one that counts.
-        min(count + (move in choice.moves and (heard_first or move != "apologise")), most)
-        for move, count, most in zip(MOVES, earlier, index.counted, strict=True)
-    )
+    heard_first = "acknowledge" in choice.moves or lands(index, before)
+    moves = _made(index, before, choice, heard_first=heard_first)
     acts = _with(before.acts, choice.acts)
     knows = _with(before.knows, choice.learns)
     offered, guessed, overreached = before.offered, before.guessed, before.overreached
     rushed = before.rushed
     if remedy is not None:
         offered = _with(offered, (remedy.id,))
-        if set(remedy.needs) <= set(before.knows):
+        if set(remedy.needs) <= set(knows):
             guessed = _without(guessed, remedy.id)
         elif remedy.id not in before.offered:
             guessed = _with(guessed, (remedy.id,))
@@ -189,6 +184,19 @@ def _say(index: Index, before: State, choice: Choice) -> State:
     )
     taken = {*before.steps, *steps_of(index, before, said, choice)}
     return replace(said, steps=tuple(step for step in CHAIN if step in taken))
+
+
+def _made(
+    index: Index, before: State, choice: Choice, *, heard_first: bool
+) -> tuple[int, ...]:
+    """How often each move has been made by now."""
+    counts = list(before.moves or NONE_MADE)
+    for move in set(choice.moves):
+        at = MOVE_AT[move]
+        # A sorry that nothing was acknowledged for does not use up the one that counts.
+        if counts[at] < index.counted[at] and (heard_first or move != "apologise"):
+            counts[at] += 1
+    return tuple(counts)
 
 
 def steps_of(index: Index, before: State, after: State, choice: Choice) -> set[Step]:

@@ -38,14 +38,13 @@ def felt_of(index: Index, state: State) -> Felt:
     k, believed = index.k, _believed(index, state)
     outcome, treatment, mood = _outcome(index, state, believed), _treatment(state), _mood(state)
     points = k.weight_outcome * outcome + k.weight_treatment * treatment + k.weight_mood * mood
-    limit = {
-        "resolved": 100.0,
-        "partly_resolved": k.partly_at_most,
-        "escalated": k.unsolved_at_most,
-        "abandoned": k.abandoned_at_most,
-    }[believed]
+    if not set(state.broken) <= set(state.warned):
+        points = _under(points, k.broken_at_most)
+    if believed == "abandoned":
+        points = _under(points, k.abandoned_at_most)
+    limit = {"partly_resolved": k.partly_at_most, "escalated": k.unsolved_at_most}
     return Felt(
-        points=_under(points, limit),
+        points=_under(points, limit.get(believed, 100.0)),
         outcome=outcome,
         treatment=treatment,
         mood=mood,

@@ -18,6 +18,8 @@ class Graph:
     index: Index
     states: list[State] = field(default_factory=list)
     edges: list[list[tuple[str, int]]] = field(default_factory=list)
+    before: list[list[int]] = field(default_factory=list)
+    """For each state, those that lead to it."""
     came: list[tuple[int, str] | None] = field(default_factory=list)
     """The state and the line by which each was first reached: a shortest way."""
     number: dict[State, int] = field(default_factory=dict)
@@ -48,6 +50,7 @@ def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) ->
             at = graph.number[state] = len(graph.states)
             graph.states.append(state)
             graph.edges.append([])
+            graph.before.append([])
             graph.came.append(came)
         return at
 
@@ -60,8 +63,9 @@ def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) ->
             break
         state = graph.states[at]
         for choice in open_choices(index, state):
-            after = advance(index, state, choice).after
-            graph.edges[at].append((choice.id, add(after, (at, choice.id))))
+            to = add(advance(index, state, choice).after, (at, choice.id))
+            graph.edges[at].append((choice.id, to))
+            graph.before[to].append(at)
         at += 1
     return graph
 
@@ -74,20 +78,13 @@ def best_from(
     Exact, loops included: ends are taken from the best down, and each state keeps the first
     it is reached from.
     """
-    before: list[list[int]] = [[] for _ in graph.states]
-    for at, edges in enumerate(graph.edges):
-        for _, to in edges:
-            before[to].append(at)
     found: list[float | None] = [None] * len(graph.states)
-    ends = sorted(
-        ((value(graph.states[at]), at) for at in graph.endings()),
-        reverse=not lowest,
-    )
-    for worth, end in ends:
-        reached = [end]
+    worths = {at: value(graph.states[at]) for at in graph.endings()}
+    for end in sorted(worths, key=worths.__getitem__, reverse=not lowest):
+        worth, reached = worths[end], [end]
         while reached:
             at = reached.pop()
             if found[at] is None:
                 found[at] = worth
-                reached.extend(before[at])
+                reached.extend(graph.before[at])
     return found

@@ -30,7 +30,13 @@ class Index:
     remedies: dict[str, Remedy]
     promises: dict[str, Promise]
     facts: dict[str, Fact]
+    wanted: tuple[str, ...]
+    """Facts that earn marks: hidden until asked for."""
     fatal: frozenset[str]
+    limited: bool
+    """Is there a remedy that only a lead may grant?"""
+    ruled: bool
+    """Is there a line that breaks a house rule?"""
     opening: Opening
     patience: int
     gain: float
@@ -56,7 +62,10 @@ def index_of(scenario: Scenario, k: Coefficients) -> Index:
         remedies={remedy.id: remedy for remedy in scenario.remedies},
         promises={promise.id: promise for promise in scenario.promises},
         facts={fact.id: fact for fact in scenario.facts},
+        wanted=tuple(fact.id for fact in scenario.facts if fact.counts and not fact.known),
         fatal=frozenset(rule.id for rule in scenario.rules if rule.fatal),
+        limited=any(remedy.authority == "lead" for remedy in scenario.remedies),
+        ruled=any(c.breaches for moment in scenario.moments for c in moment.choices),
         opening=customer.opening or (rubric.opening if rubric else "acknowledge"),
         patience=customer.patience or k.patience_of(customer.temperament),
         gain=k.gain_of(customer.temperament),

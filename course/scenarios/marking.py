@@ -35,6 +35,9 @@ REACHED: dict[Outcome, float] = {
 }
 """The share of 'solve' for an ending that is not among the best this case can have."""
 
+WHOLE_CHAIN = Rubric()
+"""What is looked at where a copy carries no rubric."""
+
 
 class Share(NamedTuple):
     """What one criterion has earned, from 0 to 1, and its weight."""
@@ -46,7 +49,7 @@ class Share(NamedTuple):
 
 def shares_of(index: Index, state: State) -> list[Share]:
     """Every criterion that this case calls for, in the order it is reported."""
-    rubric = index.scenario.rubric or Rubric()
+    rubric = index.scenario.rubric or WHOLE_CHAIN
     steps = _steps(state, rubric)
     # Having done nothing wrong is worth only as much as having done something.
     progress = sum(step.share for step in steps) / len(steps) if steps else 1.0
@@ -57,8 +60,8 @@ def shares_of(index: Index, state: State) -> list[Share]:
         *_facts(index, state),
         *(_share("act", float(act in state.acts), act) for act in rubric.acts),
         *(
-            share._replace(share=share.share * progress)
-            for share in (
+            Share(name, share * progress, weight)
+            for name, share, weight in (
                 *_promises(index, state),
                 *_authority(index, state),
                 *_cost(index, state, rubric),
@@ -73,8 +76,11 @@ def mark_of(index: Index, state: State) -> float:
     """The handling mark, 0 to 100."""
     if not index.fatal.isdisjoint(state.breaches):
         return 0.0
-    shares = shares_of(index, state)
-    return 100 * sum(s.share * s.weight for s in shares) / sum(s.weight for s in shares)
+    earned = total = 0.0
+    for _, share, weight in shares_of(index, state):
+        earned += share * weight
+        total += weight
+    return 100 * earned / total
 
 
 def spend_of(index: Index, state: State) -> float:
@@ -117,7 +123,7 @@ def _order(index: Index, state: State, rubric: Rubric) -> list[Share]:
 
 
 def _facts(index: Index, state: State) -> list[Share]:
-    wanted = [fact.id for fact in index.scenario.facts if fact.counts]
+    wanted = index.wanted
     if not wanted:
         return []
     return [_share("facts", sum(fact in state.knows for fact in wanted) / len(wanted))]
@@ -132,7 +138,7 @@ def _promises(index: Index, state: State) -> list[Share]:
 
 
 def _authority(index: Index, state: State) -> list[Share]:
-    if all(remedy.authority != "lead" for remedy in index.remedies.values()):
+    if not index.limited:
         return []
     return [_share("authority", float(not state.overreached))]
 
@@ -157,6 +163,6 @@ def _conduct(state: State) -> Share:
 
 
 def _rules(index: Index, state: State) -> list[Share]:
-    if not any(c.breaches for moment in index.moments.values() for c in moment.choices):
+    if not index.ruled:
         return []
     return [_share("rules", float(not state.breaches))]

@@ -55,7 +55,8 @@ def most(view: View, worth: Callable[[Choice], float]) -> list[Choice]:
 
 
 def best_practice(view: View) -> Sequence[Choice]:
-    """Hear it, find out, then offer; keep to the rules; do not end what can still go well.
+    """Do first what this customer needs first; hear it, find out, then offer; keep to the rules;
+    do not end what can still go well.
 
     It weighs each line by the mark it earns at once, never by where it leads.
     """
@@ -68,6 +69,7 @@ def best_practice(view: View) -> Sequence[Choice]:
             + (len(after.overreached) > len(now.overreached))
             + (len(after.breaches) > len(now.breaches))
             + (after.rushed and not now.rushed)
+            + (after.stalled and not now.stalled)
         )
         value = mark_of(index, after) + 15 * (len(after.knows) - len(now.knows)) - 15 * slips
         value += (after.points + felt_of(index, after).treatment) / 100

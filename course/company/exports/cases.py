@@ -98,7 +98,7 @@ def build(
         rows.leave(str(why), int(place))
     frame = frame[lost == ""].reset_index(drop=True)
     frame, events = _one_row_a_case(frame, rows, told)
-    return Cases(frame.drop(columns="place"), clock, surveys, told, events)
+    return Cases(_derived(frame.drop(columns="place")), clock, surveys, told, events)
 
 
 def _surveys(
@@ -139,6 +139,20 @@ def _numbers(
     unit = _UNITS[mapping.units[role]] if role in mapping.units else unit_in(heading)
     return pd.Series([seconds(cell, unit, comma) if cell else None for cell in column],
                      dtype="float64")  # fmt: skip
+
+
+def _derived(frame: pd.DataFrame) -> pd.DataFrame:
+    """Points in time that an export gives as lengths only."""
+    import pandas as pd
+
+    if "opened" not in frame:
+        return frame
+    for end, length in (("responded", "response_time"), ("resolved", "resolution_time")):
+        ends = {end, "closed"} if end == "resolved" else {end}
+        if length in frame and not any(one in frame and frame[one].notna().any() for one in ends):
+            after = pd.to_timedelta(frame[length], unit="s").astype("timedelta64[us]")
+            frame = frame.assign(**{end: frame["opened"] + after})
+    return frame
 
 
 def _one_row_a_case(

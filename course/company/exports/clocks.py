@@ -90,14 +90,13 @@ def settle_clock(
                     + (f"; those without it are read in {zone}" if bare else ""))  # fmt: skip
     elif zone:
         told.append(f"times are read in {zone}")
-    elif any(cells for cells in columns.values()):
+    elif _with_hours(columns):
         told.append("times have no zone and are read as one clock; --zone says which it was")
     return Clock(order, zoned, zone, tuple(told))
 
 
 def _ask_bare(columns: Mapping[str, list[str]], ask: Ask | None) -> str | None:
-    clock_times = any(":" in cell for cells in columns.values() for cell in cells[:200])
-    if ask is None or not clock_times:
+    if ask is None or not _with_hours(columns):
         # One clock throughout is a fair reading; it is said beside the figures.
         return None
     question = Question(
@@ -111,6 +110,10 @@ def _ask_bare(columns: Mapping[str, list[str]], ask: Ask | None) -> str | None:
         return None
     _check_zone(zone)
     return zone
+
+
+def _with_hours(columns: Mapping[str, list[str]]) -> bool:
+    return any(":" in cell for cells in columns.values() for cell in cells[:200])
 
 
 def _order(
