@@ -133,6 +133,17 @@ def play(given: argparse.Namespace) -> int:
     return DONE
 
 
+def data(given: argparse.Namespace) -> int:
+    """Writes the records of the company the lessons live in, at any size."""
+    from course.company import CompanyError, write
+
+    try:
+        print(write(given.out, customers=given.customers, seed=given.seed, format=given.format))
+    except CompanyError as error:
+        raise Sorry(str(error)) from None
+    return DONE
+
+
 def _folder(named: Path | None) -> Path:
     """The folder named, else the course folder we stand in, else `customer-care` here."""
     from course.answers import find_folder
@@ -209,6 +220,13 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
     one.add_argument("--seed", type=int, default=1, metavar="N", help="another set of learners")
     one.set_defaults(verb=play)
+
+    one = verbs.add_parser("data", help="write the company's records, at any size")
+    one.add_argument("--customers", type=int, metavar="N", help="how many customers")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where tables go")
+    one.add_argument("--format", choices=("csv", "parquet"), default="csv", help="csv, or parquet")
+    one.add_argument("--seed", type=int, metavar="N", help="another company")
+    one.set_defaults(verb=data)
     return parser
 
 

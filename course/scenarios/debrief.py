@@ -10,7 +10,9 @@ from course.scenarios.handling import Handling, handling
 from course.scenarios.index import Index, index_of
 from course.scenarios.mood import mood_word
 from course.scenarios.outlook import Outlook, outlook_of
+from course.scenarios.quote import sentences, short
 from course.scenarios.reasons import first_name
+from course.scenarios.state import State
 from course.scenarios.survey import Survey, survey
 from course.scenarios.trail import Passage, trail_of
 from course.scenarios.transcript import Transcript, Turn
@@ -20,6 +22,12 @@ WORTH_SAYING = 2.0
 """Points of mark and satisfaction below which another line would hardly have mattered."""
 FELT_COUNTS = 0.3
 """How much a point of satisfaction counts beside a point of the mark when roads are compared."""
+NEARLY = 10.0
+"""Within this much of the top, a line that leads on is a better road than one more question."""
+BEST_KEPT = 30.0
+"""How much it weighs that a best ending is still in reach: where it was lost is always named."""
+MOST_LEARNED = 18
+"""Words of a fact that one sentence can carry."""
 
 
 class MoodPoint(Struct, frozen=True, kw_only=True):
@@ -193,13 +201,25 @@ def _roads(
 
 
 def _better(index: Index, outlook: Outlook, passage: Passage) -> tuple[float, Choice] | None:
-    """The line that would have kept most in reach, and how much more that is."""
+    """The line that would have kept most in reach, and how much more that is.
+
+    A best ending comes before marks. Of lines that are nearly as good, one that leads on comes
+    before a question that could be asked as well: the road is what would have been different.
+    """
+    lines = open_choices(index, passage.before)
+    after = {line.id: advance(index, passage.before, line).after for line in lines}
 
     def worth(choice: Choice) -> float:
-        after = advance(index, passage.before, choice).after
-        return outlook.mark(after) + FELT_COUNTS * outlook.felt(after)
+        state = after[choice.id]
+        mark = outlook.mark(state)
+        # After a fatal breach no ending earns anything, however well it goes.
+        kept = BEST_KEPT * (mark > 0 and outlook.can_be_best(state))
+        return round(mark + FELT_COUNTS * outlook.felt(state) + kept, 6)
 
-    best = max(open_choices(index, passage.before), key=lambda c: (round(worth(c), 6), c.id))
+    top = max(worth(line) for line in lines)
+    near = [line for line in lines if worth(line) > top - NEARLY]
+    onward = [line for line in near if after[line.id].at != passage.before.at]
+    best = max(onward or near, key=lambda line: (worth(line), line.id))
     weight = worth(best) - worth(passage.choice)
     return (weight, best) if weight >= WORTH_SAYING else None
 
@@ -221,24 +241,33 @@ def _road(index: Index, outlook: Outlook, passage: Passage, turn: Turn, better: 
 
 
 def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) -> str:
-    """What differs at once, then what could still be had."""
+    """What differs at once, then what could still be had: two sentences at most."""
     chosen, other = passage.result.after, advance(index, passage.before, better).after
-    name, said = first_name(index.scenario), []
-    there, here = mood_word(other.points), mood_word(chosen.points)
-    if other.mood > chosen.mood and there != here:
-        said.append(f"{name} would have been {there} instead of {here}.")
+    said = [_at_once(index, chosen, other), _in_reach(index, outlook, chosen, other)]
+    return " ".join(filter(None, said)) or f"{first_name(index.scenario)} could have left happier."
+
+
+def _at_once(index: Index, chosen: State, other: State) -> str:
     new = [f.text for f in index.facts.values() if f.id in other.knows and f.id not in chosen.knows]
     if new:
-        said.append(f"You would have learned: {new[0]}")
+        return f"You would have learned: {short(sentences(new[0])[0], MOST_LEARNED)}"
+    there, here = mood_word(other.points), mood_word(chosen.points)
+    if other.mood <= chosen.mood or there == here:
+        return ""
+    return f"{first_name(index.scenario)} would have been {there} instead of {here}."
+
+
+def _in_reach(index: Index, outlook: Outlook, chosen: State, other: State) -> str:
+    broken = (set(chosen.breaches) - set(other.breaches)) & index.fatal
+    titles = [rule.title for rule in index.scenario.rules if rule.id in broken]
+    if titles:
+        return f"The rule ‘{titles[0]}’ would have been kept."
     if outlook.can_be_best(other) and not outlook.can_be_best(chosen):
-        said.append("A best ending was still in reach.")
-    else:
-        gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
-        if gained > 0:
-            said.append(f"{gained} more of the 100 marks were still in reach.")
-        elif not said:
-            said.append(f"{name} could have left happier.")
-    return " ".join(said)
+        return "A best ending was still in reach."
+    gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
+    if gained <= 0:
+        return ""
+    return f"It would have left you {gained} more mark{'s' * (gained > 1)} to earn."
 
 
 def _lost_at(outlook: Outlook, trail: list[Passage]) -> int | None:

@@ -157,12 +157,26 @@ _ALTERED: dict[Property, Alter] = {
 }
 
 
+def _bottomed(worse: State, better: State) -> bool:
+    """Are both at the very bottom of the mood?
+
+    A fall is cut off at 0, and what a line gave just before it is lost with the rest, though it
+    counts as said. A customer at 20 who is angry, hears the problem said back and in the same
+    breath a promise that breaks at once, lands on 0 either way; only the one who has not heard
+    it yet can still be given it. That is an artefact of the scale and no reason to hold back, so
+    such pairs are not compared.
+    """
+    return worse.mood == better.mood == 0
+
+
 def _pairs(index: Index, states: Sequence[State], name: Property, alter: Alter) -> Iterator[_Pair]:
     for state in states:
         for choice in open_choices(index, state):
             altered = alter(index, state, choice)
             if altered is not None:
                 worse, better = (advance(index, state, line).after for line in altered)
+                if name == "acknowledgement" and _bottomed(worse, better):
+                    continue
                 yield _Pair(name, f"{state.at}.{choice.id}", worse, better)
 
 

@@ -161,10 +161,19 @@ def _rating_metrics(
 
 
 def _score(role: str, name: str, frame: Any, metric: Callable[[Histogram], Score]) -> Figure:
+    from msgspec.structs import replace
+
     from course.metrics import Histogram
 
-    return _from_score({"recommend": "nps", "satisfaction": "csat", "effort": "ces"}[role], name,
-                       metric(Histogram.of(frame, column=role)))  # fmt: skip
+    answers = Histogram.of(frame, column=role)
+    one = _from_score({"recommend": "nps", "satisfaction": "csat", "effort": "ces"}[role], name,
+                      metric(answers))  # fmt: skip
+    if role != "recommend":
+        return one
+    parts = {"promoters": (9, 10), "passives": (7, 8), "detractors": (0, 6)}
+    counts = {part: answers.between(*ends) for part, ends in parts.items()}
+    said = ", ".join(f"{number:,} {part}" for part, number in counts.items())
+    return replace(one, more=dict(counts), notes=(*one.notes, said))
 
 
 def _mean(frame: Any, scale: tuple[int, int]) -> Figure:
@@ -252,7 +261,18 @@ def _with(one: Figure, notes: list[str]) -> Figure:
 def _fcr(export: Understood) -> Figure:
     from course.metrics import fcr
 
+    from course.metrics import MetricsError
+    from course.metrics.windows import read_window, window_text
+
     frame = export.frame
+    window = read_window(export.mapping.window)
+    young = (frame["opened"] > frame["opened"].max() - window).mean()
+    if young > 0.5:
+        raise MetricsError(
+            f"{100 * young:.0f} % of the cases came in less than {window_text(window)} before the "
+            "export ends, so hardly anybody had time to come back; export a longer period, or give "
+            "a shorter window in a mapping file ('window: 2d')"
+        )
     topic = "cause" if "cause" in frame and frame["cause"].notna().any() else None
     score = fcr(
         frame, customer="customer", opened="opened", topic=topic, window=export.mapping.window

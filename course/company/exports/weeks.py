@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from course.company.exports.words import spoken
+from course.company.exports.words import counted, spoken
 
 FEWEST = 8
 """Whole weeks needed before limits are drawn."""
@@ -54,7 +54,8 @@ class Volume(Struct, frozen=True):
         """One line for people."""
         whole = sum(week.whole for week in self.weeks)
         if self.centre is None:
-            return f"{sum(week.cases for week in self.weeks):,} cases in {len(self.weeks)} weeks"
+            cases = counted(sum(week.cases for week in self.weeks), "case")
+            return f"{cases} in {counted(len(self.weeks), 'week')}: too few weeks for limits"
         around = (
             f"About {self.centre:,.0f} cases a week over {whole} whole weeks, "
             f"limits {self.low:,.0f} to {self.high:,.0f}"
@@ -79,20 +80,20 @@ def volume(days: Iterable[date]) -> Volume | None:
     >>> found.weeks[0].signal, found.weeks[0].cases, found.centre
     ('above', 37, 10.0)
     """
-    counted = Counter(days)
-    if not counted:
+    by_day = Counter(days)
+    if not by_day:
         return None
-    first, last = min(counted), max(counted)
+    first, last = min(by_day), max(by_day)
     start, end = _monday(first), _monday(last)
     number = (end - start).days // 7 + 1
     if number > LONGEST:
         return None
     by_week: Counter[date] = Counter()
     by_weekday: Counter[int] = Counter()
-    for day, cases in counted.items():
+    for day, cases in by_day.items():
         by_week[_monday(day)] += cases
         by_weekday[day.weekday()] += cases
-    usual = [day for day, cases in by_weekday.items() if cases >= 0.05 * sum(counted.values())]
+    usual = [day for day, cases in by_weekday.items() if cases >= 0.05 * sum(by_day.values())]
     mondays = [start + timedelta(weeks=one) for one in range(number)]
     weeks = [
         Week(

@@ -1,0 +1,223 @@
+"""The charts of one measured export: weeks, causes, answers, groups, time to resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from course.charts.picture import Picture
+from course.charts.style import Style
+from course.company.exports.figures import Answered, Measured
+from course.company.exports.groups import Groups
+from course.company.exports.tables import causes_said
+from course.company.exports.weeks import Volume
+from course.company.exports.words import counted, spoken
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from course.metrics import Pareto, Survival
+
+_WIDTH = 6.8
+_MOST = 10
+"""Bars in one drawing."""
+
+
+def pictures(found: Measured) -> Iterator[tuple[str, Picture]]:
+    """Every drawing that the figures allow, with its id: a role, or what it shows."""
+    for one in found.answers:
+        yield f"answers-{one.id}", answers(one)
+    if found.resolution is not None:
+        yield "resolution", resolution(found.resolution)
+    if found.volume is not None and len(found.volume.weeks) > 2:
+        yield "weeks", weeks(found.volume)
+    if found.causes is not None and len(found.causes.causes) > 1:
+        yield "causes", causes(found.causes, found)
+    for groups in found.groups:
+        if sum(one.score is not None for one in groups.groups) > 1:
+            yield f"groups-{groups.by}", intervals(groups)
+
+
+def weeks(volume: Volume) -> Picture:
+    """Cases by week, with the limits within which chance alone moves them."""
+
+    def draw(colours: Style) -> Figure:
+        figure, axes = _axes(colours, 2.6)
+        starts: list[Any] = [week.start for week in volume.weeks]
+        counts = [week.cases for week in volume.weeks]
+        axes.plot(starts, counts, color=colours.quiet, linewidth=1.4)
+        part = [(w.start, w.cases) for w in volume.weeks if not w.whole]
+        if part:
+            axes.plot(*zip(*part, strict=True), "o", color=colours.quiet, markersize=4,
+                      markerfacecolor=colours.page)  # fmt: skip
+        out = [(w.start, w.cases) for w in volume.signals if w.signal != "shift"]
+        if out:
+            axes.plot(*zip(*out, strict=True), "D", color=colours.accent, markersize=5)
+        top = max(counts)
+        if volume.centre is not None and volume.low is not None and volume.high is not None:
+            top = max(top, volume.high)
+            for level, name in ((volume.low, "lower limit"), (volume.centre, "mean"),
+                                (volume.high, "upper limit")):  # fmt: skip
+                dashes = "-" if name == "mean" else (0, (4, 3))
+                axes.axhline(level, color=colours.quiet, linewidth=0.8, linestyle=dashes)
+                axes.annotate(f" {name} {level:,.0f}", (1, level), xycoords=("axes fraction", "data"),
+                              va="center", fontsize=8.5, color=colours.quiet)  # fmt: skip
+        axes.set_ylim(0, top * 1.12 or 1)
+        axes.set_ylabel("cases a week", fontsize=9, color=colours.quiet)
+        _dates(axes)
+        return figure
+
+    return Picture(f"{volume}.", draw)
+
+
+def causes(pareto: Pareto, found: Measured) -> Picture:
+    """Causes from the most to the least frequent, those that make most of the cases filled."""
+    shown = pareto.causes[:_MOST]
+
+    def draw(colours: Style) -> Figure:
+        figure, axes = _axes(colours, 0.5 + 0.32 * len(shown), left=2.5)
+        few = len(pareto.few)
+        for place, cause in enumerate(shown):
+            axes.barh(-place, cause.share, height=0.62, linewidth=1, edgecolor=colours.accent,
+                      color=colours.accent if place < few else colours.page)  # fmt: skip
+            axes.plot([cause.low, cause.high], [-place] * 2, color=colours.ink, linewidth=1)
+            axes.text(cause.high, -place, f"  {cause.share:.0f} %", va="center", fontsize=9,
+                      color=colours.ink)  # fmt: skip
+        axes.set_yticks([-place for place in range(len(shown))],
+                        [_short(str(cause.name)) for cause in shown])  # fmt: skip
+        axes.set_xticks([])
+        axes.set_xlim(0, max(cause.high for cause in shown) * 1.15)
+        axes.spines["bottom"].set_visible(False)
+        return figure
+
+    return Picture(f"{causes_said(found)}.", draw)
+
+
+def answers(one: Answered) -> Picture:
+    """How often each answer was given."""
+    low, high = one.scale
+    n = sum(one.counts.values())
+    most = max(one.counts, key=lambda answer: one.counts[answer])
+
+    def draw(colours: Style) -> Figure:
+        figure, axes = _axes(colours, 2.0)
+        for answer in range(low, high + 1):
+            count = one.counts.get(answer, 0)
+            axes.bar(answer, count, width=0.7, color=colours.accent)
+            axes.text(answer, count, f"{count:,}", ha="center", va="bottom", fontsize=9,
+                      color=colours.ink)  # fmt: skip
+        axes.set_xticks(range(low, high + 1))
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        axes.set_ylim(0, max(one.counts.values()) * 1.15)
+        return figure
+
+    share = 100 * one.counts[most] / n
+    return Picture(
+        f"{one.name}: of {counted(n, 'answer')} on {low} to {high}, {most} is the most frequent "
+        f"({share:.0f} %); {one.missing:,} blank.",
+        draw,
+    )
+
+
+def intervals(groups: Groups) -> Picture:
+    """Scores of the groups with enough surveys, each with its interval."""
+    shown = [one for one in groups.groups if one.score is not None]
+
+    def draw(colours: Style) -> Figure:
+        figure, axes = _axes(colours, 0.7 + 0.34 * len(shown), left=1.9)
+        for place, one in enumerate(shown):
+            axes.plot([one.low, one.high], [-place] * 2, color=colours.accent, linewidth=2)
+            axes.plot(one.score, -place, "o", color=colours.accent, markersize=7)
+            axes.text(one.high or 0, -place, f"  {one.score:.0f}  ({one.surveys:,})", va="center",
+                      fontsize=9, color=colours.ink)  # fmt: skip
+        axes.set_yticks([-place for place in range(len(shown))],
+                        [_short(one.name) for one in shown])  # fmt: skip
+        axes.set_ylim(0.6 - len(shown), 0.6)
+        axes.margins(x=0.18)
+        return figure
+
+    best = max(shown, key=lambda one: one.low or 0)
+    worst = min(shown, key=lambda one: one.high or 0)
+    apart = (best.low or 0) > (worst.high or 0)
+    said = (
+        f"the intervals of {best.name} and {worst.name} do not overlap"
+        if apart
+        else "all intervals overlap, so chance may be all that sets them apart"
+    )
+    name = groups.metric.split(",")[0]
+    few = f" {counted(len(groups.few), groups.by)} with under 30 surveys not drawn." if groups.few else ""
+    return Picture(f"{name} by {groups.by}, with intervals: {said}.{few}", draw)
+
+
+def resolution(curve: Survival) -> Picture:
+    """Which share was resolved within so many hours, the open cases counted in."""
+    times = [float(time) for time in curve.times]
+    done = [100 * (1 - float(share)) for share in curve.share]
+    half, nine = curve.median, curve.time_until(0.1)
+    positive = [time for time in times if time > 0]
+    far = bool(positive) and times[-1] / positive[0] > 200
+
+    def draw(colours: Style) -> Figure:
+        figure, axes = _axes(colours, 2.6)
+        axes.step(times, done, where="post", color=colours.accent, linewidth=1.8)
+        for time, share, name in ((half, 50, "half"), (nine, 90, "9 in 10")):
+            if time is not None and (time > 0 or not far):
+                axes.plot([time, time], [0, share], color=colours.quiet, linewidth=0.8)
+                axes.annotate(f"{name}: {time:,.0f} h", (time, share), xytext=(-6, 5), ha="right",
+                              textcoords="offset points", fontsize=9,
+                              color=colours.ink)  # fmt: skip
+        if far:
+            # From minutes to months: only a log scale shows both.
+            axes.set_xscale("log")
+        else:
+            axes.set_xlim(left=0)
+        axes.set_ylim(0, 104)
+        axes.set_yticks([0, 50, 100], ["0 %", "50 %", "100 %"])
+        axes.set_xlabel("hours since it came in" + (", log scale" if far else ""), fontsize=9,
+                        color=colours.quiet)  # fmt: skip
+        axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
+        return figure
+
+    halves = f"half are resolved within {half:,.1f} hours" if half is not None else (
+        "so many are open that half were not resolved in the time seen")  # fmt: skip
+    nines = f", nine in ten within {nine:,.1f}" if nine is not None else ""
+    return Picture(
+        f"With {counted(curve.censored, 'open case')} counted in, {halves}{nines}.", draw
+    )
+
+
+def _axes(colours: Style, height: float, left: float = 0.75) -> tuple[Figure, Axes]:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(_WIDTH, height), facecolor=colours.page)
+    below, right = 0.42, 1.05
+    axes = figure.add_axes(
+        (left / _WIDTH, below / height, 1 - (left + right) / _WIDTH, 1 - (below + 0.12) / height)
+    )
+    axes.set_facecolor("none")
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_color(colours.line)
+    axes.tick_params(colors=colours.quiet, labelsize=9, length=0)
+    return figure, axes
+
+
+def _dates(axes: Axes) -> None:
+    from matplotlib.dates import AutoDateLocator, num2date
+    from matplotlib.ticker import FuncFormatter
+
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+
+    def day(value: float, _: object) -> str:
+        number, month, year = spoken(num2date(value).date()).split()
+        return f"{number} {month[:3]}\n{year}"
+
+    axes.xaxis.set_major_formatter(FuncFormatter(day))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split()).replace("$", r"\$")
+    return flat if len(flat) <= 34 else flat[:33] + "…"

@@ -1,0 +1,106 @@
+"""`course measure FILE`: shows what was understood, measures, and writes two files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from course.company.exports import Ask, Question
+
+DONE, REFUSED, WRONG_USE = 0, 1, 2
+
+
+def measure(
+    path: Path,
+    *,
+    out: Path | None = None,
+    mapping: Path | None = None,
+    ask: Ask | None = None,
+    zone: str | None = None,
+    day_first: bool | None = None,
+) -> int:
+    """Measure an export of a help desk and return an exit code.
+
+    What was understood is printed first, then the figures; a page (HTML) and a record (JSON)
+    are written. Nothing that is there already is overwritten.
+
+    Parameters
+    ----------
+    path
+        The export: CSV or other text, Excel or Parquet.
+    out
+        The folder for the two files, made if it is not there; by default the working folder.
+    mapping
+        A YAML file that says what the columns are.
+    ask
+        Answers questions; `asker()` gives one that asks on the terminal. Without it, a doubt
+        that matters ends with code 2 and names the option that settles it.
+    zone, day_first
+        As for `course.company.exports.understand`.
+    """
+    from course.company.exports import Doubt, ExportError, Question, measure_cases, understand
+    from course.company.exports import tables as told
+    from course.company.exports.record import as_json
+    from course.reports.measured import measured_page
+
+    try:
+        export = understand(path, mapping=mapping, ask=ask, zone=zone, day_first=day_first)
+        print(told.understood(export))
+        if ask is not None:
+            go_on = Question("Measure it like this?", (("y", "yes"), ("n", "no")), "")
+            if ask(go_on) != "y":
+                print("Nothing was measured. A mapping file (--mapping) says what columns are.")
+                return REFUSED
+        found = measure_cases(export)
+    except Doubt as doubt:
+        print(doubt, file=sys.stderr)
+        return WRONG_USE
+    except ExportError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    print()
+    print(told.measured(found))
+    files = {".html": measured_page(export, found), ".json": as_json(export, found)}
+    print()
+    for written in _write(out or Path(), f"{path.stem}-measured", files):
+        print(written)
+    return DONE
+
+
+def asker() -> Ask | None:
+    """Somebody to ask, if a person sits at the terminal."""
+    return ask_on_terminal if sys.stdin.isatty() and sys.stdout.isatty() else None
+
+
+def ask_on_terminal(question: Question) -> str:
+    """Put a question on the terminal until one of its answers comes back."""
+    print(question.text)
+    for key, meaning in question.answers:
+        print(f"  {key}  {meaning}" if key != meaning else f"  {key}")
+    while True:
+        try:
+            answer = input("> ").strip()
+        except EOFError:
+            return ""
+        keys = [key for key, _ in question.answers]
+        if not keys or answer in keys:
+            return answer
+        print(f"Please answer with one of: {', '.join(keys)}.")
+
+
+def _write(folder: Path, stem: str, files: dict[str, bytes]) -> list[Path]:
+    """Write files that belong together under the first name that none of them has yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while True:
+        name = stem if number == 1 else f"{stem}-{number}"
+        number += 1
+        paths = [folder / f"{name}{suffix}" for suffix in files]
+        if any(path.exists() for path in paths):
+            continue
+        for path, content in zip(paths, files.values(), strict=True):
+            with path.open("xb") as file:
+                file.write(content)
+        return paths

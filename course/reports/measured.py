@@ -1,0 +1,229 @@
+"""The page about one measured export: figures, charts with the table behind each, and limits."""
+
+from __future__ import annotations
+
+from course.charts.measured import pictures
+from course.charts.picture import Picture
+from course.company.exports.figures import Answered, Figure, Measured
+from course.company.exports.groups import Groups
+from course.company.exports.tables import (
+    causes_said,
+    group_columns,
+    group_rows,
+    role_name,
+    signal,
+)
+from course.company.exports.understood import Understood
+from course.company.exports.words import counted, figure, spoken
+from course.reports.html import Html, Node, join, tag
+from course.reports.page import page, table
+
+
+def measured_page(export: Understood, found: Measured) -> bytes:
+    """The whole page, self-contained; it names and quotes no customer and no agent."""
+    drawn = dict(pictures(found))
+    return page(
+        f"Measured: {export.name}",
+        _lead(export, found),
+        _figures(found),
+        *(_answers(one, drawn) for one in found.answers),
+        _times(found, drawn),
+        _weeks(found, drawn),
+        _score_weeks(found),
+        _causes(found, drawn),
+        *(_groups(groups, drawn) for groups in found.groups),
+        _understood(export),
+        _left_out(export),
+        _skipped(found),
+        tag(
+            "p",
+            "Intervals hold 95 % and tell chance alone. They say nothing about who was asked, who "
+            "answered, or what was never written down. People are not compared here: the cases "
+            "that they were given differ.",
+            class_="quiet",
+        ),
+    )
+
+
+def _lead(export: Understood, found: Measured) -> Html:
+    lost = sum(one.rows for one in export.left_out.values())
+    whose = f" It looks like an export of {export.product}." if export.product else ""
+    said = (
+        f"{counted(export.rows, 'row')} read, {lost:,} left out, "
+        f"{counted(len(export.frame), 'case')} measured.{whose}"
+    )
+    parts = [f"{one.name} {one.text}" for one in found.figures[:3]]
+    return join(
+        tag("p", said, class_="lead"),
+        tag("p", "; ".join(parts) + ".") if parts else None,
+    )
+
+
+def _figures(found: Measured) -> Html | None:
+    if not found.figures:
+        return None
+    rows: list[list[Node]] = [
+        [one.name, one.text, f"{one.n:,}", f"{one.missing:,}"] for one in found.figures
+    ]
+    columns = ["Figure", "Result", "Counted", "Blank or left out"]
+    return join(
+        tag("h2", "In figures"),
+        table("Every figure with its interval", columns, rows, {2, 3}),
+        tag("h3", "How each was counted"),
+        tag("ul", *(tag("li", tag("strong", f"{one.name}: "), _how(one)) for one in found.figures)),
+    )
+
+
+def _how(one: Figure) -> str:
+    return "; ".join([one.convention, *([one.warning] if one.warning else []), *one.notes]) + "."
+
+
+def _answers(one: Answered, drawn: dict[str, Picture]) -> Html:
+    n = sum(one.counts.values())
+    rows: list[list[Node]] = [
+        [answer, f"{one.counts.get(answer, 0):,}", f"{100 * one.counts.get(answer, 0) / n:.1f} %"]
+        for answer in range(one.scale[0], one.scale[1] + 1)
+    ]
+    behind = table(f"{one.name}: answers", ["Answer", "Given", "Share"], rows, {1, 2})
+    return _drawn(f"{one.name}: how people answered", f"answers-{one.id}", drawn, behind)
+
+
+def _times(found: Measured, drawn: dict[str, Picture]) -> Html | None:
+    if found.resolution is None:
+        return None
+    rows: list[list[Node]] = [
+        [f"{per} %", figure(found.resolution.time_until(1 - per / 100))]
+        for per in (10, 25, 50, 75, 90, 95)
+    ]
+    behind = table("Resolved within so many hours, open cases counted in",
+                   ["Share of cases", "Hours"], rows, {1})  # fmt: skip
+    return _drawn("Time to resolve", "resolution", drawn, behind)
+
+
+def _weeks(found: Measured, drawn: dict[str, Picture]) -> Html | None:
+    if found.volume is None:
+        return None
+    rows: list[list[Node]] = [
+        [spoken(one.start), f"{one.cases:,}", signal(one.signal, one.whole)]
+        for one in found.volume.weeks
+    ]
+    behind = table("Cases by week", ["Week from", "Cases", "Remarkable"], rows, {1})
+    return _drawn("Cases by week", "weeks", drawn, behind, f"{found.volume}.",
+                  f"{found.volume.convention[:1].upper()}{found.volume.convention[1:]}.")  # fmt: skip
+
+
+def _score_weeks(found: Measured) -> Html | None:
+    line = found.score_by_week
+    if line is None:
+        return None
+    rows: list[list[Node]] = [
+        [spoken_week(one.period), figure(one.score.value), one.score.n,
+         f"{figure(one.low)} to {figure(one.high)}", signal(one.signal, True)]
+        for one in line.points
+    ]  # fmt: skip
+    first = line.points[0].score
+    columns = ["Week from", f"{first.metric}{first.unit}", "Answers", "Limits", "Remarkable"]
+    return join(
+        tag("h2", f"{first.metric} by week"),
+        tag("p", f"{line}."),
+        _fold(table(f"{first.metric} by week", columns, rows, {1, 2, 3})),
+    )
+
+
+def spoken_week(start: str) -> str:
+    """The Monday of a week, in words.
+
+    >>> spoken_week("2026-11-02")
+    '2 November 2026'
+    """
+    from datetime import date
+
+    return spoken(date.fromisoformat(start))
+
+
+def _causes(found: Measured, drawn: dict[str, Picture]) -> Html | None:
+    if found.causes is None:
+        return None
+    rows: list[list[Node]] = [
+        [str(one.name), f"{one.count:,}", f"{one.share:.1f} %",
+         f"{one.low:.1f} to {one.high:.1f} %", f"{one.cumulative:.1f} %"]
+        for one in found.causes.causes[:50]
+    ]  # fmt: skip
+    more = len(found.causes.causes) - len(rows)
+    columns = ["Cause", "Cases", "Share", "Interval", "With those above"]
+    behind = table(f"Causes, from the column {found.cause!r}", columns, rows, {1, 2, 3, 4})
+    note = f"{counted(more, 'rarer cause')} not in the table." if more > 0 else ""
+    return _drawn("What it was about", "causes", drawn, behind, f"{causes_said(found)}.", note)
+
+
+def _groups(groups: Groups, drawn: dict[str, Picture]) -> Html:
+    rows: list[list[Node]] = [list(row) for row in group_rows(groups)]
+    columns = group_columns(groups)
+    name = f"By {groups.by}"
+    picture = drawn.get(f"groups-{groups.by}")
+    return join(
+        tag("h2", name),
+        tag("p", f"The {groups.by} with the most cases comes first. This is no ranking."),
+        _figure(f"groups-{groups.by}", picture) if picture else None,
+        *(tag("p", f"{one}.") for one in groups.warnings),
+        table(f"{name}, most cases first", columns, rows, set(range(1, len(columns)))),
+        tag("p", f"Score: {groups.metric}.", class_="quiet") if groups.metric else None,
+    )
+
+
+def _understood(export: Understood) -> Html:
+    rows: list[list[Node]] = [
+        [one.heading, role_name(one.role), one.because]
+        for one in sorted(export.readings, key=lambda one: not one.role)
+    ]
+    behind = table("What each column was taken for", ["Column", "Read as", "Why"], rows, set())
+    return join(
+        tag("h2", "How the file was understood"),
+        tag("ul", *(tag("li", f"{one[:1].upper()}{one[1:]}.") for one in export.told)),
+        behind,
+    )
+
+
+def _left_out(export: Understood) -> Html:
+    if not export.left_out:
+        return join(tag("h2", "Rows left out"), tag("p", "None before measuring."))
+    rows: list[list[Node]] = [
+        [f"Rows {why}", f"{one.rows:,}", ", ".join(f"{row:,}" for row in one.first if row)]
+        for why, one in export.left_out.items()
+    ]
+    columns = ["Which", "How many", "The first of them"]
+    return join(tag("h2", "Rows left out"), table("Rows left out, by reason", columns, rows, {1}))
+
+
+def _skipped(found: Measured) -> Html | None:
+    if not found.skipped:
+        return None
+    rows: list[list[Node]] = [[what, f"{why[:1].upper()}{why[1:]}"] for what, why in found.skipped]
+    return join(
+        tag("h2", "Not measured"), table("Figures this file has no data for", ["Figure", "Why"],
+                                         rows, set())
+    )  # fmt: skip
+
+
+def _drawn(
+    title: str, name: str, drawn: dict[str, Picture], behind: Html, said: str = "", note: str = ""
+) -> Html:
+    """A heading, the finding, the drawing, and the table behind it under a fold."""
+    picture = drawn.get(name)
+    words = said or (picture.alt if picture else "")
+    return join(
+        tag("h2", title),
+        tag("p", words) if words else None,
+        _figure(name, picture) if picture else None,
+        _fold(behind) if picture else behind,
+        tag("p", note, class_="quiet") if note else None,
+    )
+
+
+def _figure(name: str, picture: Picture) -> Html:
+    # The markup is the drawing room's own; the words in it are escaped there.
+    return tag("div", Html(picture.svg(name)), class_="chart")
+
+
+def _fold(behind: Html) -> Html:
+    return tag("details", tag("summary", "The table behind it"), behind)

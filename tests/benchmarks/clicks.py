@@ -1,0 +1,78 @@
+"""How long a trainee waits for feedback: 50 answers checked in a real Chromium.
+
+Run:  python -m tests.benchmarks.clicks
+Prints the median and the 95th percentile from the click on 'Check' to the feedback on the page,
+and the same for a click on a conversation's line to the customer's answer.
+"""
+
+import shutil
+import statistics
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from course.lab import serve
+from course.lessons import notebooks_folder
+from tests.browser.conftest import FLAGS, READY
+
+WAIT = """([selector, changed]) => new Promise((done) => {
+    const section = document.querySelector(selector);
+    const before = performance.now();
+    const watch = new MutationObserver(() => {
+        if (!section.querySelector(changed)) return;
+        watch.disconnect();
+        requestAnimationFrame(() => done(performance.now() - before));
+    });
+    watch.observe(section, { childList: true, subtree: true, attributes: true });
+    section.querySelector('[data-bench]').click();
+})"""
+
+
+def check_times(page: Page, rounds: int) -> list[float]:
+    """Milliseconds from 'Check' to the verdict, each time with another option."""
+    section = page.locator('section[data-exercise="first-words"]')
+    labels, times = section.locator("label.cc-option"), []
+    wrong = [
+        n for n in range(labels.count()) if "Forty short" not in labels.nth(n).inner_text()
+    ]
+    for turn in range(rounds):
+        labels.nth(wrong[turn % len(wrong)]).click()
+        page.wait_for_timeout(600)
+        section.evaluate(
+            """(one) => { one.querySelector('.cc-verdict')?.remove();
+               one.querySelector('.cc-actions > button').dataset.bench = ''; }"""
+        )
+        times.append(
+            float(page.evaluate(WAIT, ['section[data-exercise="first-words"]', ".cc-verdict"]))
+        )
+        page.wait_for_timeout(500)
+    return times
+
+
+def summary(name: str, times: list[Any]) -> str:
+    """Median and 95th percentile in one line."""
+    ordered = sorted(times)
+    high = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    return f"{name}: median {statistics.median(times):.0f} ms, 95th percentile {high:.0f} ms, n {len(times)}"
+
+
+def main() -> None:
+    """Measures on the course as it is in this checkout."""
+    program = shutil.which("chromium")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(Path(folder) / "work", notebooks=notebooks_folder()) as running,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        page.goto(running.address("06-complaints.ipynb"))
+        page.wait_for_selector(READY, timeout=90_000)
+        print(summary("click on Check to feedback", check_times(page, 50)))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
