@@ -105,4 +105,3 @@ def hand_in() -> Any:
     folder = find_folder()
     exercises = [one for lesson in session().course.lessons.values() for one in lesson]
     return HandIn(session(), exercises, folder, lambda: submit(folder))
-

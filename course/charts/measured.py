@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from course.charts.picture import Picture
 from course.charts.style import Style
-from course.company.exports.figures import Answered, Measured
 from course.company.exports.groups import Groups
+from course.company.exports.results import Answered, Measured
 from course.company.exports.tables import causes_said
 from course.company.exports.weeks import Volume
 from course.company.exports.words import counted, spoken
@@ -54,15 +54,19 @@ def weeks(volume: Volume) -> Picture:
         out = [(w.start, w.cases) for w in volume.signals if w.signal != "shift"]
         if out:
             axes.plot(*zip(*out, strict=True), "D", color=colours.accent, markersize=5)
-        top = max(counts)
+        top = float(max(counts))
         if volume.centre is not None and volume.low is not None and volume.high is not None:
             top = max(top, volume.high)
+            lowest = -2 * top
             for level, name in ((volume.low, "lower limit"), (volume.centre, "mean"),
                                 (volume.high, "upper limit")):  # fmt: skip
                 dashes = "-" if name == "mean" else (0, (4, 3))
                 axes.axhline(level, color=colours.quiet, linewidth=0.8, linestyle=dashes)
-                axes.annotate(f" {name} {level:,.0f}", (1, level), xycoords=("axes fraction", "data"),
-                              va="center", fontsize=8.5, color=colours.quiet)  # fmt: skip
+                # Names of lines that lie close move apart.
+                lowest = max(level, lowest + 0.09 * top)
+                axes.annotate(f" {name} {level:,.0f}", (1, lowest),
+                              xycoords=("axes fraction", "data"), va="center", fontsize=8.5,
+                              color=colours.quiet)  # fmt: skip
         axes.set_ylim(0, top * 1.12 or 1)
         axes.set_ylabel("cases a week", fontsize=9, color=colours.quiet)
         _dates(axes)
@@ -128,9 +132,10 @@ def intervals(groups: Groups) -> Picture:
     def draw(colours: Style) -> Figure:
         figure, axes = _axes(colours, 0.7 + 0.34 * len(shown), left=1.9)
         for place, one in enumerate(shown):
-            axes.plot([one.low, one.high], [-place] * 2, color=colours.accent, linewidth=2)
-            axes.plot(one.score, -place, "o", color=colours.accent, markersize=7)
-            axes.text(one.high or 0, -place, f"  {one.score:.0f}  ({one.surveys:,})", va="center",
+            ends = [one.low or 0.0, one.high or 0.0]
+            axes.plot(ends, [-place] * 2, color=colours.accent, linewidth=2)
+            axes.plot(one.score or 0.0, -place, "o", color=colours.accent, markersize=7)
+            axes.text(ends[1], -place, f"  {one.score:.0f}  ({one.surveys:,})", va="center",
                       fontsize=9, color=colours.ink)  # fmt: skip
         axes.set_yticks([-place for place in range(len(shown))],
                         [_short(one.name) for one in shown])  # fmt: skip
@@ -147,7 +152,9 @@ def intervals(groups: Groups) -> Picture:
         else "all intervals overlap, so chance may be all that sets them apart"
     )
     name = groups.metric.split(",")[0]
-    few = f" {counted(len(groups.few), groups.by)} with under 30 surveys not drawn." if groups.few else ""
+    few = ""
+    if groups.few:
+        few = f" {counted(len(groups.few), groups.by)} with under 30 surveys not drawn."
     return Picture(f"{name} by {groups.by}, with intervals: {said}.{few}", draw)
 
 
@@ -165,22 +172,23 @@ def resolution(curve: Survival) -> Picture:
         for time, share, name in ((half, 50, "half"), (nine, 90, "9 in 10")):
             if time is not None and (time > 0 or not far):
                 axes.plot([time, time], [0, share], color=colours.quiet, linewidth=0.8)
-                axes.annotate(f"{name}: {time:,.0f} h", (time, share), xytext=(-6, 5), ha="right",
-                              textcoords="offset points", fontsize=9,
+                axes.annotate(f"{name}: {time:,.0f} {curve.unit}", (time, share), xytext=(-6, 5),
+                              ha="right", textcoords="offset points", fontsize=9,
                               color=colours.ink)  # fmt: skip
         if far:
             # From minutes to months: only a log scale shows both.
             axes.set_xscale("log")
+            axes.minorticks_off()
         else:
             axes.set_xlim(left=0)
         axes.set_ylim(0, 104)
         axes.set_yticks([0, 50, 100], ["0 %", "50 %", "100 %"])
-        axes.set_xlabel("hours since it came in" + (", log scale" if far else ""), fontsize=9,
-                        color=colours.quiet)  # fmt: skip
+        axes.set_xlabel(f"{curve.unit} since it came in{', log scale' if far else ''}",
+                        fontsize=9, color=colours.quiet)  # fmt: skip
         axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
         return figure
 
-    halves = f"half are resolved within {half:,.1f} hours" if half is not None else (
+    halves = f"half are resolved within {half:,.1f} {curve.unit}" if half is not None else (
         "so many are open that half were not resolved in the time seen")  # fmt: skip
     nines = f", nine in ten within {nine:,.1f}" if nine is not None else ""
     return Picture(
@@ -206,13 +214,14 @@ def _axes(colours: Style, height: float, left: float = 0.75) -> tuple[Figure, Ax
 
 
 def _dates(axes: Axes) -> None:
-    from matplotlib.dates import AutoDateLocator, num2date
+    from matplotlib import dates as mdates
     from matplotlib.ticker import FuncFormatter
 
-    axes.xaxis.set_major_locator(AutoDateLocator(minticks=3, maxticks=6))
+    plain: Any = mdates  # without types of its own
+    axes.xaxis.set_major_locator(plain.AutoDateLocator(minticks=3, maxticks=6))
 
     def day(value: float, _: object) -> str:
-        number, month, year = spoken(num2date(value).date()).split()
+        number, month, year = spoken(plain.num2date(value).date()).split()
         return f"{number} {month[:3]}\n{year}"
 
     axes.xaxis.set_major_formatter(FuncFormatter(day))

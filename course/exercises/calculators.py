@@ -3,47 +3,13 @@
 A calculator reads columns of the exercise's own table, or numbers given as arguments.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from course.exercises import agreement, averages, kano, loyalty, records, shares
+from course.exercises.calculator import Arguments, Calculator, Compute, Table
 
-from course.exercises import agreement, kano
-
-Arguments = dict[str, Any]
-
-
-class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The data of an exercise, as shown."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | float | int | None, ...], ...]
-    caption: str = ""
-
-    def column(self, name: str) -> list[Any]:
-        """The values under one heading, top to bottom.
-
-        >>> Table(columns=("a", "b"), rows=((1, 2), (3, 4))).column("b")
-        [2, 4]
-        """
-        if name not in self.columns:
-            raise KeyError(f"there is no column '{name}'; there are {', '.join(self.columns)}")
-        place = self.columns.index(name)
-        return [row[place] for row in self.rows]
-
-
-Compute = Callable[[Table | None, Arguments], float]
-
-
-class Calculator(Struct, frozen=True, kw_only=True):
-    """One way of computing a number, and the ways it goes wrong."""
-
-    compute: Compute
-    slips: dict[str, Compute] = {}
-
-    def slip(self, name: str, table: Table | None, arguments: Arguments) -> float:
-        """What the named slip gives on the same data."""
-        return self.slips[name](table, arguments)
+__all__ = ["CALCULATORS", "Arguments", "Calculator", "Compute", "Table"]
 
 
 def _ratings(table: Table | None, arguments: Arguments) -> list[Any]:
@@ -52,6 +18,9 @@ def _ratings(table: Table | None, arguments: Arguments) -> list[Any]:
         return [int(value) for value, n in arguments["counts"].items() for _ in range(int(n))]
     if table is None:
         raise ValueError("there is neither a table nor counts")
+    if "count" in arguments:
+        found = averages.counted(table, arguments)
+        return [rating for rating, n in found.items() for _ in range(n)]
     return table.column(arguments["ratings"])
 
 
@@ -126,6 +95,8 @@ def _fcr(table: Table | None, arguments: Arguments) -> float:
     from course.metrics import fcr
 
     frame = _frame(table)
+    if "same" in arguments:
+        frame = frame.drop_duplicates(arguments["same"])
     opened = arguments["opened"]
     frame[opened] = pd.to_datetime(frame[opened], utc=True)
     named = {name: arguments[name] for name in ("customer", "topic", "window") if name in arguments}
@@ -139,6 +110,11 @@ def _repeats(table: Table | None, arguments: Arguments, columns: Sequence[str]) 
     for row in zip(*(table.column(name) for name in columns), strict=True):
         cases[row] = cases.get(row, 0) + 1
     return _percent(sum(n == 1 for n in cases.values()), len(cases))
+
+
+def _twins_kept(table: Table | None, arguments: Arguments) -> float:
+    """A contact that is in the records twice, taken for two contacts."""
+    return _fcr(table, {name: one for name, one in arguments.items() if name != "same"})
 
 
 def _topic_ignored(table: Table | None, arguments: Arguments) -> float:
@@ -387,9 +363,14 @@ CALCULATORS: dict[str, Calculator] = {
             "topic-ignored": _topic_ignored,
             "per-contact": _per_contact,
             "all-are-cases": _all_are_cases,
+            "twins-kept": _twins_kept,
         },
     ),
-    "median": Calculator(compute=_median, slips={"mean": _mean, "not-sorted": _middle_unsorted}),
+    "median": Calculator(
+        compute=_median,
+        slips={"mean": _mean, "not-sorted": _middle_unsorted},
+        advice="Write the values down in order of size and count in from both ends.",
+    ),
     "p90": Calculator(
         compute=_tail,
         slips={
@@ -398,6 +379,7 @@ CALCULATORS: dict[str, Calculator] = {
             "not-sorted": _tail_unsorted,
             "mean": _mean,
         },
+        advice="Write the values down in order of size and count from the smallest.",
     ),
     "kappa": Calculator(
         compute=_kappa,
@@ -424,5 +406,9 @@ CALCULATORS: dict[str, Calculator] = {
     "share": Calculator(
         compute=_count_where, slips={"of-all": _share_of_all, "turned-round": _share_turned}
     ),
+    **averages.CALCULATORS,
+    **shares.CALCULATORS,
+    **loyalty.CALCULATORS,
+    **records.CALCULATORS,
 }
 """By the name a key uses."""

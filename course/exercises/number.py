@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
-from course.exercises.calculators import CALCULATORS, Arguments, Table
+from course.exercises.calculators import CALCULATORS, Arguments, Calculator, Table
 from course.exercises.result import Invalid, Part, Scored
 
 
@@ -95,7 +95,7 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
     if _close(exercise, key, value, wanted):
         earned, reason = 1.0, key.because
     else:
-        earned, reason = 0.0, _no_match(exercise, value, wanted)
+        earned, reason = 0.0, _no_match(calculator, value, wanted)
         for name, sentence in key.slips.items():
             if _close(exercise, key, value, calculator.slip(name, exercise.table, key.arguments)):
                 earned, reason = 0.5, sentence
@@ -105,12 +105,9 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
     return Scored(earned=earned, total=1.0, parts=(part,), feedback=(reason,))
 
 
-def _no_match(exercise: Number, value: float, wanted: float) -> str:
+def _no_match(calculator: Calculator, value: float, wanted: float) -> str:
     where = "low" if value < wanted else "high"
-    return (
-        f"{value:g} is too {where}. Write down what goes on top and what you divide by, "
-        "then try again."
-    )
+    return f"{value:g} is too {where}. {calculator.advice}"
 
 
 def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
@@ -140,7 +137,14 @@ def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
 
 
 def problems(exercise: Number, key: NumberKey | None) -> list[tuple[str, str, str]]:
-    """An unknown calculator or slip, arguments that do not compute, a slip equal to the key."""
+    """An unknown heading, calculator or slip, arguments that do not compute, a slip equal to it."""
+    table = exercise.table
+    lost = [name for name in table.headings if name not in table.columns] if table else []
+    if lost:
+        return [
+            ("table.headings", f"there is no column '{name}' to put words above", "check the name")
+            for name in lost
+        ]
     if key is None:
         return []
     if key.calculator not in CALCULATORS:

@@ -86,6 +86,7 @@ class Course:
 
     def __init__(self, folder: Path, records: Path) -> None:
         self.folder, self.records = folder, records
+        self._read: dict[str, Any] = {}
 
     def shown(self, path: Path) -> str:
         """How an error names a file: from the content folder on."""
@@ -150,6 +151,8 @@ class Course:
         if isinstance(data.get("table"), dict) and "file" in data["table"]:
             data = {**data, "table": self._table(source, data["table"])}
         public, key = (found.split or _split)(data)
+        if key is not None and key.get("calculator") == "records":
+            key = {**key, "arguments": self._settled(source, key)}
         exercise = _convert(source, scenario, public, found.definition)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
         if isinstance(exercise, Dialogue):
@@ -169,6 +172,25 @@ class Course:
             )
         return read(where, self.shown(where))
 
+    def _settled(self, source: Source, key: dict[str, Any]) -> dict[str, Any]:
+        """Arguments of a figure from the whole records, with the figure worked out."""
+        from course.exercises.records import settle
+
+        try:
+            return settle(key.get("arguments") or {}, list(key.get("slips") or {}), self._records)
+        except (KeyError, ValueError) as error:
+            raise source.error(
+                "key.arguments", f"no figure comes of them: {error.args[0]}", "check names and days"
+            ) from None
+
+    def _records(self, name: str) -> Any:
+        """A table of the company's records, read once."""
+        if name not in self._read:
+            from course.company import read as read_records
+
+            self._read[name] = read_records(self.records, name)
+        return self._read[name]
+
     def _table(self, source: Source, wanted: dict[str, Any]) -> dict[str, Any]:
         """Rows of a records file that match `where`, with the columns asked for."""
         path = self.records / str(wanted["file"])
@@ -187,7 +209,8 @@ class Course:
             for row in rows
             if all(_cell(row[name]) in _several(value) for name, value in where.items())
         ]
-        return {"columns": columns, "rows": kept, "caption": wanted.get("caption", "")}
+        shown = {name: wanted[name] for name in ("caption", "headings") if name in wanted}
+        return {"columns": columns, "rows": kept, **shown}
 
 
 def _several(value: Any) -> list[Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from course.charts.measured import pictures
 from course.charts.picture import Picture
-from course.company.exports.figures import Answered, Figure, Measured
 from course.company.exports.groups import Groups
+from course.company.exports.results import Answered, Figure, Measured
 from course.company.exports.tables import (
     causes_said,
     group_columns,
@@ -95,8 +95,9 @@ def _times(found: Measured, drawn: dict[str, Picture]) -> Html | None:
         [f"{per} %", figure(found.resolution.time_until(1 - per / 100))]
         for per in (10, 25, 50, 75, 90, 95)
     ]
-    behind = table("Resolved within so many hours, open cases counted in",
-                   ["Share of cases", "Hours"], rows, {1})  # fmt: skip
+    unit = found.resolution.unit
+    behind = table(f"Resolved within so many {unit}, open cases counted in",
+                   ["Share of cases", unit.capitalize()], rows, {1})  # fmt: skip
     return _drawn("Time to resolve", "resolution", drawn, behind)
 
 
@@ -108,8 +109,9 @@ def _weeks(found: Measured, drawn: dict[str, Picture]) -> Html | None:
         for one in found.volume.weeks
     ]
     behind = table("Cases by week", ["Week from", "Cases", "Remarkable"], rows, {1})
-    return _drawn("Cases by week", "weeks", drawn, behind, f"{found.volume}.",
-                  f"{found.volume.convention[:1].upper()}{found.volume.convention[1:]}.")  # fmt: skip
+    how = found.volume.convention
+    note = f"{how[:1].upper()}{how[1:]}."
+    return _drawn("Cases by week", "weeks", drawn, behind, f"{found.volume}.", note)
 
 
 def _score_weeks(found: Measured) -> Html | None:

@@ -1,78 +1,131 @@
 """The customer's own sentence or two, put together from what happened."""
 
+import re
 from collections.abc import Iterator
+from zlib import crc32
 
-from course.scenarios.definition import Outcome, Scenario
+from course.scenarios.comment_words import (
+    CHANNEL,
+    GLAD,
+    HIGH,
+    LOW,
+    NOBODY,
+    OWNED_UP,
+    SORRY,
+    Voice,
+)
+from course.scenarios.definition import Choice, Scenario
 from course.scenarios.feelings import Felt
-from course.scenarios.quote import PROMISING, from_sentence_with, quoted
+from course.scenarios.quote import PROMISING, SLIGHTING, quoted, sentence_with_most
 from course.scenarios.transcript import Effect, Transcript, Turn
 
-_OUTCOME: dict[Outcome, tuple[str, str]] = {
-    "resolved": ("Sorted, and I know what happens next.", "Sorted."),
-    "partly_resolved": ("Not what I rang for, but it is something.", "Half of it, at best."),
-    "escalated": ("Someone else has it now. I am waiting.", "Passed up. Still waiting."),
-    "abandoned": ("I gave up in the end.", "Waste of time."),
-}
-_WRITTEN = "Not what I wrote for, but it is something."
-"""Nobody rings by e-mail."""
+QUOTED_WORDS = 12
+CONTENT = 4
+"""From this satisfaction on, the best is remembered; below it, the worst."""
 
-_LOW: dict[str, str] = {
-    "promise_broken": "I was told {line} It never happened.",
-    "promise_warned": "It was late, but at least I was told.",
-    "blame": "I was told {line} As if that helped me.",
-    "policy_wall": "All I got for an answer was {line}",
-    "redirect": "{line} So I start all over again.",
-    "close_unsolved": "They said goodbye before anything was done.",
-    "repeat": "I had to say the same thing twice.",
-    "misfit": "I was offered something I have no use for.",
-    "stall_act": "I needed help and got conversation.",
-    "stall_answer": "I asked one thing and had to wait for it.",
-    "past_patience": "It took far too long.",
-}
-_HIGH: dict[str, str] = {
-    "solution": "{line} That was what I needed to hear.",
-    "promise_kept": "They said what they would do, and then they did it.",
-    "acknowledge": "Whoever it was had listened to me.",
-    "apologise": "The sorry sounded meant.",
-    "own": "Somebody took it on at last.",
-    "own_doubted": "They said they would take it on. I will see.",
-    "hand_over": "I did not have to tell it all again.",
-    "empathise": "They were kind about it.",
-    "clarify": "They asked the right thing.",
-}
+_THIRD = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|us|our|you|your)\b", re.I)
+"""Words with which a file speaks of the customer, who would not."""
+_NAMED = re.compile(r"(an?|the|one|two|three|four|six|eight|right|£\d[\d.]*|\d+)\b", re.I)
+"""How the name of a thing begins, and a clause does not."""
 
 
 def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
-    """How it ended, then the one thing that stayed with this customer."""
-    terse = scenario.customer.temperament in ("angry", "impatient") or transcript.state.points < 20
-    first = _OUTCOME[felt.believed][terse]
-    if scenario.channel in ("e-mail", "chat", "social") and "rang" in first:
-        first = _WRITTEN
-    if scenario.channel == "counter" and "rang" in first:
-        first = first.replace("rang", "came")
-    low = felt.satisfaction <= 3
-    second = _remembered(scenario, transcript, low=low)
-    if not second and low and "own" not in transcript.state.steps:
-        second = "Nobody really took it on."
-    return f"{first} {second}".strip()
+    """How it ended and the one thing that stayed, in the order and the words of this person."""
+    content = felt.satisfaction >= CONTENT
+    ended = _said(scenario, (GLAD if content else SORRY)[felt.believed])
+    stayed = _remembered(scenario, transcript, content=content)
+    if not stayed and not content and "own" not in transcript.state.steps:
+        stayed = _said(scenario, NOBODY)
+    temperament = scenario.customer.temperament
+    if temperament == "impatient" and content and stayed:
+        parts = [stayed]
+    elif temperament in ("calm", "impatient"):
+        parts = [ended, stayed]
+    else:
+        parts = [stayed, ended]
+    return _as_written(scenario, " ".join(filter(None, parts)))
 
 
-def _remembered(scenario: Scenario, transcript: Transcript, *, low: bool) -> str:
+def _remembered(scenario: Scenario, transcript: Transcript, *, content: bool) -> str:
     """What is remembered: the worst of a poor contact, the best of a good one."""
-    known = _LOW if low else _HIGH
-    sign = -1 if low else 1
-    found = [
-        (sign * effect.points, -turn.number, turn, effect)
-        for turn, effect in _all(transcript)
-        if effect.kind in known and sign * effect.points > 0
-    ]
-    if not found:
+    known = HIGH if content else LOW
+    sign = 1 if content else -1
+    strongest: dict[str, tuple[float, int, Turn]] = {}
+    for turn, effect in _all(transcript):
+        if effect.kind in known and sign * effect.points > 0:
+            found = (sign * effect.points, -turn.number, turn)
+            if effect.kind not in strongest or found[:2] > strongest[effect.kind][:2]:
+                strongest[effect.kind] = found
+    ranked = sorted(strongest, key=lambda kind: strongest[kind][:2], reverse=True)
+    if not ranked:
         return ""
-    *_, turn, effect = max(found, key=lambda item: item[:2])
-    text = turn.text
-    if effect.kind == "promise_broken":
-        text = from_sentence_with(_promise_of(scenario, transcript, turn).text, PROMISING)
-    return known[effect.kind].format(line=quoted(text))
+    # A kept promise is remembered by some rather than the offer that it was about.
+    kind = ranked[0]
+    if content and kind == "solution" and "promise_kept" in ranked and _way(scenario, 3) == 0:
+        kind = "promise_kept"
+    return _told(scenario, transcript, known, kind, strongest[kind][2])
+
+
+def _told(
+    scenario: Scenario, transcript: Transcript, known: dict[str, Voice], kind: str, turn: Turn
+) -> str:
+    """One memory in words: with the thing itself where it can be named, else what was said."""
+    if kind == "promise_broken":
+        made = _made(scenario, transcript, turn, transcript.state.broken)
+        line = quoted(sentence_with_most(made.text, PROMISING), QUOTED_WORDS)
+        told = _said(scenario, known[kind], line=line)
+        return f"{told} {_said(scenario, OWNED_UP)}" if _owned(scenario, transcript, turn) else told
+    if kind == "promise_kept":
+        made = _made(scenario, transcript, turn, transcript.state.kept)
+        name = _choice(scenario, made).promise
+        text = next((p.text for p in scenario.promises if p.id == name), "")
+    else:
+        name = _choice(scenario, turn).remedy
+        text = next((r.text for r in scenario.remedies if r.id == name), "")
+    if kind not in ("solution", "promise_kept", "misfit"):
+        line = quoted(sentence_with_most(turn.text, SLIGHTING.get(kind, ())), QUOTED_WORDS)
+        return _said(scenario, known[kind], line=line)
+    thing = _thing(text)
+    if not thing:
+        about = [word.casefold() for word in re.findall(r"[\w£'-]{5,}", text)]
+        line = quoted(sentence_with_most(turn.text, about), QUOTED_WORDS)
+        return _said(scenario, known[f"{kind}_said"], line=line)
+    if kind == "solution":
+        whole = transcript.ending is not None and transcript.ending.outcome == "resolved"
+        kind = ("solution", "solution_too")[_way(scenario, 2)] if whole else "solution_part"
+    return _said(scenario, known[kind], thing=thing)
+
+
+def _owned(scenario: Scenario, transcript: Transcript, due: Turn) -> bool:
+    """Did an agent answer for the promise that broke after this turn, and to any purpose?"""
+    if transcript.ending is None or transcript.ending.outcome == "abandoned":
+        return False
+    return any("own" in _choice(scenario, t).moves for t in transcript.turns[due.number :])
+
+
+def _said(scenario: Scenario, voice: Voice, *, line: str = "", thing: str = "") -> str:
+    """A voice's words for this customer, filled in."""
+    words: str = getattr(voice, scenario.customer.temperament)
+    small = thing[:1].lower() + thing[1:]
+    large = thing[:1].upper() + thing[1:]
+    return words.format(line=line, thing=small, Thing=large, **CHANNEL[scenario.channel])
+
+
+def _way(scenario: Scenario, ways: int) -> int:
+    """One of so many ways, always the same for the same person."""
+    return crc32(scenario.customer.name.encode()) % ways
+
+
+def _thing(text: str) -> str:
+    """What to call a remedy or a promise: its first clause; empty where it cannot be lifted out.
+
+    >>> _thing("The legs from the desk in the window, fitted in her van today")
+    'The legs from the desk in the window'
+    >>> _thing("The £212 by transfer to the account that she uses now")
+    ''
+    """
+    first = re.split(r"[,;:.](?:\s|$)", text.strip())[0]
+    return "" if _THIRD.search(first) or not _NAMED.match(first) else first
 
 
 def _all(transcript: Transcript) -> Iterator[tuple[Turn, Effect]]:
@@ -81,13 +134,33 @@ def _all(transcript: Transcript) -> Iterator[tuple[Turn, Effect]]:
             yield turn, effect
 
 
-def _promise_of(scenario: Scenario, transcript: Transcript, due: Turn) -> Turn:
-    """The turn in which the promise was made that was broken after this one."""
-    broken = {
-        (moment.id, choice.id)
+def _choice(scenario: Scenario, turn: Turn) -> Choice:
+    return next(
+        choice
         for moment in scenario.moments
+        if moment.id == turn.moment
         for choice in moment.choices
-        if choice.promise in transcript.state.broken
-    }
+        if choice.id == turn.choice
+    )
+
+
+def _made(scenario: Scenario, transcript: Transcript, due: Turn, settled: tuple[str, ...]) -> Turn:
+    """The turn in which a promise was made that fell due after this one."""
     earlier = transcript.turns[: due.number]
-    return next((turn for turn in earlier if (turn.moment, turn.choice) in broken), due)
+    return next((turn for turn in earlier if _choice(scenario, turn).promise in settled), due)
+
+
+def _as_written(scenario: Scenario, comment: str) -> str:
+    """In the customer's own hand: someone who types without capitals fills in forms so too."""
+    lines = [line.text for moment in scenario.moments for line in moment.says]
+    small = sum(line[:1].islower() for line in lines)
+    if scenario.channel in ("phone", "counter") or 2 * small <= len(lines):
+        return comment
+    bare = not any("'" in line for line in lines)
+    parts = re.split(r"(‘[^’]*’)", comment)
+    for at in range(0, len(parts), 2):
+        words = parts[at].lower()
+        parts[at] = words.replace("'", "") if bare else words
+    return "".join(parts).removesuffix(".")
+
+

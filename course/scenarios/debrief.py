@@ -26,7 +26,7 @@ NEARLY = 10.0
 """Within this much of the top, a line that leads on is a better road than one more question."""
 BEST_KEPT = 30.0
 """How much it weighs that a best ending is still in reach: where it was lost is always named."""
-MOST_LEARNED = 18
+MOST_LEARNED = 22
 """Words of a fact that one sentence can carry."""
 
 

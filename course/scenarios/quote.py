@@ -57,9 +57,45 @@ def from_sentence_with(text: str, signs: Iterable[str]) -> str:
     return text
 
 
+def sentence_with_most(text: str, signs: Iterable[str]) -> str:
+    """The sentence of a line that holds most of these signs; all of the line where none does.
+
+    >>> sentence_with_most("Hello Asha. I'll ring by four, I promise.", ("i'll ", "by "))
+    "I'll ring by four, I promise."
+    """
+    wanted = tuple(signs)
+
+    def held(sentence: str) -> int:
+        plain = f"{sentence.casefold().replace('’', chr(39))} "
+        return sum(sign in plain for sign in wanted)
+
+    best = max(sentences(text), key=held)
+    return best if held(best) else text
+
+
 PROMISING = (
     *("today", "tonight", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
     *("saturday", "sunday", "o'clock", "noon", "by ", "in touch", "ring you", "write to you"),
-    *("will ", "'ll "),
+    *("will ", "'ll ", "let me ", "promise"),
 )
-"""Words that a promise is made with, to begin quoting at."""
+"""Words that a promise is made with, to choose what to quote."""
+SLIGHTING: dict[str, tuple[str, ...]] = {
+    "policy_wall": (
+        *("can't", "cannot", "not able", "won't", "don't ", "isn't", "no way", "nobody"),
+        *("rule", "policy", "days", "system", "only ", "strictly", "afraid", "the same"),
+    ),
+    "redirect": (
+        *("message", "number", "form ", "inbox", "below", "e-mail", "send ", "team", "links"),
+        *("ring ", "call ", "write to", "back to", "pop back", "queue", "page ", "tell your"),
+    ),
+    "blame": (
+        *("courier", "driver", "assistant", "system", "depot", "short", "everybody", "should"),
+        *("usually", "easily", "must have", "might", "that's your", "supposed", "wrong", "let us"),
+    ),
+    "close_unsolved": (
+        *("thank", "bye", "close", "enjoy", "all done", "anything else", "sorted", "sleep"),
+        *("wishes", "take care", "patience", "evening"),
+    ),
+    "repeat": ("?",),
+}
+"""Words that a slight is likely to be made with, for the same purpose. No mark hangs on them."""

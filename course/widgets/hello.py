@@ -6,10 +6,7 @@ from course.answers import Session
 from course.widgets.answering import Answering
 from course.widgets.source import panel
 
-SEEN = (
-    "You see your own answers and what they came to. Your instructor sees this name and your "
-    "answers once you hand them in, and nothing before."
-)
+SEEN = "Any name will do, and you can change it here. Your instructor sees it when you hand in."
 
 
 class Hello(Answering):

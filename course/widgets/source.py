@@ -14,7 +14,7 @@ _KINDS = {
 }
 _STYLES = (
     "tokens.css", "frame.css", "choice.css", "sort.css", "number.css", "reply.css",
-    "dialogue.css", "debrief.css", "panels.css",
+    "dialogue.css", "debrief.css", "panels.css", "desk.css", "bench.css",
 )  # fmt: skip
 
 
@@ -38,6 +38,12 @@ def module(kind: str) -> str:
 def panel(name: str) -> str:
     """The ES module that draws one of the small panels."""
     return join(*_SHARED, "panel.js", f"{name}.js", ends=name)
+
+
+@cache
+def tool(name: str, *files: str) -> str:
+    """The ES module that draws the dashboard or the bench, with the files that are its own."""
+    return join(*_SHARED, "desk.js", *files, f"{name}.js", ends=name)
 
 
 def join(*names: str, ends: str) -> str:

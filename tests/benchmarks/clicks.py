@@ -34,9 +34,7 @@ def check_times(page: Page, rounds: int) -> list[float]:
     """Milliseconds from 'Check' to the verdict, each time with another option."""
     section = page.locator('section[data-exercise="first-words"]')
     labels, times = section.locator("label.cc-option"), []
-    wrong = [
-        n for n in range(labels.count()) if "Forty short" not in labels.nth(n).inner_text()
-    ]
+    wrong = [n for n in range(labels.count()) if "Forty short" not in labels.nth(n).inner_text()]
     for turn in range(rounds):
         labels.nth(wrong[turn % len(wrong)]).click()
         page.wait_for_timeout(600)

@@ -32,7 +32,9 @@ class Mouse:
         section.locator(f'label.cc-option:has(input[value="{option}"])').click()
 
     def place(self, section: Locator, item: str, heading: str) -> None:
-        row = section.locator("fieldset.cc-item").filter(has=self.page.get_by_text(item, exact=True))
+        row = section.locator("fieldset.cc-item").filter(
+            has=self.page.get_by_text(item, exact=True)
+        )
         row.locator(f'label.cc-pill:has(input[value="{heading}"])').click()
 
     def move_to(self, section: Locator, text: str, place: int) -> None:
@@ -75,12 +77,16 @@ class Keyboard(Mouse):
         self.page.keyboard.insert_text(text)
 
     def pick_option(self, section: Locator, option: str) -> None:
-        values = section.locator("label.cc-option input").evaluate_all("all => all.map(o => o.value)")
+        values = section.locator("label.cc-option input").evaluate_all(
+            "all => all.map(o => o.value)"
+        )
         self.focus(section)
         self.page.keyboard.press(str(values.index(option) + 1))
 
     def place(self, section: Locator, item: str, heading: str) -> None:
-        row = section.locator("fieldset.cc-item").filter(has=self.page.get_by_text(item, exact=True))
+        row = section.locator("fieldset.cc-item").filter(
+            has=self.page.get_by_text(item, exact=True)
+        )
         values = row.locator("label.cc-pill input").evaluate_all("all => all.map(o => o.value)")
         self.focus(row)
         self.page.keyboard.press(str(values.index(heading) + 1))

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
 from tests.browser.installed import Course, Started, install
 
 READY = 'body[data-course-ready="true"]'
+UNHEARD = "I was writing this while the course was starting again"
 HALF = "I started to write this and then the power"
 
 
@@ -116,10 +117,15 @@ def test_by_mouse_with_every_accident(
             if one["path"].endswith("06-complaints.ipynb")
         ]
         started.rest("POST", f"api/kernels/{kernel}/restart")
+        # What is being written while nobody answers must not be lost either.
+        open_reply = next(item for item in items[third:] if item.kind.name == "reply")
+        hands.write(hands.section(open_reply.id).locator("textarea"), UNHEARD)
         # The page finds out by itself that everything behind it is new, and builds itself again.
         page.wait_for_selector("body:not([data-course-ready])", timeout=60_000)
         page.wait_for_selector(READY, timeout=90_000)
         _all_there(page, items[:third])
+        written = hands.section(open_reply.id).locator("textarea")
+        expect(written).to_have_value(UNHEARD, timeout=SAVED)
         for item in items[third : 2 * third]:
             answer(hands, item, best(item))
 
@@ -167,9 +173,7 @@ def _all_there(page: Page, items: list[Item]) -> None:
 
 
 @pytest.mark.browser
-def test_by_keyboard_alone(
-    course: Course, new_page: Callable[..., Page], tmp_path: Path
-) -> None:
+def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_path: Path) -> None:
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Keyboard(page)
@@ -190,7 +194,6 @@ def test_by_keyboard_alone(
 
 
 @pytest.fixture(autouse=True)
-def _no_leftovers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_leftovers(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("COURSE_FOLDER", "COURSE_CONTENT"):
         monkeypatch.delenv(name, raising=False)
-    yield

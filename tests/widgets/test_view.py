@@ -182,7 +182,7 @@ def test_public_and_private_are_marked_once():
     social = replace(
         SMALL, channel="social", moments=(replace(first, choices=(private,)), *SMALL.moments[1:])
     )
-    made = entries(social, play(social, ["own-it", "new-mug"]), {}, [])
+    made = entries(social, play(social, ["own-it", "new-mug"]), {})
     assert [one["text"] for one in made if one["who"] == "later"] == ["Now in private messages"]
     assert next(one["where"] for one in made if "where" in one) == "in public"
     assert {one["where"] for one in made[3:] if "where" in one} == {"in private"}
@@ -197,5 +197,5 @@ def test_silence_is_shown_as_silence():
 
     quiet = replace(SMALL.moments[0], says=(Line(text="…"),))
     mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
-    made = entries(mute, play(mute, []), {}, [])
+    made = entries(mute, play(mute, []), {})
     assert made[-1] == {"who": "silence", "text": "Silence on the line"}

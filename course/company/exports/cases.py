@@ -166,7 +166,8 @@ def _one_row_a_case(
     copies = frame.duplicated(subset=facts) & named
     events = named.sum() / max(frame["case"].nunique(), 1) >= 1.5
     if not events and "updated" in frame:
-        events = bool((frame[named & ~copies].groupby("case")["updated"].nunique() > 1).mean() > 0.2)
+        states = frame[named & ~copies].groupby("case")["updated"].nunique()
+        events = bool((states > 1).mean() > 0.2)
     if not events:
         for place in frame["place"][copies]:
             rows.leave("that are an exact copy of another", int(place))
@@ -179,7 +180,7 @@ def _one_row_a_case(
     order = frame.sort_values("updated", kind="stable") if "updated" in frame else frame
     together = order[order["case"].notna()].groupby("case", sort=False)
     how = {"opened": "min", "day": "min", "responded": "min", "reopens": "max", "resolved": "max"}
-    merged = together.agg({name: how.get(name, "last") for name in facts if name != "case"})
+    merged = together.agg({name: how.get(str(name), "last") for name in facts if name != "case"})
     merged = merged.reset_index()
     merged["place"] = 0
     nameless = order[order["case"].isna()]

@@ -46,7 +46,10 @@ def plain(heading: str) -> str:
     """
     text = _WRAPPED.sub(r"\1", heading.strip())
     text = re.sub(r"\((?:UTC|GMT)[^)]*\)", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"[^0-9a-z]+", " ", _CAMEL.sub(" ", text).lower()).strip()
+    if " " not in text:
+        # Capitals part words only where nothing else does: firstReplyTime, but HubSpot team.
+        text = _CAMEL.sub(" ", text)
+    text = re.sub(r"[^0-9a-z]+", " ", text.lower()).strip()
     # Twice, for 'in minutes calendar' and the like.
     return _UNITS.sub("", _UNITS.sub("", text))
 

@@ -10,6 +10,9 @@ from msgspec import Struct, ValidationError, convert
 from course.company.exports.errors import ExportError
 from course.company.exports.fields import fields
 
+High = Literal["easy", "effort"]
+"""What a high answer to a question about effort means."""
+
 EXAMPLE = """columns:
   opened: Eingang
   resolved: Erledigt
@@ -28,7 +31,7 @@ class Answers(Struct, frozen=True, forbid_unknown_fields=True):
     """Lowest and highest possible answer."""
     words: dict[str, int] = {}
     """The number that each answer in words stands for."""
-    high: Literal["easy", "effort"] | None = None
+    high: High | None = None
     """For a question about effort: what a high answer means."""
 
 
@@ -80,7 +83,8 @@ def load_mapping(path: Path) -> Mapping:
     unknown = [name for name in (*found.columns, *found.units) if name not in fields()]
     if unknown:
         raise ExportError(
-            f"{path.name}: nothing is called {unknown[0]!r}. A column can be: {', '.join(fields())}."
+            f"{path.name}: nothing is called {unknown[0]!r}. A column can be: "
+            f"{', '.join(fields())}."
         )
     return found
 

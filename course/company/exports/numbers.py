@@ -71,9 +71,9 @@ def seconds(cell: str, unit: float | None, comma: bool = False) -> float | None:
     """
     if clock := _CLOCK.fullmatch(cell):
         hours, minutes = int(clock[1]), int(clock[2])
-        rest = float((clock[3] or "0").replace(",", "."))
+        over = float((clock[3] or "0").replace(",", "."))
         # Below an hour the sign sits on the hours, so minus is read off the text.
-        length = abs(hours) * 3600 + minutes * 60 + rest
+        length = abs(hours) * 3600 + minutes * 60 + over
         return -length if cell.startswith("-") else length
     plain = number(cell, comma)
     if plain is not None:

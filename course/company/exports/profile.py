@@ -21,9 +21,10 @@ _STATUS = (
     "to do", "reopen", "unassigned", "escalated",
 )  # fmt: skip
 _CHANNELS = frozenset(
-    "phone call e-mail email mail chat web portal social facebook twitter instagram whatsapp sms "
-    "messenger counter store letter fax api widget".split()
-)
+    ["phone", "call", "e-mail", "email", "mail", "chat", "web", "portal", "social", "facebook",
+     "twitter", "instagram", "whatsapp", "sms", "messenger", "counter", "store", "letter", "fax",
+     "api", "widget"]
+)  # fmt: skip
 
 
 class Profile(Struct, frozen=True):

@@ -64,12 +64,14 @@ def _mapped(profiles: list[Profile], mapping: Mapping) -> dict[str, tuple[str, s
     for role, heading in mapping.columns.items():
         if heading not in there:
             raise ExportError(
-                f"The mapping file says that {role!r} is the column {heading!r}, but there is none. "
-                f"The columns are: {', '.join(there)}."
+                f"The mapping file says that {role!r} is the column {heading!r}, but there is "
+                f"none. The columns are: {', '.join(there)}."
             )
         field = fields()[role]
         given = role in mapping.units or getattr(getattr(mapping, role, None), "words", None)
-        if misfit := "" if given else _misfit(there[heading], field):
+        # A column that is blank at first may be filled further down.
+        trusted = given or not there[heading].filled
+        if misfit := "" if trusted else _misfit(there[heading], field):
             raise ExportError(
                 f"The mapping file says that {heading!r} is {field.means}, but it {misfit}."
             )

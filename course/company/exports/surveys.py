@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 from msgspec import Struct
 
 from course.company.exports import ratings
-from course.company.exports.mapping import Answers
+from course.company.exports.mapping import Answers, High
 from course.company.exports.numbers import decimal_comma
 from course.company.exports.questions import Ask, Question
 from course.company.exports.words import counted
@@ -22,7 +23,7 @@ class Survey(Struct, frozen=True):
     scale: tuple[int, int] | None
     """None where it stays open: then there is no score."""
     told: tuple[str, ...]
-    high: str | None = None
+    high: High | None = None
     """For effort: what a high answer means."""
 
 
@@ -132,7 +133,7 @@ def _high(
     scale: tuple[int, int] | None,
     ask: Ask | None,
     told: list[str],
-) -> str | None:
+) -> High | None:
     if given.high:
         return given.high
     if "ease" in heading.lower() or "easy" in heading.lower():
@@ -145,9 +146,10 @@ def _high(
             "",
         )
         answer = ask(question)
-        if answer in ("easy", "effort"):
-            told.append(f"{heading!r}: a high answer means {answer}, as you said")
-            return answer
+        for meant in get_args(High):
+            if answer == meant:
+                told.append(f"{heading!r}: a high answer means {meant}, as you said")
+                return meant  # type: ignore[no-any-return]
     told.append(
         f"{heading!r}: no score, because the heading does not say whether a high answer is good; a "
         "mapping file with 'effort: {high: easy}' or 'effort: {high: effort}' settles it"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 
 from course.company.exports.fields import fields
-from course.company.exports.figures import Figure, Measured
 from course.company.exports.groups import Groups
+from course.company.exports.results import Figure, Measured
 from course.company.exports.understood import Understood
 from course.company.exports.words import counted, figure, spoken
 
@@ -114,7 +114,9 @@ def causes_said(found: Measured) -> str:
     few, every = found.causes.few, len(found.causes.causes)
     names = ", ".join(str(one.name) for one in few[:3])
     more = f" and {len(few) - 3} more" if len(few) > 3 else ""
-    without = f"; {counted(found.causes.missing, 'case')} without one" if found.causes.missing else ""
+    without = ""
+    if found.causes.missing:
+        without = f"; {counted(found.causes.missing, 'case')} without one"
     return (
         f"{len(few)} of {counted(every, 'cause')} make {few[-1].cumulative:.0f} % of "
         f"{counted(found.causes.n, 'case')}: {names}{more}{without}"
@@ -135,7 +137,9 @@ def group_rows(groups: Groups) -> list[list[str]]:
     for one in groups.groups:
         row = [one.name, f"{one.cases:,}"]
         if groups.metric:
-            interval = "too few" if one.score is None else f"{figure(one.low)} to {figure(one.high)}"
+            interval = "too few"
+            if one.score is not None:
+                interval = f"{figure(one.low)} to {figure(one.high)}"
             row += [f"{one.surveys:,}", figure(one.score), interval]
         rows.append([*row, *([figure(one.half_within)] if groups.timed else [])])
     return rows

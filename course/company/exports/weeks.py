@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -68,6 +69,8 @@ class Volume(Struct, frozen=True):
         runs = len(self.signals) - len(outside)
         said = [f"outside: {shown}{more}"] if outside else []
         said += [f"{runs} in a run of {RUN} or more on one side"] if runs else []
+        if len(self.signals) > 0.25 * whole:
+            said.append("so many that no single level describes these weeks")
         return f"{around}; {'; '.join(said)}"
 
 
@@ -109,7 +112,7 @@ def volume(days: Iterable[date]) -> Volume | None:
     if len(whole) < FEWEST:
         return Volume(tuple(weeks), None, None, None)
     centre = sum(whole) / len(whole)
-    moves = [abs(one - other) for one, other in zip(whole, whole[1:], strict=False)]
+    moves = [abs(one - other) for one, other in pairwise(whole)]
     reach = REACH * sum(moves) / len(moves)
     low, high = max(0.0, centre - reach), centre + reach
     return Volume(tuple(_signalled(weeks, centre, low, high)), centre, low, high)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from course.company.calendar import MONTHS
+
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun.
@@ -14,18 +16,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-
-
 def spoken(day: date) -> str:
     """A day in words, whatever the language of the machine.
 
     >>> spoken(date(2026, 11, 2))
     '2 November 2026'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def figure(number: float | None, decimals: int = 1) -> str:

@@ -25,7 +25,10 @@ function dialogue(page) {
   function writing(asks) {
     const box = make("textarea", { class: "cc-text", id: id(), rows: 3, maxlength: 1000, spellcheck: "true" });
     box.value = asks.typed;
-    box.addEventListener("input", () => keep(asks.moment, box.value));
+    box.addEventListener("input", () => {
+      page.hold({ moment: asks.moment, typed: box.value, ready: false });
+      keep(asks.moment, box.value);
+    });
     box.addEventListener("blur", () => keep.now(asks.moment, box.value));
     const go = make("button", { type: "button", class: "cc-button cc-primary", text: "Show the lines" });
     go.addEventListener("click", async () => {

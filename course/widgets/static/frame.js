@@ -52,11 +52,13 @@ function exercise(kind) {
     }
 
     async function tell(doing, value, retry = () => tell(doing, value)) {
+      const held = page.holding;
       const slow = setTimeout(() => { if (doing === "answer") { check.textContent = "Checking"; check.setAttribute("aria-busy", "true"); } }, 250);
       const reply = await say(doing, value);
       clearTimeout(slow);
       check.removeAttribute("aria-busy");
       const heard = settle(reply, retry);
+      if (heard && doing !== "hint" && page.holding === held) unkept.drop(view.id);
       draw();
       if (heard && reply.saved) tellState(doing === "draft" ? `Draft kept ${reply.saved}` : `Saved ${reply.saved}`);
       return heard ? reply : null;
@@ -79,11 +81,18 @@ function exercise(kind) {
       changed(value, wait = 250) {
         edits += 1;
         dirty = true;
+        page.hold(value);
         tellState("");
         buttons();
         drafts.drop();
         drafts = debounce(wait, () => tell("draft", value));
         drafts();
+      },
+      // Counts what was entered, so that an older answer from Python drops nothing newer.
+      holding: 0,
+      hold(value) {
+        page.holding += 1;
+        unkept.hold(view.id, value);
       },
       // Keeps what is waiting to be kept, at once.
       flush: () => drafts.now(),
@@ -168,6 +177,8 @@ function exercise(kind) {
     draw();
     if (view.cameBack) tellState(part.back || "Your draft is back. It has not been checked yet.");
     else if (view.saved && view.saving) tellState(`Saved ${view.saved}`);
+    const left = unkept.left(view.id);
+    if (left !== null) tell("draft", left);
 
     // Lab draws a widget before it hangs it in the page, and nobody hears an event from there.
     let hung = root.isConnected;

@@ -39,7 +39,7 @@ function reply(page) {
       compare.hidden = !view.noticed.length;
       if (compare.hidden) return;
       fill(list,
-        make("h3", { class: "cc-h", text: "What the rules noticed in your words" }),
+        make("h3", { class: "cc-h", text: "What stands out in your words" }),
         make("ul", { class: "cc-steps cc-noticed" }, view.noticed.map(noticed)),
         view.also.length ? make("details", { class: "cc-fold" }, make("summary", { text: "Also noticed" }),
           make("ul", { class: "cc-plain" }, view.also.map((one) => make("li", {}, make("q", { text: one.quote }), ` ${one.what}. ${one.why}`)))) : null,

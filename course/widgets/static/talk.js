@@ -12,7 +12,7 @@ function talk(view) {
     if (run && head === key) return run;
     const name = one.who === "me" ? "You" : view.customer;
     // The channel is named once, and again where it changes.
-    const about = [one.who === "me" || one.where === place ? null : one.where, one.at].filter(Boolean).join(", ");
+    const about = one.who === "me" || one.where === place ? "" : one.where;
     place = one.who === "me" ? place : one.where;
     run = make("div", { class: `cc-run cc-run-${one.who}` },
       make("p", { class: "cc-who" }, make("span", { class: "cc-name", text: name }), about ? ` · ${about}` : ""));

@@ -10,7 +10,7 @@ from course.scenarios import Debrief, Handling, Road, Survey, Transcript
 from course.scenarios.reasons import first_name
 from course.widgets.views.base import View, figure
 from course.widgets.views.gauge import gauge
-from course.widgets.views.story import story
+from course.widgets.views.story import steps_taken, story
 
 
 def told(item: Item, transcript: Transcript) -> MoodStory:
@@ -48,7 +48,7 @@ def _steps(back: Debrief) -> list[View]:
     """The steps of the chain, those of one line together; why each missing one is missing."""
     reasons = {one.id: one.reason for one in back.handling.criteria}
     made: list[View] = []
-    for turn, group in groupby(back.steps, key=lambda one: one.turn):
+    for turn, group in groupby(steps_taken(back), key=lambda one: one.turn):
         steps = list(group)
         if turn is None:
             made += [

@@ -13,7 +13,6 @@ from course.widgets.views.base import Now, View, figure, shuffled
 from course.widgets.views.debrief import debrief
 from course.widgets.views.gauge import gauge
 from course.widgets.views.talk import WHERE, entries
-from course.widgets.when import clock
 
 
 class Played(NamedTuple):
@@ -21,7 +20,6 @@ class Played(NamedTuple):
 
     transcript: Transcript
     typed: dict[str, str]
-    times: list[str]
 
 
 def played(item: Item, history: History, *, fresh: bool = False) -> Played:
@@ -33,8 +31,8 @@ def played(item: Item, history: History, *, fresh: bool = False) -> Played:
     last = history.attempts[-1] if history.attempts else None
     by_turns = bool(history.turns) and (now.ending is None or _newer(history))
     if fresh or last is None or by_turns or list(last.answer) == list(now.choices):
-        return Played(now, history.typed, [clock(turn.at) for turn in history.turns])
-    return Played(_play(item, last.answer), history.typed, [])
+        return Played(now, history.typed)
+    return Played(_play(item, last.answer), history.typed)
 
 
 def playing(item: Item, history: History) -> tuple[str, ...]:
@@ -81,7 +79,7 @@ def stands(item: Item, history: History) -> str:
 def picture(now: Now) -> View:
     """The conversation as it stands; the debrief once it is over and the key is here."""
     scenario, history = now.item.exercise.scenario, now.history
-    transcript, typed, times = played(now.item, history, fresh=now.fresh)
+    transcript, typed = played(now.item, history, fresh=now.fresh)
     over = transcript.ending is not None
     return {
         "channel": scenario.channel,
@@ -97,7 +95,7 @@ def picture(now: Now) -> View:
         ],
         "play": len(history.attempts) + (0 if over else 1),
         "turns": len(transcript.turns),
-        "talk": entries(scenario, transcript, typed, times),
+        "talk": entries(scenario, transcript, typed),
         "asks": None if over else _asks(now, transcript),
         "mood": gauge(transcript.state.points) if over or history.hints else None,
         "ended": transcript.ending.title if transcript.ending else "",

@@ -20,7 +20,7 @@ def picture(now: Now) -> View:
         if table is None
         else {
             "caption": table.caption,
-            "columns": list(table.columns),
+            "columns": [table.heading(name) for name in table.columns],
             "rows": [[_shown(cell) for cell in row] for row in table.rows],
             "figures": [_figures(table.column(name)) for name in table.columns],
         },

@@ -1,7 +1,9 @@
 """The mood of a conversation from line to line, and the one sentence that it comes to."""
 
+from itertools import pairwise
+
 from course.charts.mood import MoodRow, MoodStory
-from course.scenarios import Debrief, Transcript, mood_word
+from course.scenarios import Debrief, StepTaken, Transcript, mood_word
 from course.scenarios.quote import quoted
 
 
@@ -29,10 +31,35 @@ def story(name: str, transcript: Transcript, back: Debrief) -> MoodStory:
             )
             for turn, after in zip(turns, (*turns[1:], None), strict=True)
         ),
-        steps=tuple((one.step, one.turn) for one in back.steps),
+        steps=tuple((one.step, one.turn) for one in steps_taken(back)),
         lowest=back.trough.turn if back.trough else None,
         finding=_finding(name, back),
     )
+
+
+FELL = 1.0
+"""Points of mood below which a step down is not worth telling."""
+
+
+def steps_taken(back: Debrief) -> tuple[StepTaken, ...]:
+    """The steps of the chain; one that came to nothing, such as a call never made, is missed."""
+    earned = {one.id: one.earned for one in back.handling.criteria}
+    return tuple(
+        one if earned.get(one.step, 1) else StepTaken(step=one.step, found=False)
+        for one in back.steps
+    )
+
+
+def _climb(back: Debrief) -> str:
+    """How a mood went that was never below its beginning: up all the way, or with a fall."""
+    points = [one.points for one in back.mood]
+    falls = [before - after for before, after in pairwise(points)]
+    if max(falls) < FELL:
+        return "rose from the first line on"
+    place = falls.index(max(falls))
+    top = max(points[: place + 1])
+    rose = f"rose to {mood_word(top)} at {top:.0f}, " if top > points[0] else ""
+    return f"{rose}fell after line {place + 1} to {points[place + 1]:.0f}"
 
 
 def _finding(name: str, back: Debrief) -> str:
@@ -42,7 +69,7 @@ def _finding(name: str, back: Debrief) -> str:
     said = f"{name} began {mood_word(begin)} at {begin:.0f} of 100"
     closes = f"ended {end.word} at {end.points:.0f}."
     if low.points >= begin:
-        return f"{said}, rose from the first line on, and {closes}"
+        return f"{said}, {_climb(back)}, and {closes}"
     words = f" ({quoted(low.customer)})" if low.customer else ""
     if low.turn == end.turn:
         return f"{said} and {closes[:-1]}, the lowest point{words}."

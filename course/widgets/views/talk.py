@@ -21,14 +21,14 @@ def entries(
     scenario: Scenario,
     transcript: Transcript,
     typed: dict[str, str],
-    times: list[str],
 ) -> list[View]:
     """Every line, scene and pause so far.
 
-    `typed` holds the trainee's own lines by choice id, `times` the hour of each turn.
+    `typed` holds the trainee's own lines by choice id. No line has an hour: the story keeps its
+    own time, and the clock on the trainee's wall would contradict it.
 
     >>> from course.scenarios import SMALL, play
-    >>> made = entries(SMALL, play(SMALL, ["own-it"]), {"own-it": "Poor you."}, ["14:02"])
+    >>> made = entries(SMALL, play(SMALL, ["own-it"]), {"own-it": "Poor you."})
     >>> [(one["who"], one["text"][:6]) for one in made]
     [('them', 'I have'), ('me', 'A mug '), ('them', 'Saturd'), ('them', 'So wha')]
     >>> made[1]["typed"]
@@ -36,9 +36,8 @@ def entries(
     """
     made = _Talk(scenario)
     acts = {choice.id: choice.acts for moment in scenario.moments for choice in moment.choices}
-    for place, turn in enumerate(transcript.turns):
+    for turn in transcript.turns:
         made.opens(turn.later, turn.scene, turn.said)
-        made.now = times[place] if place < len(times) else ""
         made.add("me", turn.text, typed=typed.get(turn.choice, ""))
         if "go_private" in acts[turn.choice]:
             made.goes_private()
@@ -50,19 +49,15 @@ def entries(
 
 
 class _Talk:
-    """Entries in the making, with where and when they are said."""
+    """Entries in the making, with where they are said."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.list: list[View] = []
         self.where = WHERE[scenario.channel]
         self.channel = scenario.channel
-        self.now = ""
 
     def opens(self, later: str, scene: str, said: str) -> None:
-        if later:
-            # The clock on the wall says nothing about two days later.
-            self.now = ""
-            self.add("later", later)
+        self.add("later", later)
         self.add("scene", scene)
         self.add("them", said)
 
@@ -78,10 +73,9 @@ class _Talk:
         if who == "them" and _SILENCE.match(text):
             who = "silence"
             text = "Silence on the line" if self.channel == "phone" else "No answer"
-        timed = self.channel in ("chat", "social", "e-mail")
         made: View = {"who": who, "text": text}
         if who in ("me", "them"):
-            made |= {"where": self.where, "at": self.now if timed else ""}
+            made["where"] = self.where
         if typed:
             made["typed"] = typed
         self.list.append(made)

@@ -1,0 +1,78 @@
+"""What a calculator is: a way of working a number out, and the ways it goes wrong."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+Arguments = dict[str, Any]
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """The data of an exercise, as shown."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | float | int | None, ...], ...]
+    caption: str = ""
+    headings: dict[str, str] = {}
+    """By column: the words to show above it, where its name would not do."""
+
+    def heading(self, name: str) -> str:
+        """The words above a column: those given for it, else its name as words.
+
+        >>> table = Table(columns=("case_id", "closed_at"), rows=(), headings={"case_id": "Case"})
+        >>> [table.heading(name) for name in table.columns]
+        ['Case', 'Closed at']
+        """
+        words = self.headings.get(name) or name.replace("_", " ")
+        return words[:1].upper() + words[1:]
+
+    def column(self, name: str) -> list[Any]:
+        """The values under one heading, top to bottom.
+
+        >>> Table(columns=("a", "b"), rows=((1, 2), (3, 4))).column("b")
+        [2, 4]
+        """
+        if name not in self.columns:
+            raise KeyError(f"there is no column '{name}'; there are {', '.join(self.columns)}")
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+    def cell(self, row: str, column: str) -> float:
+        """The number in the row that begins with that label, under that heading.
+
+        >>> table = Table(columns=("", "people"), rows=(("came", 40), ("stayed", 30)))
+        >>> table.cell("came", "people")
+        40.0
+        """
+        labels = self.column(self.columns[0])
+        if row not in labels:
+            raise KeyError(f"there is no row '{row}'; there are {', '.join(map(str, labels))}")
+        return float(self.column(column)[labels.index(row)])
+
+
+Compute = Callable[[Table | None, Arguments], float]
+
+
+class Calculator(Struct, frozen=True, kw_only=True):
+    """One way of computing a number, and the ways it goes wrong."""
+
+    compute: Compute
+    slips: dict[str, Compute] = {}
+    advice: str = "Write down what goes on top and what you divide by, then try again."
+    """What to say to a number that no slip explains."""
+
+    def slip(self, name: str, table: Table | None, arguments: Arguments) -> float:
+        """What the named slip gives on the same data."""
+        return self.slips[name](table, arguments)
+
+
+def needed(table: Table | None) -> Table:
+    """The table, where an exercise must have one.
+
+    Raises:
+        ValueError: where there is none.
+    """
+    if table is None:
+        raise ValueError("there is no table")
+    return table

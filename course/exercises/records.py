@@ -1,0 +1,158 @@
+"""Figures from the company's whole records, which no table on a page could show.
+
+A key with the calculator `records` names a table, a period, a filter and a metric. The figures
+are worked out when the exercise is loaded, by `settle`, so that marking needs no file.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from course.exercises.calculator import Arguments, Calculator, Compute, Table
+
+Reader = Callable[[str], Any]
+"""Gives a table of the records by its name, as a frame."""
+
+TABLES = {"contacts": "opened", "surveys": "sent", "orders": "ordered"}
+"""Tables a figure can come from, with the column that says when."""
+_OTHERS: dict[str, tuple[str, ...]] = {
+    "contacts": ("customers",),
+    "surveys": ("contacts", "customers"),
+    "orders": ("customers",),
+}
+_ON = {"contacts": "contact_id", "customers": "customer_id"}
+
+
+def _rows(reader: Reader, arguments: Arguments) -> Any:
+    """The rows of a table, with what is known of contact and customer, in period and filter."""
+    import pandas as pd
+
+    name = arguments["table"]
+    if name not in TABLES:
+        raise ValueError(f"there is no table '{name}'; use {', '.join(TABLES)}")
+    frame = reader(name)
+    for other in _OTHERS[name]:
+        more = reader(other)
+        new = [column for column in more.columns if column not in frame.columns]
+        frame = frame.merge(more[[_ON[other], *new]], on=_ON[other], how="left")
+    if "period" in arguments:
+        first, last = (date.fromisoformat(str(day)) for day in arguments["period"])
+        when = frame[TABLES[name]]
+        zone = when.dt.tz
+        start = pd.Timestamp(first, tz=zone)
+        frame = frame[(when >= start) & (when < pd.Timestamp(last + timedelta(days=1), tz=zone))]
+    return frame[_matching(frame, arguments.get("where", {}))]
+
+
+def _matching(frame: Any, where: dict[str, Any]) -> Any:
+    kept = frame[frame.columns[0]].notna()
+    for column, value in where.items():
+        if column not in frame.columns:
+            raise KeyError(f"there is no column '{column}'; there are {', '.join(frame.columns)}")
+        kept &= frame[column].isin(value if isinstance(value, list) else [value])
+    return kept
+
+
+def measure(reader: Reader, arguments: Arguments) -> float:
+    """One figure from the records.
+
+    Args:
+        reader: Gives a table by its name.
+        arguments: `table`; `metric`, one of csat, mean (of satisfaction), nps, ces, share, count;
+            and where wanted `period`, the first and the last day; `where`, values by column;
+            for `share` also `of`, the values that count, in per cent of all rows; `blanks` to
+            divide satisfied answers by all who were asked.
+
+    Raises:
+        KeyError, ValueError: where an argument is missing, or names what is not there.
+    """
+    from course.metrics import ces, csat, nps
+
+    frame, metric = _rows(reader, arguments), arguments["metric"]
+    if metric == "count":
+        return float(len(frame))
+    if frame.empty:
+        raise ValueError("no row matches")
+    if metric == "share":
+        return 100 * float(_matching(frame, arguments["of"]).mean())
+    if metric == "csat" and arguments.get("blanks"):
+        return 100 * float(frame["satisfaction"].ge(4).fillna(False).mean())
+    if metric == "csat":
+        return csat(frame["satisfaction"]).value
+    if metric == "mean":
+        return csat(frame["satisfaction"], measure="mean").value
+    if metric == "nps":
+        return nps(frame["recommend"]).value
+    if metric == "ces":
+        return ces(frame["ease"], high="easy").value
+    raise ValueError(f"there is no metric '{metric}'; use csat, mean, nps, ces, share or count")
+
+
+def _without(name: str) -> Callable[[Reader, Arguments], float]:
+    def compute(reader: Reader, arguments: Arguments) -> float:
+        return measure(reader, {key: one for key, one in arguments.items() if key != name})
+
+    return compute
+
+
+def _instead(**changes: Any) -> Callable[[Reader, Arguments], float]:
+    def compute(reader: Reader, arguments: Arguments) -> float:
+        return measure(reader, {**arguments, **changes})
+
+    return compute
+
+
+def _mean_as_percent(reader: Reader, arguments: Arguments) -> float:
+    return 100 * measure(reader, {**arguments, "metric": "mean"}) / 5
+
+
+def _other_period(reader: Reader, arguments: Arguments) -> float:
+    return measure(reader, {**arguments, "period": arguments["other_period"]})
+
+
+def _promoters_only(reader: Reader, arguments: Arguments) -> float:
+    answers = _rows(reader, arguments)["recommend"].dropna()
+    return 100 * float(answers.ge(9).mean())
+
+
+_SLIPS: dict[str, Callable[[Reader, Arguments], float]] = {
+    "whole-time": _without("period"),
+    "everybody": _without("where"),
+    "other-period": _other_period,
+    "blanks-counted": _instead(blanks=True),
+    "mean-as-percent": _mean_as_percent,
+    "promoters-only": _promoters_only,
+}
+
+
+def settle(arguments: Arguments, slips: list[str], reader: Reader) -> Arguments:
+    """The arguments with the figure and that of each named slip worked out.
+
+    Raises:
+        KeyError, ValueError: as `measure`.
+
+    >>> import pandas as pd
+    >>> people = pd.DataFrame({"customer_id": ["a", "b"], "region": ["Wales", "London"]})
+    >>> orders = pd.DataFrame({"order_id": [1, 2, 3], "customer_id": ["a", "b", "b"]})
+    >>> reader = {"customers": people, "orders": orders}.__getitem__
+    >>> asked = {"table": "orders", "metric": "count", "where": {"region": "London"}}
+    >>> settled = settle(asked, ["everybody"], reader)
+    >>> settled["found"], settled["slipped"]
+    (2.0, {'everybody': 3.0})
+    """
+    wrong = {name: _SLIPS[name](reader, arguments) for name in slips if name in _SLIPS}
+    return {**arguments, "found": measure(reader, arguments), "slipped": wrong}
+
+
+def _found(table: Table | None, arguments: Arguments) -> float:
+    return float(arguments["found"])
+
+
+def _slipped(name: str) -> Compute:
+    return lambda table, arguments: float(arguments["slipped"][name])
+
+
+CALCULATORS: dict[str, Calculator] = {
+    "records": Calculator(compute=_found, slips={name: _slipped(name) for name in _SLIPS})
+}
+"""By the name a key uses."""

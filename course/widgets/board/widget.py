@@ -1,0 +1,106 @@
+"""The dashboard on the page."""
+
+import base64
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from course.answers import Session
+from course.widgets.answering import Answering
+from course.widgets.board.desk import read_desk
+from course.widgets.board.filters import Filters, read_filters
+from course.widgets.board.own import contacts, own
+from course.widgets.board.page import (
+    METRICS,
+    Numbers,
+    choices,
+    company,
+    numbers,
+    side_by_side,
+    whole_company,
+)
+from course.widgets.source import tool
+
+
+def picture(data: bytes) -> str:
+    """A PNG as an address that an image can have."""
+    return "data:image/png;base64," + base64.b64encode(data).decode()
+
+
+class Dashboard(Answering):
+    """The company's records behind filters, and beside them the trainee's own conversations.
+
+    Its page asks for ``show`` (with filters), ``breakdown``, ``trend``, ``topics``, ``look`` and
+    ``ping``. No number is worked out before the page asks, so that a notebook opens at once.
+    Nothing is kept here; the page remembers its filters until it is closed.
+
+    Args:
+        session: Whose conversations are shown.
+        dialogues: Ids of the exercises that are conversations.
+        folder: Where the company's records are.
+    """
+
+    def __init__(self, session: Session, dialogues: Iterable[str], folder: Path) -> None:
+        self.session, self.dialogues = session, tuple(dialogues)
+        self.desk = read_desk(folder)
+        self._filters = read_filters(None, self.desk, METRICS)
+        self._known: tuple[Filters, Numbers] | None = None
+        super().__init__(tool("dashboard", "tabs.js", "board.js", "own.js"), self._view())
+
+    def __repr__(self) -> str:
+        contacts, invited = len(self.desk.contacts), int(self.desk.contacts["invited"].sum())
+        own = self.view["own"]["count"]
+        yours = f", {own:,} of your own" if own else ""
+        return f"<Dashboard: {contacts:,} contacts, {invited:,} invitations{yours}>"
+
+    def _view(self) -> dict[str, Any]:
+        return {"choices": choices(self.desk), "company": None, "own": self._own()}
+
+    def _own(self) -> dict[str, Any]:
+        made, kept = contacts(self.session, self.dialogues)
+        return own(made, kept, whole_company(self.desk) if made else {})
+
+    def _numbers(self) -> Numbers:
+        """The numbers of the rows chosen, worked out again only where the rows change."""
+        rows = msgspec.structs.replace(self._filters, metric="", by="")
+        if self._known is None or self._known[0] != rows:
+            self._known = (rows, numbers(self._filters, self.desk))
+        return self._known[1]
+
+    def _on_show(self, value: Any) -> dict[str, Any]:
+        self._filters = read_filters(value, self.desk, METRICS)
+        shown = company(self._filters, self.desk, self._numbers())
+        self.view = self.view | {"company": shown}
+        return {}
+
+    def _on_look(self, _: Any) -> dict[str, Any]:
+        self.view = self.view | {"own": self._own()}
+        return {}
+
+    def _on_breakdown(self, _: Any) -> dict[str, Any]:
+        return {"breakdown": side_by_side(self._filters, self.desk, self._numbers())}
+
+    def _on_trend(self, value: Any) -> dict[str, Any]:
+        """Draws the months, for this ground and width; the table comes with it."""
+        from course.charts.months import draw_months
+        from course.widgets.board.over_time import over_time
+
+        story, said = over_time(self._filters, self.desk)
+        draw = partial(draw_months, story)
+        return {"trend": said | {"chart": picture(_drawn(draw, value)) if story.points else ""}}
+
+    def _on_topics(self, value: Any) -> dict[str, Any]:
+        from course.charts.ranked import draw_ranked
+        from course.widgets.board.topics import ranked_topics, topic_story
+
+        found = ranked_topics(self.desk, self._numbers().rows)
+        draw = partial(draw_ranked, topic_story(found)) if found else None
+        return {"chart": picture(_drawn(draw, value)) if draw else ""}
+
+
+def _drawn(draw: Any, value: Any) -> bytes:
+    made: bytes = draw(dark=bool(value["dark"]), narrow=bool(value["narrow"]))
+    return made

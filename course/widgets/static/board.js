@@ -1,0 +1,226 @@
+// The first tab: the company's records behind filters.
+
+const MEMORY = "course-dashboard";
+
+// What was chosen comes back after a reload; where the browser keeps nothing, nothing is lost but that.
+function remembered() {
+  try { return JSON.parse(window.sessionStorage.getItem(MEMORY)); } catch (_) { return null; }
+}
+
+function remember(filters) {
+  try { window.sessionStorage.setItem(MEMORY, JSON.stringify(filters)); } catch (_) { /* not kept */ }
+}
+
+function tileBox(one, name, onPick) {
+  const input = make("input", { type: "radio", class: "cc-tile-input", name, value: one.id });
+  input.addEventListener("change", () => onPick(one.id));
+  const inside = make("span", { class: "cc-tile-inside" });
+  const node = make("label", { class: "cc-tile" }, input, inside);
+  return {
+    node, input,
+    update(tile) {
+      fill(inside,
+        make("span", { class: "cc-tile-name", text: tile.name }), make("span", { class: "cc-vanish", text: ": " }),
+        tile.problem ? make("span", { class: "cc-tile-none", text: "no number" })
+          : make("span", { class: "cc-tile-value" }, tile.value, tile.unit ? make("span", { class: "cc-tile-unit", text: ` ${tile.unit}` }) : null),
+        tile.bar ? track(tile.bar, tile.bar.marks) : make("span", { class: "cc-track", "aria-hidden": "true" }),
+        make("span", { class: "cc-tile-range", text: tile.problem ? "choose it to read why" : tile.range ? `${tile.range}` : "counted in full" }),
+        tile.base ? make("span", { class: "cc-tile-base", text: tile.few ? `${tile.base}: too few to say much` : tile.base }) : null,
+        tile.verdict.short ? said(tile.verdict) : null);
+    },
+  };
+}
+
+function filterBar(page, choices, onChange) {
+  const set = (name) => (value) => onChange({ [name]: value });
+  const start = choose("From", choices.months, set("start"));
+  const end = choose("To", choices.months, set("end"));
+  const places = choices.places.map((place) => ({
+    id: place.id,
+    ...choose(place.name, [{ id: "", name: place.all }, ...place.of.map((one) => ({ id: one, name: one }))], set(place.id)),
+  }));
+  const groups = choices.places.map((place) => ({ name: `Another ${place.id}`, of: place.of.map((one) => ({ id: `${place.id}:${one}`, name: one })) }));
+  const against = choose("Compare with", [...choices.against, ...groups], set("against"));
+  const mends = [
+    ["zeros", "Read an ease of 0 as blank"],
+    ["copies", "Leave out second copies (same customer, topic and minute)"],
+    ["people", "Leave out what the chat assistant closed"],
+  ].map(([name, words]) => ({ name, ...tick(words, set(name)) }));
+  const again = make("button", { type: "button", class: "cc-button cc-quiet-button cc-reset", text: "Start again" });
+  again.addEventListener("click", () => onChange(null));
+  const note = make("p", { class: "cc-small cc-note", role: "status" });
+  const mending = fold("Mend the records first", make("div", { class: "cc-checks" }, mends.map((one) => one.node)));
+  const node = make("div", { class: "cc-filters", role: "group", "aria-label": "Filters" },
+    make("div", { class: "cc-fields" }, start.node, end.node, against.node, places.map((one) => one.node)),
+    make("div", { class: "cc-below" }, mending, again), note);
+  return {
+    node,
+    update(company) {
+      const now = company.filters;
+      start.box.value = now.start;
+      end.box.value = now.end;
+      against.box.value = now.against;
+      for (const one of places) one.box.value = now[one.id];
+      for (const one of mends) { one.box.checked = now[one.name]; if (now[one.name]) mending.open = true; }
+      note.textContent = company.against;
+      note.hidden = !company.against;
+    },
+  };
+}
+
+function detailBox() {
+  const node = make("section", { class: "cc-detail" });
+  const more = make("div", {});
+  const how = fold("How it is counted", more);
+  const head = make("div", {});
+  node.append(head, how);
+  return {
+    node,
+    update(detail) {
+      fill(head, make("h3", { class: "cc-head", text: detail.title }),
+        detail.problem ? make("p", { class: "cc-problem", text: detail.problem }) : make("p", { class: "cc-lead", text: detail.sentence }),
+        detail.few ? make("p", { text: detail.few }) : null,
+        detail.verdict ? make("p", { text: detail.verdict }) : null);
+      fill(more, make("p", { text: detail.how }),
+        detail.convention ? make("p", { class: "cc-small", text: `In short: ${detail.convention}.` }) : null,
+        detail.notes.length ? make("ul", { class: "cc-plain cc-small" }, detail.notes.map((one) => make("li", { text: one }))) : null);
+    },
+  };
+}
+
+function figureBox(title) {
+  const image = make("img", { class: "cc-chart", hidden: true, alt: "" });
+  const caption = make("figcaption", { class: "cc-small", "aria-hidden": "true" });
+  const table = make("div", {});
+  const under = fold("The same as a table", table);
+  const node = make("section", { class: "cc-part" }, make("h4", { text: title }), make("figure", { class: "cc-figure" }, image, caption, under));
+  return {
+    node, under,
+    put(alt, rows) { image.alt = alt; caption.textContent = alt; fill(table, rows); },
+    picture(source) { image.hidden = !source; if (source) image.src = source; },
+  };
+}
+
+function trendTable(trend) {
+  const heads = ["Month", "Number", "Interval", "Stands on", ...(trend.limits ? ["Limits", "Sign"] : [])];
+  const rows = trend.rows.map((one) => [one.month, one.value, one.range, one.base, ...(trend.limits ? [one.limits, one.sign] : [])]);
+  return [sheet("Month by month", heads, rows, [1]),
+    trend.gaps.length ? make("ul", { class: "cc-plain cc-small" }, trend.gaps.map((one) => make("li", { text: one }))) : null];
+}
+
+function breakdownBox(choices, onBy) {
+  const by = choose("By", choices.by, onBy);
+  const box = make("div", {});
+  const node = make("section", { class: "cc-part" }, make("div", { class: "cc-part-head" }, make("h4", { text: "Side by side" }), by.node), box);
+  return {
+    node,
+    by: by.box,
+    update(made) {
+      const heads = ["Group", "Number", "Interval", "Stands on", "Contacts", ...(made.compared ? ["Since, or against"] : [])];
+      const rows = made.rows.map((one) => [one.name, one.value,
+        make("span", { class: "cc-cell" }, one.mark ? track(made, [one.mark]) : null, one.range),
+        one.base, one.contacts, ...(made.compared ? [one.verdict ? said(one.verdict) : ""] : [])]);
+      fill(box,
+        made.rows.length ? sheet(`The same number by ${made.by}`, heads, rows, [1, 4]) : make("p", { text: "No group has enough to be ranked." }),
+        made.finding ? make("p", { class: "cc-small", text: made.finding }) : null,
+        made.small.length ? make("div", { class: "cc-few" },
+          make("p", { class: "cc-label", text: "Too few to rank: under 30" }),
+          made.small.map((one) => make("div", { class: "cc-few-one" },
+            make("p", {}, make("strong", { text: one.name }), ` ${one.base} from ${one.contacts} contacts${one.counts ? `: ${one.counts}` : ""}.`),
+            one.quotes.map((quote) => make("blockquote", { class: "cc-bubble cc-theirs", text: quote }))))) : null,
+        made.none.length ? make("ul", { class: "cc-plain cc-small" }, made.none.map((one) =>
+          make("li", {}, make("strong", { text: one.name }), ` (${one.contacts} contacts): ${one.why}`))) : null);
+    },
+  };
+}
+
+function board(page) {
+  const choices = page.view.choices;
+  const summary = make("p", { class: "cc-summary", role: "status", "aria-live": "polite", text: "Reading the records" });
+  let filters = remembered() || {};
+  let wanted = 0;
+  let shown = "";
+  let busy = false;
+
+  const bar = filterBar(page, choices, (change) => {
+    filters = change ? { ...filters, ...change } : {};
+    // The month just chosen stands; the other end follows it.
+    if (change && change.start && filters.end && change.start > filters.end) filters.end = change.start;
+    if (change && change.end && filters.start && change.end < filters.start) filters.start = change.end;
+    show();
+  });
+  const name = id();
+  const tiles = new Map();
+  const grid = make("div", { class: "cc-tiles" });
+  const tileSet = make("fieldset", { class: "cc-options" }, make("legend", { class: "cc-legend", text: "Choose a number to look into it." }), grid);
+  const detail = detailBox();
+  const trend = figureBox("Month by month");
+  const breakdown = breakdownBox(choices, (by) => { filters = { ...filters, by }; show(); });
+  const topics = figureBox("What it is about");
+  const rest = make("div", { hidden: true }, tileSet, detail.node, trend.node, breakdown.node, topics.node);
+
+  async function show(patient) {
+    wanted += 1;
+    const mine = wanted;
+    const slow = setTimeout(() => page.root.setAttribute("aria-busy", "true"), 250);
+    const reply = await page.ask("show", filters, patient);
+    clearTimeout(slow);
+    if (mine !== wanted) return;
+    page.root.removeAttribute("aria-busy");
+    if (reply) { remember(page.view.company.filters); follow(); }
+  }
+  page.retry = () => show();
+
+  // Pictures and tables that take longer come after the numbers, and only for the newest filters.
+  async function follow() {
+    if (busy) return;
+    busy = true;
+    let done = -1;
+    while (done !== wanted) {
+      done = wanted;
+      const ground = { dark: page.dark(), narrow: page.narrow() };
+      const groups = await page.ask("breakdown", null, true);
+      if (groups && done === wanted) breakdown.update(groups.breakdown);
+      const line = await page.ask("trend", ground, true);
+      if (line && done === wanted) {
+        trend.put(line.trend.alt, trendTable(line.trend));
+        trend.picture(line.trend.chart);
+      }
+      const bars = await page.ask("topics", ground, true);
+      if (bars && done === wanted) topics.picture(bars.chart);
+    }
+    busy = false;
+  }
+  const stop = watchGround(page, () => { wanted += 1; follow(); });
+
+  return {
+    nodes: [bar.node, summary, rest],
+    start: () => show(true),
+    late: () => { if (page.view.company) follow(); },
+    close: stop,
+    update(view) {
+      const company = view.company;
+      if (!company) return;
+      filters = company.filters;
+      const now = JSON.stringify(company);
+      if (now === shown) return;
+      shown = now;
+      bar.update(company);
+      summary.textContent = company.summary;
+      for (const one of company.tiles) {
+        if (!tiles.has(one.id)) {
+          const made = tileBox(one, name, (metric) => { filters = { ...filters, metric }; show(); });
+          tiles.set(one.id, made);
+          grid.append(made.node);
+        }
+        tiles.get(one.id).update(one);
+        tiles.get(one.id).input.checked = one.id === company.filters.metric;
+      }
+      detail.update(company.detail);
+      breakdown.by.value = company.filters.by;
+      topics.put(company.topics.alt, sheet("Topics", ["Topic", "Contacts", "Share", "Interval", "Together"],
+        company.topics.rows.map((one) => [one.name, one.count, one.share, one.range, one.sum]), [1, 2, 4]));
+      rest.hidden = false;
+    },
+  };
+}
