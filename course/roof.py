@@ -105,3 +105,33 @@ def hand_in() -> Any:
     folder = find_folder()
     exercises = [one for lesson in session().course.lessons.values() for one in lesson]
     return HandIn(session(), exercises, folder, lambda: submit(folder))
+
+
+def dashboard() -> Any:
+    """The company's records behind filters, and the trainee's own conversations beside them."""
+    from course.lessons import records_folder
+    from course.widgets import Dashboard
+
+    return Dashboard(session(), records_folder())
+
+
+def bench(table: str = "", metric: str = "csat", title: str = "") -> Any:
+    """A number to work out with a calculator by choosing its table, columns and conventions.
+
+    Args:
+        table: ``contacts``, ``surveys``, ``orders`` or ``customers``; by default the one that
+            the metric is usually worked out on.
+        metric: ``csat, nps, ces, fcr, resolution_time, first_response_time, retention, churn,
+            repeat_purchase`` or ``cltv``.
+        title: What stands above it.
+
+    Raises:
+        ValueError: where there is no such table or metric; the message lists those there are.
+
+    >>> bench(metric="nps")
+    <Bench nps on surveys: nothing worked out yet>
+    """
+    from course.lessons import records_folder
+    from course.widgets import Bench
+
+    return Bench(records_folder(), table, metric, title)

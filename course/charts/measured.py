@@ -43,6 +43,8 @@ def weeks(volume: Volume) -> Picture:
     """Cases by week, with the limits within which chance alone moves them."""
 
     def draw(colours: Style) -> Figure:
+        from matplotlib.ticker import MaxNLocator
+
         figure, axes = _axes(colours, 2.6)
         starts: list[Any] = [week.start for week in volume.weeks]
         counts = [week.cases for week in volume.weeks]
@@ -60,14 +62,17 @@ def weeks(volume: Volume) -> Picture:
             lowest = -2 * top
             for level, name in ((volume.low, "lower limit"), (volume.centre, "mean"),
                                 (volume.high, "upper limit")):  # fmt: skip
+                if name == "lower limit" and level == 0:
+                    continue
                 dashes = "-" if name == "mean" else (0, (4, 3))
                 axes.axhline(level, color=colours.quiet, linewidth=0.8, linestyle=dashes)
                 # Names of lines that lie close move apart.
                 lowest = max(level, lowest + 0.09 * top)
-                axes.annotate(f" {name} {level:,.0f}", (1, lowest),
-                              xycoords=("axes fraction", "data"), va="center", fontsize=8.5,
-                              color=colours.quiet)  # fmt: skip
+                axes.annotate(f"{name} {level:,.0f}", (1, lowest), xytext=(5, 0),
+                              xycoords=("axes fraction", "data"), textcoords="offset points",
+                              va="center", fontsize=8.5, color=colours.quiet)  # fmt: skip
         axes.set_ylim(0, top * 1.12 or 1)
+        axes.yaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))
         axes.set_ylabel("cases a week", fontsize=9, color=colours.quiet)
         _dates(axes)
         return figure
@@ -86,8 +91,7 @@ def causes(pareto: Pareto, found: Measured) -> Picture:
             axes.barh(-place, cause.share, height=0.62, linewidth=1, edgecolor=colours.accent,
                       color=colours.accent if place < few else colours.page)  # fmt: skip
             axes.plot([cause.low, cause.high], [-place] * 2, color=colours.ink, linewidth=1)
-            axes.text(cause.high, -place, f"  {cause.share:.0f} %", va="center", fontsize=9,
-                      color=colours.ink)  # fmt: skip
+            _beside(axes, cause.high, -place, f"{cause.share:.0f} %", colours)
         axes.set_yticks([-place for place in range(len(shown))],
                         [_short(str(cause.name)) for cause in shown])  # fmt: skip
         axes.set_xticks([])
@@ -135,8 +139,7 @@ def intervals(groups: Groups) -> Picture:
             ends = [one.low or 0.0, one.high or 0.0]
             axes.plot(ends, [-place] * 2, color=colours.accent, linewidth=2)
             axes.plot(one.score or 0.0, -place, "o", color=colours.accent, markersize=7)
-            axes.text(ends[1], -place, f"  {one.score:.0f}  ({one.surveys:,})", va="center",
-                      fontsize=9, color=colours.ink)  # fmt: skip
+            _beside(axes, ends[1], -place, f"{one.score:.0f}  ({one.surveys:,})", colours)
         axes.set_yticks([-place for place in range(len(shown))],
                         [_short(one.name) for one in shown])  # fmt: skip
         axes.set_ylim(0.6 - len(shown), 0.6)
@@ -213,6 +216,11 @@ def _axes(colours: Style, height: float, left: float = 0.75) -> tuple[Figure, Ax
     return figure, axes
 
 
+def _beside(axes: Axes, x: float, y: float, text: str, colours: Style) -> None:
+    axes.annotate(text, (x, y), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9,
+                  color=colours.ink)  # fmt: skip
+
+
 def _dates(axes: Axes) -> None:
     from matplotlib import dates as mdates
     from matplotlib.ticker import FuncFormatter
@@ -228,5 +236,7 @@ def _dates(axes: Axes) -> None:
 
 
 def _short(text: str) -> str:
-    flat = " ".join(text.split()).replace("$", r"\$")
-    return flat if len(flat) <= 34 else flat[:33] + "…"
+    flat = " ".join("".join(one if one.isprintable() else " " for one in text).split())
+    cut = flat if len(flat) <= 34 else flat[:33] + "…"
+    # Two dollars would be read as a formula.
+    return cut.replace("$", r"\$")

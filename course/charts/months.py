@@ -18,7 +18,7 @@ class MonthPoint(Struct, frozen=True, kw_only=True):
     month: int
     """Counted from year 0."""
     name: str
-    """``Nov 25``."""
+    """``Nov 2025``."""
     value: float
     low: float
     high: float
@@ -61,6 +61,21 @@ def pieces(story: MonthStory) -> list[list[MonthPoint]]:
     return made
 
 
+def runs(months: tuple[int, ...]) -> list[list[int]]:
+    """Months in unbroken runs.
+
+    >>> runs((3, 4, 7))
+    [[3, 4], [7]]
+    """
+    made: list[list[int]] = []
+    for month in months:
+        if made and made[-1][-1] == month - 1:
+            made[-1].append(month)
+        else:
+            made.append([month])
+    return made
+
+
 def labelled(story: MonthStory) -> list[MonthPoint]:
     """The points whose value is written beside them: those outside the limits, and the last."""
     out = [point for point in story.points if point.signal in ("above", "below")]
@@ -72,7 +87,7 @@ def labelled(story: MonthStory) -> list[MonthPoint]:
 def draw_months(story: MonthStory, *, dark: bool = False, narrow: bool = False) -> bytes:
     """A PNG at twice the size it is shown in: 680 points wide, or 350 where `narrow`.
 
-    >>> point = MonthPoint(month=1, name="Jan 25", value=1, low=0, high=2, label="1")
+    >>> point = MonthPoint(month=1, name="Jan 2025", value=1, low=0, high=2, label="1")
     >>> draw_months(MonthStory(name="CSAT", unit="%", points=(point,)))[:4]
     b'\\x89PNG'
     """
@@ -145,8 +160,13 @@ def _words(axes: "Axes", story: MonthStory, colours: Style, *, narrow: bool) -> 
         if end.limit_high is not None:
             axes.text(last, end.limit_high, " limits", ha="left", va="center", fontsize=8.5,
                       color=colours.quiet)  # fmt: skip
-    for tick in ticks(low, high):
-        axes.text(first, tick, f"{tick:,g}{' ' + story.unit if story.unit == '%' else ''}  ",
+    for run in runs(story.gaps):
+        axes.text((run[0] + run[-1]) / 2, (low + high) / 2, "no\nscore", ha="center", va="center",
+                  fontsize=8.5, color=colours.quiet, backgroundcolor=colours.page)  # fmt: skip
+    marks = ticks(low, high)
+    digits = max(len(f"{tick:g}".partition(".")[2]) for tick in marks)
+    for tick in marks:
+        axes.text(first, tick, f"{tick:,.{digits}f}{' %' if story.unit == '%' else ''}  ",
                   ha="right", va="center", fontsize=8.5, color=colours.quiet)  # fmt: skip
         axes.plot([first, first + 0.12], [tick] * 2, color=colours.quiet, linewidth=0.8)
     if story.from_zero:
@@ -183,4 +203,4 @@ def ticks(low: float, high: float) -> list[float]:
 
 
 def _round(value: float) -> Any:
-    return int(round(value)) if abs(value) >= 10 else round(value, 3)
+    return round(value) if abs(value) >= 10 else round(value, 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -40,14 +41,19 @@ class Picture:
         from matplotlib.backends.backend_svg import FigureCanvasSVG
 
         out = io.StringIO()
-        with matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "path"}):
+        # Text stays text: the browser has letters that matplotlib's own font has not.
+        with (
+            matplotlib.rc_context({"svg.hashsalt": name, "svg.fonttype": "none"}),
+            warnings.catch_warnings(),
+        ):
+            warnings.filterwarnings("ignore", "Glyph .* missing")
             figure = self._draw(LIGHT)
             FigureCanvasSVG(figure)
             figure.savefig(out, format="svg", transparent=True,
                            metadata={"Date": None, "Creator": None})  # fmt: skip
         text = out.getvalue()
         text = text[text.index("<svg") :].strip()
-        text = re.sub(r"<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
+        text = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", text, flags=re.DOTALL)
         # A page may hold an id once only.
         text = re.sub(r'\bid="', f'id="{name}-', text)
         text = text.replace('href="#', f'href="#{name}-').replace("url(#", f"url(#{name}-")
@@ -69,8 +75,10 @@ class Picture:
         figure = self._draw(colours)
         FigureCanvasAgg(figure)
         out = io.BytesIO()
-        figure.savefig(out, format="png", dpi=200, facecolor=colours.page,
-                       metadata={"Software": None})  # fmt: skip
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph .* missing")
+            figure.savefig(out, format="png", dpi=200, facecolor=colours.page,
+                           metadata={"Software": None})  # fmt: skip
         return out.getvalue()
 
     def __repr__(self) -> str:

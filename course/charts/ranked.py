@@ -41,11 +41,12 @@ def draw_ranked(story: RankedStory, *, dark: bool = False, narrow: bool = False)
     width = 3.5 if narrow else 6.8
     height = 0.27 * len(story.bars) + 0.3
     figure = blank(width, height, colours)
-    left, right = 0.95 / width, (0.55 if narrow else 1.0) / width
+    left, right = 0.95 / width, (0.1 if narrow else 0.8) / width
     axes = figure.add_axes((left, 0, 1 - left - right, 1))
     bare(axes, colours)
     widest = max(bar.high for bar in story.bars)
-    axes.set_xlim(0, widest)
+    # Room for the words beside the longest bar.
+    axes.set_xlim(0, widest * 1.14)
     axes.set_ylim(-0.6, len(story.bars) + 0.4)
     top = len(story.bars) - 1
     for place, bar in enumerate(story.bars):
@@ -69,5 +70,5 @@ def _beside(axes: object, width: float, right: float) -> object:
     """Places words in the margin: along by the width of the plot, up by the rows."""
     from matplotlib.transforms import Affine2D
 
-    moved = Affine2D().translate(0.45 * right, 0)
+    moved = Affine2D().translate(0.25 * right, 0)
     return moved + axes.get_yaxis_transform()  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
-from course.exercises.calculators import CALCULATORS, Arguments, Calculator, Table
+from course.exercises.calculators import CALCULATORS, Arguments, Table
 from course.exercises.result import Invalid, Part, Scored
 
 
@@ -95,7 +95,7 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
     if _close(exercise, key, value, wanted):
         earned, reason = 1.0, key.because
     else:
-        earned, reason = 0.0, _no_match(calculator, value, wanted)
+        earned, reason = 0.0, _no_match(exercise, key, value, wanted)
         for name, sentence in key.slips.items():
             if _close(exercise, key, value, calculator.slip(name, exercise.table, key.arguments)):
                 earned, reason = 0.5, sentence
@@ -105,9 +105,15 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
     return Scored(earned=earned, total=1.0, parts=(part,), feedback=(reason,))
 
 
-def _no_match(calculator: Calculator, value: float, wanted: float) -> str:
+def _no_match(exercise: Number, key: NumberKey, value: float, wanted: float) -> str:
+    """What to say to a number that no slip explains: nearly there, or too low or too high."""
+    if any(abs(value - round(wanted, fewer)) < 1e-9 for fewer in range(exercise.decimals)):
+        places = f"{exercise.decimals} decimal place{'' if exercise.decimals == 1 else 's'}"
+        return f"{value:g} is rounded too far. Give it to {places}."
+    if exercise.unit == "per cent" and _close(exercise, key, 100 * value, wanted):
+        return f"{value:g} is a share of one. In per cent it is a hundred times as much."
     where = "low" if value < wanted else "high"
-    return f"{value:g} is too {where}. {calculator.advice}"
+    return f"{value:g} is too {where}. {CALCULATORS[key.calculator].advice}"
 
 
 def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:

@@ -13,8 +13,8 @@ from course.exercises.calculator import Arguments, Calculator, Compute, Table
 Reader = Callable[[str], Any]
 """Gives a table of the records by its name, as a frame."""
 
-TABLES = {"contacts": "opened", "surveys": "sent", "orders": "ordered"}
-"""Tables a figure can come from, with the column that says when."""
+TABLES = {"contacts": "opened", "surveys": "opened", "orders": "ordered"}
+"""Tables a figure can come from, with the column that says when; a survey counts with its contact."""
 _OTHERS: dict[str, tuple[str, ...]] = {
     "contacts": ("customers",),
     "surveys": ("contacts", "customers"),

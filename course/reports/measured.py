@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import Path
+
 from course.charts.measured import pictures
 from course.charts.picture import Picture
 from course.company.exports.groups import Groups
+from course.company.exports.record import as_json
 from course.company.exports.results import Answered, Figure, Measured
 from course.company.exports.tables import (
     causes_said,
@@ -43,6 +47,30 @@ def measured_page(export: Understood, found: Measured) -> bytes:
             class_="quiet",
         ),
     )
+
+
+def write_measured(folder: Path, export: Understood, found: Measured) -> list[Path]:
+    """Write the page (HTML) and the record (JSON) into a folder, which is made if need be.
+
+    Both get the first name that neither has yet, so nothing is overwritten.
+
+    Returns
+    -------
+    list
+        Where the two are.
+    """
+    files = {".html": measured_page(export, found), ".json": as_json(export, found)}
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        name = f"{Path(export.name).stem}-measured{'' if number == 1 else f'-{number}'}"
+        paths = [folder / f"{name}{suffix}" for suffix in files]
+        if any(path.exists() for path in paths):
+            continue
+        for path, content in zip(paths, files.values(), strict=True):
+            with path.open("xb") as file:
+                file.write(content)
+        return paths
+    raise AssertionError("there is always another number")
 
 
 def _lead(export: Understood, found: Measured) -> Html:

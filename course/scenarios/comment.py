@@ -32,8 +32,11 @@ _NAMED = re.compile(r"(an?|the|one|two|three|four|six|eight|right|£\d[\d.]*|\d+
 def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
     """How it ended and the one thing that stayed, in the order and the words of this person."""
     content = felt.satisfaction >= CONTENT
-    ended = _said(scenario, (GLAD if content else SORRY)[felt.believed])
-    stayed = _remembered(scenario, transcript, content=content)
+    ends = (GLAD if content else SORRY)[felt.believed]
+    if content and felt.believed == "resolved" and _way(scenario, 3) == 1:
+        ends = GLAD["resolved_too"]
+    ended = _said(scenario, ends)
+    stayed = _remembered(scenario, transcript, felt, content=content)
     if not stayed and not content and "own" not in transcript.state.steps:
         stayed = _said(scenario, NOBODY)
     temperament = scenario.customer.temperament
@@ -46,7 +49,7 @@ def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
     return _as_written(scenario, " ".join(filter(None, parts)))
 
 
-def _remembered(scenario: Scenario, transcript: Transcript, *, content: bool) -> str:
+def _remembered(scenario: Scenario, transcript: Transcript, felt: Felt, *, content: bool) -> str:
     """What is remembered: the worst of a poor contact, the best of a good one."""
     known = HIGH if content else LOW
     sign = 1 if content else -1
@@ -63,37 +66,41 @@ def _remembered(scenario: Scenario, transcript: Transcript, *, content: bool) ->
     kind = ranked[0]
     if content and kind == "solution" and "promise_kept" in ranked and _way(scenario, 3) == 0:
         kind = "promise_kept"
-    return _told(scenario, transcript, known, kind, strongest[kind][2])
+    # Half an answer is not praised as a whole one.
+    whole = felt.believed == "resolved"
+    return _told(scenario, transcript, known[kind], kind, strongest[kind][2], whole=whole)
 
 
 def _told(
-    scenario: Scenario, transcript: Transcript, known: dict[str, Voice], kind: str, turn: Turn
+    scenario: Scenario, transcript: Transcript, voice: Voice, kind: str, turn: Turn, *, whole: bool
 ) -> str:
     """One memory in words: with the thing itself where it can be named, else what was said."""
     if kind == "promise_broken":
         made = _made(scenario, transcript, turn, transcript.state.broken)
         line = quoted(sentence_with_most(made.text, PROMISING), QUOTED_WORDS)
-        told = _said(scenario, known[kind], line=line)
+        told = _said(scenario, voice, line=line)
         return f"{told} {_said(scenario, OWNED_UP)}" if _owned(scenario, transcript, turn) else told
-    if kind == "promise_kept":
-        made = _made(scenario, transcript, turn, transcript.state.kept)
-        name = _choice(scenario, made).promise
-        text = next((p.text for p in scenario.promises if p.id == name), "")
-    else:
-        name = _choice(scenario, turn).remedy
-        text = next((r.text for r in scenario.remedies if r.id == name), "")
     if kind not in ("solution", "promise_kept", "misfit"):
         line = quoted(sentence_with_most(turn.text, SLIGHTING.get(kind, ())), QUOTED_WORDS)
-        return _said(scenario, known[kind], line=line)
+        return _said(scenario, voice, line=line)
+    text = _named(scenario, transcript, kind, turn)
     thing = _thing(text)
     if not thing:
         about = [word.casefold() for word in re.findall(r"[\w£'-]{5,}", text)]
         line = quoted(sentence_with_most(turn.text, about), QUOTED_WORDS)
-        return _said(scenario, known[f"{kind}_said"], line=line)
+        return _said(scenario, (HIGH | LOW)[f"{kind}_said"], line=line)
     if kind == "solution":
-        whole = transcript.ending is not None and transcript.ending.outcome == "resolved"
-        kind = ("solution", "solution_too")[_way(scenario, 2)] if whole else "solution_part"
-    return _said(scenario, known[kind], thing=thing)
+        voice = HIGH[("solution", "solution_too")[_way(scenario, 2)] if whole else "solution_part"]
+    return _said(scenario, voice, thing=thing)
+
+
+def _named(scenario: Scenario, transcript: Transcript, kind: str, turn: Turn) -> str:
+    """What the file calls the remedy of this turn, or the promise kept after it."""
+    if kind == "promise_kept":
+        made = _choice(scenario, _made(scenario, transcript, turn, transcript.state.kept))
+        return next((p.text for p in scenario.promises if p.id == made.promise), "")
+    remedy = _choice(scenario, turn).remedy
+    return next((r.text for r in scenario.remedies if r.id == remedy), "")
 
 
 def _owned(scenario: Scenario, transcript: Transcript, due: Turn) -> bool:
@@ -162,5 +169,3 @@ def _as_written(scenario: Scenario, comment: str) -> str:
         words = parts[at].lower()
         parts[at] = words.replace("'", "") if bare else words
     return "".join(parts).removesuffix(".")
-
-

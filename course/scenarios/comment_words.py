@@ -25,6 +25,12 @@ GLAD: dict[str, Voice] = {
         "Done.",
         "Credit where it's due, it got done.",
     ),
+    "resolved_too": Voice(
+        "All as it should be.",
+        "It's off my mind.",
+        "Fixed.",
+        "No complaints, for once.",
+    ),
     "partly_resolved": Voice(
         "Not what I {rang} for, but I can live with it.",
         "It isn't everything, and it does help.",
@@ -83,7 +89,7 @@ HIGH: dict[str, Voice] = {
         "{Thing}. First sensible thing anyone offered.",
     ),
     "solution_part": Voice(
-        "{Thing} will have to do, and it will.",
+        "{Thing}. It will have to do.",
         "{Thing} is something, at least.",
         "{Thing}. It'll do.",
         "{Thing}. Better than nothing.",

@@ -2,10 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from course.language.moves import ACTS, MEANING, Act
+from course.language.moves import ACTS, Act
 from course.scenarios.index import Index
 from course.scenarios.marking import Share, spend_of
-from course.scenarios.quote import PROMISING, from_sentence_with, quoted
+from course.scenarios.quote import (
+    PROMISING,
+    SLIGHTING,
+    from_sentence_with,
+    quoted,
+    sentence_with_most,
+)
+from course.scenarios.state import State
 from course.scenarios.trail import Passage
 
 TITLES: dict[str, str] = {
@@ -36,11 +43,25 @@ TITLES: dict[str, str] = {
 }
 
 _MISSED: dict[str, str] = {
-    "listen": "No line let them finish, asked for what was hidden, or used their own words.",
-    "acknowledge": "No line said the problem back or accepted it as real.",
-    "apologise": "No sorry for what this was like, or only before the problem was said back.",
+    "listen": "No line let them finish, asked what lay behind it, or used their own words.",
+    "acknowledge": "No line said the problem back or took it as real.",
+    "apologise": "Nobody said sorry for what this had been like.",
     "own": "No line said 'I will'. The problem stayed nobody's.",
     "follow_up": "Nothing was arranged for afterwards.",
+}
+
+_NOT_DONE: dict[str, str] = {
+    "let_finish": "They were never left to finish.",
+    "verify_identity": "You never checked who was asking.",
+    "hold": "You never asked them to hold and said for how long.",
+    "check_understood": "You never asked whether you had understood it.",
+    "check_solved": "You never asked whether it was solved.",
+    "check_promise": "Nobody was asked whether it could be done.",
+    "record": "Nothing was written down for the next colleague.",
+    "warn_early": "Nobody was warned that it would be late.",
+    "set_limit": "You never said where the limit was.",
+    "go_private": "It stayed where everybody could read it.",
+    "hand_over": "The case was never passed on with its story.",
 }
 
 _CLEAN = ("promises", "authority", "cost", "conduct", "rules")
@@ -64,15 +85,24 @@ Explained = tuple[str, int | None]
 
 
 def explain(index: Index, share: Share, trail: Trail) -> Explained:
-    """The reason for one criterion, and the turn it quotes."""
+    """The reason for one criterion, and the turn it is about."""
     if not trail:
         return "Nothing has been said yet.", None
     if share.id in ACTS:
         return _act(share, trail)
     reason, turn = _SPECIAL.get(share.id, _step)(index, share, trail)
-    if share.id in _CLEAN and turn is None and 0 < share.share < 1 and "would have" not in reason:
-        reason += " It counts as far as the other steps were taken."
+    if share.id in _CLEAN and turn is None and share.share < 1:
+        reason = f"{reason} {_not_yet(share, trail[-1].result.after)}"
     return reason, turn
+
+
+def _not_yet(share: Share, state: State) -> str:
+    """Why having done nothing wrong earns less than all: little has been done right."""
+    if not state.ended:
+        return "It counts more with each step you take."
+    if not share.share:
+        return "It ended too early for that to count."
+    return "Some steps were missing, so it counts in part."
 
 
 def _first(trail: Trail, test: Callable[[Passage], bool]) -> int | None:
@@ -87,7 +117,7 @@ def _act(share: Share, trail: Trail) -> Explained:
     act: Act = share.id  # type: ignore[assignment]
     turn = _first(trail, lambda passage: act in passage.choice.acts)
     if turn is None:
-        return f"This case calls for an agent who {MEANING[act]}. No line did.", None
+        return _NOT_DONE[act], None
     line = from_sentence_with(trail[turn - 1].choice.text, _SIGNS.get(act, ()))
     return f"You did it here: {quoted(line)}", turn
 
@@ -100,10 +130,13 @@ def _step(index: Index, share: Share, trail: Trail) -> Explained:
         ),
     )
     if turn is None:
+        early = _first(trail, lambda passage: passage.result.after.blurted)
+        if share.id == "apologise" and early is not None:
+            return f"The sorry came before the problem was said back: {_line(trail, early)}", early
         return _MISSED[share.id], None
     line = quoted(telling(index, share.id, trail[turn - 1].choice.text))
     if not share.share:
-        return f"You offered to follow up and it did not happen: {line}", turn
+        return f"After a broken promise this offer counts for nothing: {line}", turn
     return f"You did it here: {line}", turn
 
 
@@ -117,11 +150,11 @@ def telling(index: Index, step: str, text: str) -> str:
 def _solve(index: Index, share: Share, trail: Trail) -> Explained:
     state = trail[-1].result.after
     if not state.ended:
-        return "The conversation is not over.", None
+        return "It is not over yet.", None
     title = index.endings[state.at].title
     if share.share == 1:
         return f"As good as this case can end: {title}.", len(trail)
-    return f"It ended with: {title}. A better ending was there.", len(trail)
+    return f"It could have ended better than this: {title}.", len(trail)
 
 
 def _order(index: Index, share: Share, trail: Trail) -> Explained:
@@ -135,7 +168,7 @@ def _order(index: Index, share: Share, trail: Trail) -> Explained:
     if turn is not None:
         return f"You offered something before saying the problem back: {_line(trail, turn)}", turn
     if share.share == 1:
-        return "You said the problem back before you offered anything.", None
+        return "You said the problem back first.", None
     if share.share:
         turn = _first(trail, lambda p: p.result.after.blurted and not p.before.blurted)
         return f"The sorry came before the problem was said back: {_line(trail, turn or 1)}", turn
@@ -155,10 +188,11 @@ def _promises(index: Index, share: Share, trail: Trail) -> Explained:
     if not state.broken:
         made = bool(state.kept or state.pending)
         return ("You kept what you promised." if made else "You broke no promise."), None
-    broken = state.broken[0]
+    # One that nobody was warned of weighs more, so it is the one to name.
+    broken = min(state.broken, key=lambda promise: promise in state.warned)
     turn = _first(trail, lambda passage: passage.choice.promise == broken)
     said = trail[turn - 1].choice.text if turn else ""
-    line = quoted(from_sentence_with(said, PROMISING))
+    line = quoted(sentence_with_most(said, PROMISING))
     if broken in state.warned:
         return f"A promise was missed, with a warning in time: {line}", turn
     return f"A promise was broken: {line}", turn
@@ -166,6 +200,8 @@ def _promises(index: Index, share: Share, trail: Trail) -> Explained:
 
 def _authority(index: Index, share: Share, trail: Trail) -> Explained:
     over = trail[-1].result.after.overreached
+    if not over and not trail[-1].result.after.offered:
+        return "You offered nothing that is not yours to give.", None
     if not over:
         return "You gave only what you may give, or asked first.", None
     turn = _first(trail, lambda passage: passage.choice.remedy == over[0])
@@ -173,15 +209,20 @@ def _authority(index: Index, share: Share, trail: Trail) -> Explained:
 
 
 def _cost(index: Index, share: Share, trail: Trail) -> Explained:
-    state = trail[-1].result.after
-    spent = f"£{spend_of(index, state):,.2f}".replace(".00", "")
+    spent = spend_of(index, trail[-1].result.after)
     budget = index.scenario.rubric.budget if index.scenario.rubric else None
-    if not spend_of(index, state):
+    if not spent:
         return "You offered nothing that costs money.", None
-    if budget is None or spend_of(index, state) <= budget:
-        return f"You offered {spent}, which is sensible here.", None
-    allowed = f"£{budget:,.2f}".replace(".00", "")
-    return f"You offered {spent}. {allowed} would have done.", None
+    if budget is None or spent <= budget:
+        return f"You offered {_pounds(spent)}, which is sensible here.", None
+    turn = _first(trail, lambda passage: spend_of(index, passage.result.after) > budget)
+    if not budget:
+        return f"You offered {_pounds(spent)} where nothing had to be paid.", turn
+    return f"You offered {_pounds(spent)} where {_pounds(budget)} was enough.", turn
+
+
+def _pounds(amount: float) -> str:
+    return f"£{amount:,.2f}".removesuffix(".00")
 
 
 def _conduct(index: Index, share: Share, trail: Trail) -> Explained:
@@ -190,11 +231,12 @@ def _conduct(index: Index, share: Share, trail: Trail) -> Explained:
         ("policy_wall", "This was a rule with nothing behind it"),
         ("close_unsolved", "This was a goodbye with nothing solved"),
         ("redirect", "This sent them elsewhere"),
-        ("repeat", "They had told you that already"),
+        ("repeat", "They had told us that already"),
     ):
         turn = _first(trail, lambda p, kind=kind: any(c.kind == kind for c in p.result.changes))  # type: ignore[misc]
         if turn is not None:
-            return f"{words}: {_line(trail, turn)}", turn
+            said = sentence_with_most(trail[turn - 1].choice.text, SLIGHTING[kind])
+            return f"{words}: {quoted(said)}", turn
     return "You blamed nobody and sent nobody away.", None
 
 
@@ -205,7 +247,7 @@ def _rules(index: Index, share: Share, trail: Trail) -> Explained:
     titles = {rule.id: rule.title for rule in index.scenario.rules}
     turn = _first(trail, lambda passage: breached[0] in passage.choice.breaches)
     title = titles.get(breached[0], breached[0])
-    return f"The rule '{title}' was broken: {_line(trail, turn or 1)}", turn
+    return f"The rule ‘{title}’ was broken: {_line(trail, turn or 1)}", turn
 
 
 _SPECIAL: dict[str, Callable[[Index, Share, Trail], Explained]] = {

@@ -110,7 +110,7 @@ def debrief(
     >>> back.trough.word, back.trough.agent[:15], back.lost_at
     ('unsure', "I'm sorry again", 2)
     >>> [(road.turn, road.better_choice) for road in back.roads]
-    [(1, 'own-it'), (2, 'new-mug')]
+    [(2, 'new-mug'), (1, 'own-it')]
     """
     index = index_of(scenario, coefficients)
     trail = trail_of(index, transcript.choices)

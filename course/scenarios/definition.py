@@ -69,7 +69,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     moves: tuple[Move, ...] = ()
     acts: tuple[Act, ...] = ()
     learns: tuple[str, ...] = ()
-    """Ids of the hidden facts that the customer gives away in answer to this line."""
+    """Ids of the hidden facts that come out in answer to this line, before its remedy is given."""
     remedy: str | None = None
     promise: str | None = None
     breaches: tuple[str, ...] = ()

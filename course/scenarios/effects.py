@@ -26,7 +26,7 @@ def changes_of(
     """The changes that this line makes, in the order it is heard. Promises fall due later."""
     gains = [*_words(index, before, after, choice), *_remedy(index, before, after, choice)]
     gains = [Change(kind, points * index.gain, about) for kind, points, about in gains]
-    over = sum(change.points for change in gains) - index.cap
+    over = sum([points for _, points, _ in gains]) - index.cap
     if over > 0:
         gains.append(Change("cap", -over))
     loss = index.loss * _audience(index, after)

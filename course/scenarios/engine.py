@@ -20,7 +20,6 @@ from course.scenarios.effects import (
 from course.scenarios.index import Index, index_of
 from course.scenarios.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
 
-
 NONE_MADE = (0,) * len(MOVE_AT)
 
 
@@ -118,7 +117,7 @@ def advance(index: Index, before: State, choice: Choice) -> Advance:
     heard = _felt(said, changes)
     due: list[Change] = []
     after = heard
-    if ending is not None or index.moments[to].later:
+    if heard.pending and (ending is not None or index.moments[to].later):
         due, after = _settle(index, heard)
     return Advance(heard, _remembered(before, heard, after), changes, due)
 
@@ -182,13 +181,14 @@ def _say(index: Index, before: State, choice: Choice) -> State:
         transfers=min(before.transfers + sent_away, MOST_TIMES),
         hung_up=before.hung_up,
     )
-    taken = {*before.steps, *steps_of(index, before, said, choice)}
+    taken = steps_of(index, before, said, choice)
+    if taken <= set(before.steps):
+        return said
+    taken.update(before.steps)
     return replace(said, steps=tuple(step for step in CHAIN if step in taken))
 
 
-def _made(
-    index: Index, before: State, choice: Choice, *, heard_first: bool
-) -> tuple[int, ...]:
+def _made(index: Index, before: State, choice: Choice, *, heard_first: bool) -> tuple[int, ...]:
     """How often each move has been made by now."""
     counts = list(before.moves or NONE_MADE)
     for move in set(choice.moves):
@@ -246,7 +246,9 @@ def _at(said: State, to: str, ending: Ending | None, *, hung_up: bool) -> State:
 
 
 def _felt(state: State, changes: list[Change]) -> State:
-    mood = state.mood + sum(round(100 * change.points) for change in changes)
+    if not changes:
+        return state
+    mood = state.mood + sum([round(100 * points) for _, points, _ in changes])
     return replace(state, mood=min(max(mood, 0), 10_000))
 
 

@@ -24,7 +24,7 @@ class Criterion(Struct, frozen=True, kw_only=True):
     reason: str
     """Why, quoting the agent's own line where there is one."""
     turn: int | None = None
-    """The turn the reason quotes, from 1."""
+    """The turn the reason is about, from 1; None for the whole conversation."""
 
 
 class Handling(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,9 @@ from course.scenarios.index import index_of
 from course.scenarios.marking import mark_of
 from course.scenarios.state import State
 
+KEPT = 4
+"""Scenarios whose walks are kept: a large one holds some 10 MB."""
+
 
 class Outlook(NamedTuple):
     """A scenario's states with the best that each can still come to."""
@@ -40,13 +43,13 @@ class Outlook(NamedTuple):
         return state in self.graph.number
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int = MOST_STATES) -> Graph:
     """The walk from the opening, kept for whoever asks next. Not to be changed."""
     return walk(index_of(scenario, coefficients), limit=limit)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def outlook_of(scenario: Scenario, coefficients: Coefficients) -> Outlook:
     """Exact look-ahead from every state of the scenario."""
     index = index_of(scenario, coefficients)

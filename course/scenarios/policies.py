@@ -69,7 +69,8 @@ def best_practice(view: View) -> Sequence[Choice]:
             + (len(after.overreached) > len(now.overreached))
             + (len(after.breaches) > len(now.breaches))
             + (after.rushed and not now.rushed)
-            + (after.stalled and not now.stalled)
+            # Nothing said first makes up for not having helped first.
+            + 3 * (after.stalled and not now.stalled)
         )
         value = mark_of(index, after) + 15 * (len(after.knows) - len(now.knows)) - 15 * slips
         value += (after.points + felt_of(index, after).treatment) / 100

@@ -75,8 +75,8 @@ def sentence_with_most(text: str, signs: Iterable[str]) -> str:
 
 PROMISING = (
     *("today", "tonight", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
-    *("saturday", "sunday", "o'clock", "noon", "by ", "in touch", "ring you", "write to you"),
-    *("will ", "'ll ", "let me ", "promise"),
+    *("saturday", "sunday", "o'clock", "noon", "by ", "before ", "in touch", "ring you"),
+    *("write to you", "will ", "'ll ", "let me ", "promise"),
 )
 """Words that a promise is made with, to choose what to quote."""
 SLIGHTING: dict[str, tuple[str, ...]] = {
@@ -94,7 +94,7 @@ SLIGHTING: dict[str, tuple[str, ...]] = {
     ),
     "close_unsolved": (
         *("thank", "bye", "close", "enjoy", "all done", "anything else", "sorted", "sleep"),
-        *("wishes", "take care", "patience", "evening"),
+        *("wishes", "take care", "patience"),
     ),
     "repeat": ("?",),
 }

@@ -72,17 +72,17 @@ def survey(
 def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...]:
     name, state = first_name(index.scenario), transcript.state
     outcome = {
-        "resolved": f"{name} believes it is solved, which counts most.",
+        "resolved": f"{name} believes that it is solved, which counts most.",
         "partly_resolved": f"{name} got part of what was needed, which counts most.",
         "escalated": f"{name} is still waiting for someone else, which counts most.",
         "abandoned": f"{name} gave up, which counts most.",
     }[felt.believed]
     treatment = (
-        "Being heard and taken seriously counts next, and most of it was there."
+        "Being heard and taken seriously comes next, and that went well."
         if felt.treatment >= 75
-        else "Being heard and taken seriously counts next, and some of it was missing."
+        else "Being heard and taken seriously comes next, and some of that was missing."
         if felt.treatment >= 50
-        else "How it was said counts next, and it hurt."
+        else "How it was said comes next, and it hurt."
     )
     worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
@@ -91,6 +91,9 @@ def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...
         else f"Then the mood: {worst} at its worst, {end} at the end."
     )
     reasons = [outcome, treatment, mood]
+    if not set(state.broken) <= set(state.warned):
+        most = int(index.k.broken_at_most // 20) + 1
+        reasons.insert(1, f"A promise was broken without a warning: {most} of 5 at most.")
     if not index.scenario.customer.answers_survey:
         reasons.append(f"{name} does not answer surveys.")
     return tuple(reasons)

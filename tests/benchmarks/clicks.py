@@ -15,7 +15,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from course.lab import serve
 from course.lessons import notebooks_folder
-from tests.browser.conftest import FLAGS, READY
+from tests.browser.conftest import READY
+from tests.conftest import FLAGS
 
 WAIT = """([selector, changed]) => new Promise((done) => {
     const section = document.querySelector(selector);
@@ -53,7 +54,8 @@ def summary(name: str, times: list[Any]) -> str:
     """Median and 95th percentile in one line."""
     ordered = sorted(times)
     high = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-    return f"{name}: median {statistics.median(times):.0f} ms, 95th percentile {high:.0f} ms, n {len(times)}"
+    middle = statistics.median(times)
+    return f"{name}: median {middle:.0f} ms, 95th percentile {high:.0f} ms, n {len(times)}"
 
 
 def main() -> None:

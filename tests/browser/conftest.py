@@ -1,7 +1,5 @@
-"""A real Chromium and a real course server, for every test that needs to see the page."""
+"""Pages of a real course server, for every test that needs to see the course view."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,40 +9,7 @@ import pytest
 
 from course.lab import Running, serve
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 READY = 'body[data-course-ready="true"]'
-
-
-def _give_up(reason: str) -> None:
-    # In CI a browser that cannot be started is a failure: nothing would have been proved.
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Start one browser for the session; every page gets a fresh profile of its own."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        _give_up("Chromium is not installed (Debian: apt-get install chromium).")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError as missing:
-        _give_up(f"{missing} (pip install 'customer-care-course[test]')")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

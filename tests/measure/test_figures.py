@@ -27,7 +27,8 @@ def surveys(teams: dict[str, list[int]]) -> list[list[str]]:
 
 
 def test_under_thirty_surveys_a_team_has_counts_and_no_score(save: Save) -> None:
-    export = understand(save(surveys({"North": [5] * 40, "South": [5] * 29 + [1], "Tiny": [5] * 3})))
+    teams = {"North": [5] * 40, "South": [5] * 29 + [1], "Tiny": [5] * 3}
+    export = understand(save(surveys(teams)))
     groups = measure_cases(export).groups[0]
     assert [(one.name, one.surveys) for one in groups.groups] == [
         ("North", 40), ("South", 30), ("Tiny", 3),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.cli_measure import measure
+from course.cli.measure import measure
 from course.company.exports import Question
 from tests.measure.products import rows
 
@@ -89,3 +89,34 @@ def test_hostile_cells_stay_text(save: Save, tmp_path: Path) -> None:
     page = next((tmp_path / "results").glob("*.html")).read_text(encoding="utf-8")
     assert "<script" not in page
     assert "<b>.csv" not in page
+
+
+def test_the_notebook_takes_the_newest_file_with_its_mapping(save: Save, tmp_path: Path) -> None:
+    from course.company.exports import measure_cases
+    from course.reports.own_data import at_hand, keep
+
+    folder = tmp_path / "your-data"
+    export = at_hand(folder)
+    assert export.name == "complaints-log.csv"
+    assert "nothing was written" in keep(export, measure_cases(export), folder)
+    folder.mkdir()
+    save([["Wann", "Note"], *([f"0{i}.05.2026", "4"] for i in range(1, 9))], "your-data/mine.csv")
+    (folder / "mapping.yaml").write_text(
+        "columns: {opened: Wann, satisfaction: Note}\ndates: day-first\n", encoding="utf-8"
+    )
+    export = at_hand(folder)
+    assert export.frame["day"].iloc[-1].month == 5
+    assert "mine-measured.html" in keep(export, measure_cases(export), folder)
+    assert at_hand(folder).name == "mine.csv"
+
+
+def test_the_terminal_asks_until_it_has_an_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from course.cli.measure import ask_on_terminal
+
+    typed = iter(["perhaps", "m"])
+    monkeypatch.setattr("builtins.input", lambda _: next(typed))
+    order = Question("Which comes first?", (("d", "the day"), ("m", "the month")), "")
+    assert ask_on_terminal(order) == "m"
+    assert "Please answer with one of: d, m." in capsys.readouterr().out

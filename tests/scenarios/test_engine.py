@@ -17,7 +17,7 @@ from course.scenarios import (
     step,
 )
 from course.scenarios.conditions import done, holds
-from course.scenarios.definition import Customer, When
+from course.scenarios.definition import Customer, Ending, Fact, When
 from course.scenarios.index import index_of
 from course.scenarios.state import MOST_TURNS
 from tests.scenarios.made import line, room
@@ -77,6 +77,26 @@ def test_a_guess_counts_a_quarter_and_can_be_made_good() -> None:
     assert moods(scenario, "hear", "offer") == [10, 7]
     assert moods(scenario, "hear", "offer", "ask", "offer") == [10, 7, 2, 21]
     assert moods(scenario, "hear", "ask", "offer") == [10, 2, 28]
+
+
+def test_an_offer_made_on_the_answer_in_the_same_line_is_no_guess() -> None:
+    scenario = room(
+        line("hear", "acknowledge"),
+        line("ask-and-offer", "clarify", learns=("when",), remedy="right"),
+    )
+    assert moods(scenario, "hear", "ask-and-offer") == [10, 30]
+    assert play(scenario, ["hear", "ask-and-offer"]).state.guessed == ()
+
+
+def test_asking_for_what_was_told_before_is_asking_again() -> None:
+    ask = line("ask", "clarify", learns=("when",))
+    assert moods(room(ask), "ask") == [2]
+    told = Fact(id="when", text="By Friday.", known=True)
+    scenario = room(ask, line("offer", "acknowledge", remedy="right"), facts=(told,))
+    assert start(scenario).knows == ("when",)
+    assert moods(scenario, "ask", "offer") == [-6, 38]
+    state = play(scenario, ["ask"]).state
+    assert (state.repeats, state.steps) == (1, ())
 
 
 def test_a_better_offer_adds_only_what_it_adds_and_a_misfit_costs() -> None:
@@ -190,6 +210,17 @@ def test_a_goodbye_with_nothing_solved_costs_and_a_safe_end_does_not() -> None:
     assert moods(scenario, "bye") == [-20]
     assert moods(scenario, "limit") == [0]
     assert moods(scenario, "fix", "bye") == [24, 0]
+
+
+def test_a_goodbye_to_someone_who_believes_it_solved_is_no_slight() -> None:
+    bye = line("bye", "close", next="gone")
+    for believed, cost in ((None, -20), (False, -20), (True, 0)):
+        ending = Ending(
+            id="gone", outcome="partly_resolved", title="Gone", believed_resolved=believed
+        )
+        scenario = room(bye, endings=(ending,))
+        assert moods(scenario, "bye") == [cost]
+        assert play(scenario, ["bye"]).state.hung_up == (cost < 0)
 
 
 def test_a_lead_s_remedy_needs_a_check_or_a_handover() -> None:

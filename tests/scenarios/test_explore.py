@@ -3,10 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
-from course.scenarios import SMALL, Scenario, debrief, explore, handling, play, policies
+from course.scenarios import SMALL, Scenario, debrief, explore, handling, play, policies, start
 from course.scenarios.coefficients import DEFAULT
-from course.scenarios.definition import When
+from course.scenarios.definition import Fact, Rubric, When
+from course.scenarios.engine import open_choices
+from course.scenarios.index import index_of
 from course.scenarios.outlook import outlook_of
+from course.scenarios.policies import View, best_practice
+from course.scenarios.quote import sentences
 from tests.scenarios.loading import own_scenarios
 from tests.scenarios.made import line, room
 
@@ -90,6 +94,61 @@ def test_the_road_not_taken() -> None:
     assert first.note is not None
     assert first.mark_in_reach > first.mark_left
     assert debrief(case, play(case, ["say-back", "ask-door", "courier", "check"])).roads == ()
+
+
+def test_a_road_leads_on_unless_the_question_decides() -> None:
+    facts = tuple(Fact(id=f"f{number}", text="A small thing.") for number in range(5))
+    facts = (Fact(id="when", text="By Friday."), *facts)
+    bye = line("bye", next="gone")
+    mend = line("kettle", "acknowledge", "own", remedy="right", next="solved")
+    plain = line("kettle-too", "acknowledge", "own", remedy="plain", next="solved")
+    small = line("small", "clarify", learns=("f1",), when=When(lacks=("f1",)))
+    case = room(small, plain, bye, facts=facts)
+    back = debrief(case, play(case, ["bye"]))
+    assert [road.better_choice for road in back.roads] == ["kettle-too"], "one fact is no road"
+    learns = tuple(fact.id for fact in facts)
+    deep = line("deep", "clarify", learns=learns, when=When(lacks=("when",)))
+    case = room(deep, mend, bye, facts=facts)
+    back = debrief(case, play(case, ["bye"]))
+    assert [road.better_choice for road in back.roads] == ["deep"], "here much hangs on it"
+
+
+def test_a_road_tells_one_thing_learned_and_one_thing_won() -> None:
+    case = BY_ID["missing-parcel"]
+    for line_of_plan in case.plan:
+        for road in debrief(case, play(case, line_of_plan.choices)).roads:
+            assert 1 <= len(sentences(road.change.replace(" …", "."))) <= 2, road.change
+            assert "0 more" not in road.change
+
+
+def test_the_turn_that_lost_the_best_ending_is_always_a_road() -> None:
+    for case in own_scenarios():
+        for line_of_plan in case.plan:
+            back = debrief(case, play(case, line_of_plan.choices))
+            if back.lost_at is not None and back.handling.mark:
+                assert back.lost_at in {road.turn for road in back.roads}
+
+
+def test_a_kept_rule_is_named_where_a_fatal_one_was_broken() -> None:
+    case = BY_ID["missing-parcel"]
+    back = debrief(case, play(case, ["say-back", "tell-all", "courier", "check"]))
+    assert "The rule ‘Who is asking’ would have been kept." in back.roads[0].change
+
+
+def test_best_practice_does_first_what_this_customer_needs_first() -> None:
+    warm = line(
+        "warm", "acknowledge", "empathise", "apologise", "own", "set_time", next="solved",
+        acts=("go_private",),
+    )  # fmt: skip
+    off = line("off", "inform", "own", next="solved")
+    case = room(warm, off, rubric=Rubric(opening="act", acts=("go_private",)))
+    ways = {c.id: handling(case, play(case, [c.id])).mark for c in case.moments[0].choices}
+    assert ways["warm"] > ways["off"], "the warm line earns more at once"
+    index = index_of(case, DEFAULT)
+    view = View(index, start(case), open_choices(index, start(case)))
+    assert [choice.id for choice in best_practice(view)] == ["off"]
+    plain = index_of(replace(case, rubric=Rubric(acts=("go_private",))), DEFAULT)
+    assert [choice.id for choice in best_practice(view._replace(laid_out=plain))] == ["warm"]
 
 
 def test_the_low_point_and_the_end_carry_the_customer_s_words() -> None:

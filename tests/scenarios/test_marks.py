@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from course.scenarios import SMALL, Scenario, handling, play, survey
-from course.scenarios.definition import HouseRule
+from course.scenarios.definition import Customer, Fact, HouseRule, Rubric
 from tests.scenarios.loading import own_scenarios
+from tests.scenarios.made import line, room
 
 BY_ID = {scenario.id: scenario for scenario in own_scenarios()}
 
@@ -98,7 +99,7 @@ def test_breaking_a_rule_that_is_not_fatal_costs_its_part() -> None:
     )
     earned, total, reason = criterion(case, ["own-it", "new-mug"], "rules")
     assert (earned, total) == (0, 6)
-    assert reason.startswith("The rule 'Limit' was broken: ‘A mug in two pieces")
+    assert reason.startswith("The rule ‘Limit’ was broken: ‘A mug in two pieces")
 
 
 def test_someone_who_never_answers_leaves_no_numbers() -> None:
@@ -127,8 +128,84 @@ def test_giving_up_is_never_a_good_memory(path: list[str], most: float) -> None:
     assert (answer.satisfaction, answer.effort, answer.resolved) == (1, 1, False)
 
 
-def test_the_customer_remembers_the_agent_s_own_words() -> None:
-    case = BY_ID["missing-parcel"]
-    broken = survey(case, play(case, ["so-sorry", "open-search", "wait-search", "done-then"]))
-    assert "It never happened." in broken.comment
-    assert "‘" in broken.comment
+def kept_or_not(**more: object) -> Scenario:
+    """Everything done well, with a promise that is kept, broken, or missed with a warning."""
+    well = ("acknowledge", "apologise", "own", "clarify", "set_time", "follow_up")
+    glad = Customer(name="Ada Lin", about="", temperament="calm", mood=90)
+    lines = (
+        line("kept", *well, learns=("when",), remedy="right", promise="kept"),
+        line("unkept", *well, learns=("when",), remedy="right", promise="unkept"),
+        line("warn", "inform", acts=("warn_early",)),
+        line("on", next="later"),
+        line("end", "own", next="solved"),
+    )
+    return room(*lines, customer=glad, **more)
+
+
+def test_a_promise_broken_without_a_warning_is_never_forgotten() -> None:
+    case = kept_or_not()
+    kept = survey(case, play(case, ["kept", "on", "end"]))
+    warned = survey(case, play(case, ["unkept", "warn", "on", "end"]))
+    broken = survey(case, play(case, ["unkept", "on", "end"]))
+    assert (kept.satisfaction, broken.satisfaction) == (5, 3)
+    assert (warned.satisfaction or 0) > 3
+    assert broken.resolved, "it was solved all the same"
+    assert (broken.recommend or 0) < (warned.recommend or 0)
+    assert "A promise was broken without a warning: 3 of 5 at most." in broken.reasons
+    assert not any("promise" in reason for reason in warned.reasons)
+
+
+def test_whoever_gives_up_recommends_nobody() -> None:
+    assert (survey(SMALL, play(SMALL, ["own-it", "form"])).recommend or 0) <= 3
+
+
+def test_points_that_grow_with_the_steps_say_so() -> None:
+    case = kept_or_not()
+    calm = [*case.moments[0].choices, line("bye", next="gone"), line("half", "own", next="gone")]
+    moments = tuple(replace(moment, choices=tuple(calm)) for moment in case.moments)
+    case = replace(case, moments=moments)
+    assert criterion(case, ["bye"], "promises") == (
+        0, 8, "You broke no promise. It ended too early for that to count.",
+    )  # fmt: skip
+    earned, _, reason = criterion(case, ["half"], "promises")
+    assert 0 < earned < 8
+    assert reason == "You broke no promise. Some steps were missing, so it counts in part."
+    assert criterion(case, ["on"], "conduct")[2].endswith("with each step you take.")
+    assert criterion(case, ["kept", "end"], "promises") == (8, 8, "You kept what you promised.")
+
+
+def test_an_early_sorry_is_told_apart_from_none() -> None:
+    case = room(line("sorry", "apologise", next="gone"), line("bye", next="gone"))
+    assert criterion(case, ["sorry"], "apologise")[2] == (
+        "The sorry came before the problem was said back: ‘sorry.’"
+    )
+    assert criterion(case, ["bye"], "apologise")[2] == (
+        "Nobody said sorry for what this had been like."
+    )
+
+
+def test_too_much_money_names_the_turn_that_gave_it() -> None:
+    case = replace(SMALL, rubric=Rubric(budget=0))
+    found = next(
+        c for c in handling(case, play(case, ["own-it", "new-mug"])).criteria if c.id == "cost"
+    )
+    assert (found.turn, found.reason) == (2, "You offered £22 where nothing had to be paid.")
+
+
+def test_a_slight_is_quoted_at_the_words_that_made_it() -> None:
+    wall = replace(line("wall", "policy_wall"), text="I see, Mr Lin. I can't do that here.")
+    case = room(wall, line("end", next="gone"))
+    assert criterion(case, ["wall", "end"], "conduct")[2] == (
+        "This was a rule with nothing behind it: ‘I can't do that here.’"
+    )
+
+
+def test_what_was_told_before_earns_nothing_and_is_not_missed() -> None:
+    told = Fact(id="when", text="By Friday.", known=True)
+    end = line("end", next="solved")
+    case = room(end, facts=(told,))
+    assert "facts" not in {c.id for c in handling(case, play(case, ["end"])).criteria}
+    both = (told, Fact(id="why", text="For a birthday."))
+    assert criterion(room(end, facts=both), ["end"], "facts") == (
+        0, 10, "You never learned this: ‘For a birthday.’",
+    )  # fmt: skip

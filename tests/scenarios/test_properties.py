@@ -7,8 +7,19 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import fields, replace
 
-from course.scenarios import Coefficients, Scenario, check_properties, coefficients, variations
+from course.scenarios import (
+    Coefficients,
+    Scenario,
+    check_properties,
+    coefficients,
+    start,
+    variations,
+)
+from course.scenarios.definition import Customer
+from course.scenarios.engine import advance
+from course.scenarios.index import index_of
 from tests.scenarios.loading import names, own_scenarios
+from tests.scenarios.made import line, room
 
 
 @pytest.mark.parametrize("case", own_scenarios(), ids=names(own_scenarios()))
@@ -62,3 +73,19 @@ def test_every_coefficient_has_its_reason() -> None:
         and isinstance(after.value, ast.Constant)
     }
     assert reasons == {field.name for field in fields(Coefficients)}
+
+
+def test_a_fall_cut_off_at_the_bottom_hides_a_gain_and_is_not_held_against_it() -> None:
+    """Heard and let down in one breath: at 20 both ways end at 0, at 60 they can be compared."""
+    both = line("both", "acknowledge", promise="unkept", next="later")
+    mend = line("mend", "acknowledge", "own", remedy="plain", next="solved")
+    for mood, comparable in ((20, 0), (60, 1)):
+        angry = Customer(name="Ada", about="", temperament="angry", mood=mood)
+        report = check_properties(room(both, mend, customer=angry))
+        assert "acknowledgement" not in {finding.property for finding in report.findings}
+        assert report.checked["acknowledgement"] >= comparable
+        index = index_of(room(both, mend, customer=angry), Coefficients())
+        opening = start(index.scenario)
+        heard = advance(index, opening, both).after
+        unheard = advance(index, opening, replace(both, moves=())).after
+        assert (heard.mood > unheard.mood) == bool(comparable)

@@ -1,4 +1,4 @@
-"""Finds the helpers beside the tests, and opens one browser for all of them."""
+"""Finds the helpers beside the tests, and opens pages for widgets."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -9,13 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from harness import Stage, browser
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    with browser() as opened:
-        yield opened
+from harness import Stage
 
 
 @pytest.fixture

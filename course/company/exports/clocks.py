@@ -78,7 +78,8 @@ def settle_clock(
                 f"Some times say how far they are from UTC; those in {_listed(bare)} do not. In "
                 "which zone were these written, such as Europe/London?",
                 (),
-                "Say it with --zone Europe/London, or the like.",
+                "Say it with --zone Europe/London, or with 'zone: Europe/London' in a mapping "
+                "file.",
             ),
             ask,
         )
@@ -144,7 +145,7 @@ def _order(
     question = Question(
         f"Does {example!r} in {heading!r} begin with the day or with the month?{both}",
         (("d", "the day"), ("m", "the month")),
-        "Say it with --day-first or --month-first.",
+        "Say it with --day-first or --month-first, or with 'dates: day-first' in a mapping file.",
     )
     order = "day" if settle(question, ask) == "d" else "month"
     told.append(f"dates such as 03/04/2026 have the {order} first, as you said")

@@ -84,6 +84,8 @@ def read(cell: str, order: Order | None = None, *, epoch: bool = False) -> Writt
     """
     if not 6 <= len(cell) <= 48 or not any("0" <= sign <= "9" for sign in cell):
         return None
+    if cell[4] == "-" and (plain := _iso(cell)) is not None:
+        return plain
     found = next((match for shape in _SHAPES if (match := shape.fullmatch(cell))), None)
     if found is None:
         if epoch and _EPOCH.fullmatch(cell):
@@ -109,6 +111,18 @@ def read(cell: str, order: Order | None = None, *, epoch: bool = False) -> Writt
     except ValueError:
         return None
     return Written(wall, _offset(part["zone"]))
+
+
+def _iso(cell: str) -> Written | None:
+    """The form that most programs write, by the quick way."""
+    try:
+        found = datetime.fromisoformat(cell)
+    except ValueError:
+        return None
+    ahead = found.utcoffset()
+    if ahead is not None:
+        return Written(found.replace(tzinfo=None, microsecond=0), ahead // timedelta(minutes=1))
+    return Written(found.replace(microsecond=0), None)
 
 
 def evidence(cells: Iterable[str]) -> Evidence:

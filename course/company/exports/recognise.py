@@ -115,7 +115,7 @@ def _candidates(
         name = re.sub(r" \d+$", "", plain(one.heading))
         own = product.columns.get(name) if product else None
         if own == role and product:
-            yield -1, place, one, f"heading as in {product.name}, and cells that fit"
+            yield -1, place, one, f"heading as in {product.name}, and cells"
         elif own is None and name in names:
             yield names.index(name), place, one, "heading and cells"
 

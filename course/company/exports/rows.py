@@ -56,7 +56,15 @@ def collect(
     wanted = [(heading, places[heading]) for heading in used]
     checks = [(place, check, hard) for place, check, hard in _checks(profiles)]
     found = Rows({heading: [] for heading in used}, [], 0, {})
-    same: dict[str, str] = {}
+    # Each different text is cleaned and kept once, so that big exports stay small.
+    known: dict[str, str] = {}
+
+    def cleaned(cell: str) -> str:
+        text = known.get(cell)
+        if text is None:
+            text = known[cell] = clean(cell, blank)
+        return text
+
     for row in rows:
         found.read += 1
         if len(row) != width:
@@ -64,23 +72,23 @@ def collect(
                 found.leave("with more cells than there are headings", found.read)
                 continue
             row = [*row, *[""] * (width - len(row))][:width]
-        if _out_of_step(row, checks, blank):
+        if _out_of_step(row, checks, cleaned):
             found.leave("out of step with the headings, as if a cell were missing", found.read)
             continue
         found.places.append(found.read)
         for heading, place in wanted:
-            cell = clean(row[place], blank)
-            # One object for each different text keeps big exports small.
-            found.cells[heading].append(same.setdefault(cell, cell))
+            found.cells[heading].append(cleaned(row[place]))
     return found
 
 
 def _out_of_step(
-    row: list[str], checks: list[tuple[int, Callable[[str], bool], bool]], blank: frozenset[str]
+    row: list[str],
+    checks: list[tuple[int, Callable[[str], bool], bool]],
+    cleaned: Callable[[str], str],
 ) -> bool:
     wrong = hard = 0
     for place, fits, sure in checks:
-        cell = clean(row[place], blank)
+        cell = cleaned(row[place])
         if cell and not fits(cell):
             wrong += 1
             hard += sure

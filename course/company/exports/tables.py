@@ -13,15 +13,17 @@ from course.company.exports.words import counted, figure, spoken
 _WIDTH = 100
 
 
-def table(columns: list[str], rows: list[list[str]], widest: int = 44) -> str:
-    """Cells in columns, cut to a width.
+def table(columns: list[str], rows: list[list[str]], widest: tuple[int, ...] = (44,)) -> str:
+    """Cells in columns, each cut to a width of its own; the last width holds for the rest.
 
     >>> print(table(["Channel", "Cases"], [["phone", "12"]]))
     Channel  Cases
     -------  -----
     phone    12
     """
-    cells = [[_cut(cell, widest) for cell in row] for row in [columns, *rows]]
+    limits = [*widest, *[widest[-1]] * len(columns)]
+    cells = [[_cut(cell, limits[place]) for place, cell in enumerate(row)]
+             for row in [columns, *rows]]  # fmt: skip
     widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
              for row in cells]  # fmt: skip
@@ -36,9 +38,13 @@ def understood(export: Understood) -> str:
     parts += [_item(one) for one in export.told]
     rows = [
         [one.heading, role_name(one.role), one.because, ", ".join(one.examples)]
-        for one in sorted(export.readings, key=lambda one: not one.role)
+        for one in export.readings
+        if one.role
     ]
-    parts += ["", table(["Column", "Read as", "Why", "For example"], rows)]
+    parts += ["", table(["Column", "Read as", "Why", "For example"], rows, (26, 34, 36, 26))]
+    unused = [[one.heading, one.because] for one in export.readings if not one.role]
+    if unused:
+        parts += ["", table(["Not used", "Why"], unused, (36, 80))]
     parts += ["", left_out(export)]
     return "\n".join(parts)
 
@@ -66,8 +72,10 @@ def left_out(export: Understood) -> str:
 
 def measured(found: Measured) -> str:
     """All figures as text."""
-    parts = [table(["Figure", "Result", "Counted", "Blank or left out"],
-                   [_row(one) for one in found.figures], 30)] if found.figures else []  # fmt: skip
+    parts: list[str] = []
+    if found.figures:
+        columns = ["Figure", "Result", "Counted", "Blank or left out"]
+        parts.append(table(columns, [_row(one) for one in found.figures], (30,)))
     for one in found.figures:
         said = [one.convention, *([one.warning] if one.warning else []), *one.notes]
         parts.append(_item(f"{one.name}: {one.text}. {'; '.join(said)}"))
@@ -117,6 +125,8 @@ def causes_said(found: Measured) -> str:
     without = ""
     if found.causes.missing:
         without = f"; {counted(found.causes.missing, 'case')} without one"
+    if len(few) == every > 1:
+        return f"It takes all {every} causes to make 80 % of {counted(found.causes.n, 'case')}"
     return (
         f"{len(few)} of {counted(every, 'cause')} make {few[-1].cumulative:.0f} % of "
         f"{counted(found.causes.n, 'case')}: {names}{more}{without}"

@@ -72,8 +72,7 @@ def _row(
     }  # fmt: skip
     if other is not None:
         then = work_out(measure, desk, other, zeros=zeros)
-        said = verdict(measure, score, then, name)
-        row["verdict"] = said if said["short"] else said | {"short": "nothing to compare with"}
+        row["verdict"] = verdict(measure, score, then, name)
     return row
 
 

@@ -40,8 +40,14 @@ class Measure(NamedTuple):
     """Whether it stands on answered surveys."""
 
 
+NOBODY = "Nobody was invited to a survey here."
+
+
 def _surveys(desk: Desk, rows: Any, column: str) -> Any:
-    return desk.contacts.loc[rows & desk.contacts["invited"], column]
+    invited = rows & desk.contacts["invited"]
+    if not invited.any():
+        raise MetricsError(NOBODY)
+    return desk.contacts.loc[invited, column]
 
 
 def _csat(desk: Desk, rows: Any, _: bool) -> Score:
@@ -102,6 +108,7 @@ def _as_score(times: Times, done: str) -> Score:
         convention=f"median; {times.convention}",
         metric=f"{times.metric}, median",
         unit=f" {times.unit}",
+        decimals=0 if times.unit == "minutes" else 1,
         each=("contact", "contacts"),
         left_out="left out",
         notes=(
@@ -124,7 +131,7 @@ def _answering(desk: Desk, rows: Any, _: bool) -> Score:
     invited = rows & desk.contacts["invited"]
     asked = int(invited.sum())
     if not asked:
-        raise MetricsError("Nobody was invited to a survey here.")
+        raise MetricsError(NOBODY)
     answered = int((invited & desk.contacts["survey_answered"].notna()).sum())
     words = "answered of those invited"
     each = ("invitation", "invitations")

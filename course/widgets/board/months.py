@@ -28,11 +28,11 @@ def month_name(month: int, *, short: bool = False) -> str:
     """A month in words.
 
     >>> month_name(2025 * 12 + 10), month_name(2025 * 12 + 10, short=True)
-    ('November 2025', 'Nov 25')
+    ('November 2025', 'Nov 2025')
     """
     year, number = divmod(month, 12)
     if short:
-        return f"{calendar.month_abbr[number + 1]} {year % 100:02}"
+        return f"{calendar.month_abbr[number + 1]} {year}"
     return f"{calendar.month_name[number + 1]} {year}"
 
 

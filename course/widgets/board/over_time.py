@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from course.charts.months import MonthPoint, MonthStory
+from course.charts.months import MonthPoint, MonthStory, runs
 from course.metrics import MetricsError, Score, Trend, trend
 from course.metrics.score import FEW
 from course.widgets.board.desk import Desk
@@ -62,6 +62,9 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
         for month, score in scores.items()
     )
     finding = _finding(measure.name, filters, scores, found)
+    if without and scores:
+        none = " and ".join(span(run[0], run[-1]) for run in runs(tuple(without)))
+        finding += f" No score in {none}."
     story = MonthStory(
         name=measure.long,
         unit=next((one.unit.strip() for one in scores.values()), ""),
@@ -116,12 +119,12 @@ def _finding(
     if found is None:
         return said
     out = [point for point in found.points if point.signal in ("above", "below")]
-    runs = [point for point in found.points if point.signal == "shift"]
+    shifts = [point for point in found.points if point.signal == "shift"]
     if out:
         told = ", ".join(f"{month_name(point.period)} ({point.signal})" for point in out)
         said += f" Outside the limits: {told}."
-    if runs:
-        said += f" {month_name(runs[0].period)} is the eighth in a row on one side."
-    if not out and not runs:
+    if shifts:
+        said += f" {month_name(shifts[0].period)} is the eighth in a row on one side."
+    if not out and not shifts:
         said += " Every month is within the limits: nothing that chance would not do."
     return said

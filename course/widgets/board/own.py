@@ -1,6 +1,5 @@
 """The trainee's own conversations, measured as the company's contacts are."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from course import scenarios
@@ -9,6 +8,7 @@ from course.exercises import Item
 from course.metrics import MetricsError, Score, ces, csat, nps
 from course.metrics.rates import rate
 from course.metrics.score import FEW
+from course.metrics.words import counted
 from course.scenarios import Survey, Transcript
 from course.scenarios.reasons import first_name
 from course.widgets.board.said import base, interval, with_unit
@@ -31,18 +31,18 @@ class Contact(NamedTuple):
     """When it was handed in, as the log writes times."""
 
 
-def contacts(session: Session, dialogues: Iterable[str]) -> tuple[list[Contact], int]:
+def contacts(session: Session) -> tuple[list[Contact], int]:
     """The trainee's finished conversations in order of time, and how many are kept unread.
 
     A conversation whose key stays with the instructor is counted and not measured here.
     """
     made: list[Contact] = []
     kept = 0
-    for exercise_id in dialogues:
-        if not session.done(exercise_id):
-            continue
+    # Only what was answered is looked up: loading every exercise there is would take seconds.
+    answered = {one.exercise for one in session.reading.records if one.kind == "answer"}
+    for exercise_id in sorted(answered):
         item = session.item(exercise_id)
-        if item is None:
+        if item is None or item.kind.name != "dialogue":
             continue
         attempts = session.history(exercise_id).attempts
         if item.key is None or item.exercise.mode != "practice":
@@ -89,21 +89,25 @@ def own(made: list[Contact], kept: int, company: dict[str, Score]) -> View:
         "kept": kept,
         "summary": _summary(made, answered, enough),
         "rows": _rows(made, answered, company, enough) if made else [],
-        "quotes": [
-            {"who": one.customer, "said": one.survey.comment}
-            for one in made
-            if one.survey.answered and one.survey.comment
-        ][-3:],
+        "quotes": _quotes(made),
         "contacts": [_line(one) for one in reversed(made)],
     }
+
+
+def _quotes(made: list[Contact]) -> list[View]:
+    """What the last few customers wrote, each comment once."""
+    said = {
+        one.survey.comment: one.customer
+        for one in made
+        if one.survey.answered and one.survey.comment
+    }
+    return [{"who": who, "said": words} for words, who in said.items()][-3:]
 
 
 def _summary(made: list[Contact], answered: list[Survey], enough: bool) -> str:
     if not made:
         return ""
-    number = len(made)
-    said = f"{number:,} {'conversation' if number == 1 else 'conversations'}, "
-    said += f"{len(answered):,} {'survey' if len(answered) == 1 else 'surveys'}"
+    said = f"{counted(len(made), 'conversation')}, {counted(len(answered), 'survey')}"
     if enough:
         return f"{said}: {_csat(answered)}"
     return f"{said}. Under {FEW} surveys say little about how you work, so here are counts."
@@ -117,42 +121,40 @@ def _csat(answered: list[Survey]) -> str:
 def _rows(
     made: list[Contact], answered: list[Survey], company: dict[str, Score], enough: bool
 ) -> list[View]:
-    """Each measure: yours, the company's, and what to know before laying them side by side."""
+    """Each measure: yours beside the company's."""
     blanks = [None] * (len(made) - len(answered))
     satisfied = [one.satisfaction for one in answered]
     recommend = [one.recommend for one in answered]
     ease = [one.effort for one in answered]
     believed = [one.resolved for one in answered]
     rows = [
-        ("Satisfied (4 or 5 of 5)", _share(satisfied, lambda one: one >= 4),
-         _score(lambda: csat([*satisfied, *blanks])), "csat", ""),
+        ("Satisfied (4 or 5)", _share(satisfied, lambda one: one >= 4),
+         _score(lambda: csat([*satisfied, *blanks])), "csat"),
         ("Recommend (0 to 10)", _sides(recommend), _score(lambda: nps([*recommend, *blanks])),
-         "nps", "Both by the same question."),
+         "nps"),
         ("Ease (1 to 7, high is easy)", _listed(ease),
-         _score(lambda: ces([*ease, *blanks], high="easy")), "ces", ""),
+         _score(lambda: ces([*ease, *blanks], high="easy")), "ces"),
         ("Resolved, as the customer says", _share(believed, bool), _score(lambda: _yes(believed)),
-         "", "The company does not ask this."),
+         ""),
     ]  # fmt: skip
     shown: list[View] = [
         {
             "name": name,
             "yours": _text(score) if enough and score else counts,
-            "base": "",
             "company": _text(company[key]) if key in company else "not asked",
-            "note": note,
         }
-        for name, counts, score, key, note in rows
+        for name, counts, score, key in rows
     ]
     turns = sorted(one.turns for one in made)
     repeats = sum(one.repeats for one in made)
     shown.append({
-        "name": "Your lines in a conversation", "company": "not counted", "note": "", "base": "",
+        "name": "Your lines in a conversation", "company": "not counted",
         "yours": f"{turns[0]}" if turns[0] == turns[-1]
         else f"{turns[0]} to {turns[-1]}, the middle one {turns[len(turns) // 2]}",
     })  # fmt: skip
     shown.append({
-        "name": "Questions you asked twice", "company": "not counted", "note": "", "base": "",
-        "yours": f"{repeats} in {len(made)} {'conversation' if len(made) == 1 else 'conversations'}",
+        "name": "Questions you asked twice", "company": "not counted",
+        "yours": f"{repeats} in {counted(len(made), 'conversation')}",
     })  # fmt: skip
     return shown
 
@@ -199,7 +201,13 @@ def _sides(values: list[Any]) -> str:
 
 
 def _listed(values: list[Any]) -> str:
-    return ", ".join(str(one) for one in sorted(values, reverse=True)) or "no answer yet"
+    """How many gave which answer.
+
+    >>> _listed([6, 5, 6])
+    '2 gave 6, 1 gave 5'
+    """
+    ratings = sorted(set(values), reverse=True)
+    return ", ".join(f"{values.count(one)} gave {one}" for one in ratings) or "no answer yet"
 
 
 def _line(one: Contact) -> View:
@@ -209,9 +217,9 @@ def _line(one: Contact) -> View:
         "title": one.title,
         "customer": f"{one.customer}, {one.channel}",
         "ended": one.ended,
-        "satisfaction": f"{survey.satisfaction} of 5" if said else "no answer",
-        "ease": f"{survey.effort} of 7" if said else "",
-        "recommend": f"{survey.recommend} of 10" if said else "",
+        "satisfaction": str(survey.satisfaction) if said else "no answer",
+        "ease": str(survey.effort) if said else "",
+        "recommend": str(survey.recommend) if said else "",
         "resolved": ("yes" if survey.resolved else "no") if said else "",
         "turns": str(one.turns),
         "repeats": str(one.repeats),

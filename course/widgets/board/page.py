@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from course.metrics import Score
+from course.metrics.words import counted
 from course.widgets.board.against import Against, against
 from course.widgets.board.breakdown import breakdown
 from course.widgets.board.desk import GROUPS, Desk
@@ -13,7 +14,6 @@ from course.widgets.board.filters import (
     chosen,
     in_words,
     mended,
-
 )
 from course.widgets.board.measures import MEASURES, Found, work_out
 from course.widgets.board.months import month_key, month_name
@@ -56,7 +56,7 @@ def numbers(filters: Filters, desk: Desk) -> Numbers:
 def choices(desk: Desk) -> View:
     """What can be chosen; it never changes while the records do not."""
     months = [
-        {"id": month_key(month), "name": month_name(month)}
+        {"id": month_key(month), "name": month_name(month, short=True)}
         for month in range(desk.first, desk.last + 1)
     ]
     return {
@@ -110,11 +110,10 @@ def side_by_side(filters: Filters, desk: Desk, made: Numbers) -> View:
 def summary(filters: Filters, made: Numbers) -> str:
     """The selection in one line, to be read out."""
     count = int(made.rows.sum())
-    answered = _score(made.now["response_rate"])
+    answered = made.now["response_rate"].score
     surveys = round(answered.value * answered.n / 100) if answered else 0
-    said = f"{count:,} {'contact' if count == 1 else 'contacts'}, "
-    said += f"{surveys:,} {'survey' if surveys == 1 else 'surveys'}"
-    score = _score(made.now["csat"])
+    said = f"{counted(count, 'contact')}, {counted(surveys, 'survey')}"
+    score = made.now["csat"].score
     if score:
         said += f": CSAT {with_unit(score)} ({interval(score)})"
         if score.warning:
@@ -122,10 +121,6 @@ def summary(filters: Filters, made: Numbers) -> str:
     changed = mended(filters)
     tail = f" Mended: {', '.join(changed)}." if changed else ""
     return f"{said}. {in_words(filters)}.{tail}"
-
-
-def _score(found: Found) -> Score | None:
-    return found.score
 
 
 def whole_company(desk: Desk) -> dict[str, Score]:

@@ -10,7 +10,8 @@ def number(score: Score, value: float | None = None) -> str:
     >>> number(csat([5, 5, 4, 1]))
     '75.0'
     """
-    return f"{score.value if value is None else value:z,.{score.decimals}f}"
+    shown = f"{score.value if value is None else value:z,.{score.decimals}f}"
+    return shown.replace("-", "\N{MINUS SIGN}")
 
 
 def with_unit(score: Score) -> str:
@@ -55,5 +56,6 @@ def change(score: Score, value: float) -> str:
     size = number(score, abs(value))
     if float(size.replace(",", "")) == 0:
         return "the same"
-    unit = " points" if score.unit in (" %", "") else score.unit
-    return f"{size}{unit} {'higher' if value > 0 else 'lower'}"
+    if score.unit in (" %", ""):
+        return f"{size} points {'higher' if value > 0 else 'lower'}"
+    return f"{size}{score.unit} {'longer' if value > 0 else 'shorter'}"

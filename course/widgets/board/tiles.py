@@ -47,7 +47,11 @@ def _bar(measure: Measure, score: Score, other: Score | None) -> View | None:
 def verdict(measure: Measure, score: Score, then: Found, name: str) -> View:
     """What can be said of a difference, long and short; ``way`` is up, down or empty."""
     if then.score is None:
-        return NOTHING | {"text": f"There is nothing to compare with: {then.problem}"}
+        other_side = f"{name[0].upper()}{name[1:]}"
+        return NOTHING | {
+            "text": f"There is nothing to compare with. {other_side}: {then.problem}",
+            "short": "nothing to compare with",
+        }
     other = then.score
     if measure.id == "volume":
         return _counted(score, other, name)
@@ -56,8 +60,7 @@ def verdict(measure: Measure, score: Score, then: Found, name: str) -> View:
     except MetricsError as error:
         return NOTHING | {"text": str(error)}
     moved = change(score, found.value)
-    short = moved.replace(" points", "") if moved != "the same" else moved
-    short = short.replace(score.unit, "") if score.unit else short
+    short = moved.replace(" points", "")
     sure = "more than chance" in found.verdict
     ends = f"{number(score, found.low)} to {number(score, found.high)}"
     tail = "more than chance" if sure else found.verdict
@@ -99,7 +102,7 @@ def detail(measure: Measure, now: Found, made: View) -> View:
         "problem": now.problem,
         "how": measure.how,
         "convention": "" if score is None else score.convention,
-        "notes": [] if score is None else [_note(one) for one in score.notes],
+        "notes": [] if score is None else _notes(score),
         "few": made["few"] and f"{made['few'].capitalize()}.",
         "verdict": made["verdict"]["text"],
     }
@@ -113,5 +116,8 @@ def _sentence(measure: Measure, score: Score) -> str:
     return f"{name} {with_unit(score)} ({interval(score)}), {base(score)}{left}."
 
 
-def _note(note: str) -> str:
-    return f"{note[0].upper()}{note[1:]}."
+def _notes(score: Score) -> list[str]:
+    """The score's notes as sentences, less what the text on counting has said already."""
+    return [
+        f"{note[0].upper()}{note[1:]}." for note in score.notes if not note.startswith("high = ")
+    ]

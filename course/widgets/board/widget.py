@@ -1,7 +1,6 @@
 """The dashboard on the page."""
 
 import base64
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,13 +38,11 @@ class Dashboard(Answering):
 
     Args:
         session: Whose conversations are shown.
-        dialogues: Ids of the exercises that are conversations.
         folder: Where the company's records are.
     """
 
-    def __init__(self, session: Session, dialogues: Iterable[str], folder: Path) -> None:
-        self.session, self.dialogues = session, tuple(dialogues)
-        self.desk = read_desk(folder)
+    def __init__(self, session: Session, folder: Path) -> None:
+        self.session, self.desk = session, read_desk(folder)
         self._filters = read_filters(None, self.desk, METRICS)
         self._known: tuple[Filters, Numbers] | None = None
         super().__init__(tool("dashboard", "tabs.js", "board.js", "own.js"), self._view())
@@ -60,7 +57,7 @@ class Dashboard(Answering):
         return {"choices": choices(self.desk), "company": None, "own": self._own()}
 
     def _own(self) -> dict[str, Any]:
-        made, kept = contacts(self.session, self.dialogues)
+        made, kept = contacts(self.session)
         return own(made, kept, whole_company(self.desk) if made else {})
 
     def _numbers(self) -> Numbers:

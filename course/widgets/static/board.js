@@ -116,12 +116,12 @@ function breakdownBox(choices, onBy) {
     node,
     by: by.box,
     update(made) {
-      const heads = ["Group", "Number", "Interval", "Stands on", "Contacts", ...(made.compared ? ["Since, or against"] : [])];
+      const heads = ["Group", "Number", "Interval", "Stands on", "Contacts", ...(made.compared ? ["Change"] : [])];
       const rows = made.rows.map((one) => [one.name, one.value,
         make("span", { class: "cc-cell" }, one.mark ? track(made, [one.mark]) : null, one.range),
         one.base, one.contacts, ...(made.compared ? [one.verdict ? said(one.verdict) : ""] : [])]);
       fill(box,
-        made.rows.length ? sheet(`The same number by ${made.by}`, heads, rows, [1, 4]) : make("p", { text: "No group has enough to be ranked." }),
+        made.rows.length ? sheet(`The same number by ${made.by}`, heads, rows, [1, 4]) : make("p", { text: made.small.length ? "No group has enough to be ranked." : "No group has a number." }),
         made.finding ? make("p", { class: "cc-small", text: made.finding }) : null,
         made.small.length ? make("div", { class: "cc-few" },
           make("p", { class: "cc-label", text: "Too few to rank: under 30" }),

@@ -15,6 +15,8 @@ function dialogue(page) {
   const body = make("div", { class: "cc-body cc-dialogue" },
     make("div", { class: "cc-brief" }, prose(first.brief)), screen, lines.log, say, mood, end.box);
 
+  const verb = ["chat", "e-mail", "social"].includes(first.channel) ? "write" : "say";
+  const asking = (own) => `What ${own ? "would" : "do"} you ${verb}?`;
   let asked = "";
   let typing = null;
   let typedOnce = first.tries > 0 || first.turns > 0;
@@ -34,7 +36,7 @@ function dialogue(page) {
     go.addEventListener("click", async () => {
       const typed = box.value.trim();
       if (!typed) {
-        page.tellState("Write what you would say first. A few words are enough.", true);
+        page.tellState("Write a line of your own first. A few words are enough.", true);
         box.focus();
         return;
       }
@@ -43,7 +45,7 @@ function dialogue(page) {
       await page.tell("draft", { moment: asks.moment, typed, ready: true });
     });
     return [
-      make("label", { class: "cc-label", for: box.id, text: "What would you say?" }), box,
+      make("label", { class: "cc-label", for: box.id, text: asking(true) }), box,
       make("p", { class: "cc-small", text: "Yours is kept beside the line you choose. It is not marked." }),
       make("div", { class: "cc-actions" }, go),
     ];
@@ -57,7 +59,7 @@ function dialogue(page) {
       button.addEventListener("click", () => pick(one.id, asks));
       return make("li", {}, button);
     }));
-    return [written, make("p", { class: "cc-label", text: "What do you say?" }), list];
+    return [written, make("p", { class: "cc-label", text: asking(false) }), list];
   }
 
   let sending = false;
@@ -80,7 +82,7 @@ function dialogue(page) {
     asked = now;
     say.hidden = !view.asks;
     if (!view.asks) { say.replaceChildren(); return; }
-    say.setAttribute("aria-label", view.asks.first ? "What would you say?" : "What do you say?");
+    say.setAttribute("aria-label", asking(view.asks.first));
     say.replaceChildren(...(view.asks.first ? writing(view.asks) : choosing(view.asks)).filter(Boolean));
     if (held || (moved && !page.root.contains(document.activeElement))) say.focus({ preventScroll: true });
   }

@@ -60,7 +60,9 @@ function exercise(kind) {
       const heard = settle(reply, retry);
       if (heard && doing !== "hint" && page.holding === held) unkept.drop(view.id);
       draw();
-      if (heard && reply.saved) tellState(doing === "draft" ? `Draft kept ${reply.saved}` : `Saved ${reply.saved}`);
+      // What is missing stays to be read; a draft that was kept is no news beside it.
+      const told = doing === "draft" && status.classList.contains("cc-told");
+      if (heard && reply.saved && !told) tellState(doing === "draft" ? `Draft kept ${reply.saved}` : `Saved ${reply.saved}`);
       return heard ? reply : null;
     }
 

@@ -14,7 +14,7 @@ function handin({ model, el }) {
       go.removeAttribute("aria-busy");
     });
     function update(view) {
-      done.textContent = `${view.done} of ${view.total} exercises answered.`;
+      done.textContent = `${view.done} of ${view.total} exercises answered, in all the lessons.`;
       bar.firstChild.style.width = `${view.total ? (100 * view.done) / view.total : 0}%`;
       where.textContent = view.where ? `Your answers are in ${view.where}. You can hand in now and again later.` : "Your answers are in no folder yet.";
       go.textContent = view.made ? "Make it again" : "Make the file";

@@ -86,7 +86,8 @@ function resultBox() {
       const word = make("p", { class: "cc-verdict", "data-mark": result.mark || result.kind },
         result.mark ? sign(result.mark) : null, make("span", { text: result.word }));
       const score = result.score ? make("p", { class: "cc-score", text: result.score }) : null;
-      fill(box, word, reasons, score);
+      // A refused answer has no reasons; those on the page would belong to the one before.
+      fill(box, word, result.kind === "invalid" ? null : reasons, score);
     },
   };
 }

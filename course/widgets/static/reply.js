@@ -7,11 +7,18 @@ function noticed(one) {
 
 function reply(page) {
   const first = page.view;
-  const box = make("textarea", { class: "cc-text", id: id(), rows: 5, maxlength: 4000, spellcheck: "true" });
-  const note = make("p", { class: "cc-small", id: id(), text: `At least ${first.atLeast} words. Kept while you write.` });
+  const most = 4000;
+  const box = make("textarea", { class: "cc-text", id: id(), rows: 5, maxlength: most, spellcheck: "true" });
+  const note = make("p", { class: "cc-small", id: id(), "aria-live": "polite" });
+  const noted = () => {
+    const words = box.value.length < most
+      ? `At least ${first.atLeast} words. Kept while you write.`
+      : "The box is full, at 4,000 letters. Read the end: the last words may have been cut off.";
+    if (note.textContent !== words) note.textContent = words;
+  };
   box.setAttribute("aria-describedby", note.id);
   const data = (own) => ({ text: box.value, own: own ?? page.view.own });
-  box.addEventListener("input", () => page.changed(data(), 800));
+  box.addEventListener("input", () => { noted(); page.changed(data(), 800); });
   box.addEventListener("blur", () => page.flush());
 
   const group = id();
@@ -35,6 +42,7 @@ function reply(page) {
       if (!page.dirty && box.value !== view.text) box.value = view.text;
       box.readOnly = page.locked;
       note.hidden = page.locked;
+      noted();
       for (const row of ratings) row.input.checked = row.one.id === view.own;
       compare.hidden = !view.noticed.length;
       if (compare.hidden) return;

@@ -59,7 +59,9 @@ def _climb(back: Debrief) -> str:
     place = falls.index(max(falls))
     top = max(points[: place + 1])
     rose = f"rose to {mood_word(top)} at {top:.0f}, " if top > points[0] else ""
-    return f"{rose}fell after line {place + 1} to {points[place + 1]:.0f}"
+    fell = points[place + 1]
+    depth = f" to {fell:.0f}" if abs(fell - points[-1]) > FELL else ""
+    return f"{rose}fell after line {place + 1}{depth}"
 
 
 def _finding(name: str, back: Debrief) -> str:

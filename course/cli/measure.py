@@ -42,8 +42,7 @@ def measure(
     """
     from course.company.exports import Doubt, ExportError, Question, measure_cases, understand
     from course.company.exports import tables as told
-    from course.company.exports.record import as_json
-    from course.reports.measured import measured_page
+    from course.reports.measured import write_measured
 
     try:
         export = understand(path, mapping=mapping, ask=ask, zone=zone, day_first=day_first)
@@ -62,9 +61,8 @@ def measure(
         return REFUSED
     print()
     print(told.measured(found))
-    files = {".html": measured_page(export, found), ".json": as_json(export, found)}
     print()
-    for written in _write(out or Path(), f"{path.stem}-measured", files):
+    for written in write_measured(out or Path(), export, found):
         print(written)
     return DONE
 
@@ -88,19 +86,3 @@ def ask_on_terminal(question: Question) -> str:
         if not keys or answer in keys:
             return answer
         print(f"Please answer with one of: {', '.join(keys)}.")
-
-
-def _write(folder: Path, stem: str, files: dict[str, bytes]) -> list[Path]:
-    """Write files that belong together under the first name that none of them has yet."""
-    folder.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
-        name = stem if number == 1 else f"{stem}-{number}"
-        number += 1
-        paths = [folder / f"{name}{suffix}" for suffix in files]
-        if any(path.exists() for path in paths):
-            continue
-        for path, content in zip(paths, files.values(), strict=True):
-            with path.open("xb") as file:
-                file.write(content)
-        return paths

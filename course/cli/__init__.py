@@ -144,6 +144,21 @@ def data(given: argparse.Namespace) -> int:
     return DONE
 
 
+def measure(given: argparse.Namespace) -> int:
+    """Measures the export of a real help desk."""
+    from course.cli.measure import asker
+    from course.cli.measure import measure as run
+
+    return run(
+        given.file,
+        out=given.out,
+        mapping=given.mapping,
+        ask=asker(),
+        zone=given.zone,
+        day_first=given.day_first,
+    )
+
+
 def _folder(named: Path | None) -> Path:
     """The folder named, else the course folder we stand in, else `customer-care` here."""
     from course.answers import find_folder
@@ -227,6 +242,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=("csv", "parquet"), default="csv", help="csv, or parquet")
     one.add_argument("--seed", type=int, metavar="N", help="another company")
     one.set_defaults(verb=data)
+
+    one = verbs.add_parser("measure", help="measure an export of your own help desk")
+    one.add_argument("file", type=Path, help="CSV, Excel or Parquet")
+    one.add_argument("--out", type=Path, metavar="DIR", help="where the page and the record go")
+    one.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns are (YAML)")
+    one.add_argument("--zone", metavar="NAME", help="the clock of its times: Europe/London")
+    order = one.add_mutually_exclusive_group()
+    order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
+    order.add_argument("--month-first", dest="day_first", action="store_false")
+    one.set_defaults(verb=measure)
     return parser
 
 
