@@ -194,7 +194,7 @@ def ticks(low: float, high: float) -> list[float]:
     from math import ceil, floor, log10
 
     size = 10.0 ** floor(log10(max(high - low, 1e-9)))
-    for part in (1, 0.5, 0.2, 0.1):
+    for part in (5, 2, 1, 0.5, 0.2, 0.1):
         step = size * part
         found = range(ceil(low / step), floor(high / step) + 1)
         if len(found) >= 3:

@@ -42,3 +42,21 @@ def test_every_exercise_has_its_one_cell() -> None:
         )
         for exercise in lesson:
             assert source.count(f'["{exercise}"]') == 1, (lesson.id, exercise)
+
+
+# Nobody has met these yet when the course opens; the first debrief is the first to name them.
+NOT_YET = ("nps", "csat", "promoter", "acknowledg", "empath", "apolog", "de-escalat", "metric")
+
+
+def test_the_welcome_names_no_metric_and_no_move() -> None:
+    course = load_course()
+    notebook = nbformat.read(notebooks_folder() / "00-welcome.ipynb", as_version=4)
+    texts = [cell.source for cell in notebook.cells]
+    for item in course.lessons["welcome"].values():
+        public = item.exercise
+        texts += [public.title, public.prompt, *public.hints]
+        texts += [option.text for option in getattr(public, "options", ())]
+        key = item.key
+        texts += [*getattr(key, "because", {}).values()] if item.kind.name == "choice" else []
+    shown = " ".join(texts).lower()
+    assert [word for word in NOT_YET if word in shown] == []

@@ -86,12 +86,13 @@ def test_churn_under_two_bases(table):
 
 def test_orders(table):
     orders = table("orders")
-    again = made("repeat_purchase", window="90d")["sentence"]
-    assert again == f"{repeat_purchase(orders, customer='customer_id', ordered='ordered', window='90d')}."
-    value = made("cltv", margin="40", discount="8 %")["sentence"]
-    assert value == (
-        f"{cltv(orders, customer='customer_id', amount='amount', lifespan=3, periods=2, margin=.4, discount=.08)}."
-    )
+    again = repeat_purchase(orders, customer="customer_id", ordered="ordered", window="90d")
+    assert made("repeat_purchase", window="90d")["sentence"] == f"{again}."
+    value = cltv(
+        orders, customer="customer_id", amount="amount", lifespan=3, periods=2, margin=0.4,
+        discount=0.08,
+    )  # fmt: skip
+    assert made("cltv", margin="40", discount="8 %")["sentence"] == f"{value}."
     assert "is a number, such as" in made("cltv", lifespan="long")["problem"]
 
 
@@ -114,6 +115,16 @@ def test_earlier_results_stay_and_nonsense_changes_nothing():
     assert [one.get("error") for one in sent] == [None, None, None]
     assert [one["sentence"][:4] for one in bench.view["results"]] == ["NPS ", "CSAT"]
     assert bench.view["title"] == "How satisfied?"
+
+
+def test_another_number_brings_its_table_and_its_choices():
+    bench = Bench(records_folder(), metric="csat")
+    first = dict(bench.view["form"]["setting"])
+    bench._on_set(first | {"metric": "cltv"})
+    setting = bench.view["form"]["setting"]
+    assert (setting["table"], setting["values"]["amount"]) == ("orders", "amount")
+    bench._on_set(setting | {"table": "surveys"})
+    assert bench.view["form"]["setting"]["values"]["amount"] == ""
 
 
 def test_facts_for_a_page_without_widgets():

@@ -49,9 +49,6 @@ def test_a_conversation_finished_elsewhere_is_looked_up():
     assert made.view["own"]["count"] == 1
 
 
-pytest_browser = pytest.mark.browser
-
-
 @pytest.fixture
 def board(stage):
     def opened(*plays, memory=False, **how):
@@ -74,10 +71,10 @@ def settled(box):
     box.page.wait_for_function("document.querySelectorAll('.cc-chart:not([hidden])').length === 2")
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_filters_by_keyboard_are_read_out(board):
     shown, box = board()
-    assert "9,030 contacts, 2,205 surveys: CSAT 71.7 %" in box.get_by_role("status").first.inner_text()
+    box.get_by_text("9,030 contacts, 2,205 surveys: CSAT 71.7 %").wait_for()
     box.get_by_label("Channel").focus()
     shown.page.keyboard.press("c")
     box.get_by_text("1,384 contacts, 168 surveys").wait_for()
@@ -87,7 +84,7 @@ def test_filters_by_keyboard_are_read_out(board):
     box.get_by_text("chat, South East, every team").wait_for()
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_arrows_go_through_the_numbers(board):
     shown, box = board()
     box.locator(".cc-tile-input:checked").focus()
@@ -99,7 +96,7 @@ def test_arrows_go_through_the_numbers(board):
     assert box.get_by_text("count among all answers and on neither side").is_visible()
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_tabs_by_keyboard(board):
     shown, box = board(("sorry-only", "form"))
     box.get_by_role("tab", name="Marlow & Finch").focus()
@@ -112,7 +109,7 @@ def test_tabs_by_keyboard(board):
     assert box.get_by_label("Channel").is_visible()
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_the_month_just_chosen_stands(board):
     _, box = board()
     box.get_by_label("To", exact=True).select_option("2025-03")
@@ -120,7 +117,7 @@ def test_the_month_just_chosen_stands(board):
     assert box.get_by_label("From", exact=True).input_value() == "2025-03"
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_filters_come_back_after_a_reload(board):
     shown, box = board(memory=True)
     box.get_by_label("Channel").select_option("social")
@@ -131,7 +128,7 @@ def test_filters_come_back_after_a_reload(board):
     again.get_by_text("9,030 contacts").wait_for()
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_a_picture_says_its_finding_and_has_its_table(board):
     _, box = board()
     settled(box)
@@ -141,7 +138,7 @@ def test_a_picture_says_its_finding_and_has_its_table(board):
     assert box.get_by_role("region", name="Month by month").get_by_role("row").count() == 13
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_no_answer_is_told(board, monkeypatch):
     shown, box = board()
     shown.silence()
@@ -152,14 +149,14 @@ def test_no_answer_is_told(board, monkeypatch):
     box.get_by_text("every channel, Wales").wait_for()
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_nothing_of_ones_own_yet_is_said_kindly(board):
     _, box = board()
     box.get_by_role("tab", name="Your own contacts").click()
     assert box.get_by_text("Nothing here yet.").is_visible()
 
 
-@pytest_browser
+@pytest.mark.browser
 @pytest.mark.parametrize(("light", "width"), [(True, 1280), (False, 390)])
 def test_axe_finds_nothing(board, light, width):
     from axe_playwright_python.sync_playwright import Axe
@@ -171,7 +168,7 @@ def test_axe_finds_nothing(board, light, width):
     bench.get_by_text("On top").wait_for()
     for tab in ("Marlow & Finch", "Your own contacts"):
         box.get_by_role("tab", name=tab).click()
-        shown.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+        shown.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         found = Axe().run(shown.page, options=RULES).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -183,7 +180,7 @@ def test_axe_finds_nothing(board, light, width):
         assert small == []
 
 
-@pytest_browser
+@pytest.mark.browser
 def test_the_bench_by_keyboard(stage):
     shown = stage()
     shown.page.set_default_timeout(15000)

@@ -1,4 +1,4 @@
-"""What the dashboard says: every number is the calculator's own, and small groups are not ranked."""
+"""What the dashboard says: each number is the calculator's own, and small groups have no rank."""
 
 import pytest
 
@@ -92,7 +92,8 @@ def test_zeros_are_the_calculators_sentence_until_they_are_mended(desk):
 
 def test_second_copies_can_be_left_out(desk):
     january = {"start": "2026-01", "end": "2026-01"}
-    raw, once = chosen(look(desk, **january), desk), chosen(look(desk, **january, copies=True), desk)
+    raw = chosen(look(desk, **january), desk)
+    once = chosen(look(desk, **january, copies=True), desk)
     assert raw.sum() - once.sum() >= 40
 
 
@@ -199,4 +200,3 @@ def test_a_selection_without_a_contact_is_told(desk):
     assert tiles["volume"]["value"] == "0"
     assert all(one["problem"] for name, one in tiles.items() if name != "volume")
     assert topics(ranked_topics(desk, chosen(Filters(), desk)))["rows"] == []
-    assert MEASURES["first_response_time"].how

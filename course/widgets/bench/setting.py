@@ -34,13 +34,21 @@ class Setting(Struct, frozen=True, kw_only=True):
 
 
 def read_setting(value: Any, folder: Path, now: Setting) -> Setting:
-    """What the page sent; what does not fit the table or the calculator goes back to the start."""
+    """What the page sent; what does not fit the table or the calculator goes back to the start.
+
+    Another calculator brings its own table and its own choices; another table its own columns.
+    """
     try:
         given = msgspec.convert(value, Setting)
     except msgspec.ValidationError:
         return now
     if given.table not in TABLES or given.metric not in TASKS:
         return now
+    if given.metric != now.metric:
+        table = TASKS[given.metric].table if given.table == now.table else given.table
+        given = msgspec.structs.replace(given, table=table, values={})
+    elif given.table != now.table:
+        given = msgspec.structs.replace(given, values={})
     return settled(given, read_bench(folder, given.table))
 
 
