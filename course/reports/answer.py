@@ -39,7 +39,8 @@ def _given(item: Item) -> Html | None:
         rows: list[list[Node]] = [["" if one is None else one for one in row]
                                   for row in exercise.table.rows]  # fmt: skip
         caption = exercise.table.caption or "The figures"
-        shown = table(caption, list(exercise.table.columns), rows, set())
+        headings = [exercise.table.heading(name) for name in exercise.table.columns]
+        shown = table(caption, headings, rows, set())
         return tag("details", tag("summary", "The figures you worked from"), shown)
     return None
 

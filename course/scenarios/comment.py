@@ -16,14 +16,16 @@ from course.scenarios.comment_words import (
 )
 from course.scenarios.definition import Choice, Scenario
 from course.scenarios.feelings import Felt
-from course.scenarios.quote import PROMISING, SLIGHTING, quoted, sentence_with_most
+from course.scenarios.quote import PROMISING, SLIGHTING, quoted, sentence_with_most, telling_words
 from course.scenarios.transcript import Effect, Transcript, Turn
 
 QUOTED_WORDS = 12
 CONTENT = 4
 """From this satisfaction on, the best is remembered; below it, the worst."""
 
-_THIRD = re.compile(r"\b(he|she|they|him|her|them|his|hers|their|us|our|you|your)\b", re.I)
+_THIRD = re.compile(
+    r"\b(he|she|they|him|her|them|his|hers|their|us|our|you|your|caller|customer)\b", re.I
+)
 """Words with which a file speaks of the customer, who would not."""
 _NAMED = re.compile(r"(an?|the|one|two|three|four|six|eight|right|£\d[\d.]*|\d+)\b", re.I)
 """How the name of a thing begins, and a clause does not."""
@@ -86,8 +88,7 @@ def _told(
     text = _named(scenario, transcript, kind, turn)
     thing = _thing(text)
     if not thing:
-        about = [word.casefold() for word in re.findall(r"[\w£'-]{5,}", text)]
-        line = quoted(sentence_with_most(turn.text, about), QUOTED_WORDS)
+        line = quoted(sentence_with_most(turn.text, telling_words(text)), QUOTED_WORDS)
         return _said(scenario, (HIGH | LOW)[f"{kind}_said"], line=line)
     if kind == "solution":
         voice = HIGH[("solution", "solution_too")[_way(scenario, 2)] if whole else "solution_part"]

@@ -6,11 +6,13 @@ from course.language.moves import ACTS, Act
 from course.scenarios.index import Index
 from course.scenarios.marking import Share, spend_of
 from course.scenarios.quote import (
+    OFFERING,
     PROMISING,
     SLIGHTING,
     from_sentence_with,
     quoted,
     sentence_with_most,
+    telling_words,
 )
 from course.scenarios.state import State
 from course.scenarios.trail import Passage
@@ -166,7 +168,8 @@ def _order(index: Index, share: Share, trail: Trail) -> Explained:
         return f"{what.capitalize()} had to come first. Your first line: {first}", 1
     turn = _first(trail, lambda p: p.result.after.rushed and not p.before.rushed)
     if turn is not None:
-        return f"You offered something before saying the problem back: {_line(trail, turn)}", turn
+        offer = _offer(index, trail[turn - 1])
+        return f"You offered something before saying the problem back: {offer}", turn
     if share.share == 1:
         return "You said the problem back first.", None
     if share.share:
@@ -205,7 +208,14 @@ def _authority(index: Index, share: Share, trail: Trail) -> Explained:
     if not over:
         return "You gave only what you may give, or asked first.", None
     turn = _first(trail, lambda passage: passage.choice.remedy == over[0])
-    return f"A team lead decides on this one: {_line(trail, turn or 1)}", turn
+    return f"A team lead decides on this one: {_offer(index, trail[(turn or 1) - 1])}", turn
+
+
+def _offer(index: Index, passage: Passage) -> str:
+    """The sentence of a line that makes its offer."""
+    remedy = index.remedies.get(passage.choice.remedy or "")
+    words = telling_words(remedy.text) if remedy else []
+    return quoted(sentence_with_most(passage.choice.text, [*words, *OFFERING]))
 
 
 def _cost(index: Index, share: Share, trail: Trail) -> Explained:

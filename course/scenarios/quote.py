@@ -73,12 +73,23 @@ def sentence_with_most(text: str, signs: Iterable[str]) -> str:
     return best if held(best) else text
 
 
+def telling_words(text: str) -> list[str]:
+    """The longer words of a text, by which another sentence about the same can be known.
+
+    >>> telling_words("A gate, £36, at the Leeds shop")
+    ['leeds', '£36']
+    """
+    return sorted({word.casefold() for word in re.findall(r"£\d+|\w[\w'-]{4,}", text)})
+
+
 PROMISING = (
     *("today", "tonight", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
     *("saturday", "sunday", "o'clock", "noon", "by ", "before ", "in touch", "ring you"),
     *("write to you", "will ", "'ll ", "let me ", "promise"),
 )
 """Words that a promise is made with, to choose what to quote."""
+OFFERING = ("i'll ", "i can ", "i could ", "let me ", "i'd like ", "we'll ", "i'm putting ")
+"""Words that an offer is made with, to choose what to quote."""
 SLIGHTING: dict[str, tuple[str, ...]] = {
     "policy_wall": (
         *("can't", "cannot", "not able", "won't", "don't ", "isn't", "no way", "nobody"),

@@ -75,7 +75,7 @@ def settled(box):
 def test_filters_by_keyboard_are_read_out(board):
     shown, box = board()
     box.get_by_text("9,030 contacts, 2,205 surveys: CSAT 71.7 %").wait_for()
-    box.get_by_label("Channel").focus()
+    box.get_by_label("Channel", exact=True).focus()
     shown.page.keyboard.press("c")
     box.get_by_text("1,384 contacts, 168 surveys").wait_for()
     assert shown.page.evaluate("document.activeElement.value") == "chat"
@@ -104,9 +104,9 @@ def test_tabs_by_keyboard(board):
     own = box.get_by_role("tab", name="Your own contacts")
     assert own.get_attribute("aria-selected") == "true"
     assert box.get_by_text("1 conversation, ").is_visible()
-    assert not box.get_by_label("Channel").is_visible()
+    assert not box.get_by_label("Channel", exact=True).is_visible()
     shown.page.keyboard.press("Home")
-    assert box.get_by_label("Channel").is_visible()
+    assert box.get_by_label("Channel", exact=True).is_visible()
 
 
 @pytest.mark.browser
@@ -120,12 +120,12 @@ def test_the_month_just_chosen_stands(board):
 @pytest.mark.browser
 def test_filters_come_back_after_a_reload(board):
     shown, box = board(memory=True)
-    box.get_by_label("Channel").select_option("social")
+    box.get_by_label("Channel", exact=True).select_option("social")
     box.get_by_text("social, every region").wait_for()
     again = shown.mount(dashboard(), "again")
     again.get_by_text("social, every region").wait_for()
     again.get_by_role("button", name="Start again").click()
-    again.get_by_text("9,030 contacts").wait_for()
+    again.get_by_text("9,030 contacts, 2,205 surveys").wait_for()
 
 
 @pytest.mark.browser
@@ -142,7 +142,7 @@ def test_a_picture_says_its_finding_and_has_its_table(board):
 def test_no_answer_is_told(board, monkeypatch):
     shown, box = board()
     shown.silence()
-    box.get_by_label("Region").select_option("Wales")
+    box.get_by_label("Region", exact=True).select_option("Wales")
     box.get_by_text("has not answered for three seconds").wait_for()
     shown.wake()
     box.get_by_role("button", name="Try again").click()
@@ -168,7 +168,7 @@ def test_axe_finds_nothing(board, light, width):
     bench.get_by_text("On top").wait_for()
     for tab in ("Marlow & Finch", "Your own contacts"):
         box.get_by_role("tab", name=tab).click()
-        shown.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        shown.page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
         found = Axe().run(shown.page, options=RULES).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width

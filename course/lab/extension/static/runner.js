@@ -36,6 +36,7 @@ export class Runner {
     try {
       await this.CodeCell.execute(cell, sessionContext);
     } catch (error) {
+      if (cell.isDisposed) return false;
       // Lab throws for an error in the cell and for a kernel that was lost; only the first
       // leaves an error among the outputs.
       if (!failed(cell)) {
@@ -43,6 +44,8 @@ export class Runner {
         return false;
       }
     }
+    // The page was left while the cell ran.
+    if (cell.isDisposed) return false;
     cell.removeClass("ccv-waiting");
     this.note(cell);
     return sessionContext.session?.kernel === kernel;
