@@ -178,7 +178,7 @@ def _words(axes: "Axes", story: MonthStory, colours: Style, *, narrow: bool) -> 
 
 def _shown(story: MonthStory, *, narrow: bool) -> list[tuple[int, str]]:
     """Which months are named below the plot: as many as there is room for."""
-    most = 4 if narrow else 8
+    most = 3 if narrow else 8
     step = max(1, -(-len(story.points) // most))
     return [(one.month, one.name) for one in story.points[::step]]
 

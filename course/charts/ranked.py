@@ -46,7 +46,7 @@ def draw_ranked(story: RankedStory, *, dark: bool = False, narrow: bool = False)
     bare(axes, colours)
     widest = max(bar.high for bar in story.bars)
     # Room for the words beside the longest bar.
-    axes.set_xlim(0, widest * 1.14)
+    axes.set_xlim(0, widest * (1.24 if narrow else 1.14))
     axes.set_ylim(-0.6, len(story.bars) + 0.4)
     top = len(story.bars) - 1
     for place, bar in enumerate(story.bars):

@@ -14,7 +14,7 @@ Reader = Callable[[str], Any]
 """Gives a table of the records by its name, as a frame."""
 
 TABLES = {"contacts": "opened", "surveys": "opened", "orders": "ordered"}
-"""Tables a figure can come from, with the column that says when; a survey counts with its contact."""
+"""Tables a figure can come from, and the column that says when: a survey's is its contact's."""
 _OTHERS: dict[str, tuple[str, ...]] = {
     "contacts": ("customers",),
     "surveys": ("contacts", "customers"),

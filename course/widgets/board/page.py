@@ -72,9 +72,9 @@ def choices(desk: Desk) -> View:
         ],
         "against": [
             {"id": "", "name": "Nothing"},
-            {"id": "before", "name": "The period before"},
-            {"id": "year", "name": "The same months a year before"},
-            {"id": "rest", "name": "All others in the period"},
+            {"id": "before", "name": "Period before"},
+            {"id": "year", "name": "Same months a year before"},
+            {"id": "rest", "name": "All others"},
         ],
         "by": [{"id": name, "name": PLURALS[name]} for name in GROUPS],
         "empty": EMPTY,

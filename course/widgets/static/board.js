@@ -1,6 +1,7 @@
 // The first tab: the company's records behind filters.
 
-const MEMORY = "course-dashboard";
+// Each notebook has filters of its own.
+const MEMORY = `course-dashboard:${window.location.pathname}`;
 
 // What was chosen comes back after a reload; where the browser keeps nothing, nothing is lost but that.
 function remembered() {
@@ -102,8 +103,9 @@ function figureBox(title) {
 }
 
 function trendTable(trend) {
-  const heads = ["Month", "Number", "Interval", "Stands on", ...(trend.limits ? ["Limits", "Sign"] : [])];
-  const rows = trend.rows.map((one) => [one.month, one.value, one.range, one.base, ...(trend.limits ? [one.limits, one.sign] : [])]);
+  const signs = trend.rows.some((one) => one.sign);
+  const heads = ["Month", "Number", "Interval", "Stands on", ...(trend.limits ? ["Limits"] : []), ...(signs ? ["Sign"] : [])];
+  const rows = trend.rows.map((one) => [one.month, one.value, one.range, one.base, ...(trend.limits ? [one.limits] : []), ...(signs ? [one.sign] : [])]);
   return [sheet("Month by month", heads, rows, [1]),
     trend.gaps.length ? make("ul", { class: "cc-plain cc-small" }, trend.gaps.map((one) => make("li", { text: one }))) : null];
 }
