@@ -12,8 +12,7 @@ import pytest
 from course.answers.submission import submit
 from course.grading import cohort, exports
 from course.lessons import Course
-
-from .conftest import BEST, Trainee
+from tests.trainees import BEST, Trainee
 
 Enrol = Callable[[str], Trainee]
 

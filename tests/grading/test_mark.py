@@ -14,8 +14,7 @@ from course.grading import mark
 from course.grading.marks import TraineeMarks
 from course.grading.players import right
 from course.lessons import Course
-
-from .conftest import BEST, REPLY, Trainee
+from tests.trainees import BEST, REPLY, Trainee
 
 Enrol = Callable[[str], Trainee]
 

@@ -10,8 +10,7 @@ import pytest
 from course.grading import BadReviews, Cohort, cohort
 from course.grading.review import export
 from course.lessons import Course
-
-from .conftest import BEST, REPLY, Trainee
+from tests.trainees import BEST, REPLY, Trainee
 
 Enrol = Callable[[str], Trainee]
 

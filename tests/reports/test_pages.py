@@ -11,8 +11,7 @@ import pytest
 from course.grading import cohort
 from course.lessons import Course, load_course
 from course.reports import page, pages, tag
-
-from .conftest import BEST, REPLY, Trainee
+from tests.trainees import BEST, REPLY, Trainee
 
 Enrol = Callable[[str], Trainee]
 EVIL = "<script>alert('x')</script><img src=x onerror=alert(1)> & \"quotes\" about the mug"
