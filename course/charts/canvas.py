@@ -31,7 +31,5 @@ def bare(axes: Any, colours: Style) -> None:
 def png(figure: "Figure") -> bytes:
     """The picture, the same bytes every time."""
     out = io.BytesIO()
-    figure.savefig(
-        out, format="png", facecolor=figure.get_facecolor(), metadata={"Software": None}
-    )
+    figure.savefig(out, format="png", facecolor=figure.get_facecolor(), metadata={"Software": None})
     return out.getvalue()

@@ -40,6 +40,8 @@ class MonthStory(Struct, frozen=True, kw_only=True):
     points: tuple[MonthPoint, ...]
     centre: float | None = None
     from_zero: bool = False
+    scale: tuple[float, float] | None = None
+    """The ends of the scale, where it has two: nothing is drawn beyond them."""
     gaps: tuple[int, ...] = ()
     """Months without a score, counted from year 0."""
 
@@ -105,7 +107,8 @@ def draw_months(story: MonthStory, *, dark: bool = False, narrow: bool = False) 
 def _plot(axes: "Axes", story: MonthStory, colours: Style, *, narrow: bool) -> None:
     months = [point.month for point in story.points] + list(story.gaps)
     first, last = min(months), max(months)
-    axes.set_xlim(first - 0.5, last + 0.5)
+    # Room beside the last point for its value.
+    axes.set_xlim(first - 0.5, last + 0.5 + (last - first + 1) * (0.09 if narrow else 0.05))
     low, high = _ends(story)
     axes.set_ylim(low, high)
     for point in story.points:
@@ -139,7 +142,11 @@ def _ends(story: MonthStory) -> tuple[float, float]:
             wanted += [one.low, one.high]
     low, high = (0.0 if story.from_zero else min(wanted)), max(wanted)
     room = (high - low or 1) * 0.14
-    return (low if story.from_zero else low - room), high + room
+    low, high = (low if story.from_zero else low - room), high + room
+    if story.scale is not None:
+        edge = (high - low) * 0.04
+        low, high = max(low, story.scale[0] - edge), min(high, story.scale[1] + edge)
+    return low, high
 
 
 def _words(axes: "Axes", story: MonthStory, colours: Style, *, narrow: bool) -> None:
@@ -149,9 +156,9 @@ def _words(axes: "Axes", story: MonthStory, colours: Style, *, narrow: bool) -> 
         under = point.signal == "below" or (
             not point.signal and story.centre is not None and point.value < story.centre
         )
-        axes.annotate(point.label, (point.month, point.low if under else point.high),
-                      xytext=(0, -3 if under else 3), textcoords="offset points",
-                      ha="center", va="top" if under else "bottom", fontsize=9,
+        axes.annotate(point.label, (point.month, point.value),
+                      xytext=(6, -3 if under else 3), textcoords="offset points",
+                      ha="left", va="top" if under else "bottom", fontsize=9,
                       color=colours.ink, fontweight="bold", zorder=5)  # fmt: skip
     if story.centre is not None:
         axes.text(last, story.centre, " centre", ha="left", va="center", fontsize=8.5,
@@ -163,12 +170,14 @@ def _words(axes: "Axes", story: MonthStory, colours: Style, *, narrow: bool) -> 
     for run in runs(story.gaps):
         axes.text((run[0] + run[-1]) / 2, (low + high) / 2, "no\nscore", ha="center", va="center",
                   fontsize=8.5, color=colours.quiet, backgroundcolor=colours.page)  # fmt: skip
-    marks = ticks(low, high)
+    marks = [one for one in ticks(low, high) if story.scale is None or one <= story.scale[1]]
     digits = max(len(f"{tick:g}".partition(".")[2]) for tick in marks)
     for tick in marks:
         axes.text(first, tick, f"{tick:,.{digits}f}{' %' if story.unit == '%' else ''}  ",
                   ha="right", va="center", fontsize=8.5, color=colours.quiet)  # fmt: skip
         axes.plot([first, first + 0.12], [tick] * 2, color=colours.quiet, linewidth=0.8)
+    if story.unit not in ("", "%"):
+        axes.text(first, high, story.unit, ha="left", va="top", fontsize=8.5, color=colours.quiet)
     if story.from_zero:
         axes.axhline(0, color=colours.quiet, linewidth=0.8, zorder=0)
     for month in _shown(story, narrow=narrow):

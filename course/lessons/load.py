@@ -209,7 +209,9 @@ class Course:
             for row in rows
             if all(_cell(row[name]) in _several(value) for name, value in where.items())
         ]
-        shown = {name: wanted[name] for name in ("caption", "headings") if name in wanted}
+        shown: dict[str, Any] = {
+            name: wanted[name] for name in ("caption", "headings") if name in wanted
+        }
         return {"columns": columns, "rows": kept, **shown}
 
 

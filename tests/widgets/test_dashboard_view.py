@@ -176,6 +176,12 @@ def test_months_with_few_answers_are_not_called_high_or_low(desk):
     assert "none is called high or low" in said["alt"]
 
 
+def test_limits_of_chance_end_where_the_scale_ends(desk):
+    story, said = over_time(look(desk, channel="chat"), desk)
+    assert {point.limit_high for point in story.points} == {100.0}
+    assert said["rows"][0]["limits"].endswith("to 100.0")
+
+
 @pytest.mark.parametrize("metric", METRICS)
 def test_every_number_has_its_months_and_its_groups(desk, metric):
     filters = look(desk, start="2026-06", end="2026-08", metric=metric)

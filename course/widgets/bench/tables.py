@@ -55,7 +55,5 @@ def read_bench(folder: Path, name: str) -> Table:
         at = frame[TIMES[name]].dt
         frame["month"] = at.year * 12 + at.month - 1
         months = int(frame["month"].min()), int(frame["month"].max())
-    values = {
-        one: tuple(map(str, sorted(frame[one].dropna().unique()))) for one in NARROW[name]
-    }
+    values = {one: tuple(map(str, sorted(frame[one].dropna().unique()))) for one in NARROW[name]}
     return Table(name, frame, columns, values, months)

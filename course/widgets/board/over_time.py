@@ -3,11 +3,11 @@
 from typing import Any
 
 from course.charts.months import MonthPoint, MonthStory, runs
-from course.metrics import MetricsError, Score, Trend, trend
+from course.metrics import MetricsError, Point, Score, Trend, trend
 from course.metrics.score import FEW
 from course.widgets.board.desk import Desk
 from course.widgets.board.filters import Filters, chosen, in_words, period
-from course.widgets.board.measures import MEASURES, work_out
+from course.widgets.board.measures import MEASURES, Measure, work_out
 from course.widgets.board.months import month_name, span
 from course.widgets.board.said import base, interval, number, with_unit
 
@@ -54,8 +54,8 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
             low=score.low,
             high=score.high,
             label=number(score),
-            limit_low=limits[month].low if month in limits else None,
-            limit_high=limits[month].high if month in limits else None,
+            limit_low=_clipped(measure, limits[month].low) if month in limits else None,
+            limit_high=_clipped(measure, limits[month].high) if month in limits else None,
             signal=limits[month].signal if month in limits else "",
             few=bool(score.warning) and measure.id != "volume",
         )
@@ -71,6 +71,7 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
         points=points,
         centre=found.centre if found else None,
         from_zero=measure.axis is None,
+        scale=measure.axis,
         gaps=tuple(without),
     )
     rows = [
@@ -79,8 +80,7 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
             "value": with_unit(score),
             "range": interval(score) or "counted",
             "base": base(score),
-            "limits": f"{number(score, limits[month].low)} to {number(score, limits[month].high)}"
-            if month in limits else "",
+            "limits": _limits(measure, score, limits[month]) if month in limits else "",
             "sign": SIGNALS.get(limits[month].signal, "") if month in limits else "",
         }
         for month, score in scores.items()
@@ -93,9 +93,17 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
     }
 
 
-def _finding(
-    name: str, filters: Filters, scores: dict[int, Score], found: Trend | None
-) -> str:
+def _clipped(measure: Measure, limit: float) -> float:
+    """A limit of chance, no further out than the scale goes."""
+    return limit if measure.axis is None else min(max(limit, measure.axis[0]), measure.axis[1])
+
+
+def _limits(measure: Measure, score: Score, point: Point) -> str:
+    low, high = (number(score, _clipped(measure, one)) for one in (point.low, point.high))
+    return f"{low} to {high}"
+
+
+def _finding(name: str, filters: Filters, scores: dict[int, Score], found: Trend | None) -> str:
     """What the picture shows, in a sentence or two."""
     if not scores:
         return f"{name} by month: no month has a score ({in_words(filters)})."

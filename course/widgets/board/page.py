@@ -128,5 +128,3 @@ def whole_company(desk: Desk) -> dict[str, Score]:
     rows = desk.contacts["month"] > desk.last - 12
     found = {name: work_out(MEASURES[name], desk, rows) for name in ("csat", "nps", "ces")}
     return {name: one.score for name, one in found.items() if one.score is not None}
-
-

@@ -58,4 +58,5 @@ def change(score: Score, value: float) -> str:
         return "the same"
     if score.unit in (" %", ""):
         return f"{size} points {'higher' if value > 0 else 'lower'}"
-    return f"{size}{score.unit} {'longer' if value > 0 else 'shorter'}"
+    unit = score.unit.removesuffix("s") if size == "1" else score.unit
+    return f"{size}{unit} {'longer' if value > 0 else 'shorter'}"

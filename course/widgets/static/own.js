@@ -1,7 +1,7 @@
 // The second tab: one's own conversations beside the company's scores.
 
 function ownBox(empty) {
-  const box = make("div", { class: "cc-own" });
+  const box = make("div", { class: "cc-contacts" });
   return {
     node: box,
     update(own) {
