@@ -284,7 +284,9 @@ def test_the_assistant() -> None:
     assert len(shown) == 14
     first = [row for row in shown if row[4] == "bot"]
     assert len(first) == 8
-    assert {row[5] for row in first} == {"solved"}
+    there = contacts[bot & contacts.customer_id.isin([row[0] for row in first])]
+    when = there.opened.dt.strftime("%Y-%m-%d %H:%M")
+    assert set(there[when.isin([row[3] for row in first])].outcome) == {"solved"}
     assert not contacts[bot].contact_id.isin(table("surveys").contact_id).any()
 
 
