@@ -10,8 +10,8 @@ TABLES = {
     "orders": "Orders: one row an order",
     "customers": "Customers: one row a customer",
 }
-TIMES = {"contacts": "opened", "surveys": "sent", "orders": "ordered"}
-"""The time that a row belongs to, for choosing months."""
+TIMES = {"contacts": "opened", "surveys": "opened", "orders": "ordered"}
+"""The time that a row belongs to; a survey belongs to its contact, as on the dashboard."""
 NARROW = {
     "contacts": ("channel", "topic", "team", "region", "segment", "system"),
     "surveys": ("channel", "topic", "team", "region", "segment"),
@@ -45,7 +45,7 @@ def read_bench(folder: Path, name: str) -> Table:
 
     frame = read(folder, name)
     if name == "surveys":
-        about = ["contact_id", "customer_id", "channel", "topic", "team"]
+        about = ["contact_id", "customer_id", "opened", "channel", "topic", "team"]
         frame = frame.merge(read(folder, "contacts")[about], on="contact_id", how="left")
     if name != "customers":
         frame = frame.merge(read(folder, "customers")[PEOPLE], on="customer_id", how="left")
