@@ -9,9 +9,27 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from course.roof import Activity, LessonDesk, bench, dashboard, hand_in, hello, lesson
+    from course.roof import (
+        Activity,
+        LessonDesk,
+        bench,
+        dashboard,
+        hand_in,
+        hello,
+        how_many_to_ask,
+        lesson,
+    )
 
-__all__ = ["Activity", "LessonDesk", "bench", "dashboard", "hand_in", "hello", "lesson"]
+__all__ = [
+    "Activity",
+    "LessonDesk",
+    "bench",
+    "dashboard",
+    "hand_in",
+    "hello",
+    "how_many_to_ask",
+    "lesson",
+]
 __version__ = "0.1.0"
 
 

@@ -135,3 +135,21 @@ def bench(table: str = "", metric: str = "csat", title: str = "") -> Any:
     from course.widgets import Bench
 
     return Bench(records_folder(), table, metric, title)
+
+
+def how_many_to_ask(customers: int = 12, in_hundred: int = 10) -> Any:
+    """Two sliders: what is heard of a need, and how surely, when so many are asked about it.
+
+    Args:
+        customers: How many are asked, 3 to 400.
+        in_hundred: How many customers in a hundred have the need, 1 to 50.
+
+    Raises:
+        ValueError: where a number is no whole number between its ends.
+
+    >>> how_many_to_ask()
+    <HowManyToAsk: 12 customers, 10 in 100>
+    """
+    from course.widgets import HowManyToAsk
+
+    return HowManyToAsk(customers, in_hundred)

@@ -9,6 +9,7 @@ from course.exercises.result import Criterion, Finding, Invalid, NeedsReview
 from course.language import Facts, read
 
 LONGEST = 4000
+LONGEST_CLOCK = 60
 
 
 class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
@@ -21,6 +22,8 @@ class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
     """The beginning of a sentence to finish: 'When a customer …'."""
     at_least: int = 5
     """Words below which there is nothing to read yet."""
+    minutes: float | None = None
+    """How long a clock beside the box runs from the first letter on; it stops nobody."""
     problem_terms: tuple[str, ...] = ()
     jargon: tuple[str, ...] = ()
 
@@ -72,10 +75,15 @@ def specimens(exercise: Reply, key: ReplyKey) -> list[Specimen]:
 
 
 def problems(exercise: Reply, key: ReplyKey | None) -> list[tuple[str, str, str]]:
-    """A rubric that is empty, or a model reply that would not be accepted."""
-    if key is None:
-        return []
+    """A clock that shows no time, a rubric that is empty, a model that would not be accepted."""
     found: list[tuple[str, str, str]] = []
+    if exercise.minutes is not None and not 0 < exercise.minutes <= LONGEST_CLOCK:
+        found.append(
+            ("minutes", f"{exercise.minutes:g} is no time to write a reply in",
+             f"give minutes from 0.5 to {LONGEST_CLOCK}, or leave it out")
+        )  # fmt: skip
+    if key is None:
+        return found
     if not key.rubric:
         found.append(("key.rubric", "there is nothing to mark by", "add at least one line"))
     refused = validate(exercise, key.model)

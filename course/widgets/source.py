@@ -9,12 +9,13 @@ _KINDS = {
     "sort": ("sort.js",),
     "rank": ("rank.js",),
     "number": ("number.js",),
-    "reply": ("reply.js",),
+    "reply": ("clock.js", "reply.js"),
     "dialogue": ("gauge.js", "talk.js", "debrief.js", "dialogue.js"),
 }
 _STYLES = (
     "tokens.css", "frame.css", "choice.css", "sort.css", "number.css", "reply.css",
     "dialogue.css", "debrief.css", "panels.css", "desk.css", "bench.css",
+    "asking.css",
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def panel(name: str) -> str:
 
 @cache
 def tool(name: str, *files: str) -> str:
-    """The ES module that draws the dashboard or the bench, with the files that are its own."""
+    """The ES module that draws the dashboard, the bench or the sliders, with its own files."""
     return join(*_SHARED, "desk.js", *files, f"{name}.js", ends=name)
 
 

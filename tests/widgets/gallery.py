@@ -24,7 +24,7 @@ from samples import (
 )
 
 from course.exercises import specimens
-from course.widgets import Card, HandIn, Hello
+from course.widgets import Card, HandIn, Hello, HowManyToAsk
 
 Act = Callable[[Stage, Any], None]
 
@@ -113,8 +113,17 @@ def panels(stage: Stage) -> None:
     )
 
 
+def sliders(stage: Stage) -> None:
+    """How many to ask: few of a common need, many of a rare one."""
+    for customers, in_hundred in ((12, 10), (3, 1), (400, 50)):
+        name = f"asking-{customers}"
+        box = _show(stage, name, HowManyToAsk(customers, in_hundred), name=name)
+        box.get_by_role("img").wait_for()
+
+
 SCENES: dict[str, Act | Any] = {
     "kinds": kinds, "troubles": troubles, "talks": talks, "panels": panels,
+    "sliders": sliders,
 }  # fmt: skip
 LABEL = ".state{font:12px/20px monospace;color:var(--cc-quiet);margin:0 0 8px}"
 

@@ -16,9 +16,10 @@ function reply(page) {
       : "The box is full, at 4,000 letters. Read the end: the last words may have been cut off.";
     if (note.textContent !== words) note.textContent = words;
   };
-  box.setAttribute("aria-describedby", note.id);
+  const timer = first.minutes ? clock(first.minutes) : null;
+  box.setAttribute("aria-describedby", timer ? `${timer.id} ${note.id}` : note.id);
   const data = (own) => ({ text: box.value, own: own ?? page.view.own });
-  box.addEventListener("input", () => { noted(); page.changed(data(), 800); });
+  box.addEventListener("input", () => { if (timer) timer.begin(); noted(); page.changed(data(), 800); });
   box.addEventListener("blur", () => page.flush());
 
   const group = id();
@@ -34,13 +35,18 @@ function reply(page) {
 
   return {
     body: make("div", { class: "cc-body" }, saying(first),
-      make("label", { class: "cc-label", for: box.id, text: first.starts || "Your reply" }), box, note),
+      make("label", { class: "cc-label", for: box.id, text: first.starts || "Your reply" }), box, timer && timer.node, note),
     after: compare,
     missing: () => "Write something first.",
     answer: () => box.value.trim() || undefined,
+    close() { if (timer) timer.stop(); },
     update(view) {
       if (!page.dirty && box.value !== view.text) box.value = view.text;
       box.readOnly = page.locked;
+      if (timer) {
+        timer.node.hidden = page.locked;
+        if (page.locked) timer.stop();
+      }
       note.hidden = page.locked;
       noted();
       for (const row of ratings) row.input.checked = row.one.id === view.own;

@@ -26,6 +26,7 @@ def picture(now: Now) -> View:
         "says": exercise.says,
         "starts": exercise.starts,
         "atLeast": exercise.at_least,
+        "minutes": exercise.minutes,
         "text": text,
         "own": str(draft.get("own", "")),
         # A self-rating is kept as a draft too; only a changed text is one that came back.
