@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from course.metrics.errors import MetricsError
@@ -109,7 +109,7 @@ def fcr(
 
     known = usable(frame, columns, latest="opened")
     cutoff = _cutoff(known.latest, until, length, opened)
-    counts = _count_cases(known.frame, list(columns), length, cutoff)
+    counts = _count_cases(known.frame, list(columns), length, cutoff, apart=until is not None)
     missing, notes = known.missing, list(known.notes)
     solved = whole(counts["solved"])
     young = whole(counts["young"])
@@ -146,40 +146,63 @@ def fcr(
 
 
 def _count_cases(
-    kept: nw.LazyFrame[Any], roles: list[str], length: timedelta, cutoff: datetime | None
+    kept: nw.LazyFrame[Any],
+    roles: list[str],
+    length: timedelta,
+    cutoff: datetime | None,
+    *,
+    apart: bool,
 ) -> dict[str, Any]:
+    """Contacts, cases and solved cases; ``apart`` counts the young ones on their own as well."""
     import narwhals.stable.v2 as nw
 
     keys = [role for role in ("customer", "topic") if role in roles]
     # Contacts of the same moment are put in one order whatever the order of the rows.
     order = [role for role in ("opened", "resolved", "resolvable") if role in roles]
     at, true = nw.col("opened"), nw.lit(True)
-    steps = windowed(kept).with_columns(
+    frame, gap, edge = _countable(windowed(kept), length, cutoff)
+    steps = frame.with_columns(
         before=at.shift(1).over(*keys, order_by=order),
         after=at.shift(-1).over(*keys, order_by=order),
     )
     steps = steps.select(
         counts=nw.col("resolvable") if "resolvable" in roles else true,
-        first=nw.col("before").is_null() | (at - nw.col("before") > length),
-        last=nw.col("after").is_null() | (nw.col("after") - at > length),
+        first=nw.col("before").is_null() | (at - nw.col("before") > gap),
+        last=nw.col("after").is_null() | (nw.col("after") - at > gap),
         marked=nw.col("resolved") if "resolved" in roles else true,
-        young=(at > nw.lit(cutoff)) if cutoff is not None else nw.lit(False),
+        young=(at > nw.lit(edge)) if edge is not None else nw.lit(False),
     )
     contact, young, marked = nw.col("counts"), nw.col("young"), nw.col("marked")
     case = contact & nw.col("first")
     alone = case & nw.col("last")
-    return one_row(
-        steps,
-        contacts=how_many(contact),
-        cases=how_many(case),
-        solved=how_many(alone & marked),
-        young=how_many(alone & young),
-        **{
+    totals = {
+        "contacts": how_many(contact),
+        "cases": how_many(case),
+        "solved": how_many(alone & marked),
+        "young": how_many(alone & young),
+    }
+    if apart:
+        totals |= {
             "young contacts": how_many(contact & young),
             "young cases": how_many(case & young),
             "young solved": how_many(alone & marked & young),
-        },
-    )
+        }
+    return one_row(steps, **totals)
+
+
+def _countable(
+    frame: nw.LazyFrame[Any], length: timedelta, cutoff: datetime | None
+) -> tuple[nw.LazyFrame[Any], Any, Any]:
+    """The times as whole microseconds on DuckDB, which compares intervals slowly."""
+    import narwhals.stable.v2 as nw
+
+    dtype = frame.collect_schema()["opened"]
+    if not (frame.implementation.is_duckdb() and getattr(dtype, "time_unit", "") == "us"):
+        return frame, length, cutoff
+    relation = frame.to_native().project("* REPLACE (epoch_us(opened) AS opened)")
+    one = timedelta(microseconds=1)
+    edge = cutoff and (cutoff - datetime(1970, 1, 1, tzinfo=cutoff.tzinfo and UTC)) // one
+    return nw.from_native(relation), length // one, edge
 
 
 def _cutoff(
