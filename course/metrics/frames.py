@@ -85,6 +85,13 @@ def needs_times(frame: nw.LazyFrame[Any], *columns: str) -> None:
         dtype = schema[column]
         if dtype == nw.Datetime or dtype == nw.Date:
             continue
+        if zone := _unread_zone(frame, column):
+            raise MetricsError(
+                f"Column {column!r} holds times in {zone}, a name that cannot be read from this "
+                f"table. Turn them into UTC first (table[{column!r}].dt.tz_convert('UTC')); where "
+                f"the hour of the day matters, say zone={zone!r}.",
+                column=column,
+            )
         filled = frame.select(column).filter(~nw.col(column).is_null())
         first = filled.head(1).collect()[column].to_list()
         rows = count_rows(filled)
@@ -103,6 +110,14 @@ def needs_times(frame: nw.LazyFrame[Any], *columns: str) -> None:
             value=first[0],
             rows=rows,
         )
+
+
+def _unread_zone(frame: nw.LazyFrame[Any], column: str) -> str:
+    """The zone of a pandas column that narwhals takes for unknown: one with a _ or a digit."""
+    if not frame.implementation.is_pandas():
+        return ""
+    zone = getattr(frame.collect().to_native()[column].dtype, "tz", None)
+    return str(zone or "")
 
 
 def needs_truth(frame: nw.LazyFrame[Any], *columns: str) -> None:

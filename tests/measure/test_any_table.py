@@ -13,10 +13,13 @@ from course.company.exports import ExportError, understand
 HEADINGS = (
     "Ticket ID", "Created", "Resolved", "Closed", "Customer", "Topic", "Team", "CSAT", "NPS",
     "CES", "Reopens", "SLA met", "Time to close (hours)", "Updated", "x",
+    "Resolved (Europe/Berlin)", "Time to close within business hours (hours)",
 )  # fmt: skip
 cells = st.one_of(
     st.sampled_from(["", "?", "1", "5", "10", "2026-03-02 09:00", "2026-03-02T09:00Z", "yes",
-                     "13/01/2026", "03/04/2026", "4,5", "Good", "open", "1:30:00", "-1"]),
+                     "13/01/2026", "03/04/2026", "2026-03-02 09:00 EST", "2026-03-02 09:00 BST",
+                     "2026-03-02 09:00 CST", "45678.5", "45678", "4,5", "Good", "open",
+                     "1:30:00", "-1"]),
     st.text(max_size=8),
 )  # fmt: skip
 tables = st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=8, unique=True).flatmap(

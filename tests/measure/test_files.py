@@ -83,6 +83,20 @@ def test_a_row_whose_cells_moved_up_is_named_and_left_out(save: Save) -> None:
     assert len(export.frame) == 57
 
 
+def test_rows_that_moved_do_not_vouch_for_each_other(save: Save) -> None:
+    rows = [["Case ID", "Group", "Sub-group", "Channel", "State", "Sent on"]]
+    for i in range(400):
+        rows.append([str(1000 + i), "Card", "Credit", "Web", "Closed", f"2026-04-{i % 28 + 1:02d}"])
+    for place in (10, 90, 200, 310):
+        # The date comes to stand under the state, and nothing under the date.
+        del rows[place][2]
+        rows[place].append("Closed")
+    export = understand(save(rows))
+    assert {why: one.first for why, one in export.left_out.items()} == {
+        "out of step with the headings, as if a cell were missing": [10, 90, 200, 310]
+    }
+
+
 def test_a_row_that_only_lacks_blank_cells_at_its_end_is_kept(save: Save) -> None:
     rows = [*DESK, ["5", "2026-03-06 09:00"]]
     export = understand(save(rows))

@@ -1,5 +1,6 @@
 """The known answers of real exports; they are not part of the project."""
 
+import csv
 import os
 from pathlib import Path
 
@@ -55,3 +56,38 @@ def test_public_complaints_with_line_breaks_in_cells() -> None:
     assert export.frame["day"].tolist() == days.tolist()
     assert "status" in export.headings
     assert "State" not in export.headings.values()
+
+
+def test_complaints_without_a_sub_product_are_in_step_and_kept() -> None:
+    rows = complaints()
+    product, sub_product, issue = map(rows[0].index, ("Product", "Sub-product", "Issue"))
+    without = [place for place, row in enumerate(rows) if not row[sub_product]]
+    assert without == [102, 889, 931, 1790]
+    assert {rows[place][product] for place in without} == {"Credit card", "Payday loan"}
+    # No cell of the file stands a column too far: a story is there just where consent was given.
+    told = ("Consumer complaint narrative", "Consumer consent provided?")
+    story, consent = map(rows[0].index, told)
+    assert all(bool(row[story]) == (row[consent] == "Consent provided") for row in rows[1:])
+    issues = {row[issue] for row in rows[1:]}
+    assert not issues & {row[sub_product] for row in rows[1:]}
+
+
+def test_complaints_shifted_by_a_missing_sub_product_are_left_out(tmp_path: Path) -> None:
+    rows = complaints()
+    sub_product = rows[0].index("Sub-product")
+    for place in (102, 889, 931, 1790):
+        del rows[place][sub_product]
+    path = tmp_path / "shifted.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    export = understand(path)
+    lost = {why: (one.rows, one.first) for why, one in export.left_out.items()}
+    assert lost == {
+        "out of step with the headings, as if a cell were missing": (4, [102, 889, 931, 1790])
+    }
+
+
+def complaints() -> list[list[str]]:
+    path = Path(str(FOLDER)) / "cfpb_complaints.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))

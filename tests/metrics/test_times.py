@@ -197,3 +197,17 @@ def test_impossible_opening_hours_are_refused():
         WorkingHours(time(17), time(9))
     with pytest.raises(MetricsError, match="seven marks"):
         WorkingHours(days="11111")
+
+
+def test_a_zone_that_cannot_be_read_says_what_to_do_and_that_works():
+    opened = pd.to_datetime(["2025-01-02 16:00", "2025-01-03 10:00"])
+    opened = opened.tz_localize("America/New_York")
+    table = pd.DataFrame({"opened": opened, "resolved": opened + pd.Timedelta("18h")})
+    hours = WorkingHours(time(9), time(17))
+    with pytest.raises(MetricsError, match=r"America/New_York, .*tz_convert\('UTC'\)") as refused:
+        resolution_time(table, **ROLES, hours=hours)
+    assert refused.value.column == "opened"
+    table = table.apply(lambda column: column.dt.tz_convert("UTC"))
+    found = resolution_time(table, **ROLES, hours=hours, zone="America/New_York")
+    # Thursday 16 to 17 and Friday 9 to 10; Friday 10 to 17.
+    assert found.mean == (2 + 7) / 2

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from course.company.exports.clocks import Clock, settle_clock, times
-from course.company.exports.fields import fields
+from course.company.exports.clocks import Clock, settle_clock
+from course.company.exports.fields import Unit, fields
+from course.company.exports.instants import instants
 from course.company.exports.mapping import Answers, Mapping
 from course.company.exports.numbers import decimal_comma, number, seconds, unit_in
 from course.company.exports.questions import Ask
 from course.company.exports.rows import Rows
+from course.company.exports.serials import as_date
 from course.company.exports.surveys import Survey, survey
 from course.company.exports.words import counted
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Units = dict[str, Unit]
 _UNITS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0}
 _YES = frozenset({"true", "yes", "y", "1", "within sla", "met", "in time"})
 RATINGS = ("satisfaction", "recommend", "effort")
@@ -40,6 +44,8 @@ def build(
     headings: dict[str, str],
     *,
     mapping: Mapping,
+    units: Units | None = None,
+    serial: Collection[str] = (),
     separator: str = ",",
     day_first: bool | None = None,
     zone: str | None = None,
@@ -53,6 +59,10 @@ def build(
         Cells by heading; rows left out here are counted in it.
     headings
         The heading of each role.
+    units
+        The unit of lengths of time whose headings name none, by role.
+    serial
+        Roles whose dates a spreadsheet left behind as numbers.
     mapping, day_first, zone, ask
         What is known about the export, and whom to ask.
 
@@ -65,22 +75,24 @@ def build(
 
     cells = {role: rows.cells[heading] for role, heading in headings.items()}
     kinds = {role: fields()[role].kind for role in cells}
+    for role in serial:
+        cells[role] = [as_date(cell) or cell for cell in cells[role]]
     dated = {role: cells[role] for role in cells if kinds[role] == "time"}
     clock = settle_clock(
-        dated, {role: headings[role] for role in dated}, day_first=day_first, zone=zone, ask=ask
-    )
-    told = list(clock.told)
+        dated, {role: headings[role] for role in dated}, day_first=day_first, zone=zone, ask=ask,
+        wall=bool(mapping.opening),
+    )  # fmt: skip
+    numbers = (_serial(rows.cells[headings[role]], headings[role]) for role in serial)
+    told = [*filter(None, numbers), *clock.told]
     frame = pd.DataFrame({"place": rows.places})
     lost = pd.Series("", index=frame.index, dtype=object)
     for role in dated:
-        moments, walls, bad, unclear = times(dated[role], clock, headings[role])
-        frame[role] = moments
+        read = instants(dated[role], clock, headings[role])
+        frame[role] = read.times
         if role == "opened":
-            frame["day"] = walls.dt.normalize()
+            frame["day"] = read.walls.dt.normalize()
         if role != "updated":
-            lost[pd.Series(bad) & (lost == "")] = f"with no date in {headings[role]!r}"
-            why = f"at an hour in {headings[role]!r} that the clock showed twice or never"
-            lost[pd.Series(unclear) & (lost == "")] = why
+            lost = lost.where(lost != "", pd.Series(read.lost, dtype=object))
     surveys = _surveys(cells, headings, mapping, separator, ask, told)
     for role, one in surveys.items():
         frame[role] = pd.Series(one.answers, dtype="Int64")
@@ -90,7 +102,7 @@ def build(
         elif kinds[role] == "truth":
             frame[role] = _truth(column)
         elif kinds[role] in ("count", "length"):
-            frame[role] = _numbers(column, headings[role], role, mapping, separator)
+            frame[role] = _numbers(column, headings[role], role, units or {}, separator)
     if "case" in frame and "opened" in frame:
         empty = frame["case"].isna() & frame["opened"].isna() & (lost == "")
         lost[empty] = "with neither a case nor a date, such as a line of totals"
@@ -99,6 +111,15 @@ def build(
     frame = frame[lost == ""].reset_index(drop=True)
     frame, events = _one_row_a_case(frame, rows, told)
     return Cases(_derived(frame.drop(columns="place")), clock, surveys, told, events)
+
+
+def _serial(cells: list[str], heading: str) -> str:
+    """How the numbers in a column of dates were read, by its first one."""
+    one = next((cell for cell in cells if as_date(cell)), "")
+    return one and (
+        f"numbers in {heading!r} are days as Excel counts them (1900 system): {one} is "
+        f"{as_date(one)}"
+    )
 
 
 def _surveys(
@@ -127,16 +148,14 @@ def _truth(column: list[str]) -> pd.Series:
                      dtype="boolean")  # fmt: skip
 
 
-def _numbers(
-    column: list[str], heading: str, role: str, mapping: Mapping, separator: str
-) -> pd.Series:
+def _numbers(column: list[str], heading: str, role: str, units: Units, separator: str) -> pd.Series:
     import pandas as pd
 
     comma = decimal_comma(set(column), separator)
     if fields()[role].kind == "count":
         return pd.Series([number(cell, comma) if cell else None for cell in column],
                          dtype="float64")  # fmt: skip
-    unit = _UNITS[mapping.units[role]] if role in mapping.units else unit_in(heading)
+    unit = _UNITS[units[role]] if role in units else unit_in(heading)
     return pd.Series([seconds(cell, unit, comma) if cell else None for cell in column],
                      dtype="float64")  # fmt: skip
 

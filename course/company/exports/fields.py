@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, convert
 
+from course.company.exports.headings import plain
+
+Unit = Literal["seconds", "minutes", "hours", "days"]
 Kind = Literal["id", "person", "time", "length", "status", "words", "rating", "count", "truth"]
 T = TypeVar("T")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WRAPPED = re.compile(r"^custom field \((.*)\)\.?$", re.IGNORECASE)
-_UNITS = re.compile(
-    r" (?:in )?(?:ms|milliseconds|seconds|secs|sec|minutes|mins|min|hours|hrs|h|days"
-    r"|calendar|hh mm ss|hh mm)$"
-)
 
 
 class Field(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,24 +30,8 @@ class Product(Struct, frozen=True, forbid_unknown_fields=True):
     signs: tuple[str, ...]
     columns: dict[str, str] = {}
     why: dict[str, str] = {}
-
-
-def plain(heading: str) -> str:
-    """A heading in small letters without signs, units and zones, fit to be compared.
-
-    >>> plain("Custom field (Satisfaction)"), plain("firstReplyTime"), plain("Created at (UTC)")
-    ('satisfaction', 'first reply time', 'created at')
-    >>> plain("First response time (in hrs)"), plain("Consumer disputed?")
-    ('first response time', 'consumer disputed')
-    """
-    text = _WRAPPED.sub(r"\1", heading.strip())
-    text = re.sub(r"\((?:UTC|GMT)[^)]*\)", "", text, flags=re.IGNORECASE)
-    if " " not in text:
-        # Capitals part words only where nothing else does: firstReplyTime, but HubSpot team.
-        text = _CAMEL.sub(" ", text)
-    text = re.sub(r"[^0-9a-z]+", " ", text.lower()).strip()
-    # Twice, for 'in minutes calendar' and the like.
-    return _UNITS.sub("", _UNITS.sub("", text))
+    units: dict[str, Unit] = {}
+    """The unit of lengths of time whose headings name none."""
 
 
 @cache

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from course.company.exports.business import NAMES as BUSINESS
+from course.company.exports.business import in_business_hours
 from course.company.exports.fields import fields
 from course.company.exports.groups import grouped
+from course.company.exports.opening_hours import opening_hours
 from course.company.exports.rated import (
     NAMES,
     answered,
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from course.metrics import Pareto
 
 Skipped = list[tuple[str, str]]
+Wanted = tuple[str, Callable[[], Figure], str]
+"""The name of a figure, how it is made, and why it cannot be; empty where it can."""
 
 
 def measure_cases(export: Understood) -> Measured:
@@ -43,7 +48,10 @@ def measure_cases(export: Understood) -> Measured:
     Measured
         Figures by id (``csat``, ``csat_mean``, ``nps``, ``ces``, ``resolution_time``,
         ``first_response_time``, ``fcr``, ``reopened``, ``in_time``); rates in per cent, times in
-        hours, or in days where the export has dates only.
+        hours, or in days where the export has dates only. Times are by the calendar; those in
+        the opening hours of the mapping file (``resolution_time_opening``,
+        ``first_response_time_opening``) and in the business hours that the export counted itself
+        (``resolution_time_business``, ``response_time_business``) stand beside them.
     """
     frame = export.frame
     skipped: Skipped = []
@@ -51,7 +59,7 @@ def measure_cases(export: Understood) -> Measured:
     first = next(iter(metrics), None)
     end = end_of(frame)
     # Dates without hours make no median in hours.
-    timed = end if end and unit_of(frame, end) == "hours" else ""
+    timed = end if end and unit_of(export, end) == "hours" else ""
     groups = tuple(
         grouped(frame, by, first, metrics[first] if first else None, timed)
         for by in ("channel", "team")
@@ -78,7 +86,7 @@ def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
 
     frame = export.frame
     metrics = rating_metrics(export)
-    wanted: list[tuple[str, Callable[[], Figure], str]] = []
+    wanted: list[Wanted] = []
     for role, name in NAMES.items():
         if role not in metrics:
             skipped.append((name, why_not_rated(export, role)))
@@ -86,10 +94,8 @@ def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
         wanted.append((name, partial(rated, frame, role, metrics[role]), ""))
         if role == "satisfaction" and scale(export, role) != (0, 1):
             wanted.append((f"{name}, mean", partial(mean_rated, frame, scale(export, role)), ""))
-    no_end = "" if end else "no column says when a case was resolved or closed"
+    wanted += _waits(export, end)
     wanted += [
-        ("Resolution time", partial(resolved, export, end), _lacks(frame, "opened") or no_end),
-        ("First response time", partial(responded, export), _no_response(frame)),
         ("Resolved at first contact", partial(first_contact, export),
          _lacks(frame, "customer", "opened")),
         ("Reopened", partial(reopened, frame), _lacks(frame, "reopens")),
@@ -105,6 +111,28 @@ def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
         except MetricsError as error:
             skipped.append((name, str(error)))
     return found
+
+
+def _waits(export: Understood, end: str) -> list[Wanted]:
+    """How long people waited: by the calendar, in opening hours, and as the export counts it."""
+    frame = export.frame
+    hours = opening_hours(export.mapping.opening, export.mapping.holidays)
+    no_end = "" if end else "no column says when a case was resolved or closed"
+    lengths: list[tuple[str, Callable[..., Figure], str, str, str]] = [
+        ("Resolution time", partial(resolved, export, end), end, "resolution_time_business",
+         _lacks(frame, "opened") or no_end),
+        ("First response time", partial(responded, export), "responded", "response_time_business",
+         _no_response(frame)),
+    ]  # fmt: skip
+    wanted: list[Wanted] = []
+    for name, make, last, business, lacks in lengths:
+        wanted.append((name, make, lacks))
+        if hours is not None and not lacks:
+            days = "the dates have no hours" if unit_of(export, last) == "days" else ""
+            wanted.append((f"{name}, opening hours", partial(make, hours=hours), days))
+        if business in frame:
+            wanted.append((BUSINESS[business], partial(in_business_hours, export, business), ""))
+    return wanted
 
 
 def _causes(frame: Any, skipped: Skipped) -> Pareto | None:

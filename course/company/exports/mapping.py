@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct, ValidationError, convert
 
 from course.company.exports.errors import ExportError
-from course.company.exports.fields import fields
+from course.company.exports.fields import Unit, fields
+from course.company.exports.opening_hours import opening_hours
 
 High = Literal["easy", "effort"]
 """What a high answer to a question about effort means."""
@@ -20,6 +22,8 @@ EXAMPLE = """columns:
 dates: day-first
 zone: Europe/Berlin
 satisfaction: {scale: [1, 5]}
+opening: {mon-fri: 09:00-17:30, sat: 10:00-14:00}
+holidays: [2026-12-25, 2026-12-26]
 """
 """What a mapping file looks like."""
 
@@ -48,10 +52,14 @@ class Mapping(Struct, frozen=True, forbid_unknown_fields=True):
     """Further signs for no value."""
     sheet: str | None = None
     """The sheet of a workbook."""
-    units: dict[str, Literal["seconds", "minutes", "hours", "days"]] = {}
+    units: dict[str, Unit] = {}
     """The unit of a column with lengths of time, by what the column is."""
     window: str = "7d"
     """How soon another contact counts as a repeat."""
+    opening: dict[str, str] = {}
+    """When the desk is open: hours such as 09:00-17:30, by day or by days in a row (mon-fri)."""
+    holidays: tuple[date, ...] = ()
+    """Dates on which the desk was closed."""
     satisfaction: Answers = Answers()
     effort: Answers = Answers()
 
@@ -62,7 +70,8 @@ def load_mapping(path: Path) -> Mapping:
     Raises
     ------
     ExportError
-        If it is not there, is no YAML, or says something that nobody knows; with the place.
+        If it is not there, is no YAML, or says something that nobody knows or that cannot be;
+        with the place.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
@@ -86,6 +95,10 @@ def load_mapping(path: Path) -> Mapping:
             f"{path.name}: nothing is called {unknown[0]!r}. A column can be: "
             f"{', '.join(fields())}."
         )
+    try:
+        opening_hours(found.opening, found.holidays)
+    except ExportError as error:
+        raise ExportError(f"{path.name}: {error}") from None
     return found
 
 

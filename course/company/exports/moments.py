@@ -9,6 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from course.company.exports.zone_names import AHEAD, SEVERAL
+
 Order = Literal["day", "month"]
 """Which comes first in 03/04/2026."""
 
@@ -23,7 +25,10 @@ _TIME = (
     r"(?:(?:\s*,?\s+(?:at\s+)?|T)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
     r"(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?)?"
 )
-_ZONE = r"\s*(?P<zone>Z|\(?(?:UTC|GMT)\)?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?)?"
+_ZONE = (
+    r"\s*(?P<zone>Z|\(?(?:UTC|GMT)\)?(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?"
+    rf"|\(?(?P<called>{'|'.join([*AHEAD, *SEVERAL])})\)?)?"
+)
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _SHAPES = tuple(
     re.compile(_WEEKDAY + day + _TIME + _ZONE, re.IGNORECASE)
@@ -43,7 +48,9 @@ class Written(Struct, frozen=True):
 
     wall: datetime
     offset: int | None
-    """Minutes ahead of UTC; None where the cell says nothing."""
+    """Minutes ahead of UTC; None where the cell says nothing, or a name that is not enough."""
+    name: str = ""
+    """The name of the zone, such as EST, if the cell has one."""
 
 
 class Evidence(Struct, frozen=True):
@@ -76,7 +83,9 @@ def read(cell: str, order: Order | None = None, *, epoch: bool = False) -> Writt
         Whether a whole number of ten or thirteen digits is a Unix time.
 
     >>> read("2026-11-16T08:12+01:00")
-    Written(wall=datetime.datetime(2026, 11, 16, 8, 12), offset=60)
+    Written(wall=datetime.datetime(2026, 11, 16, 8, 12), offset=60, name='')
+    >>> read("2026-01-05 09:00 EST").offset, read("2026-01-05 09:00 CST").offset
+    (-300, None)
     >>> read("05/Jan/26 3:07 PM").wall
     datetime.datetime(2026, 1, 5, 15, 7)
     >>> read("03/04/2026") is None, read("03/04/2026", "day").wall.month
@@ -110,6 +119,8 @@ def read(cell: str, order: Order | None = None, *, epoch: bool = False) -> Writt
         wall = datetime(year, month, day, hour, minute, int(part["second"] or 0))
     except ValueError:
         return None
+    if name := (part["called"] or "").upper():
+        return Written(wall, AHEAD.get(name), name)
     return Written(wall, _offset(part["zone"]))
 
 

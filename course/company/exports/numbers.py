@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from math import isfinite
 
+from course.company.exports.headings import without_business_hours
+
 _COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
 _CLOCK = re.compile(r"(-?\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?")
 _PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)")
@@ -53,10 +55,12 @@ def unit_in(heading: str) -> float | None:
 
     >>> unit_in("Resolution time (in hrs)"), unit_in("first reply time in minutes")
     (3600, 60)
+    >>> unit_in("First reply time in minutes within business hours")
+    60
     >>> unit_in("Time to close") is None
     True
     """
-    words = re.findall("[a-z]+", heading.lower())
+    words = re.findall("[a-z]+", without_business_hours(heading).lower())
     return next((_UNITS[word] for word in reversed(words) if len(word) > 1 and word in _UNITS),
                 None)  # fmt: skip
 

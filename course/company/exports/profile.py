@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from course.company.exports import moments, ratings
 from course.company.exports.numbers import decimal_comma, number, seconds, unit_in
+from course.company.exports.serials import are_serials
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TRUTH = frozenset(
@@ -36,6 +37,8 @@ class Profile(Struct, frozen=True):
     distinct: int
     values: tuple[str, ...]
     """Different cells, the most frequent first."""
+    usual: frozenset[str]
+    """Cells that are in one row of a hundred or more, and in two at least."""
     times: float
     numbers: float
     lengths: float
@@ -45,6 +48,8 @@ class Profile(Struct, frozen=True):
     emails: float
     rated: float
     """Share that are whole numbers from 0 to 10, or answers in words."""
+    serial: bool
+    """Whether every cell could be a date that a spreadsheet left behind as a number."""
     lowest: float
     length: float
     """Mean number of characters."""
@@ -91,6 +96,7 @@ def profile(heading: str, cells: list[str], separator: str = ",") -> Profile:
         filled=filled,
         distinct=len(counts),
         values=tuple(cell for cell, _ in counts.most_common(200)),
+        usual=frozenset(cell for cell, rows in counts.items() if rows >= max(2, filled / 100)),
         times=share({cell: is_time(cell) for cell in counts}),
         numbers=share({cell: numbers[cell] is not None for cell in counts}),
         lengths=share({cell: seconds(cell, unit, comma) is not None for cell in counts}),
@@ -99,6 +105,7 @@ def profile(heading: str, cells: list[str], separator: str = ",") -> Profile:
         channels=share({cell: bool(_CHANNELS & set(_words(cell))) for cell in counts}),
         emails=share({cell: bool(_EMAIL.fullmatch(cell)) for cell in counts}),
         rated=share({cell: _is_rating(cell, known, comma) for cell in counts}),
+        serial=are_serials(counts),
         lowest=min(found, default=0.0),
         length=sum(len(cell) * times for cell, times in counts.items()) / max(filled, 1),
     )

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from course.company.exports import ratings
 from course.company.exports.errors import ExportError
-from course.company.exports.fields import Field, Product, fields, plain
+from course.company.exports.fields import Field, Product, fields
+from course.company.exports.headings import plain
 from course.company.exports.mapping import Mapping
 from course.company.exports.profile import Profile
+from course.company.exports.serials import says_when
 
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 
@@ -69,6 +71,7 @@ def _mapped(profiles: list[Profile], mapping: Mapping) -> dict[str, tuple[str, s
             )
         field = fields()[role]
         given = role in mapping.units or getattr(getattr(mapping, role, None), "words", None)
+        given = given or (field.kind == "time" and there[heading].serial)
         # A column that is blank at first may be filled further down.
         trusted = given or not there[heading].filled
         if misfit := "" if trusted else _misfit(there[heading], field):
@@ -94,7 +97,8 @@ def _by_name(
             if one.heading in taken:
                 continue
             field = fields()[role]
-            if misfit := _misfit(one, field):
+            unit = bool(product and plain(one.heading) in product.units)
+            if misfit := _misfit(one, field, unit):
                 notes.setdefault(one.heading, f"named like {field.means}, but it {misfit}")
             elif role in chosen:
                 notes.setdefault(one.heading, f"not needed: {chosen[role][0]!r} says {field.means}")
@@ -156,8 +160,8 @@ def _in_words(one: Profile) -> bool:
     return one.rated >= 0.9 and one.numbers < 0.1 and ratings.words(one.values) is not None
 
 
-def _misfit(one: Profile, field: Field) -> str:
-    """Why a column cannot be this; empty where it can."""
+def _misfit(one: Profile, field: Field, unit: bool = False) -> str:
+    """Why a column cannot be this; empty where it can. `unit` tells of a known unit of time."""
     if not one.filled:
         return "is blank"
     few = one.distinct <= max(60, 0.2 * one.filled)
@@ -170,8 +174,9 @@ def _misfit(one: Profile, field: Field) -> str:
         fits = one.length <= 80 and one.times < 0.5
     elif field.kind == "time":
         fits = one.times >= 0.9 or all(_EPOCH.fullmatch(cell) for cell in one.values)
+        fits = fits or (one.serial and says_when(one.heading))
     elif field.kind == "length":
-        fits = one.lengths >= 0.9
+        fits = one.lengths >= 0.9 or (unit and one.numbers >= 0.9)
         if not fits and one.numbers >= 0.9:
             return "names no unit: give it in a mapping file"
     elif field.kind == "status":

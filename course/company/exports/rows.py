@@ -108,7 +108,8 @@ def _checks(profiles: list[Profile]) -> Iterator[tuple[int, Callable[[str], bool
         elif one.truths >= _SURE:
             yield place, _remembered(_short), True
         elif one.distinct <= _SMALL and one.filled >= 20 * one.distinct:
-            yield place, frozenset(one.values).__contains__, False
+            # Rows that moved must not vouch for each other: what is rare is no use as a pattern.
+            yield place, one.usual.__contains__, False
 
 
 def _is_number(cell: str) -> bool:

@@ -75,7 +75,7 @@ def measured(found: Measured) -> str:
     parts: list[str] = []
     if found.figures:
         columns = ["Figure", "Result", "Counted", "Blank or left out"]
-        parts.append(table(columns, [_row(one) for one in found.figures], (30,)))
+        parts.append(table(columns, [_row(one) for one in found.figures], (36, 30)))
     for one in found.figures:
         said = [one.convention, *([one.warning] if one.warning else []), *one.notes]
         parts.append(_item(f"{one.name}: {one.text}. {'; '.join(said)}"))

@@ -10,14 +10,16 @@ from msgspec import Struct
 from course.company.exports.cases import RATINGS, Cases, build
 from course.company.exports.cells import blanks, clean
 from course.company.exports.errors import ExportError
-from course.company.exports.fields import fields, product_of
+from course.company.exports.fields import Product, Unit, fields, product_of
+from course.company.exports.headings import plain
 from course.company.exports.mapping import EXAMPLE, Mapping, load_mapping
 from course.company.exports.plain_text import TextFile
-from course.company.exports.profile import profile
+from course.company.exports.profile import Profile, profile
 from course.company.exports.questions import Ask
 from course.company.exports.recognise import Reading, recognise
 from course.company.exports.rows import LeftOut, collect
 from course.company.exports.sources import Sheet, open_sheet
+from course.company.exports.words import counted
 
 _ENOUGH = ("opened", "resolved", "closed", "cause", "in_time", *RATINGS)
 """With none of these there is nothing to measure."""
@@ -105,7 +107,8 @@ def understand(
     if day_first is None and told_by.dates:
         day_first = told_by.dates == "day-first"
     cases = build(
-        rows, headings, mapping=told_by, separator=separator, day_first=day_first,
+        rows, headings, mapping=told_by, units=_units(headings, product) | told_by.units,
+        serial=_serial(headings, profiles), separator=separator, day_first=day_first,
         zone=zone or told_by.zone, ask=ask,
     )  # fmt: skip
     if not len(cases.frame):
@@ -116,7 +119,7 @@ def understand(
     return Understood(
         name=path.name,
         product=product.name if product else "",
-        told=(*sheet.told, *cases.told),
+        told=(*sheet.told, *cases.told, *_opening(told_by)),
         readings=readings,
         rows=rows.read,
         left_out=rows.left_out,
@@ -127,6 +130,31 @@ def understand(
 
 def _column(sheet: Sheet, place: int, blank: frozenset[str]) -> list[str]:
     return [clean(row[place], blank) if place < len(row) else "" for row in sheet.sample]
+
+
+def _units(headings: dict[str, str], product: Product | None) -> dict[str, Unit]:
+    """The units that the product gives its own lengths of time, by role."""
+    known = product.units if product else {}
+    return {
+        role: known[plain(heading)] for role, heading in headings.items() if plain(heading) in known
+    }
+
+
+def _serial(headings: dict[str, str], profiles: list[Profile]) -> list[str]:
+    """The roles whose dates are numbers."""
+    numbers = {one.heading for one in profiles if one.serial}
+    return [
+        role for role, heading in headings.items()
+        if fields()[role].kind == "time" and heading in numbers
+    ]  # fmt: skip
+
+
+def _opening(mapping: Mapping) -> list[str]:
+    if not mapping.opening:
+        return []
+    hours = ", ".join(f"{days} {span}" for days, span in mapping.opening.items())
+    closed = f"; closed on {counted(len(mapping.holidays), 'date')}" if mapping.holidays else ""
+    return [f"opening hours, from your mapping file: {hours}{closed}"]
 
 
 def _separator(sheet: Sheet) -> str:

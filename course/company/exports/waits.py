@@ -9,7 +9,7 @@ from course.company.exports.understood import Understood
 from course.company.exports.words import counted, figure
 
 if TYPE_CHECKING:
-    from course.metrics import Survival, Times
+    from course.metrics import Survival, Times, WorkingHours
 
 
 def end_of(frame: Any) -> str:
@@ -18,20 +18,25 @@ def end_of(frame: Any) -> str:
     return next((role for role in there if frame[role].notna().any()), "")
 
 
-def unit_of(frame: Any, end: str) -> Literal["hours", "days"]:
+def unit_of(export: Understood, end: str) -> Literal["hours", "days"]:
     """Hours, or days where the export has dates without hours."""
-    parts = (frame[role].dropna() for role in ("opened", end))
+    clock = export.cases.clock
+    parts = (export.frame[role].dropna() for role in ("opened", end))
+    if clock.zoned and clock.zone:
+        # A date without an hour begins at midnight by the clock on the wall.
+        parts = (one.dt.tz_convert(clock.zone) for one in parts)
     return "days" if all(bool((one == one.dt.normalize()).all()) for one in parts) else "hours"
 
 
-def resolved(export: Understood, end: str) -> Figure:
-    """How long it took to resolve, the open cases counted in."""
+def resolved(export: Understood, end: str, hours: WorkingHours | None = None) -> Figure:
+    """How long it took to resolve, the open cases counted in; by the calendar, or in `hours`."""
     from course.metrics import resolution_time
 
     frame = export.frame
     times = resolution_time(
-        frame, opened="opened", resolved=end, zone=_zone(export), unit=unit_of(frame, end)
-    )
+        frame, opened="opened", resolved=end, hours=hours, zone=export.cases.clock.zone,
+        unit=unit_of(export, end),
+    )  # fmt: skip
     notes = list(times.notes)
     if end == "resolved" and "closed" in frame:
         closed = int((frame["resolved"].isna() & frame["closed"].notna()).sum())
@@ -40,21 +45,21 @@ def resolved(export: Understood, end: str) -> Figure:
                 f"{counted(closed, 'case')} without {export.headings['resolved']!r} but with "
                 f"{export.headings['closed']!r}: counted as open"
             )
-    return _figure("resolution_time", "Resolution time", times, notes)
+    return _figure("resolution_time", "Resolution time", times, notes, hours)
 
 
-def responded(export: Understood) -> Figure:
+def responded(export: Understood, hours: WorkingHours | None = None) -> Figure:
     """How long the first answer took, cases without one counted as waiting."""
     from course.metrics import first_response_time
 
     frame, headings = export.frame, export.headings
     times = first_response_time(
-        frame, opened="opened", responded="responded", zone=_zone(export),
-        unit=unit_of(frame, "responded"),
+        frame, opened="opened", responded="responded", hours=hours,
+        zone=export.cases.clock.zone, unit=unit_of(export, "responded"),
     )  # fmt: skip
     heading = headings.get("responded") or headings["response_time"]
     notes = [*times.notes, f"from {heading!r}; cases without it count as still waiting"]
-    return _figure("first_response_time", "First response time", times, notes)
+    return _figure("first_response_time", "First response time", times, notes, hours)
 
 
 def curve(export: Understood, end: str) -> Survival | None:
@@ -66,7 +71,7 @@ def curve(export: Understood, end: str) -> Survival | None:
 
     if not end:
         return None
-    frame, unit = export.frame, unit_of(export.frame, end)
+    frame, unit = export.frame, unit_of(export, end)
     until = frame[["opened", end]].max().max()
     ended = frame[end].notna().to_numpy()
     last = frame[end].fillna(until)
@@ -77,7 +82,11 @@ def curve(export: Understood, end: str) -> Survival | None:
     return kaplan_meier(lengths[fine], ended[fine], unit=unit)
 
 
-def _figure(figure_id: str, name: str, times: Times, notes: list[str]) -> Figure:
+def _figure(
+    figure_id: str, name: str, times: Times, notes: list[str], hours: WorkingHours | None
+) -> Figure:
+    if hours is not None:
+        figure_id, name = f"{figure_id}_opening", f"{name}, opening hours"
     half = "more than can be seen"
     if times.median_with_open is not None:
         half = figure(times.median_with_open)
@@ -96,8 +105,3 @@ def _figure(figure_id: str, name: str, times: Times, notes: list[str]) -> Figure
             "median_with_open": times.median_with_open, "p90_with_open": times.p90_with_open,
         },
     )  # fmt: skip
-
-
-def _zone(export: Understood) -> str | None:
-    # Times with a zone are instants already.
-    return None if export.cases.clock.zoned else export.cases.clock.zone
