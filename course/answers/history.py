@@ -35,6 +35,8 @@ class History(Struct, frozen=True, kw_only=True):
     """The last draft that was not handed in; None where there is none."""
     turns: tuple[Turn, ...] = ()
     """Lines of the conversation that is under way, or of the one just finished."""
+    anew: bool = False
+    """A conversation was begun anew and has not been handed in since."""
     hints: int = 0
     """The highest hint shown."""
 
@@ -55,6 +57,7 @@ class Folded(Struct, frozen=True, kw_only=True):
     answers: tuple[Record, ...] = ()
     draft: Any = None
     turns: tuple[Turn, ...] = ()
+    anew: bool = False
     hints: int = 0
 
 
@@ -63,20 +66,23 @@ def fold(records: tuple[Record, ...]) -> Folded:
     answers: list[Record] = []
     draft: Any = None
     turns: list[Turn] = []
+    anew = False
     hints = 0
     for record in records:
         if record.kind == "answer":
             answers.append(record)
             draft = None
+            anew = False
         elif record.kind == "draft":
             draft = record.data
         elif record.kind == "turn" and isinstance(record.data, dict):
             choice, typed = record.data.get("choice"), record.data.get("typed", "")
             if choice is None:
                 turns = []
+                anew = True
             elif isinstance(choice, str) and isinstance(typed, str):
                 turns.append(Turn(choice=choice, typed=typed, at=record.at))
             draft = None
         elif record.kind == "hint" and isinstance(record.data, int):
             hints = max(hints, record.data)
-    return Folded(answers=tuple(answers), draft=draft, turns=tuple(turns), hints=hints)
+    return Folded(answers=tuple(answers), draft=draft, turns=tuple(turns), anew=anew, hints=hints)

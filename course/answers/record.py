@@ -20,6 +20,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     v: int
     kind: Kind
     exercise: str = ""
+    """The exercise's id, or the name of a tool such as the dashboard."""
     content: str = ""
     """Hash of the exercise's public view when this happened."""
     seed: int = 0

@@ -113,6 +113,15 @@ class Session:
         """Keeps that a hint was shown, counted from 1."""
         self._keep("hint", self._known(exercise_id), level)
 
+    def leave(self, tool: str, value: Any) -> None:
+        """Keeps how something that is no exercise was left, such as the dashboard's filters."""
+        self._write("draft", exercise=tool, data=value)
+
+    def left(self, tool: str) -> Any:
+        """How a tool was left last; None where it never was."""
+        drafts = [one.data for one in self._records(tool) if one.kind == "draft"]
+        return drafts[-1] if drafts else None
+
     def history(self, exercise_id: str) -> History:
         """All that was done on one exercise, marked afresh."""
         item = self._known(exercise_id)
@@ -129,7 +138,11 @@ class Session:
             for number, record in enumerate(folded.answers, start=1)
         )
         return History(
-            attempts=attempts, draft=folded.draft, turns=folded.turns, hints=folded.hints
+            attempts=attempts,
+            draft=folded.draft,
+            turns=folded.turns,
+            anew=folded.anew,
+            hints=folded.hints,
         )
 
     def done(self, exercise_id: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from course.charts.canvas import bare, blank, png
 from course.charts.style import Style, style
-from course.metrics.asking import Asked, asked
+from course.metrics.ratings.asking import Asked, asked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

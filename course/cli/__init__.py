@@ -105,12 +105,15 @@ def grade(given: argparse.Namespace) -> int:
 
 
 def lint(given: argparse.Namespace) -> int:
-    """Prints what is wrong with the content, a line each."""
-    from course.lessons.lint import lint as check
+    """Prints what is wrong with the content, a line each, and how easy each lesson reads."""
+    from course.lessons.lint import check
 
-    found = check(_course(given.folder))
+    found, ease = check(_course(given.folder))
     for one in found:
         print(one)
+    told = ", ".join(f"{name} {one.score:.0f}" for name, one in ease.items() if one.words)
+    if told:
+        print(f"Reading ease (Flesch; 70 and over is easy): {told}.", file=sys.stderr)
     errors = sum(one.severity == "error" for one in found)
     print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
     return REFUSED if errors else DONE

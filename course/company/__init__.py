@@ -15,7 +15,7 @@ from course.company.errors import CompanyError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from course.company.writing import Written
+    from course.company.files.writing import Written
 
 __all__ = ["CompanyError", "read", "write"]
 
@@ -64,8 +64,8 @@ def write(
     >>> done.rows["customers"], done.rows["agents"]
     (3, 34)
     """
+    from course.company.files.writing import write_records
     from course.company.settings import truths
-    from course.company.writing import write_records
 
     count = truths().customers if customers is None else customers
     return write_records(Path(out), count, seed, format, replace)
@@ -89,6 +89,6 @@ def read(folder: str | Path, name: str) -> pd.DataFrame:
     >>> str(contacts["opened"].dtype)
     'datetime64[us, Europe/London]'
     """
-    from course.company.reading import read_table
+    from course.company.files.reading import read_table
 
     return read_table(Path(folder), name)

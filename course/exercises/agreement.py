@@ -1,7 +1,10 @@
 """How far two people who marked the same things agree, by count and beyond chance."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from msgspec import Struct
 
 Pairs = Mapping[tuple[Any, Any], float]
 """How often each pair of marks was given, the first person's mark first."""
@@ -50,6 +53,58 @@ def kappa(pairs: Pairs) -> float:
     if chance >= 1:
         raise ValueError("both gave the same mark to everything, so kappa is not defined")
     return (observed(pairs) - chance) / (1 - chance)
+
+
+class Agreement(Struct, frozen=True, kw_only=True):
+    """What comes of laying a trainee's marks beside the course's."""
+
+    marks: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    """A row for each mark of the trainee, a column for each of the course."""
+    agreed: int
+    of: int
+    chance: float
+    """The share of equal marks that chance would bring, 0 to 1."""
+    kappa: float | None
+    """None where both gave one and the same mark to everything."""
+
+    @property
+    def sentence(self) -> str:
+        """The agreement, what chance would bring, and kappa with what it says."""
+        said = f"You and the course gave the same mark to {self.agreed} of {self.of}."
+        if self.kappa is None:
+            return f"{said} Every mark was the same one, so kappa is not defined."
+        return (
+            f"{said} Chance alone would bring about {self.chance * self.of:.1f}. Kappa, the "
+            f"agreement beyond chance, is {self.kappa:.2f}, where 1 is full agreement and 0 is "
+            "no more than luck."
+        )
+
+
+def agreement(marks: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Agreement:
+    """How far two people who marked the same things agree.
+
+    Args:
+        marks: Every mark there is, in the order to show them.
+        pairs: The two marks of each thing, the trainee's first.
+
+    Raises:
+        ValueError: where nothing was marked.
+
+    >>> made = agreement(["met", "not"], [("met", "met"), ("met", "not"), ("not", "not")])
+    >>> made.counts, made.agreed, round(made.kappa, 2)
+    (((1, 1), (0, 1)), 2, 0.4)
+    """
+    counted: Counter[tuple[str, str]] = Counter(pairs)
+    chance = expected(counted)
+    return Agreement(
+        marks=tuple(marks),
+        counts=tuple(tuple(counted[mine, its] for its in marks) for mine in marks),
+        agreed=sum(n for (mine, its), n in counted.items() if mine == its),
+        of=len(pairs),
+        chance=chance,
+        kappa=None if chance >= 1 else kappa(counted),
+    )
 
 
 def _whole(pairs: Pairs) -> float:

@@ -24,6 +24,9 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """Its weight in the mark of the lesson."""
     hints: tuple[str, ...] = ()
     """From a nudge to almost the answer; shown one at a time when asked for."""
+    returns: str = ""
+    """Id of the exercise of an earlier lesson that comes back here, with other people and facts.
+    Once both are answered, the first tries are laid side by side."""
 
 
 class Specimen(Struct, frozen=True, kw_only=True):

@@ -89,7 +89,7 @@ def _frame(table: Table | None) -> Any:
     return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
 
-def _fcr(table: Table | None, arguments: Arguments) -> float:
+def _fcr_score(table: Table | None, arguments: Arguments) -> Any:
     import pandas as pd
 
     from course.metrics import fcr
@@ -100,7 +100,17 @@ def _fcr(table: Table | None, arguments: Arguments) -> float:
     opened = arguments["opened"]
     frame[opened] = pd.to_datetime(frame[opened], utc=True)
     named = {name: arguments[name] for name in ("customer", "topic", "window") if name in arguments}
-    return float(fcr(frame, opened=opened, **named).value)
+    return fcr(frame, opened=opened, **named)
+
+
+def _fcr(table: Table | None, arguments: Arguments) -> float:
+    return float(_fcr_score(table, arguments).value)
+
+
+def _over_contacts(table: Table | None, arguments: Arguments) -> float:
+    """Cases that needed one contact, over all contacts rather than over all cases."""
+    found = _fcr_score(table, arguments)
+    return float(found.value * found.n / len(_frame(table)))
 
 
 def _repeats(table: Table | None, arguments: Arguments, columns: Sequence[str]) -> float:
@@ -131,7 +141,7 @@ def _per_contact(table: Table | None, arguments: Arguments) -> float:
 
 
 def _all_are_cases(table: Table | None, arguments: Arguments) -> float:
-    """Cases without a repeat over all contacts rather than over all cases."""
+    """Different cases, solved or not, over all contacts."""
     assert table is not None
     keys = list(
         zip(table.column(arguments["customer"]), table.column(arguments["topic"]), strict=True)
@@ -266,28 +276,41 @@ def _unpaired(table: Table | None, arguments: Arguments) -> float:
 
 
 def _count_where(table: Table | None, arguments: Arguments) -> float:
-    """Rows whose columns have the given values, in per cent of all rows or of those of `of`."""
+    """Rows whose columns have the given values, in per cent of all rows or of those of `of`.
+
+    Where a column `count` is named, each row counts as often as it says.
+    """
     if table is None:
         raise ValueError("there is no table")
 
     def rows(where: dict[str, Any]) -> set[int]:
         kept = set(range(len(table.rows)))
         for name, value in where.items():
-            kept &= {place for place, one in enumerate(table.column(name)) if one == value}
+            wanted = value if isinstance(value, list) else [value]
+            kept &= {place for place, one in enumerate(table.column(name)) if one in wanted}
         return kept
 
+    times = table.column(arguments["count"]) if "count" in arguments else [1] * len(table.rows)
     whole = rows(arguments.get("of", {}))
-    return _percent(len(whole & rows(arguments["where"])), len(whole))
+    part = whole & rows(arguments["where"])
+    return _percent(sum(times[place] for place in part), sum(times[place] for place in whole))
+
+
+def _rows_counted(table: Table | None, arguments: Arguments) -> float:
+    """Each row once, however many it stands for."""
+    return _count_where(table, {name: one for name, one in arguments.items() if name != "count"})
 
 
 def _share_of_all(table: Table | None, arguments: Arguments) -> float:
     """The same share over all rows, whatever the base asked for."""
-    return _count_where(table, {"where": {**arguments.get("of", {}), **arguments["where"]}})
+    where = {**arguments.get("of", {}), **arguments["where"]}
+    return _count_where(table, {**arguments, "where": where, "of": {}})
 
 
 def _share_turned(table: Table | None, arguments: Arguments) -> float:
     """Base and part exchanged."""
-    return _count_where(table, {"where": arguments.get("of", {}), "of": arguments["where"]})
+    turned = {"where": arguments.get("of", {}), "of": arguments["where"]}
+    return _count_where(table, {**arguments, **turned})
 
 
 def _pairs(table: Table | None, arguments: Arguments) -> list[tuple[str, str]]:
@@ -363,6 +386,7 @@ CALCULATORS: dict[str, Calculator] = {
             "topic-ignored": _topic_ignored,
             "per-contact": _per_contact,
             "all-are-cases": _all_are_cases,
+            "over-contacts": _over_contacts,
             "twins-kept": _twins_kept,
         },
     ),
@@ -404,7 +428,12 @@ CALCULATORS: dict[str, Calculator] = {
         },
     ),
     "share": Calculator(
-        compute=_count_where, slips={"of-all": _share_of_all, "turned-round": _share_turned}
+        compute=_count_where,
+        slips={
+            "of-all": _share_of_all,
+            "turned-round": _share_turned,
+            "rows-counted": _rows_counted,
+        },
     ),
     **averages.CALCULATORS,
     **shares.CALCULATORS,

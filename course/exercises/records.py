@@ -1,4 +1,4 @@
-"""Figures from the company's whole records, which no table on a page could show.
+"""Figures from the company's whole records, of which a page could never show every row.
 
 A key with the calculator `records` names a table, a period, a filter and a metric. The figures
 are worked out when the exercise is loaded, by `settle`, so that marking needs no file.
@@ -13,25 +13,40 @@ from course.exercises.calculator import Arguments, Calculator, Compute, Table
 Reader = Callable[[str], Any]
 """Gives a table of the records by its name, as a frame."""
 
-TABLES = {"contacts": "opened", "surveys": "opened", "orders": "ordered"}
+TABLES = {"contacts": "opened", "surveys": "opened", "orders": "ordered", "customers": "joined"}
 """Tables a figure can come from, and the column that says when: a survey's is its contact's."""
 _OTHERS: dict[str, tuple[str, ...]] = {
-    "contacts": ("customers",),
-    "surveys": ("contacts", "customers"),
+    "contacts": ("customers", "orders"),
+    "surveys": ("contacts", "customers", "orders"),
     "orders": ("customers",),
+    "customers": (),
 }
-_ON = {"contacts": "contact_id", "customers": "customer_id"}
+_ON = {"contacts": "contact_id", "customers": "customer_id", "orders": "order_id"}
 
 
-def _rows(reader: Reader, arguments: Arguments) -> Any:
-    """The rows of a table, with what is known of contact and customer, in period and filter."""
+def rows(reader: Reader, arguments: Arguments, *columns: str) -> Any:
+    """The rows of a table in period and filter, as a frame.
+
+    What is known of their contact, customer and order is beside them where `columns` or the
+    filter names it.
+
+    Args:
+        reader: Gives a table by its name.
+        arguments: As those of `measure`.
+        columns: Other columns to have.
+
+    Raises:
+        KeyError, ValueError: where an argument is missing, or names what is not there.
+    """
     import pandas as pd
 
     name = arguments["table"]
     if name not in TABLES:
         raise ValueError(f"there is no table '{name}'; use {', '.join(TABLES)}")
-    frame = reader(name)
+    frame, needed = reader(name), {TABLES[name], *arguments.get("where", {}), *columns}
     for other in _OTHERS[name]:
+        if needed <= set(frame.columns):
+            break
         more = reader(other)
         new = [column for column in more.columns if column not in frame.columns]
         frame = frame.merge(more[[_ON[other], *new]], on=_ON[other], how="left")
@@ -41,10 +56,15 @@ def _rows(reader: Reader, arguments: Arguments) -> Any:
         zone = when.dt.tz
         start = pd.Timestamp(first, tz=zone)
         frame = frame[(when >= start) & (when < pd.Timestamp(last + timedelta(days=1), tz=zone))]
-    return frame[_matching(frame, arguments.get("where", {}))]
+    return frame[matching(frame, arguments.get("where", {}))]
 
 
-def _matching(frame: Any, where: dict[str, Any]) -> Any:
+def matching(frame: Any, where: dict[str, Any]) -> Any:
+    """Which rows have the given values, or one of those given, in each column named.
+
+    Raises:
+        KeyError: where there is no such column.
+    """
     kept = frame[frame.columns[0]].notna()
     for column, value in where.items():
         if column not in frame.columns:
@@ -66,15 +86,25 @@ def measure(reader: Reader, arguments: Arguments) -> float:
     Raises:
         KeyError, ValueError: where an argument is missing, or names what is not there.
     """
-    from course.metrics import ces, csat, nps
+    return figure(rows(reader, arguments, *arguments.get("of", {})), arguments)
 
-    frame, metric = _rows(reader, arguments), arguments["metric"]
+
+def figure(frame: Any, arguments: Arguments) -> float:
+    """One figure from rows already chosen; see `measure`."""
+    metric = arguments["metric"]
     if metric == "count":
         return float(len(frame))
     if frame.empty:
         raise ValueError("no row matches")
     if metric == "share":
-        return 100 * float(_matching(frame, arguments["of"]).mean())
+        return 100 * float(matching(frame, arguments["of"]).mean())
+    return _score(frame, metric, arguments)
+
+
+def _score(frame: Any, metric: str, arguments: Arguments) -> float:
+    """A score of the survey's answers."""
+    from course.metrics import ces, csat, nps
+
     if metric == "csat" and arguments.get("blanks"):
         return 100 * float(frame["satisfaction"].ge(4).fillna(False).mean())
     if metric == "csat":
@@ -111,7 +141,7 @@ def _other_period(reader: Reader, arguments: Arguments) -> float:
 
 
 def _promoters_only(reader: Reader, arguments: Arguments) -> float:
-    answers = _rows(reader, arguments)["recommend"].dropna()
+    answers = rows(reader, arguments)["recommend"].dropna()
     return 100 * float(answers.ge(9).mean())
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from course.exercises.agreement import Agreement, agreement
 from course.exercises.base import Exercise, Kind, Specimen, unknown, wrong_shape
 from course.exercises.choice import Option
 from course.exercises.result import Invalid, Part, Scored
@@ -14,6 +15,8 @@ class Sort(Exercise, frozen=True, kw_only=True, tag="sort", tag_field="kind"):
 
     items: tuple[Option, ...]
     headings: tuple[Option, ...]
+    raters: bool = False
+    """The headings are marks, so the answer is compared with the key as two raters are."""
 
 
 class SortKey(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,12 +63,22 @@ def score(exercise: Sort, key: SortKey, answer: Any) -> Scored:
         for item in exercise.items
     )
     earned = sum(part.earned for part in parts)
+    compared = (raters(exercise, key, answer).sentence,) if exercise.raters else ()
     return Scored(
         earned=earned,
         total=float(len(parts)),
         parts=parts,
-        feedback=tuple(part.reason for part in parts if not part.earned),
+        feedback=(*compared, *(part.reason for part in parts if not part.earned)),
     )
+
+
+def raters(exercise: Sort, key: SortKey, answer: dict[str, str]) -> Agreement:
+    """How far the trainee's marks agree with the key's; of several allowed, the one given."""
+    pairs = []
+    for item in exercise.items:
+        mine, allowed = answer[item.id], _allowed(key, item.id)
+        pairs.append((mine, mine if mine in allowed else allowed[0]))
+    return agreement([heading.id for heading in exercise.headings], pairs)
 
 
 def specimens(exercise: Sort, key: SortKey) -> list[Specimen]:

@@ -15,6 +15,7 @@ from course.grading.marks import (
     weighted,
 )
 from course.grading.outbox import Occupied, put
+from course.grading.returns import ReturnReport, returns
 from course.grading.review import BadReviews
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Occupied",
     "RefusedFile",
     "Remark",
+    "ReturnReport",
     "ReviewedLine",
     "TraineeMarks",
     "Typed",
@@ -37,5 +39,6 @@ __all__ = [
     "join",
     "mark",
     "put",
+    "returns",
     "weighted",
 ]

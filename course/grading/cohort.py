@@ -12,6 +12,7 @@ from course.grading.collect import Joined, RefusedFile, collect, find
 from course.grading.items import ItemReport, items
 from course.grading.mark import Reviews, mark
 from course.grading.marks import Remark, TraineeMarks
+from course.grading.returns import ReturnReport, returns
 from course.lessons import Course
 
 
@@ -20,6 +21,7 @@ class Cohort(Struct, frozen=True, kw_only=True):
 
     trainees: tuple[TraineeMarks, ...]
     items: tuple[ItemReport, ...]
+    returns: tuple[ReturnReport, ...]
     refused: tuple[RefusedFile, ...]
     remarks: tuple[str, ...] = ()
     """What is to be said about the reviews that were read in."""
@@ -87,6 +89,7 @@ def cohort(
     return Cohort(
         trainees=tuple(trainees),
         items=tuple(items(trainees)),
+        returns=tuple(returns(trainees)),
         refused=tuple(refused),
         remarks=tuple(said),
     )

@@ -73,6 +73,7 @@ def report(cohort: Cohort) -> bytes:
     data = {
         "trainees": [_trainee(one) for one in cohort.trainees],
         "items": cohort.items,
+        "returns": cohort.returns,
         "refused": cohort.refused,
         "remarks": cohort.remarks,
         "mean": _or_none(cohort.mean),

@@ -70,6 +70,7 @@ def _exercise(
         title=exercise.title,
         prompt=exercise.prompt,
         points=exercise.points,
+        returns=exercise.returns,
         state="not answered" if item.key is not None else "no key here",
         hints=min(max([0, *hints]), len(exercise.hints)),
     )
@@ -152,15 +153,19 @@ def _about_answers(
 
 
 def _unknown(left: Mapping[str, Sequence[Record]]) -> list[Remark]:
+    """Answers to no exercise here. What else is kept, such as a dashboard's filters, is no loss."""
     said: list[Remark] = []
-    for name, records in list(left.items())[:3]:
+    counts = {
+        name: sum(record.kind == "answer" for record in records) for name, records in left.items()
+    }
+    counts = {name: answers for name, answers in counts.items() if answers}
+    for name, answers in list(counts.items())[:3]:
         shown = printable(name)[:60]
-        answers = sum(record.kind == "answer" for record in records)
         count = f"{answers} {'answer was' if answers == 1 else 'answers were'} left out"
         text = f"There is no exercise '{shown}' in this course; {count}."
         said.append(Remark(text=text, refused=True))
-    if len(left) > 3:
-        text = f"{len(left) - 3:,} more exercises are not in this course."
+    if len(counts) > 3:
+        text = f"{len(counts) - 3:,} more exercises are not in this course."
         said.append(Remark(text=text, refused=True))
     return said
 

@@ -43,6 +43,8 @@ class ExerciseMarks(Struct, frozen=True, kw_only=True):
     prompt: str
     points: float
     """Its weight in the mark."""
+    returns: str = ""
+    """Id of the earlier exercise that it comes back to; empty for most."""
     state: State
     attempts: int = 0
     first: float | None = None

@@ -13,7 +13,7 @@ from course.exercises.rank import Rank
 from course.exercises.reply import Reply
 from course.exercises.sort import Sort
 from course.scenarios import Scenario
-from course.scenarios.explore import explore
+from course.scenarios.exploration.explore import explore
 
 MOST_TURNS = 60
 """Lines after which a random walk through a conversation is given up and begun again."""

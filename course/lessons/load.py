@@ -1,6 +1,5 @@
 """Loading lessons: folders of YAML in, exercises out. Each is read when first asked for."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from course.exercises import Item, kind
 from course.exercises.dialogue import Dialogue, settle
 from course.lessons.decode import ContentError, Source, read
 from course.lessons.places import content_folder, records_folder
+from course.lessons.tables import shown_table
 from course.scenarios import HouseRules
 
 
@@ -126,6 +126,17 @@ class Course:
                 return lesson[exercise_id]
         return None
 
+    def lesson_of(self, exercise_id: str) -> Lesson:
+        """The lesson that an exercise belongs to.
+
+        Raises:
+            KeyError: where no lesson has it.
+        """
+        for lesson in self.lessons.values():
+            if exercise_id in lesson:
+                return lesson
+        raise KeyError(f"no lesson has an exercise '{exercise_id}'")
+
     def read_item(self, path: Path) -> Item:
         """One exercise file as an `Item`, with its scenario or table put in.
 
@@ -148,8 +159,9 @@ class Course:
         if isinstance(data.get("scenario"), str):
             scenario = self._scenario(path, source, data["scenario"])
             data = {**data, "scenario": scenario.data}
-        if isinstance(data.get("table"), dict) and "file" in data["table"]:
-            data = {**data, "table": self._table(source, data["table"])}
+        if isinstance(data.get("table"), dict):
+            table = shown_table(source, data["table"], self.records, self._records)
+            data = {**data, "table": table}
         public, key = (found.split or _split)(data)
         if key is not None and key.get("calculator") == "records":
             key = {**key, "arguments": self._settled(source, key)}
@@ -190,44 +202,6 @@ class Course:
 
             self._read[name] = read_records(self.records, name)
         return self._read[name]
-
-    def _table(self, source: Source, wanted: dict[str, Any]) -> dict[str, Any]:
-        """Rows of a records file that match `where`, with the columns asked for."""
-        path = self.records / str(wanted["file"])
-        if not path.is_file():
-            problem = f"there are no records '{path.name}'"
-            raise source.error("table.file", problem, "check the name")
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        columns = list(wanted.get("columns") or rows[0])
-        where: dict[str, Any] = wanted.get("where") or {}
-        for name in (*columns, *where):
-            if name not in rows[0]:
-                raise source.error("table", f"{path.name} has no column '{name}'", "check the name")
-        kept = [
-            [_cell(row[name]) for name in columns]
-            for row in rows
-            if all(_cell(row[name]) in _several(value) for name, value in where.items())
-        ]
-        shown: dict[str, Any] = {
-            name: wanted[name] for name in ("caption", "headings") if name in wanted
-        }
-        return {"columns": columns, "rows": kept, **shown}
-
-
-def _several(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _cell(text: str) -> str | int | float | None:
-    if text == "":
-        return None
-    for number in (int, float):
-        try:
-            return number(text)
-        except ValueError:
-            continue
-    return text
 
 
 def _split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:

@@ -4,31 +4,31 @@ Importing this room is cheap: scipy, pandas and the rest are imported by the cal
 use them, when they are called.
 """
 
-from course.metrics.cohorts import Cohort, Cohorts, cohorts
-from course.metrics.compare import Difference, difference
+from course.metrics.comparison.compare import Difference, difference
+from course.metrics.comparison.pareto import Cause, Pareto, pareto
+from course.metrics.comparison.simpson import Simpson, simpson_check
+from course.metrics.comparison.trend import Point, Trend, trend
 from course.metrics.contacts import fcr
-from course.metrics.counting import histograms
 from course.metrics.errors import MetricsError
-from course.metrics.histogram import Histogram
-from course.metrics.loyalty import (
+from course.metrics.loyalty.cohorts import Cohort, Cohorts, cohorts
+from course.metrics.loyalty.repeat import repeat_purchase
+from course.metrics.loyalty.retention import (
     churn,
     churn_from_counts,
     churn_over,
     retention,
     retention_from_counts,
 )
-from course.metrics.pareto import Cause, Pareto, pareto
-from course.metrics.ratings import ces, csat, nps
-from course.metrics.repeat import repeat_purchase
+from course.metrics.loyalty.value import LifetimeValue, cltv
+from course.metrics.ratings.counting import histograms
+from course.metrics.ratings.histogram import Histogram
+from course.metrics.ratings.scores import ces, csat, nps
+from course.metrics.ratings.tables import score_table
 from course.metrics.score import Score
-from course.metrics.simpson import Simpson, simpson_check
-from course.metrics.staffing import Staffing, agents_needed, erlang_c, with_shrinkage
-from course.metrics.survival import Survival, kaplan_meier, survival
-from course.metrics.tables import score_table
-from course.metrics.times import Times, first_response_time, resolution_time
-from course.metrics.trend import Point, Trend, trend
-from course.metrics.value import LifetimeValue, cltv
-from course.metrics.working_hours import WorkingHours
+from course.metrics.times.staffing import Staffing, agents_needed, erlang_c, with_shrinkage
+from course.metrics.times.survival import Survival, kaplan_meier, survival
+from course.metrics.times.waits import Times, first_response_time, resolution_time
+from course.metrics.times.working_hours import WorkingHours
 
 __all__ = [
     "Cause",

@@ -20,6 +20,7 @@ def overview(cohort: Cohort) -> bytes:
         _distribution(cohort),
         _trainees(cohort),
         _items(cohort),
+        _returns(cohort),
         tag(
             "p",
             "Practice marks are made with the key at hand and with retries. They say who has "
@@ -133,6 +134,33 @@ def _items(cohort: Cohort) -> Html | None:
             "p",
             "'Tells apart' is the correlation, from -1 to 1, between the first try at an exercise "
             "and the trainee's other first tries; it needs ten trainees.",
+            class_="quiet",
+        ),
+    )
+
+
+def _returns(cohort: Cohort) -> Html | None:
+    if not cohort.returns:
+        return None
+    rows: list[list[Node]] = [
+        [
+            one.title,
+            one.earlier_title,
+            one.n,
+            per_cent(one.then),
+            per_cent(one.now),
+            f"{one.better} better, {one.worse} worse" if one.n else "",
+        ]
+        for one in cohort.returns
+    ]
+    columns = ["Exercise", "Comes back to", "Answered both", "First tries then", "Now", "Of them"]
+    return join(
+        tag("h2", "What came back"),
+        table("First tries of the same trainees, then and now", columns, rows, {2, 3, 4}),
+        tag(
+            "p",
+            "The later exercise has other people and facts, and gives no hints. It may also be "
+            "harder or easier than the first, so compare trainees with it rather than lessons.",
             class_="quiet",
         ),
     )

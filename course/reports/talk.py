@@ -4,8 +4,8 @@ from course.grading import Conversation
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
 from course.scenarios import Scenario
+from course.scenarios.conversation.reasons import first_name
 from course.scenarios.definition import Note
-from course.scenarios.reasons import first_name
 
 EASE = {
     1: "very hard", 2: "hard", 3: "rather hard", 4: "neither hard nor easy", 5: "rather easy",

@@ -1,22 +1,22 @@
 """The simulated customer: definition, state, play, survey, exploration."""
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.engine import ChoiceError, choices, start, step
+from course.scenarios.conversation.mood import MOODS, mood_word
+from course.scenarios.conversation.play import play
+from course.scenarios.conversation.state import State
+from course.scenarios.conversation.transcript import Effect, Option, Prompt, Transcript, Turn
 from course.scenarios.debrief import Debrief, Marked, MoodPoint, Road, StepTaken, debrief
 from course.scenarios.definition import Scenario
-from course.scenarios.diagnose import diagnose
-from course.scenarios.diagnostic import Diagnostic
-from course.scenarios.engine import ChoiceError, choices, start, step
-from course.scenarios.explore import EndingFound, Exploration, Lost, explore
-from course.scenarios.handling import Criterion, Handling, handling
+from course.scenarios.diagnosis.diagnose import diagnose
+from course.scenarios.diagnosis.diagnostic import Diagnostic
+from course.scenarios.exploration.explore import EndingFound, Exploration, Lost, explore
+from course.scenarios.exploration.policies import PolicyResult, policies
+from course.scenarios.exploration.properties import Finding, Report, check_properties, variations
+from course.scenarios.handling.mark import Criterion, Handling, handling
 from course.scenarios.house_rules import HouseRuleError, HouseRules, apply_rules
-from course.scenarios.mood import MOODS, mood_word
-from course.scenarios.play import play
-from course.scenarios.policies import PolicyResult, policies
-from course.scenarios.properties import Finding, Report, check_properties, variations
 from course.scenarios.small import SMALL, SMALL_RULES
-from course.scenarios.state import State
-from course.scenarios.survey import Survey, survey
-from course.scenarios.transcript import Effect, Option, Prompt, Transcript, Turn
+from course.scenarios.survey.answers import Survey, survey
 
 __all__ = [
     "DEFAULT",

@@ -4,18 +4,18 @@ from msgspec import Struct
 
 from course.language.moves import Step
 from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.engine import advance, open_choices
+from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.mood import mood_word
+from course.scenarios.conversation.reasons import first_name
+from course.scenarios.conversation.state import State
+from course.scenarios.conversation.trail import Passage, trail_of
+from course.scenarios.conversation.transcript import Transcript, Turn
 from course.scenarios.definition import Choice, MoodWord, Note, Rubric, Scenario
-from course.scenarios.engine import advance, open_choices
-from course.scenarios.handling import Handling, handling
-from course.scenarios.index import Index, index_of
-from course.scenarios.mood import mood_word
-from course.scenarios.outlook import Outlook, outlook_of
+from course.scenarios.exploration.outlook import Outlook, outlook_of
+from course.scenarios.handling.mark import Handling, handling
 from course.scenarios.quote import sentences, short
-from course.scenarios.reasons import first_name
-from course.scenarios.state import State
-from course.scenarios.survey import Survey, survey
-from course.scenarios.trail import Passage, trail_of
-from course.scenarios.transcript import Transcript, Turn
+from course.scenarios.survey.answers import Survey, survey
 
 MOST_ROADS = 2
 WORTH_SAYING = 2.0

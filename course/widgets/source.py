@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-_SHARED = ("dom.js", "say.js", "parts.js", "frame.js", "bubble.js")
+_SHARED = ("dom.js", "say.js", "parts.js", "sheet.js", "frame.js", "bubble.js")
 _KINDS = {
     "choice": ("choice.js",),
     "sort": ("sort.js",),

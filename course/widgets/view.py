@@ -7,18 +7,15 @@ from course.answers import History
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.widgets.prose import blocks
-from course.widgets.views.base import Now, View, verdict
+from course.widgets.views.base import Now, View, standing
 from course.widgets.when import clock
 
 
-def view(
-    item: Item, history: History, *, trainee: str = "", saving: bool = True, fresh: bool = False
-) -> View:
+def view(item: Item, history: History, *, trainee: str = "", saving: bool = True) -> View:
     """One exercise for one trainee, ready to draw.
 
-    `saving` says whether answers go to disk, `fresh` that a conversation begins anew. Text comes
-    as blocks (see `course.widgets.prose`), options in an order that the trainee's id and the
-    exercise's id decide.
+    `saving` says whether answers go to disk. Text comes as blocks (see `course.widgets.prose`),
+    options in an order that the trainee's id and the exercise's id decide.
 
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
@@ -29,7 +26,7 @@ def view(
     ('choice', 'before', None, [])
     """
     exercise = item.exercise
-    now = look(item, history, trainee, fresh=fresh)
+    now = look(item, history, trainee)
     shown = min(history.hints, len(exercise.hints))
     drafted = history.draft is not None and not _same(history.draft, now)
     made: View = {
@@ -38,13 +35,14 @@ def view(
         "title": exercise.title,
         "prompt": blocks(exercise.prompt),
         "mode": exercise.mode,
+        "sent": item.kind.name == "reply" or item.key is None,
         "hints": {
             "shown": [blocks(one) for one in exercise.hints[:shown]],
             "of": len(exercise.hints),
         },
         "state": state(history),
         "tries": len(history.attempts),
-        "result": verdict(now.result),
+        "result": standing(history),
         "saving": saving,
         "saved": clock(history.attempts[-1].at) if history.attempts else "",
         "cameBack": drafted,
@@ -53,7 +51,7 @@ def view(
     return made | own
 
 
-def look(item: Item, history: History, trainee: str, *, fresh: bool = False) -> Now:
+def look(item: Item, history: History, trainee: str) -> Now:
     """The exercise with its last result and what is entered in it."""
     last = history.attempts[-1] if history.attempts else None
     given = history.draft if history.draft is not None else last.answer if last else None
@@ -63,7 +61,6 @@ def look(item: Item, history: History, trainee: str, *, fresh: bool = False) -> 
         seed=seed_of(trainee, item.id),
         result=last.result if last else NotAttempted(),
         given=given,
-        fresh=fresh,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from course import scenarios
-from course.answers import Session
+from course.answers import History, Session
 from course.exercises import Invalid, Item
 from course.widgets.answering import Answering, Clock
 from course.widgets.facts import facts
@@ -29,7 +29,6 @@ class ExerciseWidget(Answering):
     def __init__(self, item: Item, session: Session, clock: Clock = datetime.now) -> None:
         self.item = item
         self.session = session
-        self._fresh = False
         # A disk that refuses now refuses at the next answer too, and there the page can say so.
         with suppress(OSError):
             self._finish()
@@ -39,13 +38,20 @@ class ExerciseWidget(Answering):
         return facts(self.item, self.session.history(self.item.id))
 
     def _view(self) -> dict[str, Any]:
-        return view(
-            self.item,
-            self.session.history(self.item.id),
-            trainee=self.session.trainee,
-            saving=self.session.saved,
-            fresh=self._fresh,
-        )
+        history = self.session.history(self.item.id)
+        made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
+        return made | {"returned": self._returned(history)}
+
+    def _returned(self, history: History) -> dict[str, Any] | None:
+        """The first try at the exercise that this one comes back to, beside the one at this."""
+        name = self.item.exercise.returns
+        earlier = self.session.item(name) if name and history.attempts else None
+        if earlier is None:
+            return None
+        from course.widgets.views.returned import returned
+
+        title = self.session.course.lesson_of(name).file.title.partition(":")[0]
+        return returned(self.item, history, earlier, self.session.history(name), title)
 
     def _kept(self) -> dict[str, Any]:
         self.view = self._view()
@@ -76,13 +82,11 @@ class ExerciseWidget(Answering):
             # Refused here if it cannot be said, before anything is written.
             scenarios.play(self.item.exercise.scenario, (*now, value["choice"]))
             self.session.turn(self.item.id, value["choice"], str(value.get("typed") or ""))
-            self._fresh = False
             self._finish()
         return self._kept()
 
     def _on_again(self, _: Any) -> dict[str, Any]:
         self.session.again(self.item.id)
-        self._fresh = True
         return self._kept()
 
     def _finish(self) -> None:
@@ -101,7 +105,7 @@ class ExerciseWidget(Answering):
         from course.widgets.views.debrief import told
         from course.widgets.views.dialogue import played
 
-        shown = played(self.item, self.session.history(self.item.id), fresh=self._fresh)
+        shown = played(self.item, self.session.history(self.item.id))
         picture = draw(
             told(self.item, shown.transcript),
             dark=bool(value["dark"]),

@@ -79,6 +79,28 @@ def test_a_restart_restores_drafts_turns_and_hints(
     assert again.history("broken-mug").turns == ()
 
 
+def test_a_conversation_begun_anew_is_so_after_a_restart_until_it_is_handed_in(
+    course: Course, session: Session, clock: Clock, tmp_path: Path
+) -> None:
+    session.answer("broken-mug", ["own-it", "new-mug"])
+    assert not session.history("broken-mug").anew
+    session.again("broken-mug")
+    assert open_session(course, tmp_path, clock).history("broken-mug").anew
+    session.answer("broken-mug", ["own-it", "new-mug"])
+    assert not open_session(course, tmp_path, clock).history("broken-mug").anew
+
+
+def test_how_a_tool_was_left_is_found_again(
+    course: Course, session: Session, clock: Clock, tmp_path: Path
+) -> None:
+    assert session.left("dashboard:07.ipynb") is None
+    session.leave("dashboard:07.ipynb", {"channel": "phone"})
+    session.leave("dashboard:07.ipynb", {"channel": "chat"})
+    again = open_session(course, tmp_path, clock)
+    assert again.left("dashboard:07.ipynb") == {"channel": "chat"}
+    assert again.left("dashboard:08.ipynb") is None
+
+
 def test_a_draft_is_gone_once_it_is_answered(session: Session) -> None:
     session.draft("in-your-words", "Dear Ines")
     session.answer("in-your-words", ANSWERS["in-your-words"])

@@ -12,7 +12,7 @@ import time
 from msgspec.structs import fields, replace
 
 from course.scenarios import Coefficients, check_properties, explore, variations
-from course.scenarios.properties import PROPERTIES
+from course.scenarios.exploration.properties import PROPERTIES
 from tests.scenarios.loading import own_scenarios, shipped_scenarios
 
 SPREADS = (0.1, 0.25, 0.5)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +95,7 @@ def test_submit_prints_its_path_and_overwrites_nothing(course: Run, tmp_path: Pa
 def test_lint_is_quiet_about_sound_content(course: Run) -> None:
     done = course("lint", CONTENT)
     assert (done.returncode, done.stdout) == (0, "")
+    assert re.search(r"Reading ease .*: first \d+\.\n0 errors, 0 warnings\.$", done.stderr.strip())
 
 
 def test_lint_names_file_line_code_and_mend(course: Run, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from course.company import write
-from course.company.describe import datapackage, readme
-from course.company.dictionary import dictionary
+from course.company.files.describe import datapackage, readme
+from course.company.files.dictionary import dictionary
 from course.company.settings import baseline
 
 from .conftest import RECORDS

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from course.company import CompanyError, read, write
 from course.company.calendar import day_number, iso_minutes, to_local, to_utc
-from course.company.chunk import chunk
-from course.company.dictionary import dictionary
-from course.company.draws import Draws, mixed, stream
-from course.company.opening import opening
+from course.company.files.dictionary import dictionary
+from course.company.generator.chunk import chunk
+from course.company.generator.draws import Draws, mixed, stream
+from course.company.generator.opening import opening
+from course.company.generator.world import world
 from course.company.settings import baseline
-from course.company.world import world
 
 
 def test_splitmix64_is_the_published_one():
@@ -81,7 +81,7 @@ def test_size_never_changes_a_customer():
 
 
 def test_more_customers_only_add_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("course.company.writing._AT_A_TIME", 70)
+    monkeypatch.setattr("course.company.files.writing._AT_A_TIME", 70)
     write(tmp_path / "small", customers=100)
     write(tmp_path / "large", customers=200)
     for name in dictionary():
@@ -133,7 +133,7 @@ def test_a_broken_run_leaves_no_half_tables(tmp_path: Path, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("course.company.writing.chunk", fail)
+    monkeypatch.setattr("course.company.files.writing.chunk", fail)
     with pytest.raises(RuntimeError):
         write(tmp_path, customers=3)
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.company import read, write
-from course.company.dictionary import dictionary
+from course.company.files.dictionary import dictionary
 from course.company.settings import truths
 
 from .finding import FINDERS, Tables

@@ -1,8 +1,12 @@
 """Agreement, the tail of the waits, and the gap: the right number and each named slip."""
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.inter_rater import cohens_kappa
 
-from course.exercises.agreement import expected, kappa, observed
+from course.exercises.agreement import agreement, expected, kappa, observed
 from course.exercises.calculators import CALCULATORS, Table
 
 COUNTED = Table(
@@ -44,8 +48,6 @@ def test_chance_agrees_as_often_as_the_marks_are_common() -> None:
 
 @pytest.mark.parametrize("count", [10, 11, 12, 20])
 def test_p90_is_that_of_the_metrics_room(count: int) -> None:
-    import numpy as np
-
     values = [float(one * one % 37) for one in range(count)]
     table = Table(columns=("hours",), rows=tuple((one,) for one in values))
     wanted = np.quantile(values, 0.9, method="averaged_inverted_cdf")
@@ -60,3 +62,21 @@ def test_gap_leaves_out_rows_with_one_answer() -> None:
     assert calculator.slip("turned-round", table, asked) == 2.0
     assert calculator.slip("first-only", table, asked) == 3.0
     assert calculator.slip("unpaired", table, asked) == -2.5
+
+
+MARKS = ("met", "half", "not")
+PAIRS = st.lists(st.tuples(st.sampled_from(MARKS), st.sampled_from(MARKS)), min_size=1)
+
+
+@given(PAIRS)
+def test_marks_side_by_side_are_those_of_statsmodels(pairs) -> None:
+    made = agreement(MARKS, pairs)
+    assert sum(map(sum, made.counts)) == made.of == len(pairs)
+    assert made.agreed == sum(one == other for one, other in pairs)
+    if made.kappa is None:
+        assert made.chance == 1
+        assert "not defined" in made.sentence
+    else:
+        with_theirs = cohens_kappa(np.array(made.counts), return_results=False)
+        assert made.kappa == pytest.approx(with_theirs, abs=1e-9)
+        assert f"{made.agreed} of {made.of}" in made.sentence

@@ -142,15 +142,41 @@ def test_a_contact_twice_in_the_books_is_one() -> None:
     assert CALCULATORS["fcr"].slip("twins-kept", table, asked) == pytest.approx(50.0)
 
 
+def test_cases_solved_over_all_contacts_is_a_slip() -> None:
+    rows = (("a", "x", "2026-01-12"), ("a", "x", "2026-01-13"), ("b", "x", "2026-01-12"))
+    table = Table(columns=("who", "what", "at"), rows=rows)
+    asked = {"customer": "who", "topic": "what", "opened": "at"}
+    assert CALCULATORS["fcr"].compute(table, asked) == pytest.approx(50.0)
+    assert CALCULATORS["fcr"].slip("over-contacts", table, asked) == pytest.approx(100 / 3)
+
+
+def test_a_share_of_rows_that_stand_for_many() -> None:
+    table = Table(columns=("cause", "topic", "contacts"), rows=(
+        ("late", "delivery", 30), ("lost", "delivery", 10), ("sold out", "stock", 60),
+    ))  # fmt: skip
+    asked = {"where": {"cause": ["late", "sold out"]}, "count": "contacts"}
+    assert CALCULATORS["share"].compute(table, asked) == pytest.approx(90.0)
+    assert CALCULATORS["share"].slip("rows-counted", table, asked) == pytest.approx(200 / 3)
+    part = {**asked, "of": {"topic": "delivery"}}
+    assert slips("share", table, part) == pytest.approx(
+        {"of-all": 30.0, "turned-round": 100 / 3, "rows-counted": 50.0}
+    )
+    assert CALCULATORS["share"].compute(table, part) == pytest.approx(75.0)
+
+
 RECORDS = {
     "customers": pd.DataFrame({"customer_id": ["a", "b"], "region": ["Wales", "London"]}),
     "contacts": pd.DataFrame({
         "contact_id": ["1", "2", "3", "4"],
         "customer_id": ["a", "a", "b", "b"],
+        "order_id": ["x", None, "y", "y"],
         "channel": ["chat", "phone", "chat", "chat"],
         "opened": pd.to_datetime(
             ["2026-01-01 09:00", "2026-01-31 23:59", "2026-02-01 00:00", "2026-02-03 12:00"]
         ).tz_localize("Europe/London"),
+    }),
+    "orders": pd.DataFrame({
+        "order_id": ["x", "y"], "customer_id": ["a", "b"], "product": ["bed", "lamp"],
     }),
     "surveys": pd.DataFrame({
         "contact_id": ["1", "2", "3", "4"],
@@ -173,6 +199,9 @@ JANUARY = ["2026-01-01", "2026-01-31"]
         ({"table": "surveys", "metric": "ces", "where": {"region": "Wales"}}, 4.0),
         ({"table": "contacts", "metric": "count", "where": {"channel": ["chat", "social"]}}, 3.0),
         ({"table": "contacts", "metric": "share", "of": {"channel": "phone"}}, 25.0),
+        ({"table": "contacts", "metric": "share", "of": {"product": "lamp"}}, 50.0),
+        ({"table": "surveys", "metric": "csat", "where": {"product": "lamp"}}, 100.0),
+        ({"table": "customers", "metric": "count", "where": {"region": "Wales"}}, 1.0),
     ],
 )
 def test_a_figure_from_the_records(asked: dict[str, Any], wanted: float) -> None:

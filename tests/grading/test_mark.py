@@ -194,6 +194,12 @@ def test_a_bomb_of_unknown_exercises_is_told_in_few_lines(course: Course, enrol:
     assert all(len(one.text) < 200 for one in marks.remarks)
 
 
+def test_what_was_left_on_the_dashboard_is_no_remark(course: Course, enrol: Enrol) -> None:
+    trainee = enrol("Asha").answers({"pick-one": ["sorry"]})
+    trainee.session.leave("dashboard:07.ipynb", {"channel": "chat"})
+    assert marks_of(course, trainee.hands_in()).remarks == ()
+
+
 def test_hints_that_cannot_be_are_not_believed(course: Course, enrol: Enrol) -> None:
     trainee = enrol("Asha").answers({"pick-one": ["sorry"]})
     trainee.session.hint("pick-one", 10**9)

@@ -121,6 +121,15 @@ def test_the_answers_of_october(exercise: str, column: str) -> None:
     assert {row[0]: row[1] for row in rows(exercise)} == counts(column)
 
 
+def test_contacts_closed_as_unsolved() -> None:
+    year = rated()[rated().second & rated().outcome.eq("unsolved")].satisfaction
+    given = {**{int(one): int(n) for one, n in year.value_counts().items()}, None: 321}
+    assert (dict(rows("left-unsolved")), int(year.isna().sum())) == (given, 321)
+    found, mean = csat(year), csat(year, measure="mean").value
+    says("left-unsolved", f"{found.value:.1f} per cent ({found.low:.0f} to {found.high:.0f})")
+    says("left-unsolved", f"{mean:.2f}", f"{20 * mean:.1f}", "63 of 160", f"{len(year)}")
+
+
 def test_october_and_september() -> None:
     october, september = (rated()[rated().month.eq(m)] for m in ("2026-10", "2026-09"))
     now, before = csat(october.satisfaction), csat(september.satisfaction)
@@ -135,6 +144,7 @@ def test_october_and_september() -> None:
     says(
         "noon-slide", "67 per cent (60 to 74)", "77 per cent (71 to 83)", "72 per cent", "45", "4.8"
     )
+    says("hard-to-get-a-time", "4.8")
     assert (round(before.value), round(before.low), round(before.high)) == (77, 71, 83)
     ease = ces(october.ease, high="easy")
     assert (round(ease.value, 1), ease.n) == (4.8, 130)
@@ -417,3 +427,77 @@ def test_warned_by_lot_and_members_who_left() -> None:
 def test_thirteen_answers_have_a_wide_range() -> None:
     found = nps([row[1] for row in rows("recommend-fourteen")])
     says("recommend-fourteen", f"{found.value:.1f}", f"{found.low:.0f} to {found.high:.0f}")
+
+
+def test_what_a_finding_weighs() -> None:
+    parcels = table("orders").merge(table("customers")[["customer_id", "region"]])
+    parcels = parcels[parcels.courier.isin(["Tern", "Kestrel"]) & parcels.region.eq("South West")]
+    late = parcels[parcels.delivered > parcels.promised].courier.value_counts()
+    says("only-there", "seven or eight")
+    assert 7 < late.Kestrel / 8 - late.Tern / 16 < 8
+
+    contacts = once()
+    mail = contacts[contacts.channel.eq("e-mail")]
+    wall = mail.first_response.dt.tz_localize(None).dt.tz_localize("America/Barbados")
+    there = wall.dt.tz_convert("Europe/London")
+    wait = mail.first_response.mask(mail.team.eq("evening"), there) - mail.opened
+    second = mail.opened >= moment("2025-11-01")
+    middle = [f"{wait[one].median() / pd.Timedelta(hours=1):.1f}" for one in (~second, second)]
+    slow = [f"{int((wait[one] > pd.Timedelta(days=1)).sum()):,}" for one in (~second, second)]
+    assert (middle, slow) == (["12.6", "13.1"], ["211", "1,016"])
+    desk = pd.crosstab(mail[mail.team.eq("written")].agent_id, second).sum()
+    assert 4.6 < desk[True] / desk[False] < 5
+    assert 4.6 < second.sum() / (~second).sum() < 5
+    assert (pd.crosstab(mail[mail.team.eq("written")].agent_id, second) > 0).all().all()
+    assert mail[mail.team.eq("written")].agent_id.nunique() == 7
+    says("finding-to-monday", "half a day", "same seven", "nearly five times", *middle, *slow)
+    says("what-the-mix-says", "half a day", "nearly five times")
+
+    chats = contacts[contacts.channel.eq("chat") & (contacts.opened >= moment("2025-11-01"))]
+    hours = chats.opened.dt.hour.value_counts()
+    assert hours.idxmax() == 19
+    says("finding-to-monday", f"{hours[19]} of {len(chats):,}", "Four people", "by day it is six")
+    shifts = table("shifts").merge(table("agents"))
+    shifts = shifts[shifts.date >= pd.Timestamp("2025-11-01")]
+    for team, time, people in (("evening", "19:30", 4), ("written", "14:30", 6)):
+        on = shifts[shifts.team.eq(team) & shifts.starts.le(time) & shifts.ends.gt(time)]
+        assert round(on.groupby("date").size().mean()) == people
+
+
+def test_what_people_bought_tells_them_apart() -> None:
+    contacts = table("contacts").merge(table("orders")[["order_id", "product"]], how="left")
+    assert len(contacts) == len(table("contacts"))
+    span = contacts[contacts.opened >= moment("2026-02-01")]
+    shown = {row[0]: row[1:] for row in rows("whose-first-question")}
+    for product, counted in shown.items():
+        here = span[span["product"].eq(product)]
+        assert counted == [len(here), int(here.topic.eq("assembly").sum())], product
+    every, building = (sum(one[place] for one in shown.values()) for place in (0, 1))
+    bed, asked = shown["Elm bed frame"]
+    says("whose-first-question", f"{asked} of {bed}", f"{100 * asked / bed:.1f}")
+    says("whose-first-question", f"{building} of {every}", f"the {building} contacts")
+    by_age = span.merge(table("customers")[["customer_id", "age"]]).groupby("age").topic
+    ages = by_age.apply(lambda topics: 100 * topics.eq("assembly").mean())
+    says("whose-first-question", f"{len(span):,}", f"{100 * span.topic.eq('assembly').mean():.1f}")
+    says("whose-first-question", f"{ages.min():.1f} to {ages.max():.1f}")
+
+    big = once().merge(table("orders")[["order_id", "product"]])
+    large = ["Alder wardrobe", "Elm bed frame", "Hazel desk", "Elm bookcase"]
+    big = big[big["product"].isin(large)]
+    for second in (False, True):
+        here = big[big.opened.ge(moment("2025-11-01")).eq(second)]
+        assert here.topic.eq("assembly").mean() == pytest.approx(0.25, abs=0.02)
+    says("next-quarter", "one in four", "two years running", f"{len(big)} contacts")
+
+
+def test_one_need_under_three_topics() -> None:
+    span = table("contacts")[table("contacts").opened >= moment("2026-02-01")]
+    here = span[span.topic.isin(["delivery", "stock", "refund"])]
+    causes = here.cause.value_counts()
+    assert {row[0]: row[1] for row in rows("when-by-any-name")} == causes.to_dict()
+    when = ["when back", "late van", "no message sent", "not sent yet"]
+    total = int(causes[when].sum())
+    says("when-by-any-name", f"{total:,} of {len(here):,}", f"{100 * total / len(here):.1f}")
+    says("when-by-any-name", f"{len(span):,}", f"{span.topic.eq('delivery').sum()}")
+    says("when-by-any-name", "four of nine", *(f"{causes[one]}" for one in when))
+    assert 0.19 < total / len(span) < 0.21

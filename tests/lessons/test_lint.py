@@ -55,6 +55,16 @@ def telling(length: int) -> list[str]:
     ]
 
 
+def back(earlier: str, number: int = 0) -> str:
+    """A question that comes back to an earlier one."""
+    return question(number, 1).replace("prompt:", f"returns: {earlier}\nprompt:")
+
+
+def hard_to_read() -> str:
+    """A question of more than sixty words, most of them long."""
+    return question(0, 1).replace("Which?", "Organisational reconciliation necessitates it. " * 20)
+
+
 def notebook(*cells: str) -> str:
     import json
 
@@ -105,6 +115,14 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC022", "01-first.ipynb", 5, lambda s: s.add(BOOK, notebook(
         'a = lesson("first")\na["pick-one"]', 'lesson("first")["pick-one"]'))),
     ("CC023", "01-first.ipynb", 5, lambda s: s.add(BOOK, notebook('lesson("first")["pick-ten"]'))),
+    ("CC024", "second/exercises/q0.yaml", 5, lambda s: questions(s, back("no-such"))),
+    ("CC024", "second/exercises/q0.yaml", 5, lambda s: questions(s, back("in-order"))),
+    ("CC024", "second/exercises/q1.yaml", 5, lambda s: questions(
+        s, question(0, 0), back("q0", 1))),
+    ("CC024", "second/exercises/q0.yaml", 5, lambda s: questions(
+        s, back("pick-one").replace("[ONE-1]", "[ONE-2]"))),
+    ("CC025", "second/exercises/q0.yaml", 6, lambda s: questions(
+        s, back("pick-one").replace("prompt:", 'hints: ["Look at the day."]\nprompt:'))),
     ("CC040", "second/lesson.yaml", 6, lambda s: questions(s, *telling(34))),
     ("CC040", "second/lesson.yaml", 6, lambda s: questions(s, *telling(26))),
     ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(
@@ -119,6 +137,9 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
         "Put the lines in the order you would say them.")),
     ("CC053", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What do you say first!")),
     ("CC054", ONE, 3, lambda s: s.change(ONE, "two pieces", "two pieces ☹")),
+    ("CC055", "second/lesson.yaml", 6, lambda s: questions(s, hard_to_read())),
+    ("CC056", "second/exercises/q0.yaml", 1, lambda s: questions(s, hard_to_read())),
+    ("CC057", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What, " * 25 + "now?")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
     ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
 ]  # fmt: skip
@@ -166,6 +187,30 @@ def test_people_may_exclaim_and_the_course_may_quote_them(spoil: Callable[[], Sp
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     assert "CC010" in {one.code for one in lint(Course(tmp_path, tmp_path))}
+
+
+def test_the_middle_is_a_place_too(spoil: Callable[[], Spoilt]) -> None:
+    found = questions(spoil(), *(question(n, 1 + n % 2) for n in range(8))).lint()
+    (told,) = [one for one in found if one.code == "CC042" and one.file == "second/lesson.yaml"]
+    assert "neither first nor last in 8 of 8" in told.problem
+
+
+@pytest.mark.parametrize(("code", "each", "right"), [("CC040", 2, 34), ("CC042", 3, 30)])
+def test_what_no_lesson_shows_the_whole_course_may(
+    spoil: Callable[[], Spoilt], code: str, each: int, right: int
+) -> None:
+    made = [question(number, 2, (30, 30, right, 30)) for number in range(2 * each)]
+    spoilt = questions(spoil(), *made[:each])
+    assert code not in {one.code for one in spoilt.lint()}
+    names = [f"q{number}" for number in range(each, 2 * each)]
+    for name, text in zip(names, made[each:], strict=True):
+        spoilt.add(f"third/exercises/{name}.yaml", text)
+    spoilt.add("notebooks/03.ipynb", notebook(*(f'lesson("third")["{name}"]' for name in names)))
+    spoilt.add("third/lesson.yaml", SECOND.format(
+        id="third", notebook="03.ipynb", exercises=", ".join(names)))  # fmt: skip
+    (told,) = [one for one in spoilt.lint() if one.code == code]
+    assert (told.file, told.line) == ("content", 1)
+    assert "over all lessons, the" in told.problem
 
 
 def test_the_chance_of_a_pattern() -> None:

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from course.lessons import load_course
 from course.lessons.lint import lint
 
@@ -44,3 +46,16 @@ def test_no_key_is_in_a_public_view() -> None:
         text = msgspec.json.encode(item.exercise)
         for hidden in (b'"note"', b'"rubric"', b'"plan"', b'"because"'):
             assert hidden not in text, item.id
+
+
+@pytest.mark.parametrize("lesson", ["qualities", "complaints", "measurement", "investigation"])
+def test_what_was_learnt_comes_back_with_other_people_and_in_two_kinds(lesson: str) -> None:
+    course = load_course()
+    pairs = [(course.find(item.exercise.returns), item) for item in
+             course.lessons[lesson].values() if item.exercise.returns]  # fmt: skip
+    assert len(pairs) >= 3
+    assert len({item.kind.name for _, item in pairs}) >= 2
+    for earlier, item in pairs:
+        assert earlier is not None
+        said_by = getattr(item.exercise, "said_by", "")
+        assert not said_by or said_by != earlier.exercise.said_by

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from course.scenarios import SMALL, Scenario, play, survey
-from course.scenarios.comment_words import GLAD, HIGH, LOW, NOBODY, OWNED_UP, SORRY, Voice
 from course.scenarios.definition import Channel, Line, Temperament
+from course.scenarios.survey.voices import GLAD, HIGH, LOW, NOBODY, OWNED_UP, SORRY, Voice
 from tests.scenarios.loading import own_scenarios, shipped_scenarios
 
 BY_ID = {scenario.id: scenario for scenario in own_scenarios()}

@@ -219,10 +219,11 @@ def test_the_example_of_each_code_shows_it(code: str) -> None:
 
 
 def test_a_walk_that_is_cut_short_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    from course.scenarios import checks_walk, explore
+    from course.scenarios import explore
+    from course.scenarios.diagnosis import walk
 
     short = explore(READY, limit=3)
-    assert [d.code for d in checks_walk.check_size(READY, short)] == ["CC145"]
+    assert [d.code for d in walk.check_size(READY, short)] == ["CC145"]
 
 
 def test_a_misspelt_id_suggests_the_right_one() -> None:

@@ -16,10 +16,10 @@ from course.scenarios import (
     start,
     step,
 )
-from course.scenarios.conditions import done, holds
+from course.scenarios.conversation.conditions import done, holds
+from course.scenarios.conversation.index import index_of
+from course.scenarios.conversation.state import MOST_TURNS
 from course.scenarios.definition import Customer, Ending, Fact, When
-from course.scenarios.index import index_of
-from course.scenarios.state import MOST_TURNS
 from tests.scenarios.made import line, room
 
 
@@ -170,7 +170,8 @@ def test_a_promise_falls_due_when_time_has_passed_and_at_every_ending() -> None:
             line("break", promise="unkept", next=destination),
         )
         kept, broken = (play(scenario, [name]) for name in ("keep", "break"))
-        assert (kept.state.points, broken.state.points) == (48, 10)
+        lost = 40 if destination == "gone" else 0
+        assert (kept.state.points, broken.state.points) == (48 - lost, max(10 - lost, 0))
         assert (kept.state.trust, broken.state.trust) == (75, 20)
         assert (kept.state.kept, broken.state.broken) == (("kept",), ("unkept",))
         assert kept.turns[0].due[0].kind == "promise_kept"
@@ -179,11 +180,19 @@ def test_a_promise_falls_due_when_time_has_passed_and_at_every_ending() -> None:
     assert (waiting.pending, waiting.kept) == (("kept",), ())
 
 
+def test_whoever_leaves_with_nothing_has_lost_hope() -> None:
+    left = play(room(line("kind", "empathise", next="gone")), ["kind"])
+    assert [effect.kind for effect in left.turns[0].due] == ["gave_up"]
+    assert left.turns[0].after - left.state.points == 40
+    stayed = play(room(line("kind", "empathise", next="solved")), ["kind"])
+    assert stayed.turns[0].due == ()
+
+
 def test_a_warning_costs_far_less_than_silence() -> None:
     scenario = room(
         line("promise", promise="unkept"),
         line("warn", acts=("warn_early",)),
-        line("end", next="gone"),
+        line("end", next="solved"),
     )
     silent = play(scenario, ["promise", "end"]).state
     warned = play(scenario, ["promise", "warn", "end"]).state

@@ -5,11 +5,11 @@ from msgspec.structs import replace
 
 from course.scenarios import SMALL, Scenario, debrief, explore, handling, play, policies, start
 from course.scenarios.coefficients import DEFAULT
+from course.scenarios.conversation.engine import open_choices
+from course.scenarios.conversation.index import index_of
 from course.scenarios.definition import Fact, Rubric, When
-from course.scenarios.engine import open_choices
-from course.scenarios.index import index_of
-from course.scenarios.outlook import outlook_of
-from course.scenarios.policies import View, best_practice
+from course.scenarios.exploration.outlook import outlook_of
+from course.scenarios.exploration.policies import View, best_practice
 from course.scenarios.quote import sentences
 from tests.scenarios.loading import own_scenarios
 from tests.scenarios.made import line, room

@@ -15,9 +15,9 @@ from course.scenarios import (
     start,
     variations,
 )
+from course.scenarios.conversation.engine import advance
+from course.scenarios.conversation.index import index_of
 from course.scenarios.definition import Customer
-from course.scenarios.engine import advance
-from course.scenarios.index import index_of
 from tests.scenarios.loading import names, own_scenarios
 from tests.scenarios.made import line, room
 

@@ -3,9 +3,9 @@
 import pytest
 
 from course.charts.asking import draw_asking, rows
-from course.metrics.asking import asked
 from course.metrics.errors import MetricsError
 from course.metrics.intervals import wilson
+from course.metrics.ratings.asking import asked
 from course.widgets import HowManyToAsk
 from course.widgets.asking.widget import STOPS
 from course.widgets.asking.words import finding, summary

@@ -59,7 +59,7 @@ def test_it_goes_when_the_reply_is_sent_and_begins_again_with_the_next(timed):
     field = box.get_by_label("Your reply")
     field.press_sequentially("A bed on one leg, that is no way to sleep. I'm sorry.")
     page.clock.run_for(1_000)
-    box.get_by_role("button", name="Check").click()
+    box.get_by_role("button", name="Send").click()
     box.get_by_text("One good reply").wait_for()
     assert not box.get_by_role("timer").is_visible()
     assert len(within.history(TIMED.id).attempts) == 1

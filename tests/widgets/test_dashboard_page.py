@@ -49,9 +49,37 @@ def test_a_conversation_finished_elsewhere_is_looked_up():
     assert made.view["own"]["count"] == 1
 
 
+def opened_in(notebook, log):
+    made = Dashboard(session(log, (BROKEN_MUG,)), records_folder())
+    ask(made, "open", {"notebook": notebook, "filters": {"channel": "phone"}})
+    return made
+
+
+def test_filters_are_kept_in_the_record_notebook_by_notebook():
+    log = Steady()
+    made = opened_in("07.ipynb", log)
+    assert made.view["company"]["filters"]["channel"] == "phone"
+    assert not [one for one in log.read().records if one.kind == "draft"]
+    for _ in range(2):
+        chosen = {"channel": "chat", "metric": "nps", "own": True}
+        assert ask(made, "keep", chosen)["saved"]
+    again = opened_in("07.ipynb", log).view["company"]["filters"]
+    assert (again["channel"], again["metric"], again["own"]) == ("chat", "nps", True)
+    assert opened_in("08.ipynb", log).view["company"]["filters"]["channel"] == "phone"
+    (kept,) = [one for one in log.read().records if one.kind == "draft"]
+    assert kept.exercise == "dashboard:07.ipynb"
+
+
+def test_filters_without_a_course_folder_are_the_pages_own():
+    log = Steady(saved=False)
+    made = opened_in("07.ipynb", log)
+    assert ask(made, "keep", {"channel": "chat"})["saved"] is None
+    assert opened_in("07.ipynb", log).view["company"]["filters"]["channel"] == "phone"
+
+
 @pytest.fixture
 def board(stage):
-    def opened(*plays, memory=False, **how):
+    def opened(*plays, memory=False, made=None, **how):
         shown = stage(**how)
         shown.page.set_default_timeout(15000)
         if memory:
@@ -60,8 +88,8 @@ def board(stage):
                 " kept: {}, getItem(k) { return this.kept[k] ?? null; },"
                 " setItem(k, v) { this.kept[k] = v; } } })"
             )
-        box = shown.mount(dashboard(*plays))
-        box.locator(".cc-tile").first.wait_for()
+        box = shown.mount(made or dashboard(*plays))
+        box.locator(".cc-tile").first.wait_for(state="attached")
         return shown, box
 
     return opened
@@ -126,6 +154,37 @@ def test_filters_come_back_after_a_reload(board):
     again.get_by_text("social, every region").wait_for()
     again.get_by_role("button", name="Start again").click()
     again.get_by_text("9,030 contacts, 2,205 surveys").wait_for()
+
+
+@pytest.mark.browser
+def test_filters_and_tab_come_back_on_another_machine(board):
+    log = Steady()
+    shown, box = board(made=Dashboard(session(log, (BROKEN_MUG,)), records_folder()))
+    box.get_by_label("Channel", exact=True).select_option("social")
+    box.get_by_text("social, every region").wait_for()
+    box.get_by_role("tab", name="Your own contacts").click()
+    shown.page.wait_for_timeout(500)
+    _, again = board(made=Dashboard(session(log, (BROKEN_MUG,)), records_folder()))
+    mine = again.get_by_role("tab", name="Your own contacts")
+    mine.and_(again.locator("[aria-selected=true]")).wait_for()
+    again.get_by_role("tab", name="Marlow & Finch").click()
+    assert again.get_by_text("social, every region").is_visible()
+    assert again.get_by_label("Channel", exact=True).input_value() == "social"
+
+
+@pytest.mark.browser
+def test_filters_that_the_disk_refuses_are_told(board):
+    log = Steady()
+    _, box = board(made=Dashboard(session(log, (BROKEN_MUG,)), records_folder()))
+    log.refuses = True
+    box.get_by_label("Channel", exact=True).select_option("social")
+    box.get_by_text("social, every region").wait_for()
+    settled(box)
+    box.get_by_role("alert").get_by_text("Not being saved").wait_for()
+    assert box.get_by_role("alert").get_by_text("No space left on device").is_visible()
+    log.refuses = False
+    box.get_by_label("Region", exact=True).select_option("Wales")
+    box.get_by_role("alert").wait_for(state="hidden")
 
 
 @pytest.mark.browser

@@ -131,7 +131,7 @@ def test_a_reply_is_kept_while_it_is_written(stage):
     opened.page.keyboard.type("A bed on one leg, that is no way to sleep. I'm sorry.")
     box.get_by_text("Draft kept 14:02").wait_for()
     assert within.history(PROMISE.id).draft["text"].startswith("A bed on one leg")
-    box.get_by_role("button", name="Check").press("Enter")
+    box.get_by_role("button", name="Send").press("Enter")
     box.get_by_text("One good reply").wait_for()
     box.get_by_text("Mine does the same job").click()
     opened.page.wait_for_timeout(100)

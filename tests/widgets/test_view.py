@@ -12,10 +12,13 @@ from samples import (
     SIGNS,
     WAITED,
     WHOSE_MOVE,
+    Steady,
     session,
+    widget,
 )
 
 from course.exercises import Item, specimens
+from course.exercises.calculator import Table
 from course.widgets.view import view
 
 
@@ -167,8 +170,51 @@ def test_again_begins_at_the_beginning_and_keeps_the_answer():
     within = session()
     within.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
     within.again(BROKEN_MUG.id)
-    made = seen(BROKEN_MUG, within, fresh=True)
+    made = seen(BROKEN_MUG, within)
     assert (made["turns"], made["debrief"], made["tries"]) == (0, None, 1)
+
+
+def test_again_outlives_the_kernel_and_an_answer_ends_it():
+    log = Steady()
+    before = session(log)
+    before.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
+    widget(BROKEN_MUG, before)._on_again(None)
+    after = session(log)
+    shown = widget(BROKEN_MUG, after).view
+    assert (shown["turns"], shown["ended"], shown["debrief"]) == (0, "", None)
+    after.answer(BROKEN_MUG.id, ["sorry-only", "form"])
+    assert widget(BROKEN_MUG, session(log)).view["turns"] == 2
+
+
+def test_full_marks_stay_beside_a_later_try():
+    within = session()
+    for options in (["pack"], ["screws"], ["congratulate"]):
+        within.answer(FIRST_WORDS.id, options)
+    told = seen(FIRST_WORDS, within)["result"]
+    assert told["word"] == "Full marks on try 2; this try: in part, 0.5 of 1"
+    assert (told["mark"], told["score"]) == ("full", "")
+    within.answer(FIRST_WORDS.id, ["screws"])
+    assert seen(FIRST_WORDS, within)["result"]["word"] == "Right"
+
+
+def test_what_a_person_reads_is_sent():
+    away = Item(kind=FIRST_WORDS.kind, exercise=FIRST_WORDS.exercise)
+    assert seen(PROMISE, session())["sent"]
+    assert seen(away, session(items=(away,)))["sent"]
+    assert not seen(FIRST_WORDS, session())["sent"]
+
+
+def test_figures_that_name_something_have_no_separators():
+    from msgspec.structs import replace
+
+    table = Table(
+        columns=("order", "case_id", "Year", "orders", "amount"),
+        rows=((10482, 31007, 2026, 10482, 1234.5), (10483, None, 2025, 9, 12)),
+    )
+    item = Item(kind=WAITED.kind, exercise=replace(WAITED.exercise, table=table), key=WAITED.key)
+    shown = view(item, session().history(WAITED.id))["table"]
+    assert shown["rows"][0] == ["10482", "31007", "2026", "10,482", "1,234.5"]
+    assert shown["figures"] == [False, False, False, True, True]
 
 
 def test_public_and_private_are_marked_once():

@@ -174,9 +174,7 @@ def _derived(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _one_row_a_case(
-    frame: pd.DataFrame, rows: Rows, told: list[str]
-) -> tuple[pd.DataFrame, int]:
+def _one_row_a_case(frame: pd.DataFrame, rows: Rows, told: list[str]) -> tuple[pd.DataFrame, int]:
     """Put the events of a case together, or drop what is there twice."""
     if "case" not in frame or not frame["case"].duplicated().any():
         return frame, 0

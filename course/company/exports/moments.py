@@ -64,9 +64,7 @@ class Evidence(Struct, frozen=True):
     """Cells that make two different dates."""
 
     def __add__(self, other: Evidence) -> Evidence:
-        return Evidence(
-            self.day + other.day, self.month + other.month, self.either + other.either
-        )
+        return Evidence(self.day + other.day, self.month + other.month, self.either + other.either)
 
 
 def read(cell: str, order: Order | None = None, *, epoch: bool = False) -> Written | None:

@@ -67,7 +67,7 @@ def curve(export: Understood, end: str) -> Survival | None:
     import numpy as np
 
     from course.metrics import kaplan_meier
-    from course.metrics.following import SECONDS
+    from course.metrics.times.following import SECONDS
 
     if not end:
         return None

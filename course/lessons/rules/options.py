@@ -1,6 +1,8 @@
 """Whether the right option can be told without reading it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from course.exercises.choice import Choice, ChoiceKey
 from course.lessons.diagnostic import Diagnostic
@@ -9,6 +11,35 @@ from course.lessons.rules.drafts import Draft, ExerciseDraft, LessonDraft
 UNLIKELY = 0.05
 """How rarely chance alone may bring about what is called a pattern."""
 MUCH_LONGER = 1.4
+
+
+class Group(NamedTuple):
+    """Questions that are judged together: those of one lesson, or of the whole course."""
+
+    questions: list[ExerciseDraft]
+    at: Callable[[str, str, str], Diagnostic]
+    """Makes a finding of a code, a problem and a mend."""
+
+
+def _groups(draft: Draft) -> Iterator[Group]:
+    """Every lesson, and all of them: what a lesson is too short to show, a course may."""
+    every: list[ExerciseDraft] = []
+    for lesson in draft.lessons:
+        questions = _choices(draft, lesson)
+        every += questions
+        yield Group(questions, partial(_in_lesson, lesson))
+    yield Group(every, partial(_in_course, draft))
+
+
+def _in_lesson(lesson: LessonDraft, code: str, problem: str, mend: str) -> Diagnostic:
+    return lesson.at(code, "exercises", problem, mend, "warning")
+
+
+def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
+    return Diagnostic(
+        code=code, severity="warning", file=draft.course.folder.name, line=1,
+        problem=f"over all lessons, {problem}", mend=mend,
+    )  # fmt: skip
 
 
 def _choices(draft: Draft, lesson: LessonDraft) -> list[ExerciseDraft]:
@@ -43,22 +74,21 @@ def chance_of(chances: Sequence[float], at_least: int) -> float:
 
 
 def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
-    """CC040: over a lesson, the longest option is right, or the shortest, more than by chance."""
-    for lesson in draft.lessons:
-        judged = _choices(draft, lesson)
-        chances = [len(_right(one)) / len(one.item.exercise.options) for one in judged]
+    """CC040: over a lesson or the course, the longest or shortest option is right too often."""
+    for questions, at in _groups(draft):
+        chances = [len(_right(one)) / len(one.item.exercise.options) for one in questions]
         for word, extreme in (("longest", max), ("shortest", min)):
             hits = sum(
                 extreme(one.item.exercise.options, key=lambda option: len(option.text)).id
                 in _right(one)
-                for one in judged
+                for one in questions
             )
-            if judged and chance_of(chances, hits) < UNLIKELY:
-                yield lesson.at(
-                    "CC040", "exercises",
-                    f"the {word} option is right in {hits} of {len(judged)} questions",
-                    "even out the lengths until they tell nothing", "warning",
-                )  # fmt: skip
+            if chance_of(chances, hits) < UNLIKELY:
+                yield at(
+                    "CC040",
+                    f"the {word} option is right in {hits} of {len(questions)} questions",
+                    "even out the lengths until they tell nothing",
+                )
 
 
 def much_longer(draft: Draft) -> Iterator[Diagnostic]:
@@ -79,26 +109,35 @@ def much_longer(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def same_place(draft: Draft) -> Iterator[Diagnostic]:
-    """CC042: over a lesson, the right option stands at the same place more than by chance."""
-    for lesson in draft.lessons:
-        judged = [one for one in _choices(draft, lesson) if len(_right(one)) == 1]
-        places = [
-            next(
-                n for n, option in enumerate(one.item.exercise.options) if option.id in _right(one)
-            )
-            for one in judged
-        ]
-        for place in sorted(set(places)):
-            chances = [
-                1 / len(one.item.exercise.options)
-                for one in judged
-                if place < len(one.item.exercise.options)
-            ]
+    """CC042: over a lesson or the course, the right option stands at the same place too often."""
+    for questions, at in _groups(draft):
+        judged = [one for one in questions if len(_right(one)) == 1]
+        for name, is_there in PLACES.items():
+            hits = sum(is_there(*_place(one)) for one in judged)
+            chances = [_chance(is_there, len(one.item.exercise.options)) for one in judged]
             # Every place is looked at, so each gets its part of what may come by chance.
-            if chance_of(chances, places.count(place)) < UNLIKELY / 4:
-                yield lesson.at(
-                    "CC042", "exercises",
-                    f"the right option is number {place + 1} in {places.count(place)} of "
-                    f"{len(judged)} questions",
-                    "move it about; not every reader sees options shuffled", "warning",
+            if chance_of(chances, hits) < UNLIKELY / len(PLACES):
+                yield at(
+                    "CC042", f"the right option is {name} in {hits} of {len(judged)} questions",
+                    "move it about; not every reader sees options shuffled",
                 )  # fmt: skip
+
+
+PLACES: dict[str, Callable[[int, int], bool]] = {
+    "the first": lambda place, count: place == 0,
+    "the second": lambda place, count: place == 1,
+    "the third": lambda place, count: place == 2,
+    "the last": lambda place, count: place == count - 1,
+    "first or last": lambda place, count: place in (0, count - 1),
+    "neither first nor last": lambda place, count: 0 < place < count - 1,
+}
+"""Where a right option may stand, told from its place, counted from 0, and how many there are."""
+
+
+def _place(one: ExerciseDraft) -> tuple[int, int]:
+    options, right = one.item.exercise.options, _right(one)
+    return next(n for n, option in enumerate(options) if option.id in right), len(options)
+
+
+def _chance(is_there: Callable[[int, int], bool], count: int) -> float:
+    return sum(is_there(place, count) for place in range(count)) / count

@@ -10,7 +10,7 @@ from course.lessons.rules.drafts import Draft
 
 def diagnosed(draft: Draft) -> Iterator[Diagnostic]:
     """CC101 and on: findings of the scenario room."""
-    from course.scenarios.diagnose import diagnose
+    from course.scenarios.diagnosis.diagnose import diagnose
 
     seen: set[str] = set()
     for one in draft.exercises:

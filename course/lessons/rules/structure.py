@@ -115,3 +115,41 @@ def notebook_shared(draft: Draft) -> Iterator[Diagnostic]:
             problem = f"{name} is also the notebook of {seen[name]}"
             yield lesson.at("CC018", "notebook", problem, "give each lesson its own notebook")
         seen.setdefault(name, lesson.source.file)
+
+
+def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
+    """CC024: an exercise comes back to something that it cannot be compared with."""
+    place = {lesson.lesson.id: lesson.lesson.file.notebook for lesson in draft.lessons}
+    known = {one.item.id: one for one in draft.exercises}
+    for one in draft.exercises:
+        name = one.item.exercise.returns
+        if not name:
+            continue
+        earlier = known.get(name)
+        if earlier is None:
+            yield one.at("CC024", "returns", f"there is no exercise '{name}'", "check the id")
+        elif place[earlier.lesson] >= place[one.lesson]:
+            yield one.at(
+                "CC024", "returns", f"'{name}' does not stand in an earlier lesson",
+                "let it come back in a later one",
+            )  # fmt: skip
+        elif earlier.item.kind.name != one.item.kind.name:
+            yield one.at(
+                "CC024", "returns", f"'{name}' is a {earlier.item.kind.name}, so first tries "
+                "cannot be laid side by side", "make both the same kind",
+            )  # fmt: skip
+        elif not set(earlier.item.exercise.covers) & set(one.item.exercise.covers):
+            yield one.at(
+                "CC024", "returns", f"it shares no objective with '{name}'",
+                "cover what the earlier one covers",
+            )  # fmt: skip
+
+
+def hints_on_return(draft: Draft) -> Iterator[Diagnostic]:
+    """CC025: an exercise that comes back gives hints, so the first tries are not alike."""
+    for one in draft.exercises:
+        if one.item.exercise.returns and one.item.exercise.hints:
+            yield one.at(
+                "CC025", "hints", "it comes back to an earlier exercise and gives hints",
+                "take the hints out: what was kept in mind is what counts",
+            )  # fmt: skip

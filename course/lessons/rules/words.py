@@ -16,7 +16,8 @@ WORTH_COMPARING = 6
 """Words from which a text said twice is taken for a mistake."""
 
 
-def _sources(draft: Draft) -> Iterator[Source]:
+def sources(draft: Draft) -> Iterator[Source]:
+    """Every file of the content that could be read, once."""
     seen: set[str] = set()
     given = [draft.objectives, draft.rules, *(lesson.source for lesson in draft.lessons)]
     for one in draft.exercises:
@@ -28,7 +29,7 @@ def _sources(draft: Draft) -> Iterator[Source]:
 
 
 def _all(draft: Draft) -> Iterator[tuple[Source, Text]]:
-    for source in _sources(draft):
+    for source in sources(draft):
         for text in texts(source.data):
             yield source, text
 
@@ -41,7 +42,7 @@ def _at(source: Source, place: str, code: str, problem: str, mend: str) -> Diagn
 
 
 def _explanations(draft: Draft) -> Iterator[tuple[Source, str, str]]:
-    for source in _sources(draft):
+    for source in sources(draft):
         yield from ((source, place, text) for place, text in _explained(source.data))
 
 

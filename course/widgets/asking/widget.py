@@ -4,7 +4,7 @@ import base64
 from typing import Any
 
 from course.charts.asking import draw_asking, rows
-from course.metrics.asking import asked
+from course.metrics.ratings.asking import asked
 from course.widgets.answering import Answering
 from course.widgets.asking.words import finding, in_hundred, often, span, summary
 from course.widgets.source import tool

@@ -1,6 +1,6 @@
 """What comes of asking, said in words."""
 
-from course.metrics.asking import Asked
+from course.metrics.ratings.asking import Asked
 
 GRASP = {
     "closely": "How many have it, you would know fairly closely",
@@ -12,7 +12,7 @@ GRASP = {
 def summary(one: Asked) -> str:
     """The finding in two sentences: whether the need is heard, and how well it is counted.
 
-    >>> from course.metrics.asking import asked
+    >>> from course.metrics.ratings.asking import asked
     >>> summary(asked(12, 0.10))
     'Ask 12, and you would probably hear of it: 72 chances in 100. How many have it, you would
     hardly know: from 1 to 35 in 100.'
@@ -32,12 +32,12 @@ def _likely(chance: float) -> str:
 def finding(one: Asked) -> str:
     """What the picture shows, as its alternative text.
 
-    >>> from course.metrics.asking import asked
+    >>> from course.metrics.ratings.asking import asked
     >>> finding(asked(12, 0.10))
     'The chance of hearing the need climbs fast, and is 72 in 100 with 12 asked. Its share narrows
     slowly: from 1 to 35 in 100 with 12 asked, from 7 to 13 in 100 with 400.'
     """
-    from course.metrics.asking import asked
+    from course.metrics.ratings.asking import asked
 
     most = asked(400, one.share)
     climbs = "climbs fast" if one.share >= 0.05 else "climbs"
@@ -51,7 +51,7 @@ def finding(one: Asked) -> str:
 def span(one: Asked) -> str:
     """The interval of the share.
 
-    >>> from course.metrics.asking import asked
+    >>> from course.metrics.ratings.asking import asked
     >>> span(asked(3, 0.01)), span(asked(200, 0.01))
     ('from 0 to 56 in 100', 'from under 1 to 4 in 100')
     """
@@ -81,7 +81,7 @@ def times(number: int) -> str:
 def often(one: Asked) -> str:
     """How often the need would be heard.
 
-    >>> from course.metrics.asking import asked
+    >>> from course.metrics.ratings.asking import asked
     >>> often(asked(12, 0.10))
     'About once. In at least 95 of 100 tries, at most 4 times.'
     """

@@ -34,6 +34,8 @@ class Filters(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Whether contacts that the chat assistant closed alone are left out."""
     metric: str = "csat"
     by: str = "channel"
+    own: bool = False
+    """Whether the tab of the trainee's own contacts lies on top."""
 
 
 def read_filters(value: Any, desk: Desk, metrics: tuple[str, ...]) -> Filters:

@@ -10,7 +10,7 @@ from course.metrics.rates import rate
 from course.metrics.score import FEW
 from course.metrics.words import counted
 from course.scenarios import Survey, Transcript
-from course.scenarios.reasons import first_name
+from course.scenarios.conversation.reasons import first_name
 from course.widgets.board.said import base, interval, with_unit
 
 View = dict[str, Any]

@@ -23,6 +23,9 @@ from course.widgets.board.page import (
 )
 from course.widgets.source import tool
 
+LONGEST = 100
+"""Letters of the name under which filters are kept."""
+
 
 def picture(data: bytes) -> str:
     """A PNG as an address that an image can have."""
@@ -32,9 +35,10 @@ def picture(data: bytes) -> str:
 class Dashboard(Answering):
     """The company's records behind filters, and beside them the trainee's own conversations.
 
-    Its page asks for ``show`` (with filters), ``breakdown``, ``trend``, ``topics``, ``look`` and
-    ``ping``. No number is worked out before the page asks, so that a notebook opens at once.
-    Nothing is kept here; the page remembers its filters until it is closed.
+    Its page asks for ``open`` (with its notebook, and filters to begin with), ``show`` and ``keep``
+    (with filters), ``breakdown``, ``trend``, ``topics``, ``look`` and ``ping``. No number is worked
+    out before the page asks, so that a notebook opens at once. Each notebook's filters are kept in
+    the trainee's own record; where nothing is saved, the page remembers them until it is closed.
 
     Args:
         session: Whose conversations are shown.
@@ -44,6 +48,7 @@ class Dashboard(Answering):
     def __init__(self, session: Session, folder: Path) -> None:
         self.session, self.desk = session, read_desk(folder)
         self._filters = read_filters(None, self.desk, METRICS)
+        self._name = ""
         self._known: tuple[Filters, Numbers] | None = None
         super().__init__(tool("dashboard", "tabs.js", "board.js", "own.js"), self._view())
 
@@ -62,7 +67,7 @@ class Dashboard(Answering):
 
     def _numbers(self) -> Numbers:
         """The numbers of the rows chosen, worked out again only where the rows change."""
-        rows = msgspec.structs.replace(self._filters, metric="", by="")
+        rows = msgspec.structs.replace(self._filters, metric="", by="", own=False)
         if self._known is None or self._known[0] != rows:
             self._known = (rows, numbers(self._filters, self.desk))
         return self._known[1]
@@ -72,6 +77,21 @@ class Dashboard(Answering):
         shown = company(self._filters, self.desk, self._numbers())
         self.view = self.view | {"company": shown}
         return {}
+
+    def _on_open(self, value: Any) -> dict[str, Any]:
+        """Shows what this notebook's dashboard was left at, else the filters that the page has."""
+        self._name = f"dashboard:{value['notebook']}"[:LONGEST]
+        kept = self.session.left(self._name) if self.session.saved else None
+        return self._on_show(kept or value["filters"])
+
+    def _on_keep(self, value: Any) -> dict[str, Any]:
+        """Keeps filters in the trainee's record, unless they are there already."""
+        filters = msgspec.to_builtins(read_filters(value, self.desk, METRICS))
+        if not self._name or not self.session.saved:
+            return {}
+        if filters != self.session.left(self._name):
+            self.session.leave(self._name, filters)
+        return {"saved": self._now()}
 
     def _on_look(self, _: Any) -> dict[str, Any]:
         self.view = self.view | {"own": self._own()}

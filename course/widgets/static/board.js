@@ -1,9 +1,11 @@
 // The first tab: the company's records behind filters.
 
 // Each notebook has filters of its own.
+const NOTEBOOK = decodeURIComponent(window.location.pathname.split("/").pop());
 const MEMORY = `course-dashboard:${window.location.pathname}`;
 
-// What was chosen comes back after a reload; where the browser keeps nothing, nothing is lost but that.
+// Python keeps what was chosen in the trainee's record. Where there is none, it comes back after a
+// reload at least; where the browser keeps nothing either, nothing is lost but that.
 function remembered() {
   try { return JSON.parse(window.sessionStorage.getItem(MEMORY)); } catch (_) { return null; }
 }
@@ -51,13 +53,15 @@ function filterBar(page, choices, onChange) {
   again.addEventListener("click", () => onChange(null));
   const note = make("p", { class: "cc-small cc-note", role: "status" });
   const mending = fold("Mend the records first", make("div", { class: "cc-checks" }, mends.map((one) => one.node)));
-  const node = make("div", { class: "cc-filters", role: "group", "aria-label": "Filters" },
+  // Nothing can be chosen before it is known what was chosen last time.
+  const node = make("div", { class: "cc-filters", role: "group", "aria-label": "Filters", inert: true },
     make("div", { class: "cc-fields" }, start.node, end.node, against.node, places.map((one) => one.node)),
     make("div", { class: "cc-below" }, mending, again), note);
   return {
     node,
     update(company) {
       const now = company.filters;
+      node.inert = false;
       start.box.value = now.start;
       end.box.value = now.end;
       against.box.value = now.against;
@@ -139,7 +143,7 @@ function breakdownBox(choices, onBy) {
 function board(page) {
   const choices = page.view.choices;
   const summary = make("p", { class: "cc-summary", role: "status", "aria-live": "polite", text: "Reading the records" });
-  let filters = remembered() || {};
+  let filters = {};
   let wanted = 0;
   let shown = "";
   let busy = false;
@@ -161,17 +165,24 @@ function board(page) {
   const topics = figureBox("What it is about");
   const rest = make("div", { hidden: true }, tileSet, detail.node, trend.node, breakdown.node, topics.node);
 
-  async function show(patient) {
+  async function show() {
     wanted += 1;
     const mine = wanted;
     const slow = setTimeout(() => page.root.setAttribute("aria-busy", "true"), 250);
-    const reply = await page.ask("show", filters, patient);
+    const reply = await page.ask("show", filters);
     clearTimeout(slow);
     if (mine !== wanted) return;
     page.root.removeAttribute("aria-busy");
-    if (reply) { remember(page.view.company.filters); follow(); }
+    if (reply) { keep(); follow(); }
   }
-  page.retry = () => show();
+  function keep() {
+    remember(filters);
+    page.ask("keep", filters, true);
+  }
+  async function open() {
+    if (await page.ask("open", { notebook: NOTEBOOK, filters: remembered() }, true)) follow();
+  }
+  page.retry = () => (page.view.company ? show() : open());
 
   // Pictures and tables that take longer come after the numbers, and only for the newest filters.
   async function follow() {
@@ -197,7 +208,12 @@ function board(page) {
 
   return {
     nodes: [bar.node, summary, rest],
-    start: () => show(true),
+    start: open,
+    own(now) {
+      if (!page.view.company || now === filters.own) return;
+      filters = { ...filters, own: now };
+      keep();
+    },
     late: () => { if (page.view.company) follow(); },
     close: stop,
     update(view) {

@@ -14,10 +14,11 @@ function choice(page) {
     fields.append(label);
     return { option, input, label };
   });
-  const body = make("div", { class: "cc-body" }, saying(view), fields);
+  const body = make("div", { class: "cc-body" }, fields);
 
   const chosen = () => rows.filter((row) => row.input.checked).map((row) => row.option.id);
   return {
+    before: saying(view),
     body,
     missing: () => (several ? "Choose at least one first." : "Choose one first."),
     answer: () => (chosen().length ? chosen() : undefined),

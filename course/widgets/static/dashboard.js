@@ -8,13 +8,19 @@ function dashboard({ model, el }) {
     const both = tabs("Whose contacts", [
       { name: "Marlow & Finch", nodes: first.nodes },
       { name: "Your own contacts", nodes: [second.node] },
-    ]);
+    ], (place) => first.own(place === 1));
+    let opened = false;
     const look = debounce(400, () => page.ask("look", null, true));
     document.addEventListener("course:progress", look);
     return {
       ...first,
       nodes: both.nodes,
-      update(view) { first.update(view); second.update(view.own); },
+      update(view) {
+        first.update(view);
+        second.update(view.own);
+        // The tab comes back once; from then on it is where the person puts it.
+        if (view.company && !opened) { opened = true; if (view.company.filters.own) both.pick(1); }
+      },
       close() { first.close(); look.drop(); document.removeEventListener("course:progress", look); },
     };
   });

@@ -6,13 +6,19 @@ const AWAY = "The course behind this page has stopped. Reload the page to start 
 function trouble() {
   const words = make("p", { class: "cc-alarm-words" });
   const retry = make("button", { type: "button", class: "cc-button", text: "Try again" });
-  const box = make("div", { class: "cc-alarm", role: "alert", hidden: true },
-    make("strong", { class: "cc-alarm-title", text: "No answer" }), words, retry);
+  const title = make("strong", { class: "cc-alarm-title" });
+  const box = make("div", { class: "cc-alarm", role: "alert", hidden: true }, title, words, retry);
   let again = null;
   retry.addEventListener("click", () => { box.hidden = true; if (again) again(); });
   return {
     box,
-    show(text, act) { again = act || null; retry.hidden = !again; words.textContent = text; box.hidden = false; },
+    show(text, act, head = "No answer") {
+      again = act || null;
+      retry.hidden = !again;
+      title.textContent = head;
+      words.textContent = text;
+      box.hidden = false;
+    },
     hide() { box.hidden = true; },
   };
 }
@@ -20,13 +26,15 @@ function trouble() {
 function desk(model, el, draw) {
   let view = model.get("view");
   const warn = trouble();
+  // What the disk refused to keep stays told, whatever else is answered, until it is kept.
+  let refused = false;
   const titleId = id();
   const title = make("h2", { class: "cc-title", id: titleId });
   const root = make("section", { class: "cc cc-desk", "aria-labelledby": titleId, tabindex: "-1", "data-lm-suppress-shortcuts": "true" });
   root.addEventListener("keydown", (event) => event.stopPropagation());
   const say = channel(model, (message) => {
     if (message.error) { warn.show(message.error); return; }
-    warn.hide();
+    if (!refused) warn.hide();
     if (part.late) part.late();
   });
   const page = {
@@ -35,9 +43,10 @@ function desk(model, el, draw) {
     // `patient` questions are asked while the kernel may still be busy with the notebook.
     async ask(doing, value, patient) {
       const reply = await say(doing, value);
-      if (reply.error) warn.show(reply.error);
+      if (doing === "keep" && !reply.late) refused = Boolean(reply.error);
+      if (reply.error) warn.show(reply.error, null, doing === "keep" ? "Not being saved" : undefined);
       else if (reply.late && !patient) warn.show(SLOW, () => page.retry());
-      else if (!reply.late) warn.hide();
+      else if (!reply.late && !refused) warn.hide();
       return reply.late || reply.error ? null : reply;
     },
     retry() {},
@@ -97,17 +106,6 @@ function tick(label, onChange) {
 
 function fold(summary, ...children) {
   return make("details", { class: "cc-fold" }, make("summary", { text: summary }), ...children);
-}
-
-// A table that can be scrolled by keyboard; `figures` says which columns hold numbers.
-function sheet(caption, columns, rows, figures) {
-  const of = (place) => (figures.includes(place) ? "cc-figures" : undefined);
-  return make("div", { class: "cc-scroll", tabindex: "0", role: "region", "aria-label": caption },
-    make("table", { class: "cc-table" },
-      make("caption", { class: "cc-vanish", text: caption }),
-      make("thead", {}, make("tr", {}, columns.map((name, place) => make("th", { scope: "col", class: of(place), text: name })))),
-      make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell, place) =>
-        make(place ? "td" : "th", place ? { class: of(place) } : { scope: "row", class: of(place) }, cell)))))));
 }
 
 // An interval on its scale, and below it the one it is compared with. The words beside it say the same.

@@ -1,6 +1,8 @@
 // The frame of every exercise: title, task, hints, the check, the result, and what is kept.
 
-// Makes the `render` of one kind. `kind(page)` gives {body, update, answer, missing, reasons}.
+// Makes the `render` of one kind. `kind(page)` gives {body, update, answer, missing, reasons}, and
+// where it has them {before, after, doubt}: what stands above the task and below the result, and
+// what to ask before an answer that nobody may have meant.
 function exercise(kind) {
   return ({ model, el }) => {
     let view = model.get("view");
@@ -10,6 +12,7 @@ function exercise(kind) {
     let edits = 0;
     let sent = 0;
     let dirty = false;
+    let doubted = false;
 
     const titleId = id();
     const title = make("h2", { class: "cc-title", id: titleId });
@@ -34,6 +37,8 @@ function exercise(kind) {
     const refused = () => model.get("view").result?.kind === "invalid";
     const hints = hintBox(() => tell("hint", (view.hints.level ?? view.hints.shown.length) + 1));
     const result = resultBox();
+    const marks = besideBox();
+    const earlier = besideBox();
 
     function tellState(text, loud) {
       status.textContent = text;
@@ -53,7 +58,7 @@ function exercise(kind) {
 
     async function tell(doing, value, retry = () => tell(doing, value)) {
       const held = page.holding;
-      const slow = setTimeout(() => { if (doing === "answer") { check.textContent = "Checking"; check.setAttribute("aria-busy", "true"); } }, 250);
+      const slow = setTimeout(() => { if (doing === "answer") { check.textContent = verbs().busy; check.setAttribute("aria-busy", "true"); } }, 250);
       const reply = await say(doing, value);
       clearTimeout(slow);
       check.removeAttribute("aria-busy");
@@ -83,6 +88,7 @@ function exercise(kind) {
       changed(value, wait = 250) {
         edits += 1;
         dirty = true;
+        doubted = false;
         page.hold(value);
         tellState("");
         buttons();
@@ -103,12 +109,18 @@ function exercise(kind) {
       // While the page holds something newer than Python does, the page is right.
       get dirty() { return dirty; },
     };
+    // What is marked here is checked; what a person reads is sent.
+    const verbs = () => (view.sent ? { first: "Send", next: "Send again", busy: "Sending", later: "send", past: "sent" }
+      : { first: "Check", next: "Check again", busy: "Checking", later: "check", past: "checked" });
+    const doubt = () => (part.doubt && !dirty ? part.doubt(view) : null);
+
     function buttons() {
       const busy = check.hasAttribute("aria-busy");
       if (busy) return;
       const finished = page.locked;
+      const unsure = doubted && doubt();
       const same = view.tries > 0 && !dirty && !view.cameBack && view.state === "notyet";
-      check.textContent = finished ? "Answer again" : view.tries ? "Check again" : "Check";
+      check.textContent = finished ? "Answer again" : unsure ? unsure.yes : view.tries ? verbs().next : verbs().first;
       check.classList.toggle("cc-primary", !finished);
       check.classList.toggle("cc-quiet-button", finished);
       if (same) check.setAttribute("aria-disabled", "true");
@@ -122,11 +134,18 @@ function exercise(kind) {
         reopened = true;
         asked = Date.now();
         draw();
-        tellState("Change your answer, then check it again. Your earlier one is kept.");
+        tellState(`Change your answer, then ${verbs().later} it again. Your earlier one is kept.`);
         return;
       }
       if (check.getAttribute("aria-disabled") === "true") {
         tellState("Change something first, then check again.", true);
+        return;
+      }
+      if (!doubted && doubt()) {
+        doubted = true;
+        asked = Date.now();
+        tellState(doubt().ask, true);
+        buttons();
         return;
       }
       const value = part.answer();
@@ -135,6 +154,7 @@ function exercise(kind) {
         return;
       }
       drafts.drop();
+      doubted = false;
       await hand(value);
     }
 
@@ -166,6 +186,8 @@ function exercise(kind) {
       hints.update(view.hints);
       part.update(view);
       if (!part.bare) result.update(view, part.reasons ? part.reasons(view) : null);
+      marks.update(view.agreement);
+      earlier.update(view.returned);
       check.hidden = Boolean(part.bare);
       buttons();
       if (!view.saving) warn.show(LOST.memory);
@@ -173,11 +195,12 @@ function exercise(kind) {
     }
 
     const actions = make("div", { class: "cc-actions" }, check, hints.button, status);
-    root.append(title, task, part.body, warn.box, hints.list, actions, result.box);
+    root.append(title, ...(part.before ? [part.before] : []), task, part.body, warn.box, hints.list, actions, result.box);
     if (part.after) root.append(part.after);
+    root.append(marks.box, earlier.box);
     el.append(root);
     draw();
-    if (view.cameBack) tellState(part.back || "Your draft is back. It has not been checked yet.");
+    if (view.cameBack) tellState(part.back || `Your draft is back. It has not been ${verbs().past} yet.`);
     else if (view.saved && view.saving) tellState(`Saved ${view.saved}`);
     const left = unkept.left(view.id);
     if (left !== null) tell("draft", left);

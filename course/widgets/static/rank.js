@@ -68,6 +68,8 @@ function rank(page) {
       make("p", { class: "cc-rank-end", text: first.last }), live),
     missing: () => "",
     answer: () => [...order],
+    // The shuffle is nobody's answer until somebody says so.
+    doubt: (view) => (view.moved ? null : { ask: "Nothing has been moved yet. Is this your order?", yes: "This is my order" }),
     update(view) {
       if (!page.dirty) { order = view.items.map((item) => item.id); show(); }
       list.toggleAttribute("data-locked", page.locked);

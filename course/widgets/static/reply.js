@@ -34,7 +34,8 @@ function reply(page) {
   const compare = make("section", { class: "cc-compare", hidden: true }, list, own);
 
   return {
-    body: make("div", { class: "cc-body" }, saying(first),
+    before: saying(first),
+    body: make("div", { class: "cc-body" },
       make("label", { class: "cc-label", for: box.id, text: first.starts || "Your reply" }), box, timer && timer.node, note),
     after: compare,
     missing: () => "Write something first.",

@@ -1,4 +1,5 @@
-// Items, each with its own radio buttons for the headings. A heading can also be dragged onto an item.
+// Items, each with its own radio buttons for the headings, or one select where the page is narrow.
+// A heading can also be dragged onto an item.
 
 function sort(page) {
   const first = page.view;
@@ -22,7 +23,8 @@ function sort(page) {
 
   const rows = first.items.map((item) => {
     const group = id();
-    const fields = make("fieldset", { class: "cc-item", draggable: "true" }, make("legend", { class: "cc-item-text", text: item.text }));
+    const legend = make("legend", { class: "cc-item-text", id: id(), text: item.text });
+    const fields = make("fieldset", { class: "cc-item", draggable: "true" }, legend);
     const pills = make("div", { class: "cc-pills" });
     const inputs = first.headings.map((heading) => {
       const input = make("input", { type: "radio", name: group, value: heading.id, id: id() });
@@ -30,8 +32,12 @@ function sort(page) {
       pills.append(make("label", { class: "cc-pill", for: input.id }, input, make("span", { text: heading.text })));
       return input;
     });
+    const select = make("select", { class: "cc-select cc-item-select", "aria-labelledby": legend.id },
+      make("option", { value: "", disabled: true, text: "Put it under" }),
+      first.headings.map((heading) => make("option", { value: heading.id, text: heading.text })));
+    select.addEventListener("change", () => put(item.id, select.value));
     const why = make("p", { class: "cc-item-why", hidden: true });
-    fields.append(pills, why);
+    fields.append(pills, select, why);
     fields.addEventListener("dragstart", (event) => { held = { item: item.id }; event.dataTransfer.setData("text/plain", item.text); });
     takes(fields, () => held && held.heading && put(item.id, held.heading));
     fields.addEventListener("keydown", (event) => {
@@ -39,7 +45,7 @@ function sort(page) {
       const heading = /^[1-9]$/.test(event.key) && first.headings[Number(event.key) - 1];
       if (heading && !page.locked) { event.preventDefault(); inputs[Number(event.key) - 1].focus(); put(item.id, heading.id); }
     });
-    return { item, fields, inputs, why };
+    return { item, fields, inputs, select, why };
   });
 
   const left = () => rows.filter((row) => !at[row.item.id]).length;
@@ -54,7 +60,10 @@ function sort(page) {
   }
 
   function show() {
-    for (const row of rows) for (const input of row.inputs) input.checked = at[row.item.id] === input.value;
+    for (const row of rows) {
+      for (const input of row.inputs) input.checked = at[row.item.id] === input.value;
+      row.select.value = at[row.item.id];
+    }
   }
 
   return {

@@ -1,6 +1,7 @@
 // Tabs as people with a keyboard know them: arrows move, Home and End jump, one stop for Tab.
 
-function tabs(label, parts) {
+// `onPick` hears which tab now lies on top, from 0.
+function tabs(label, parts, onPick) {
   const list = make("div", { class: "cc-tabs", role: "tablist", "aria-label": label });
   const made = parts.map((part) => {
     const tab = make("button", { type: "button", class: "cc-tab", role: "tab", id: id(), text: part.name });
@@ -16,6 +17,7 @@ function tabs(label, parts) {
       one.box.hidden = at !== place;
     });
     if (focus) made[place].tab.focus();
+    if (onPick) onPick(place);
   }
   made.forEach((one, at) => one.tab.addEventListener("click", () => pick(at)));
   list.addEventListener("keydown", (event) => {
@@ -26,5 +28,5 @@ function tabs(label, parts) {
     pick((to + made.length) % made.length, true);
   });
   pick(0);
-  return { nodes: [list, ...made.map((one) => one.box)] };
+  return { pick, nodes: [list, ...made.map((one) => one.box)] };
 }

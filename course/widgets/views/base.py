@@ -29,8 +29,6 @@ class Now(NamedTuple):
     """Of the last answer given."""
     given: Any
     """What to show as entered: the draft, else the last answer, else None."""
-    fresh: bool = False
-    """A conversation that was over begins anew."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:
@@ -100,3 +98,21 @@ def verdict(result: Result) -> View | None:
                 "word": WORDS[mark],
                 "score": f"{figure(result.earned)} of {figure(result.total)}",
             }
+
+
+def standing(history: History) -> View | None:
+    """The result of the last try in words; full marks, once reached, stand beside a later one."""
+    if not history.attempts:
+        return None
+    last = history.attempts[-1].result
+    made = verdict(last)
+    reached = [one.attempt for one in history.attempts if _full(one.result)]
+    if made is None or made["kind"] != "scored" or not reached or _full(last):
+        return made
+    this = f"{made['word'].lower()}, {made['score']}"
+    word = f"Full marks on try {reached[0]}; this try: {this}"
+    return made | {"mark": "full", "word": word, "score": ""}
+
+
+def _full(result: Result) -> bool:
+    return isinstance(result, Scored) and result.full

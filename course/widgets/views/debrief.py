@@ -7,7 +7,7 @@ from course.charts.mood import STEPS, MoodStory
 from course.exercises import Item
 from course.exercises.dialogue import keyed
 from course.scenarios import Debrief, Handling, Road, Survey, Transcript
-from course.scenarios.reasons import first_name
+from course.scenarios.conversation.reasons import first_name
 from course.widgets.views.base import View, figure
 from course.widgets.views.gauge import gauge
 from course.widgets.views.story import steps_taken, story

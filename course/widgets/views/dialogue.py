@@ -7,7 +7,7 @@ from course import scenarios
 from course.answers import History
 from course.exercises import Item
 from course.scenarios import Transcript
-from course.scenarios.reasons import first_name
+from course.scenarios.conversation.reasons import first_name
 from course.widgets.prose import blocks
 from course.widgets.views.base import Now, View, figure, shuffled
 from course.widgets.views.debrief import debrief
@@ -22,15 +22,15 @@ class Played(NamedTuple):
     typed: dict[str, str]
 
 
-def played(item: Item, history: History, *, fresh: bool = False) -> Played:
-    """What has been said so far; nothing where `fresh` says that it begins anew.
+def played(item: Item, history: History) -> Played:
+    """What has been said so far; nothing where the conversation was begun anew.
 
     An answer that came by another way than this page is shown as a conversation all the same.
     """
     now = _play(item, [turn.choice for turn in history.turns])
     last = history.attempts[-1] if history.attempts else None
     by_turns = bool(history.turns) and (now.ending is None or _newer(history))
-    if fresh or last is None or by_turns or list(last.answer) == list(now.choices):
+    if history.anew or last is None or by_turns or list(last.answer) == list(now.choices):
         return Played(now, history.typed)
     return Played(_play(item, last.answer), history.typed)
 
@@ -79,7 +79,7 @@ def stands(item: Item, history: History) -> str:
 def picture(now: Now) -> View:
     """The conversation as it stands; the debrief once it is over and the key is here."""
     scenario, history = now.item.exercise.scenario, now.history
-    transcript, typed = played(now.item, history, fresh=now.fresh)
+    transcript, typed = played(now.item, history)
     over = transcript.ending is not None
     return {
         "channel": scenario.channel,

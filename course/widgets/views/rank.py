@@ -15,12 +15,14 @@ def picture(now: Now) -> View:
     texts = {one.id: one.text for one in exercise.items}
     start = [one.id for one in shuffled(exercise.items, now.seed)]
     given = now.given if isinstance(now.given, list | tuple) else []
-    order = list(given) if sorted(given) == sorted(texts) else start
+    moved = sorted(given) == sorted(texts)
+    order = list(given) if moved else start
     result = now.result
     scored = isinstance(result, Scored) and now.item.key is not None
     return {
         "first": exercise.first,
         "last": exercise.last,
+        "moved": moved,
         "items": [{"id": one, "text": texts[one]} for one in order],
         "reasons": [
             {"text": texts[_whose(now.item.key.because, why)], "why": why}

@@ -1,6 +1,8 @@
 """The page's data for a `sort`."""
 
-from course.exercises import Scored
+from course.answers import History
+from course.exercises import Item, Scored
+from course.exercises.sort import raters
 from course.widgets.views.base import Now, View, mark_of
 
 
@@ -13,10 +15,14 @@ def picture(now: Now) -> View:
     given = now.given if isinstance(now.given, dict) else {}
     parts = {}
     full = False
+    compared = None
     if isinstance(now.result, Scored) and now.item.key is not None:
         parts = {part.id: part for part in now.result.parts}
         full = now.result.full
+        if exercise.raters:
+            compared = _compared(now.item, now.history)
     return {
+        "agreement": compared,
         "headings": [{"id": one.id, "text": one.text} for one in exercise.headings],
         "items": [
             {
@@ -29,5 +35,22 @@ def picture(now: Now) -> View:
                 else "",
             }
             for one in exercise.items
+        ],
+    }
+
+
+def _compared(item: Item, history: History) -> View:
+    """The trainee's marks beside the course's, as on the first try: later ones know the reasons."""
+    first = next(one for one in history.attempts if isinstance(one.result, Scored))
+    made = raters(item.exercise, item.key, first.answer)
+    texts = {one.id: one.text for one in item.exercise.headings}
+    return {
+        "title": "Your marks and the course's, on your first try",
+        "said": made.sentence,
+        "figures": True,
+        "columns": ["You marked", *(f"Course: {texts[one]}" for one in made.marks)],
+        "rows": [
+            [texts[mark], *(str(n) for n in row)]
+            for mark, row in zip(made.marks, made.counts, strict=True)
         ],
     }

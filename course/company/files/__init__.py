@@ -1,0 +1,1 @@
+"""The records as files: written, described and read."""

@@ -1,0 +1,40 @@
+"""A table from a folder of records into pandas, with the types that tables.yaml gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course.company.errors import CompanyError
+from course.company.files.dictionary import dictionary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def read_table(folder: Path, name: str) -> pd.DataFrame:
+    """See `course.company.read`."""
+    import pandas as pd
+
+    told = dictionary().get(name)
+    if told is None:
+        raise CompanyError(f"There is no table {name!r}; there are {', '.join(dictionary())}.")
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        raise CompanyError(f"{folder} holds no {path.name}. Write the records there first.")
+    numbers = {
+        column: {"integer": "Int64", "pounds": "float64"}[one.type]
+        for column, one in told.columns.items()
+        if one.type in ("integer", "pounds")
+    }
+    texts = {column: "str" for column in told.columns if column not in numbers}
+    table = pd.read_csv(
+        path, dtype=numbers | texts, keep_default_na=False, na_values=[""], encoding="utf-8"
+    )
+    for column, one in told.columns.items():
+        if one.type == "date":
+            table[column] = pd.to_datetime(table[column], format="%Y-%m-%d")
+        elif one.type == "datetime":
+            moments = pd.to_datetime(table[column], format="ISO8601", utc=True)
+            table[column] = moments.dt.tz_convert("Europe/London")
+    return table

@@ -1,0 +1,1 @@
+"""What happens at Marlow & Finch, one customer after the other, from a seed."""

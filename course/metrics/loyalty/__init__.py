@@ -1,0 +1,1 @@
+"""Who stays, who comes back, and what they bring in."""

@@ -1,0 +1,1 @@
+"""Survey answers: counted, scored, and how many to ask."""

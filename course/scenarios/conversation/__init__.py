@@ -1,0 +1,1 @@
+"""The conversation itself: a state, a line, the next state."""

@@ -1,0 +1,54 @@
+"""Whether a condition holds, and which of several lines is the one said."""
+
+from collections.abc import Sequence
+
+from course.language.moves import ACTS, MOVES, Act, Move
+from course.scenarios.conversation.index import Index
+from course.scenarios.conversation.mood import at_worst
+from course.scenarios.conversation.state import State
+from course.scenarios.definition import Line, When
+
+MOVE_AT: dict[str, int] = {move: at for at, move in enumerate(MOVES)}
+
+
+def times(state: State, move: Move) -> int:
+    """How often this move was made, counted up to three."""
+    return state.moves[MOVE_AT[move]] if state.moves else 0
+
+
+def done(state: State, what: Move | Act) -> bool:
+    """Was this move or act made at all?"""
+    if what in ACTS:
+        return what in state.acts
+    if what == "apologise" and state.blurted:
+        return True
+    return bool(state.moves) and state.moves[MOVE_AT[what]] > 0
+
+
+def holds(when: When | None, state: State, index: Index) -> bool:
+    """Does every given part of the condition hold in this state?"""
+    if when is None:
+        return True
+    promised = {*state.pending, *state.kept, *state.broken}
+    return (
+        set(when.knows) <= set(state.knows)
+        and set(when.lacks).isdisjoint(state.knows)
+        and all(done(state, what) for what in when.done)
+        and not any(done(state, what) for what in when.not_done)
+        and set(when.offered) <= set(state.offered)
+        and set(when.not_offered).isdisjoint(state.offered)
+        and set(when.promised) <= promised
+        and set(when.not_promised).isdisjoint(promised)
+        and (when.out_of_patience is None or when.out_of_patience == (state.turns > index.patience))
+        and (when.mood is None or at_worst(state.points, when.mood))
+    )
+
+
+def pick(lines: Sequence[Line], state: State, index: Index) -> str:
+    """The text of the first line whose conditions hold; empty where none does."""
+    for line in lines:
+        if line.mood is not None and not at_worst(state.points, line.mood):
+            continue
+        if holds(line.when, state, index):
+            return line.text
+    return ""

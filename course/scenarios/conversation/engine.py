@@ -1,0 +1,307 @@
+"""How a conversation goes on: a state, a line, the next state. Pure, and the same every time."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from course.language.moves import CHAIN, Step
+from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.conditions import MOVE_AT, holds
+from course.scenarios.conversation.effects import (
+    ACTING,
+    Change,
+    asks_again,
+    changes_of,
+    gives_up,
+    hangs_up,
+    lands,
+    solves,
+)
+from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
+from course.scenarios.definition import Choice, Ending, Scenario
+
+NONE_MADE = (0,) * len(MOVE_AT)
+
+
+class ChoiceError(ValueError):
+    """A line was chosen that cannot be said here."""
+
+    def __init__(self, turn: int, choice: str, available: tuple[str, ...]) -> None:
+        self.turn = turn
+        self.choice = choice
+        self.available = available
+        where = (
+            f"what can be said there is {', '.join(available)}"
+            if available
+            else "the conversation was over by then"
+        )
+        super().__init__(f"turn {turn}: {choice!r} cannot be said; {where}")
+
+
+class Advance(NamedTuple):
+    """One turn worked out: the reply, what caused it, and what fell due after it."""
+
+    heard: State
+    """Just after the line, before any time passes."""
+    after: State
+    changes: list[Change]
+    due: list[Change]
+    """Promises kept and broken, settled on the way to the next moment or at the end."""
+
+
+def start(scenario: Scenario) -> State:
+    """The state in which the conversation opens.
+
+    >>> from course.scenarios import SMALL
+    >>> start(SMALL).at, start(SMALL).points
+    ('opening', 40.0)
+    """
+    mood = 100 * min(max(scenario.customer.mood, 0), 100)
+    return State(
+        at=scenario.moments[0].id,
+        mood=mood,
+        worst=mood,
+        trust=min(max(scenario.customer.trust, 0), 100),
+        knows=tuple(sorted(fact.id for fact in scenario.facts if fact.known)),
+    )
+
+
+def choices(scenario: Scenario, state: State) -> tuple[Choice, ...]:
+    """The lines that can be said now, in the order of the file; none once it has ended.
+
+    >>> from course.scenarios import SMALL
+    >>> [choice.id for choice in choices(SMALL, start(SMALL))]
+    ['own-it', 'sorry-only', 'coupon', 'ask-courier']
+    """
+    return open_choices(index_of(scenario, DEFAULT), state)
+
+
+def step(
+    scenario: Scenario, state: State, choice_id: str, coefficients: Coefficients = DEFAULT
+) -> State:
+    """The state after saying one of the lines that are open.
+
+    Raises `ChoiceError`, a `ValueError` that names the turn and what could be said.
+
+    >>> from course.scenarios import SMALL
+    >>> step(SMALL, start(SMALL), "own-it").points
+    66.0
+    """
+    index = index_of(scenario, coefficients)
+    return advance(index, state, find_choice(index, state, choice_id)).after
+
+
+def open_choices(index: Index, state: State) -> tuple[Choice, ...]:
+    """`choices` for a scenario already laid out."""
+    if state.ended:
+        return ()
+    return tuple(c for c in index.moments[state.at].choices if holds(c.when, state, index))
+
+
+def find_choice(index: Index, state: State, choice_id: str, turn: int | None = None) -> Choice:
+    """The open line with this id."""
+    available = open_choices(index, state)
+    for choice in available:
+        if choice.id == choice_id:
+            return choice
+    raise ChoiceError(turn or state.turns + 1, choice_id, tuple(c.id for c in available))
+
+
+def advance(index: Index, before: State, choice: Choice) -> Advance:
+    """Work out one turn."""
+    said = _say(index, before, choice)
+    to = _route(index, said, choice)
+    ending = index.endings.get(to)
+    said = _at(said, to, ending, hung_up=said.hung_up or hangs_up(index, said, choice, ending))
+    changes = changes_of(index, before, said, choice, ending)
+    heard = _felt(said, changes)
+    due: list[Change] = []
+    after = heard
+    if heard.pending and (ending is not None or index.moments[to].later):
+        due, after = _settle(index, heard)
+    if ending is not None and gives_up(ending):
+        lost = Change("gave_up", -index.k.gave_up * index.loss)
+        due, after = [*due, lost], _felt(after, [lost])
+    return Advance(heard, _remembered(before, heard, after), changes, due)
+
+
+def _say(index: Index, before: State, choice: Choice) -> State:
+    """The facts of having said it, before anyone feels anything."""
+    k, remedy = index.k, index.remedies.get(choice.remedy or "")
+    heard_first = "acknowledge" in choice.moves or lands(index, before)
+    moves = _made(index, before, choice, heard_first=heard_first)
+    acts = _with(before.acts, choice.acts)
+    knows = _with(before.knows, choice.learns)
+    offered, guessed, overreached = before.offered, before.guessed, before.overreached
+    rushed = before.rushed
+    if remedy is not None:
+        offered = _with(offered, (remedy.id,))
+        if set(remedy.needs) <= set(knows):
+            guessed = _without(guessed, remedy.id)
+        elif remedy.id not in before.offered:
+            guessed = _with(guessed, (remedy.id,))
+        allowed = remedy.authority != "lead" or "check_promise" in acts or "hand_over" in acts
+        if not allowed:
+            overreached = _with(overreached, (remedy.id,))
+        rushed = rushed or not heard_first
+    pending = before.pending
+    if choice.promise is not None and choice.promise not in {*before.kept, *before.broken}:
+        pending = _with(pending, (choice.promise,))
+    warned = before.warned
+    if "warn_early" in choice.acts:
+        warned = _with(warned, before.pending)
+    trust = before.trust
+    if "blame" in choice.moves:
+        trust -= int(k.trust_blame)
+    sent_away = "redirect" in choice.moves and "hand_over" not in choice.acts
+    if sent_away:
+        trust -= int(k.trust_redirect)
+    acting = not ACTING.isdisjoint(choice.moves) or "hand_over" in choice.acts
+    said = State(
+        at=before.at,
+        mood=before.mood,
+        worst=before.worst,
+        trust=max(trust, 0),
+        mood_sum=before.mood_sum,
+        turns=min(before.turns + 1, MOST_TURNS),
+        moves=moves,
+        acts=acts,
+        steps=before.steps,
+        knows=knows,
+        rushed=rushed,
+        blurted=before.blurted or ("apologise" in choice.moves and not heard_first),
+        stalled=before.stalled
+        or (before.turns == 0 and index.opening != "acknowledge" and not acting),
+        offered=offered,
+        guessed=guessed,
+        overreached=overreached,
+        pending=pending,
+        kept=before.kept,
+        broken=before.broken,
+        warned=warned,
+        breaches=_with(before.breaches, choice.breaches),
+        repeats=min(before.repeats + asks_again(index, before, choice), MOST_TIMES),
+        transfers=min(before.transfers + sent_away, MOST_TIMES),
+        hung_up=before.hung_up,
+    )
+    taken = steps_of(index, before, said, choice)
+    if taken <= set(before.steps):
+        return said
+    taken.update(before.steps)
+    return replace(said, steps=tuple(step for step in CHAIN if step in taken))
+
+
+def _made(index: Index, before: State, choice: Choice, *, heard_first: bool) -> tuple[int, ...]:
+    """How often each move has been made by now."""
+    counts = list(before.moves or NONE_MADE)
+    for move in set(choice.moves):
+        at = MOVE_AT[move]
+        # A sorry that nothing was acknowledged for does not use up the one that counts.
+        if counts[at] < index.counted[at] and (heard_first or move != "apologise"):
+            counts[at] += 1
+    return tuple(counts)
+
+
+def steps_of(index: Index, before: State, after: State, choice: Choice) -> set[Step]:
+    """The steps of the chain that this line takes.
+
+    A line listens if it lets the customer finish, checks what was understood, asks something
+    that brings a fact to light, or says one of the customer's own words back.
+    """
+    moves, acts, found = choice.moves, choice.acts, set[Step]()
+    learned = len(after.knows) > len(before.knows)
+    if (
+        "let_finish" in acts
+        or "check_understood" in acts
+        or ("clarify" in moves and learned)
+        or ("acknowledge" in moves and _echoes(index, choice.text))
+    ):
+        found.add("listen")
+    if "acknowledge" in moves:
+        found.add("acknowledge")
+    if "apologise" in moves and lands(index, after):
+        found.add("apologise")
+    if "own" in moves or "hand_over" in acts:
+        found.add("own")
+    if solves(index, after):
+        found.add("solve")
+    if "follow_up" in moves or "check_solved" in acts:
+        found.add("follow_up")
+    return found
+
+
+def _echoes(index: Index, text: str) -> bool:
+    text = text.casefold()
+    return any(term in text for term in index.terms)
+
+
+def _route(index: Index, said: State, choice: Choice) -> str:
+    if isinstance(choice.next, str):
+        return choice.next
+    for route in choice.next:
+        if holds(route.when, said, index):
+            return route.to
+    return choice.next[-1].to
+
+
+def _at(said: State, to: str, ending: Ending | None, *, hung_up: bool) -> State:
+    return replace(said, at=to, ended=ending is not None, hung_up=hung_up)
+
+
+def _felt(state: State, changes: list[Change]) -> State:
+    if not changes:
+        return state
+    mood = state.mood + sum([round(100 * points) for _, points, _ in changes])
+    return replace(state, mood=min(max(mood, 0), 10_000))
+
+
+def _settle(index: Index, heard: State) -> tuple[list[Change], State]:
+    """Promises made so far fall due, whether the conversation goes on or ends here."""
+    k, due = index.k, []
+    kept, broken, trust = list(heard.kept), list(heard.broken), heard.trust
+    for promise_id in heard.pending:
+        promise = index.promises.get(promise_id)
+        if promise is None:
+            continue
+        told = promise.kept_when is not None and holds(promise.kept_when, heard, index)
+        if promise.kept or told:
+            kept.append(promise_id)
+            trust += int(k.trust_kept)
+            due.append(Change("promise_kept", k.promise_kept * index.gain, promise_id))
+        elif promise_id in heard.warned:
+            broken.append(promise_id)
+            due.append(Change("promise_warned", -k.promise_warned * index.loss, promise_id))
+        else:
+            broken.append(promise_id)
+            trust -= int(k.trust_broken)
+            due.append(Change("promise_broken", -k.promise_broken * index.loss, promise_id))
+    settled = replace(
+        _felt(heard, due),
+        trust=min(max(trust, 0), 100),
+        pending=(),
+        kept=tuple(sorted(kept)),
+        broken=tuple(sorted(broken)),
+    )
+    return due, settled
+
+
+def _remembered(before: State, heard: State, after: State) -> State:
+    """Add this turn's mood to what will be remembered of the conversation."""
+    longer = after.turns > before.turns
+    lowest = min(heard.mood, after.mood)
+    return replace(
+        after,
+        worst=min(before.worst, lowest) if before.turns else lowest,
+        mood_sum=before.mood_sum + (min(after.mood // REMEMBERED, 4) if longer else 0),
+    )
+
+
+def _with(there: tuple[str, ...], more: tuple[str, ...]) -> tuple:  # type: ignore[type-arg]
+    if not more or set(more) <= set(there):
+        return there
+    return tuple(sorted({*there, *more}))
+
+
+def _without(there: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(item for item in there if item != one)

@@ -1,0 +1,90 @@
+"""Play a conversation from the ids of the lines chosen: the one way a path becomes words."""
+
+from collections.abc import Sequence
+
+from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.conditions import pick
+from course.scenarios.conversation.effects import Change
+from course.scenarios.conversation.engine import advance, find_choice, open_choices, start
+from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.reasons import reason_for
+from course.scenarios.conversation.state import State
+from course.scenarios.conversation.transcript import Effect, Option, Prompt, Transcript, Turn
+from course.scenarios.definition import Scenario
+
+
+def play(
+    scenario: Scenario, choice_ids: Sequence[str], coefficients: Coefficients = DEFAULT
+) -> Transcript:
+    """The conversation in which the agent says these lines, in this order.
+
+    A conversation that has not ended is a valid transcript: its ``ending`` is None and its
+    ``prompt`` waits for the next line. Raises `ChoiceError`, a `ValueError` naming the turn,
+    where a line cannot be said.
+
+    >>> from course.scenarios import SMALL
+    >>> half = play(SMALL, ["sorry-only"])
+    >>> half.turns[0].reasons[2]
+    'A sorry before the problem was said back had nothing to hold on to.'
+    >>> half.prompt.said
+    'Sorry does not hold tea.'
+    >>> play(SMALL, ["own-it", "new-mug"]).ending.title
+    'A new mug on its way'
+    """
+    index = index_of(scenario, coefficients)
+    state, turns = start(scenario), list[Turn]()
+    for number, choice_id in enumerate(choice_ids, 1):
+        choice = find_choice(index, state, choice_id, number)
+        moment = index.moments[state.at]
+        result = advance(index, state, choice)
+        turns.append(
+            Turn(
+                number=number,
+                moment=moment.id,
+                later=moment.later,
+                scene=moment.scene,
+                said=pick(moment.says, state, index),
+                before=state.points,
+                choice=choice.id,
+                text=choice.text,
+                reply=pick(choice.reply, result.heard, index),
+                after=result.heard.points,
+                effects=_effects(scenario, result.changes),
+                due=_effects(scenario, result.due),
+            )
+        )
+        state = result.after
+    ending = index.endings[state.at] if state.ended else None
+    return Transcript(
+        scenario=scenario.id,
+        turns=tuple(turns),
+        state=state,
+        prompt=_prompt(index, state) if ending is None else None,
+        ending=ending,
+        closing=pick(ending.says, state, index) if ending else "",
+    )
+
+
+def _effects(scenario: Scenario, changes: list[Change]) -> tuple[Effect, ...]:
+    return tuple(
+        Effect(
+            kind=change.kind,
+            points=round(change.points, 2) + 0.0,
+            reason=reason_for(scenario, change),
+        )
+        for change in changes
+    )
+
+
+def _prompt(index: Index, state: State) -> Prompt:
+    moment = index.moments[state.at]
+    return Prompt(
+        moment=moment.id,
+        later=moment.later,
+        scene=moment.scene,
+        said=pick(moment.says, state, index),
+        typed=moment.typed,
+        options=tuple(
+            Option(id=choice.id, text=choice.text) for choice in open_choices(index, state)
+        ),
+    )

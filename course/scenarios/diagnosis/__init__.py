@@ -1,0 +1,1 @@
+"""What is wrong with a scenario file: findings with codes, places and mends."""

@@ -1,0 +1,200 @@
+"""Checks of what is said and written. CC110 to CC129."""
+
+from collections.abc import Iterator
+
+from course.scenarios.definition import Line, Scenario
+from course.scenarios.diagnosis.diagnostic import Diagnostic
+from course.scenarios.diagnosis.ids import each_choice, each_when
+
+LINE_WORDS = 40
+NOTE_WORDS = 45
+ALOUD_WORDS = 60
+
+
+def check_last_line(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC110: in some mood the customer has nothing to say."""
+    for moment in scenario.moments:
+        last = moment.says[-1] if moment.says else None
+        if last is None or last.mood is not None or last.when is not None:
+            yield Diagnostic(
+                code="CC110",
+                where=f"moments.{moment.id}.says",
+                message="The last line has a condition, so the customer may say nothing.",
+                mend="End with a line that has neither mood nor when.",
+            )
+
+
+def check_hidden_lines(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC111: a line stands behind one that is always said."""
+    for where, lines in _spoken(scenario):
+        for at, line in enumerate(lines[:-1]):
+            if line.mood is None and line.when is None:
+                yield Diagnostic(
+                    code="CC111",
+                    where=f"{where}.{at + 1}",
+                    message="This line is never said: the one before it always is.",
+                    mend="Put lines with conditions first.",
+                )
+                break
+
+
+def check_long_lines(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC112: the customer makes a speech."""
+    for where, lines in _spoken(scenario):
+        for at, line in enumerate(lines):
+            words = len(line.text.split())
+            if words > LINE_WORDS:
+                yield Diagnostic(
+                    code="CC112",
+                    where=f"{where}.{at}",
+                    message=f"The customer says {words} words at once.",
+                    mend=f"Keep to {LINE_WORDS}: people interrupt themselves and leave things out.",
+                )
+
+
+def check_speakable(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC113: an agent's line is too long to be said aloud."""
+    if scenario.channel == "e-mail":
+        return
+    for where, choice in each_choice(scenario):
+        words = len(choice.text.split())
+        if words > ALOUD_WORDS:
+            yield Diagnostic(
+                code="CC113",
+                where=where,
+                message=f"The line has {words} words.",
+                mend=f"Keep to {ALOUD_WORDS}, or let the customer answer in between.",
+                severity="warning",
+            )
+
+
+def check_notes(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC114: a choice has no note. CC115: a note is long. CC116: a note cheers or scolds."""
+    for where, choice in each_choice(scenario):
+        note = choice.note
+        if note is None:
+            yield Diagnostic(
+                code="CC114",
+                where=where,
+                message="This choice has no note.",
+                mend="Say what the customer heard, a better line, and why.",
+            )
+            continue
+        words = len(f"{note.heard} {note.better} {note.why}".split())
+        if words > NOTE_WORDS:
+            yield Diagnostic(
+                code="CC115",
+                where=f"{where}.note",
+                message=f"The note has {words} words.",
+                mend=f"Keep heard, better and why to {NOTE_WORDS} together.",
+            )
+        if "!" in note.heard + note.why:
+            yield Diagnostic(
+                code="CC116",
+                where=f"{where}.note",
+                message="The note exclaims.",
+                mend="The course's own voice uses full stops.",
+            )
+
+
+def check_mood_in_routes(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC117: mood decides where the conversation goes. It may only choose words."""
+    for where, when in each_when(scenario):
+        spoken = ".says." in where or ".reply." in where
+        if when.mood is not None and not spoken:
+            yield Diagnostic(
+                code="CC117",
+                where=where,
+                message="Mood decides here where the conversation goes.",
+                mend="Route by what was done, learned, offered or promised; "
+                "where mood ends a conversation early, blame can pay.",
+            )
+
+
+def check_last_route(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC118: no route is left when no condition holds."""
+    for where, choice in each_choice(scenario):
+        if isinstance(choice.next, str) or not choice.next:
+            continue
+        if choice.next[-1].when is not None:
+            yield Diagnostic(
+                code="CC118",
+                where=f"{where}.next",
+                message="The last route has a condition; it is taken all the same.",
+                mend="End with a route that has no condition.",
+                severity="warning",
+            )
+
+
+def check_typed(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC119: nothing is typed before it is chosen."""
+    if not any(moment.typed for moment in scenario.moments):
+        yield Diagnostic(
+            code="CC119",
+            where="moments",
+            message="No moment asks for a line of the trainee's own.",
+            mend="Mark the decisive one 'typed: true'.",
+        )
+
+
+def check_public_identity(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC120: personal details are asked for in public, and no rule minds."""
+    if scenario.channel != "social":
+        return
+    for where, choice in each_choice(scenario):
+        private = "go_private" in choice.acts or (
+            choice.when is not None and "go_private" in choice.when.done
+        )
+        if (
+            choice.acts
+            and "verify_identity" in choice.acts
+            and not private
+            and not choice.breaches
+            and where.startswith(f"moments.{scenario.moments[0].id}.")
+        ):
+            yield Diagnostic(
+                code="CC120",
+                where=where,
+                message="This asks for personal details where everyone can read them.",
+                mend="Add go_private, or name the house rule that it breaches.",
+                severity="warning",
+            )
+
+
+def check_opening_copy(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC121: customer and rubric disagree about what comes first."""
+    customer, rubric = scenario.customer.opening, scenario.rubric
+    if customer is not None and rubric is not None and customer != rubric.opening:
+        yield Diagnostic(
+            code="CC121",
+            where="customer.opening",
+            message=f"The customer wants '{customer}' first, the rubric '{rubric.opening}'.",
+            mend="Give it once, in the rubric.",
+        )
+
+
+def check_remedy_scale(scenario: Scenario) -> Iterator[Diagnostic]:
+    """CC122: a number is outside its scale."""
+    numbers = [(f"remedies.{r.id}.fit", r.fit, 0.0, 1.0) for r in scenario.remedies]
+    numbers += [(f"remedies.{r.id}.cost", r.cost, 0.0, 1e9) for r in scenario.remedies]
+    numbers += [
+        ("customer.mood", scenario.customer.mood, 0, 100),
+        ("customer.trust", scenario.customer.trust, 0, 100),
+    ]
+    for where, value, low, high in numbers:
+        if not low <= value <= high:
+            yield Diagnostic(
+                code="CC122",
+                where=where,
+                message=f"{value:g} is outside its scale.",
+                mend=f"It goes from {low:g} to {high:g}.",
+            )
+
+
+def _spoken(scenario: Scenario) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    for moment in scenario.moments:
+        yield f"moments.{moment.id}.says", moment.says
+        for choice in moment.choices:
+            yield f"moments.{moment.id}.choices.{choice.id}.reply", choice.reply
+    for ending in scenario.endings:
+        yield f"endings.{ending.id}.says", ending.says

@@ -1,0 +1,1 @@
+"""Every way a scenario can go, and what simple policies earn on it."""

@@ -1,0 +1,180 @@
+"""Walk every state a scenario can reach, and report what is there."""
+
+from msgspec import Struct
+
+from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.definition import Outcome, Scenario
+from course.scenarios.exploration.graph import MOST_STATES, Graph, best_from
+from course.scenarios.exploration.outlook import graph_of
+from course.scenarios.handling.shares import mark_of
+from course.scenarios.survey.feelings import felt_of
+
+
+class EndingFound(Struct, frozen=True, kw_only=True):
+    """One ending, and the best and the worst ways to it."""
+
+    id: str
+    outcome: Outcome
+    best: bool
+    ways: int
+    """In how many states it can be reached."""
+    best_path: tuple[str, ...] = ()
+    """Ids of the lines, for the highest handling mark."""
+    best_handling: float = 0.0
+    worst_handling: float = 0.0
+    best_satisfaction: int = 1
+    """1 to 5, as the customer would feel it, asked or not."""
+    worst_satisfaction: int = 1
+
+
+class Lost(Struct, frozen=True, kw_only=True):
+    """A moment, and how often the best endings are already out of reach in it."""
+
+    moment: str
+    states: int
+    lost: int
+
+
+class Exploration(Struct, frozen=True, kw_only=True):
+    """What a walk through the whole of a scenario found."""
+
+    scenario: str
+    states: int
+    complete: bool
+    """False where the walk stopped because there were too many states."""
+    best_handling: float
+    """The highest mark any conversation can earn."""
+    worst_handling: float
+    best_path: tuple[str, ...]
+    endings: tuple[EndingFound, ...]
+    unreachable_moments: tuple[str, ...]
+    unreachable_endings: tuple[str, ...]
+    dead_ends: tuple[str, ...]
+    """Moments in which some state has no line to say."""
+    no_way_out: tuple[str, ...]
+    """Moments in which some state has no way to any ending."""
+    idle_choices: tuple[str, ...]
+    """``moment.choice`` for lines never open, or that always do just what another does."""
+    lost: tuple[Lost, ...]
+    """For each moment that is reached, the states from which no best ending can be had."""
+
+
+def explore(
+    scenario: Scenario, coefficients: Coefficients = DEFAULT, limit: int = MOST_STATES
+) -> Exploration:
+    """Play everything that can be played. Exact for the lines of the file.
+
+    >>> from course.scenarios import SMALL
+    >>> found = explore(SMALL)
+    >>> found.states, found.best_path, found.best_handling
+    (11, ('own-it', 'new-mug'), 100.0)
+    >>> [(ending.id, ending.ways) for ending in found.endings]
+    [('mended', 3), ('sent-away', 4)]
+    """
+    index = index_of(scenario, coefficients)
+    graph = graph_of(scenario, coefficients, limit)
+    marks = {at: mark_of(index, graph.states[at]) for at in graph.endings()}
+    top = max(marks, key=lambda at: _rank(index, graph, marks, at), default=None)
+    endings = tuple(_ending(index, graph, marks, ending.id) for ending in scenario.endings)
+    seen = {state.at for state in graph.states}
+    return Exploration(
+        scenario=scenario.id,
+        states=len(graph.states),
+        complete=graph.complete,
+        best_handling=round(max(marks.values(), default=0.0), 1),
+        worst_handling=round(min(marks.values(), default=0.0), 1),
+        best_path=() if top is None else graph.path_to(top),
+        endings=endings,
+        unreachable_moments=tuple(m.id for m in scenario.moments if m.id not in seen),
+        unreachable_endings=tuple(e.id for e in scenario.endings if e.id not in seen),
+        dead_ends=_dead_ends(graph),
+        no_way_out=_no_way_out(graph),
+        idle_choices=_idle(graph),
+        lost=_lost(index, graph),
+    )
+
+
+def _rank(index: Index, graph: Graph, marks: dict[int, float], at: int) -> tuple[float, float, int]:
+    """By mark, then by how the customer felt, then the shorter."""
+    return round(marks[at], 6), felt_of(index, graph.states[at]).points, -graph.states[at].turns
+
+
+def _ending(index: Index, graph: Graph, marks: dict[int, float], ending_id: str) -> EndingFound:
+    ending = index.endings[ending_id]
+    here = [at for at in marks if graph.states[at].at == ending_id]
+    if not here:
+        return EndingFound(id=ending.id, outcome=ending.outcome, best=ending.best, ways=0)
+    top = max(here, key=lambda at: _rank(index, graph, marks, at))
+    felt = [felt_of(index, graph.states[at]).satisfaction for at in here]
+    return EndingFound(
+        id=ending.id,
+        outcome=ending.outcome,
+        best=ending.best,
+        ways=len(here),
+        best_path=graph.path_to(top),
+        best_handling=round(marks[top], 1),
+        worst_handling=round(min(marks[at] for at in here), 1),
+        best_satisfaction=max(felt),
+        worst_satisfaction=min(felt),
+    )
+
+
+def _dead_ends(graph: Graph) -> tuple[str, ...]:
+    if not graph.complete:
+        return ()
+    found = (
+        state.at
+        for state, edges in zip(graph.states, graph.edges, strict=True)
+        if not edges and not state.ended
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _no_way_out(graph: Graph) -> tuple[str, ...]:
+    if not graph.complete:
+        return ()
+    reach = best_from(graph, lambda _: 0.0)
+    found = (s.at for s, value in zip(graph.states, reach, strict=True) if value is None)
+    return tuple(dict.fromkeys(found))
+
+
+def _idle(graph: Graph) -> tuple[str, ...]:
+    """Lines that no state offers, and lines that in every state lead where another leads too."""
+    told_apart = set[str]()
+    offered = set[str]()
+    for state, edges in zip(graph.states, graph.edges, strict=True):
+        targets = [to for _, to in edges]
+        for choice, to in edges:
+            name = f"{state.at}.{choice}"
+            offered.add(name)
+            if targets.count(to) == 1:
+                told_apart.add(name)
+    names = (
+        f"{moment.id}.{choice.id}"
+        for moment in graph.index.scenario.moments
+        for choice in moment.choices
+    )
+    reached = {state.at for state in graph.states}
+    return tuple(
+        name
+        for name in names
+        if name.split(".")[0] in reached
+        and name not in told_apart
+        and (graph.complete or name in offered)
+    )
+
+
+def _lost(index: Index, graph: Graph) -> tuple[Lost, ...]:
+    reach = best_from(graph, lambda state: float(index.endings[state.at].best))
+    counts: dict[str, list[int]] = {}
+    for state, value in zip(graph.states, reach, strict=True):
+        if not state.ended:
+            count = counts.setdefault(state.at, [0, 0])
+            count[0] += 1
+            count[1] += not value
+    return tuple(
+        Lost(moment=moment.id, states=counts[moment.id][0], lost=counts[moment.id][1])
+        for moment in index.scenario.moments
+        if moment.id in counts
+    )

@@ -1,0 +1,90 @@
+"""Every state that a conversation can reach, and what each can still come to."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from course.scenarios.conversation.engine import advance, open_choices, start
+from course.scenarios.conversation.index import Index
+from course.scenarios.conversation.state import State
+
+MOST_STATES = 200_000
+"""Beyond this many a walk stops and says so."""
+
+
+@dataclass(slots=True)
+class Graph:
+    """States by number, and for each the lines open in it with the states they lead to."""
+
+    index: Index
+    states: list[State] = field(default_factory=list)
+    edges: list[list[tuple[str, int]]] = field(default_factory=list)
+    before: list[list[int]] = field(default_factory=list)
+    """For each state, those that lead to it."""
+    came: list[tuple[int, str] | None] = field(default_factory=list)
+    """The state and the line by which each was first reached: a shortest way."""
+    number: dict[State, int] = field(default_factory=dict)
+    complete: bool = True
+
+    def path_to(self, at: int) -> tuple[str, ...]:
+        """The lines of a shortest way to this state."""
+        path = list[str]()
+        step = self.came[at]
+        while step is not None:
+            at, choice = step
+            path.append(choice)
+            step = self.came[at]
+        return tuple(reversed(path))
+
+    def endings(self) -> list[int]:
+        """The numbers of the states in which the conversation is over."""
+        return [at for at, state in enumerate(self.states) if state.ended]
+
+
+def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) -> Graph:
+    """All states reachable from these, or from the opening, nearest first."""
+    graph = Graph(index)
+
+    def add(state: State, came: tuple[int, str] | None) -> int:
+        at = graph.number.get(state)
+        if at is None:
+            at = graph.number[state] = len(graph.states)
+            graph.states.append(state)
+            graph.edges.append([])
+            graph.before.append([])
+            graph.came.append(came)
+        return at
+
+    for root in roots or (start(index.scenario),):
+        add(root, None)
+    at = 0
+    while at < len(graph.states):
+        if len(graph.states) > limit:
+            graph.complete = False
+            break
+        state = graph.states[at]
+        for choice in open_choices(index, state):
+            to = add(advance(index, state, choice).after, (at, choice.id))
+            graph.edges[at].append((choice.id, to))
+            graph.before[to].append(at)
+        at += 1
+    return graph
+
+
+def best_from(
+    graph: Graph, value: Callable[[State], float], *, lowest: bool = False
+) -> list[float | None]:
+    """The best that each state can still come to; None where it can come to no end at all.
+
+    Exact, loops included: ends are taken from the best down, and each state keeps the first
+    it is reached from.
+    """
+    found: list[float | None] = [None] * len(graph.states)
+    worths = {at: value(graph.states[at]) for at in graph.endings()}
+    for end in sorted(worths, key=worths.__getitem__, reverse=not lowest):
+        worth, reached = worths[end], [end]
+        while reached:
+            at = reached.pop()
+            if found[at] is None:
+                found[at] = worth
+                reached.extend(graph.before[at])
+    return found

@@ -1,0 +1,1 @@
+"""What was in the agent's hands: the handling mark."""

@@ -1,0 +1,81 @@
+"""The handling mark: what the agent controlled, each criterion with its reason.
+
+It never asks how the customer felt; that is the survey's part.
+"""
+
+from msgspec import Struct
+
+from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.index import index_of
+from course.scenarios.conversation.trail import trail_of
+from course.scenarios.conversation.transcript import Transcript
+from course.scenarios.definition import Scenario
+from course.scenarios.handling.criteria import TITLES, explain
+from course.scenarios.handling.shares import mark_of, shares_of
+
+
+class Criterion(Struct, frozen=True, kw_only=True):
+    """One thing the mark looks at."""
+
+    id: str
+    title: str
+    earned: float
+    total: float
+    reason: str
+    """Why, quoting the agent's own line where there is one."""
+    turn: int | None = None
+    """The turn the reason is about, from 1; None for the whole conversation."""
+
+
+class Handling(Struct, frozen=True, kw_only=True):
+    """How a conversation was handled."""
+
+    mark: float
+    """0 to 100, to one decimal: earned points over all points, or 0 after a fatal breach."""
+    criteria: tuple[Criterion, ...]
+    fatal: tuple[str, ...] = ()
+    """Titles of the house rules whose breach zeroed the mark."""
+    finished: bool = True
+    """False for a half-played conversation: the mark is what it has earned so far."""
+
+
+def handling(
+    scenario: Scenario, transcript: Transcript, coefficients: Coefficients = DEFAULT
+) -> Handling:
+    """Mark a conversation by the scenario's rubric.
+
+    An ending that the file calls best earns the whole of 'solve', a kind refusal, a handover
+    or a safe end included.
+
+    >>> from course.scenarios import SMALL, play
+    >>> handling(SMALL, play(SMALL, ["own-it", "new-mug"])).mark
+    100.0
+    >>> poor = handling(SMALL, play(SMALL, ["coupon", "new-mug"]))
+    >>> poor.mark
+    35.6
+    >>> [c.reason for c in poor.criteria if c.id == "own"]
+    ["No line said 'I will'. The problem stayed nobody's."]
+    """
+    index = index_of(scenario, coefficients)
+    trail = trail_of(index, transcript.choices)
+    state = transcript.state
+    broken = [rule.title for rule in scenario.rules if rule.fatal and rule.id in state.breaches]
+    criteria = []
+    for share in shares_of(index, state):
+        reason, turn = explain(index, share, trail)
+        criteria.append(
+            Criterion(
+                id=share.id,
+                title=TITLES[share.id],
+                earned=round(share.share * share.weight, 2),
+                total=share.weight,
+                reason=reason,
+                turn=turn,
+            )
+        )
+    return Handling(
+        mark=round(mark_of(index, state), 1),
+        criteria=tuple(criteria),
+        fatal=tuple(broken),
+        finished=state.ended,
+    )

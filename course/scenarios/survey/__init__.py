@@ -1,0 +1,1 @@
+"""What this customer felt, and the survey they fill in."""
