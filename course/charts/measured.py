@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from course.charts.picture import Picture
 from course.charts.style import Style
-from course.company.exports.groups import Groups
-from course.company.exports.results import Answered, Measured
+from course.company.exports.figures.groups import Groups
+from course.company.exports.figures.results import Answered, Measured
+from course.company.exports.figures.weeks import Volume
 from course.company.exports.tables import causes_said
-from course.company.exports.weeks import Volume
 from course.company.exports.words import counted, spoken
 
 if TYPE_CHECKING:

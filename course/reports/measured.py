@@ -7,9 +7,9 @@ from pathlib import Path
 
 from course.charts.measured import pictures
 from course.charts.picture import Picture
-from course.company.exports.groups import Groups
+from course.company.exports.figures.groups import Groups
+from course.company.exports.figures.results import Answered, Figure, Measured
 from course.company.exports.record import as_json
-from course.company.exports.results import Answered, Figure, Measured
 from course.company.exports.tables import (
     causes_said,
     group_columns,

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.company.exports import measure_cases, understand
+from course.company.exports.figures.weeks import volume
 from course.company.exports.record import as_json
 from course.company.exports.tables import measured, understood
-from course.company.exports.weeks import volume
 
 Save = Callable[..., Path]
 MONDAY = date(2026, 1, 5)

@@ -4,9 +4,9 @@ Nothing is computed before it was said what was understood, and nothing is left 
 """
 
 from course.company.exports.errors import Doubt, ExportError
-from course.company.exports.figures import measure_cases
+from course.company.exports.figures.figures import measure_cases
+from course.company.exports.figures.results import Figure, Measured
 from course.company.exports.questions import Ask, Question
-from course.company.exports.results import Figure, Measured
 from course.company.exports.understood import Understood, understand
 
 __all__ = [

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from course.company.exports.clocks import Clock, settle_clock
-from course.company.exports.fields import Unit, fields
-from course.company.exports.instants import instants
-from course.company.exports.mapping import Answers, Mapping
-from course.company.exports.numbers import decimal_comma, number, seconds, unit_in
+from course.company.exports.columns.fields import Unit, fields
+from course.company.exports.columns.mapping import Answers, Mapping
+from course.company.exports.files.rows import Rows
 from course.company.exports.questions import Ask
-from course.company.exports.rows import Rows
-from course.company.exports.serials import as_date
-from course.company.exports.surveys import Survey, survey
+from course.company.exports.values.clocks import Clock, settle_clock
+from course.company.exports.values.instants import instants
+from course.company.exports.values.numbers import decimal_comma, number, seconds, unit_in
+from course.company.exports.values.serials import as_date
+from course.company.exports.values.surveys import Survey, survey
 from course.company.exports.words import counted
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from course.company.exports.results import Measured
+from course.company.exports.figures.results import Measured
 from course.company.exports.understood import Understood
 
 VERSION = 1

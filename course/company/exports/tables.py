@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textwrap import fill
 
-from course.company.exports.fields import fields
-from course.company.exports.groups import Groups
-from course.company.exports.results import Figure, Measured
+from course.company.exports.columns.fields import fields
+from course.company.exports.figures.groups import Groups
+from course.company.exports.figures.results import Figure, Measured
 from course.company.exports.understood import Understood
 from course.company.exports.words import counted, figure, spoken
 

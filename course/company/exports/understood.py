@@ -8,17 +8,17 @@ from typing import Any
 from msgspec import Struct
 
 from course.company.exports.cases import RATINGS, Cases, build
-from course.company.exports.cells import blanks, clean
+from course.company.exports.columns.fields import Product, Unit, fields, product_of
+from course.company.exports.columns.headings import plain
+from course.company.exports.columns.mapping import EXAMPLE, Mapping, load_mapping
+from course.company.exports.columns.profile import Profile, profile
+from course.company.exports.columns.recognise import Reading, recognise
 from course.company.exports.errors import ExportError
-from course.company.exports.fields import Product, Unit, fields, product_of
-from course.company.exports.headings import plain
-from course.company.exports.mapping import EXAMPLE, Mapping, load_mapping
-from course.company.exports.plain_text import TextFile
-from course.company.exports.profile import Profile, profile
+from course.company.exports.files.cells import blanks, clean
+from course.company.exports.files.plain_text import TextFile
+from course.company.exports.files.rows import LeftOut, collect
+from course.company.exports.files.sources import Sheet, open_sheet
 from course.company.exports.questions import Ask
-from course.company.exports.recognise import Reading, recognise
-from course.company.exports.rows import LeftOut, collect
-from course.company.exports.sources import Sheet, open_sheet
 from course.company.exports.words import counted
 
 _ENOUGH = ("opened", "resolved", "closed", "cause", "in_time", *RATINGS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from math import isfinite
 
-from course.company.exports.headings import without_business_hours
+from course.company.exports.columns.headings import without_business_hours
 
 _COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
 _CLOCK = re.compile(r"(-?\d+):(\d{1,2})(?::(\d{1,2}(?:[.,]\d+)?))?")

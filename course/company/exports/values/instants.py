@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.company.exports import moments
-from course.company.exports.clocks import Clock
-from course.company.exports.headings import zone_in
-from course.company.exports.moments import Written
+from course.company.exports.columns.headings import zone_in
+from course.company.exports.values import moments
+from course.company.exports.values.clocks import Clock
+from course.company.exports.values.moments import Written
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from course.company.exports import ratings
+from course.company.exports.columns.fields import Field, Product, fields
+from course.company.exports.columns.headings import plain
+from course.company.exports.columns.mapping import Mapping
+from course.company.exports.columns.profile import Profile
 from course.company.exports.errors import ExportError
-from course.company.exports.fields import Field, Product, fields
-from course.company.exports.headings import plain
-from course.company.exports.mapping import Mapping
-from course.company.exports.profile import Profile
-from course.company.exports.serials import says_when
+from course.company.exports.values import ratings
+from course.company.exports.values.serials import says_when
 
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 

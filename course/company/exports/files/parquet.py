@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from course.company.exports.cells import written
 from course.company.exports.errors import ExportError
+from course.company.exports.files.cells import written
 
 
 class ParquetTable:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from course.company.exports.cells import BLANK, clean
-from course.company.exports.numbers import number
-from course.company.exports.profile import Profile, is_time
+from course.company.exports.columns.profile import Profile, is_time
+from course.company.exports.files.cells import BLANK, clean
+from course.company.exports.values.numbers import number
 
 SHOWN = 5
 """So many rows are named for each reason."""

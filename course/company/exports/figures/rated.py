@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from course.company.exports.fields import fields
-from course.company.exports.results import Answered, Figure, from_score
+from course.company.exports.columns.fields import fields
+from course.company.exports.figures.results import Answered, Figure, from_score
 from course.company.exports.understood import Understood
 
 if TYPE_CHECKING:

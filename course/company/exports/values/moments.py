@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from course.company.exports.zone_names import AHEAD, SEVERAL
+from course.company.exports.values.zone_names import AHEAD, SEVERAL
 
 Order = Literal["day", "month"]
 """Which comes first in 03/04/2026."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from course.company.exports import moments
-from course.company.exports.moments import Evidence, Order
 from course.company.exports.questions import Ask, Question, settle
-from course.company.exports.zones import settle_zone
+from course.company.exports.values import moments
+from course.company.exports.values.moments import Evidence, Order
+from course.company.exports.values.zones import settle_zone
 
 
 class Clock(Struct, frozen=True):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from course.company.exports.fields import fields, products
-from course.company.exports.headings import plain
-from course.company.exports.numbers import unit_in
+from course.company.exports.columns.fields import fields, products
+from course.company.exports.columns.headings import plain
+from course.company.exports.values.numbers import unit_in
 
 _SHAPE = re.compile(r"\d{5}(?:[.,]\d+)?")
 # Excel's 1900 system counts a 29 February 1900 that never was, so it starts a day early.

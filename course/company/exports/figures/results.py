@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from course.company.exports.groups import Groups
-from course.company.exports.weeks import Volume
+from course.company.exports.figures.groups import Groups
+from course.company.exports.figures.weeks import Volume
 from course.company.exports.words import counted, figure
 
 if TYPE_CHECKING:

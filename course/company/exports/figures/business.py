@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from course.company.exports.fields import fields
-from course.company.exports.results import Figure
+from course.company.exports.columns.fields import fields
+from course.company.exports.figures.results import Figure
 from course.company.exports.understood import Understood
 from course.company.exports.words import counted, figure
 

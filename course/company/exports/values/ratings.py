@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from course.company.exports.numbers import number
+from course.company.exports.values.numbers import number
 
 GOOD_BAD = {"good": 1, "good with comment": 1, "bad": 0, "bad with comment": 0}
 _NO_ANSWER = frozenset({"offered", "not offered", "unoffered", "no response", "not rated"})

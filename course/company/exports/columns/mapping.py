@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from msgspec import Struct, ValidationError, convert
 
+from course.company.exports.columns.fields import Unit, fields
+from course.company.exports.columns.opening_hours import opening_hours
 from course.company.exports.errors import ExportError
-from course.company.exports.fields import Unit, fields
-from course.company.exports.opening_hours import opening_hours
 
 High = Literal["easy", "effort"]
 """What a high answer to a question about effort means."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from course.company.exports import moments
+from course.company.exports.columns.headings import zone_in
 from course.company.exports.errors import Doubt
-from course.company.exports.headings import zone_in
-from course.company.exports.moments import Order
 from course.company.exports.questions import Ask, Question, settle
-from course.company.exports.zone_names import AHEAD, SEVERAL, distance
+from course.company.exports.values import moments
+from course.company.exports.values.moments import Order
+from course.company.exports.values.zone_names import AHEAD, SEVERAL, distance
 
 
 class _Zones(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from course.company.exports.results import Figure, from_score
+from course.company.exports.figures.results import Figure, from_score
 from course.company.exports.understood import Understood
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from course.company.exports.results import Figure
+from course.company.exports.figures.results import Figure
 from course.company.exports.understood import Understood
 from course.company.exports.words import counted, figure
 

@@ -7,9 +7,9 @@ from collections import Counter
 
 from msgspec import Struct
 
-from course.company.exports import moments, ratings
-from course.company.exports.numbers import decimal_comma, number, seconds, unit_in
-from course.company.exports.serials import are_serials
+from course.company.exports.values import moments, ratings
+from course.company.exports.values.numbers import decimal_comma, number, seconds, unit_in
+from course.company.exports.values.serials import are_serials
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TRUTH = frozenset(

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from course.company.exports.business import NAMES as BUSINESS
-from course.company.exports.business import in_business_hours
-from course.company.exports.fields import fields
-from course.company.exports.groups import grouped
-from course.company.exports.opening_hours import opening_hours
-from course.company.exports.rated import (
+from course.company.exports.columns.fields import fields
+from course.company.exports.columns.opening_hours import opening_hours
+from course.company.exports.figures.business import NAMES as BUSINESS
+from course.company.exports.figures.business import in_business_hours
+from course.company.exports.figures.groups import grouped
+from course.company.exports.figures.rated import (
     NAMES,
     answered,
     by_week,
@@ -21,11 +21,11 @@ from course.company.exports.rated import (
     scale,
     why_not_rated,
 )
-from course.company.exports.results import Figure, Measured
-from course.company.exports.shares import first_contact, in_time, reopened
+from course.company.exports.figures.results import Figure, Measured
+from course.company.exports.figures.shares import first_contact, in_time, reopened
+from course.company.exports.figures.waits import curve, end_of, resolved, responded, unit_of
+from course.company.exports.figures.weeks import Volume, volume
 from course.company.exports.understood import Understood
-from course.company.exports.waits import curve, end_of, resolved, responded, unit_of
-from course.company.exports.weeks import Volume, volume
 
 if TYPE_CHECKING:
     from course.metrics import Pareto

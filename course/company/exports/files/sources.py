@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from course.company.exports.errors import ExportError
-from course.company.exports.parquet import ParquetTable
-from course.company.exports.plain_text import TextFile
-from course.company.exports.workbook import Workbook
+from course.company.exports.files.parquet import ParquetTable
+from course.company.exports.files.plain_text import TextFile
+from course.company.exports.files.workbook import Workbook
 
 HEAD = 5000
 """Rows that are looked at to recognise the columns."""

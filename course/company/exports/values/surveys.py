@@ -7,10 +7,10 @@ from typing import get_args
 
 from msgspec import Struct
 
-from course.company.exports import ratings
-from course.company.exports.mapping import Answers, High
-from course.company.exports.numbers import decimal_comma
+from course.company.exports.columns.mapping import Answers, High
 from course.company.exports.questions import Ask, Question
+from course.company.exports.values import ratings
+from course.company.exports.values.numbers import decimal_comma
 from course.company.exports.words import counted
 
 SCALES = ("1-5", "1-7", "1-10", "0-10")

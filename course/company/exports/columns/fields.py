@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, convert
 
-from course.company.exports.headings import plain
+from course.company.exports.columns.headings import plain
 
 Unit = Literal["seconds", "minutes", "hours", "days"]
 Kind = Literal["id", "person", "time", "length", "status", "words", "rating", "count", "truth"]

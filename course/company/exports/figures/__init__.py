@@ -1,0 +1,1 @@
+"""Every figure that the columns of an export allow."""

@@ -1,0 +1,1 @@
+"""From a path to rows of text, whatever kind of file it is."""

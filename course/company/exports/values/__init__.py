@@ -1,0 +1,1 @@
+"""Cells into dates, lengths of time and ratings."""
