@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from course.language.moves import Move
 
+_REST = re.compile(r"[\w'-]*")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?]*")
 
 
@@ -46,7 +47,11 @@ class Rule(Struct, frozen=True, kw_only=True):
                 return ""
             pattern = rf"\b(?:{_any(jargon)})\b"
         found = re.search(pattern, sentence, re.IGNORECASE)
-        return found.group().strip(" ,;:") if found else ""
+        if not found:
+            return ""
+        # A pattern may stop inside a word; a quotation does not.
+        rest = _REST.match(sentence, found.end()) if found.group()[-1:].isalnum() else None
+        return (found.group() + (rest.group() if rest else "")).strip(" ,;:")
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -116,7 +121,7 @@ RULES: tuple[Rule, ...] = (
         move="clarify",
         pattern=r"\b(?:can|could|may|would|what|when|which|where|who|how|did|do|does|have|has|is|are|"
         r"was|were)\b[^.;!?]*\?",
-        why="It asks.",
+        why="It asks a question.",
     ),
     Rule(
         move="offer_solution",

@@ -263,11 +263,11 @@ def _in_reach(index: Index, outlook: Outlook, chosen: State, other: State) -> st
     if titles:
         return f"The rule ‘{titles[0]}’ would have been kept."
     if outlook.can_be_best(other) and not outlook.can_be_best(chosen):
-        return "A best ending was still in reach."
+        return "With it, the best ending was still possible."
     gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
     if gained <= 0:
         return ""
-    return f"It would have left you {gained} more mark{'s' * (gained > 1)} to earn."
+    return f"With it, up to {gained} more mark{'s were' if gained > 1 else ' was'} possible."
 
 
 def _lost_at(outlook: Outlook, trail: list[Passage]) -> int | None:

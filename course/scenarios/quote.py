@@ -44,17 +44,13 @@ def quoted(text: str, words: int = MOST_WORDS) -> str:
 
 
 def from_sentence_with(text: str, signs: Iterable[str]) -> str:
-    """The line from its first sentence that holds one of these signs; all of it where none does.
+    """The line from its sentence with most of these signs on; all of it where none has any.
 
-    >>> from_sentence_with("Hello Asha. The gate is what you need.", ("gate",))
-    'The gate is what you need.'
+    >>> from_sentence_with("I'll see. I'll ring you by four. Bye.", ("i'll ", "ring you"))
+    "I'll ring you by four. Bye."
     """
-    found = sentences(text)
-    for at, sentence in enumerate(found):
-        plain = sentence.casefold().replace("’", "'")
-        if any(sign in plain for sign in signs):
-            return " ".join(found[at:])
-    return text
+    found, at = sentences(text), _most(text, signs)
+    return text if at is None else " ".join(found[at:])
 
 
 def sentence_with_most(text: str, signs: Iterable[str]) -> str:
@@ -63,14 +59,20 @@ def sentence_with_most(text: str, signs: Iterable[str]) -> str:
     >>> sentence_with_most("Hello Asha. I'll ring by four, I promise.", ("i'll ", "by "))
     "I'll ring by four, I promise."
     """
+    at = _most(text, signs)
+    return text if at is None else sentences(text)[at]
+
+
+def _most(text: str, signs: Iterable[str]) -> int | None:
+    """Which sentence holds most of these signs, the first of equals; None where none has any."""
     wanted = tuple(signs)
 
     def held(sentence: str) -> int:
         plain = f"{sentence.casefold().replace('’', chr(39))} "
         return sum(sign in plain for sign in wanted)
 
-    best = max(sentences(text), key=held)
-    return best if held(best) else text
+    counts = [held(sentence) for sentence in sentences(text)]
+    return counts.index(max(counts)) if any(counts) else None
 
 
 def telling_words(text: str) -> list[str]:

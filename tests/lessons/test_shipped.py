@@ -1,6 +1,5 @@
 """The content that ships."""
 
-import time
 
 import pytest
 
@@ -8,11 +7,9 @@ from course.lessons import load_course
 from course.lessons.lint import lint
 
 
-def test_the_lint_finds_nothing_to_mend_and_is_quick() -> None:
-    began = time.perf_counter()
+def test_the_lint_finds_nothing_to_mend() -> None:
     errors = [str(one) for one in lint(load_course()) if one.severity == "error"]
     assert errors == []
-    assert time.perf_counter() - began < 60
 
 
 def test_every_objective_is_covered_and_every_cover_is_an_objective() -> None:

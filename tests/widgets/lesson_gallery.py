@@ -35,7 +35,8 @@ def states(item: Item) -> list[Any]:
 def column(chromium: Any, course: Any, item: Item, light: bool, width: int) -> Image.Image:
     page = chromium.new_page(viewport={"width": width, "height": 900})
     stage = Stage(page, light=light)
-    for number, answer in enumerate(states(item)):
+    own = Session(course, Steady()).item(item.id)
+    for number, answer in enumerate(states(own)):
         session = Session(course, Steady())
         session.enrol()
         if item.exercise.returns and answer is not None:

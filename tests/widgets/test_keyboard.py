@@ -153,7 +153,7 @@ def test_a_conversation_by_number_keys(stage):
     assert opened.page.evaluate(FOCUS) == "A new mug on its way"
     assert last(within, BROKEN_MUG) == ["own-it", "new-mug"]
     assert within.history(BROKEN_MUG.id).typed == {"own-it": "Poor mug."}
-    box.get_by_role("img", name="Ines began unsure").wait_for()
+    box.get_by_role("img", name="At first Ines was unsure").wait_for()
     box.get_by_role("button", name="Again").press("Enter")
     box.get_by_label("What would you say?").last.wait_for()
     assert box.locator(".cc-mine").count() == 0

@@ -71,14 +71,21 @@ _CLEAN = ("promises", "authority", "cost", "conduct", "rules")
 
 _SIGNS: dict[str, tuple[str, ...]] = {
     "apologise": ("sorry", "apolog"),
-    "own": ("i'll ", "i will ", "i'm ", "let me ", "with me", "i've "),
+    "own": (
+        *("i'll ", "i will ", "let me ", "with me", "i've ", "mine", "myself", "i'm on "),
+        *("i'm putting", "i'm sending", "i'm ringing", "i'm getting", "i'm taking", "i'm asking"),
+    ),
     "check_understood": ("?",),
     "check_solved": ("?",),
     "check_promise": ("check", "ask", "minute"),
     "verify_identity": ("postcode", "order number", "name", "details"),
-    "record": ("written", "wrote", "note", "record", "write"),
+    "record": ("written", "wrote", "note", "record", "next colleague", "in writing"),
     "set_limit": ("end the call", "end this", "i'll end", "stop"),
-    "follow_up": ("ring you", "call you", "write to you", "let you know", "tell you", "i'll "),
+    "follow_up": (
+        *("ring you", "call you", "write to you", "let you know", "tell you", "text you"),
+        *("i'll ", "from me", "hear from", "tomorrow", "monday", "tuesday", "wednesday"),
+        *("thursday", "friday", "saturday", "by "),
+    ),
 }
 """Where in a line to begin quoting. Only a quotation hangs on it, never a mark."""
 

@@ -35,7 +35,7 @@ function choice(page) {
       if (!next.others.length) return told;
       const others = next.others.map((one) => [make("dt", { text: one.text }), make("dd", { text: one.why })]);
       return [told, make("details", { class: "cc-fold" },
-        make("summary", { text: several ? "What about the rest?" : "What would the other lines have done?" }),
+        make("summary", { text: several ? "What about the rest?" : "What about the other options?" }),
         make("dl", { class: "cc-others" }, others))];
     },
     key(event) {

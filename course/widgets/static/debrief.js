@@ -52,6 +52,16 @@ function markFold(handling) {
     make("p", { class: "cc-small", text: "What was in your hands, whatever the customer felt." }), make("dl", { class: "cc-others" }, parts));
 }
 
+// A rule that must not be broken outweighs everything below, so it is said first.
+function broken(handling) {
+  if (!handling.fatal.length) return null;
+  return make("p", { class: "cc-fatal" }, sign("none"),
+    make("span", { text: `A house rule was broken: ${handling.fatal.join(", ")}. The handling mark is ${handling.mark}, whatever the customer felt.` }));
+}
+
+// How long to wait before asking again for a picture that did not come.
+const AGAIN = 2000;
+
 function debrief(page) {
   const box = make("section", { class: "cc-debrief", hidden: true });
   const head = make("h3", { class: "cc-end", tabindex: "-1" });
@@ -77,6 +87,7 @@ function debrief(page) {
 
   let drawn = "";
   let wanted = "";
+  let later = 0;
   const dark = () => Boolean(box.closest('[data-jp-theme-light="false"]'));
   const narrow = () => (box.clientWidth || 680) < 520;
 
@@ -86,7 +97,12 @@ function debrief(page) {
     if (!drawn || want === wanted || !box.isConnected) return;
     wanted = want;
     const reply = await page.ask("chart", { dark: dark(), narrow: narrow() });
-    if (!reply || !reply.chart || want !== wanted) return;
+    if (want !== wanted) return;
+    if (!reply || !reply.chart) {
+      wanted = "";
+      later = setTimeout(picture, AGAIN);
+      return;
+    }
     image.src = reply.chart;
     image.hidden = false;
   }
@@ -102,7 +118,7 @@ function debrief(page) {
   return {
     box,
     focus: () => head.focus({ preventScroll: true }),
-    close() { watch.disconnect(); size.disconnect(); },
+    close() { clearTimeout(later); watch.disconnect(); size.disconnect(); },
     update(view) {
       box.hidden = Boolean(view.asks);
       if (view.asks) { drawn = ""; wanted = ""; image.hidden = true; return; }
@@ -110,19 +126,21 @@ function debrief(page) {
       if (now === drawn) return;
       drawn = now;
       head.textContent = view.ended;
-      fill(left, view.debrief ? gauge(view.first, view.mood, "left") : null);
+      fill(left, view.debrief ? [broken(view.debrief.handling), gauge(view.first, view.mood, "at the end:")] : null);
       if (!view.debrief) {
         rest.replaceChildren(make("p", { text: "Your conversation is kept for your instructor, who marks it." }));
         drawn = "";
         return;
       }
       const told = view.debrief;
+      again.classList.toggle("cc-primary", !told.best);
+      on.classList.toggle("cc-primary", told.best);
       image.alt = told.finding;
       rest.replaceChildren(
         make("figure", { class: "cc-figure" }, image, make("figcaption", { class: "cc-small", "aria-hidden": "true", text: told.finding }), moodTable(view)),
         part(`What ${view.first} answered`, answers(view)),
         part("What you did, step by step", stepList(told.steps)),
-        ...(told.roads.length ? [part(told.roads.length > 1 ? "Two roads not taken" : "The road not taken", told.roads.map((one) => road(view, one)))] : []),
+        ...(told.roads.length ? [part("What you could have said", told.roads.map((one) => road(view, one)))] : []),
         markFold(told.handling));
       requestAnimationFrame(picture);
     },

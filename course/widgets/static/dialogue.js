@@ -5,7 +5,8 @@ const TYPING = 600;
 function dialogue(page) {
   const first = page.view;
   const lines = talk(first);
-  const screen = make("details", { class: "cc-fold cc-screen" },
+  // Open until the first line is said: there are things on it that the first line needs.
+  const screen = make("details", { class: "cc-fold cc-screen", open: !first.turns && !first.tries },
     make("summary", { text: "On your screen" }),
     make("ul", {}, first.sees.map((one) => make("li", { text: one }))),
     first.rules.length ? make("dl", { class: "cc-rules" }, first.rules.map((one) => [make("dt", { text: one.title }), make("dd", { text: one.text })])) : null);

@@ -183,7 +183,7 @@ function exercise(kind) {
       root.dataset.state = view.state;
       title.textContent = view.title;
       fill(task, prose(view.prompt));
-      hints.update(view.hints);
+      hints.update(view.hints, page.locked);
       part.update(view);
       if (!part.bare) result.update(view, part.reasons ? part.reasons(view) : null);
       marks.update(view.agreement);

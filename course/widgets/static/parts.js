@@ -65,11 +65,11 @@ function hintBox(onAsk) {
   return {
     list,
     button,
-    update(hints) {
+    update(hints, done) {
       const shown = hints.shown.length;
       fill(list, hints.shown.map((one) => make("li", {}, prose(one))));
       list.hidden = shown === 0;
-      button.hidden = shown >= hints.of || hints.off;
+      button.hidden = done || shown >= hints.of || hints.off;
       button.textContent = shown ? "Another hint" : "Show a hint";
     },
   };

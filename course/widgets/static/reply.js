@@ -18,8 +18,12 @@ function reply(page) {
   };
   const timer = first.minutes ? clock(first.minutes) : null;
   box.setAttribute("aria-describedby", timer ? `${timer.id} ${note.id}` : note.id);
+  // The box grows with its text, so that nothing written is out of sight.
+  const fit = () => requestAnimationFrame(() => {
+    if (box.scrollHeight > box.clientHeight) box.style.height = `${box.scrollHeight + 2}px`;
+  });
   const data = (own) => ({ text: box.value, own: own ?? page.view.own });
-  box.addEventListener("input", () => { if (timer) timer.begin(); noted(); page.changed(data(), 800); });
+  box.addEventListener("input", () => { if (timer) timer.begin(); noted(); fit(); page.changed(data(), 800); });
   box.addEventListener("blur", () => page.flush());
 
   const group = id();
@@ -29,7 +33,7 @@ function reply(page) {
     return { one, input, label: make("label", { class: "cc-pill", for: input.id }, input, make("span", { text: one.text })) };
   });
   const own = make("fieldset", { class: "cc-options cc-own" },
-    make("legend", { class: "cc-label", text: "Yours beside it, in your own eyes" }), make("div", { class: "cc-pills" }, ratings.map((row) => row.label)));
+    make("legend", { class: "cc-label", text: "How does yours compare?" }), make("div", { class: "cc-pills" }, ratings.map((row) => row.label)));
   const list = make("div", {});
   const compare = make("section", { class: "cc-compare", hidden: true }, list, own);
 
@@ -44,6 +48,7 @@ function reply(page) {
     update(view) {
       if (!page.dirty && box.value !== view.text) box.value = view.text;
       box.readOnly = page.locked;
+      fit();
       if (timer) {
         timer.node.hidden = page.locked;
         if (page.locked) timer.stop();

@@ -8,6 +8,9 @@ from course.scenarios import Survey
 from course.scenarios.conversation.reasons import first_name
 from course.widgets.views.base import View, figure
 
+NAMED = 4
+"""Of what was done in one conversation only, so many are named."""
+
 Row = tuple[str, str, str]
 """What is compared, what it was then, what it is now."""
 
@@ -113,6 +116,8 @@ def _more(mine: Result, other: Result) -> str:
         for one in _parts(mine)
         if one.id in theirs and _all_earned(one) and not _all_earned(theirs[one.id])
     ]
+    if len(labels) > NAMED + 1:
+        labels = [*labels[:NAMED], f"{len(labels) - NAMED} more"]
     return "; ".join(labels).capitalize() or "Nothing more than in the other"
 
 

@@ -13,7 +13,7 @@ def story(name: str, transcript: Transcript, back: Debrief) -> MoodStory:
     >>> from course.scenarios import SMALL, debrief, play
     >>> whole = play(SMALL, ["own-it", "new-mug"])
     >>> story("Ines", whole, debrief(SMALL, whole)).finding
-    'Ines began unsure at 40 of 100, rose from the first line on, and ended glad at 100.'
+    'At first Ines was unsure, at 40 of 100. The mood rose from the first line on. At the end: glad, at 100.'
     """
     turns = transcript.turns
     settled = {point.turn: point.points for point in back.mood}
@@ -68,12 +68,12 @@ def _finding(name: str, back: Debrief) -> str:
     if not back.mood or back.trough is None or back.end is None:
         return f"{name} has not been answered yet."
     begin, low, end = back.mood[0].points, back.trough, back.end
-    said = f"{name} began {mood_word(begin)} at {begin:.0f} of 100"
-    closes = f"ended {end.word} at {end.points:.0f}."
+    said = f"At first {name} was {mood_word(begin)}, at {begin:.0f} of 100."
+    closes = f"At the end: {end.word}, at {end.points:.0f}"
     if low.points >= begin:
-        return f"{said}, {_climb(back)}, and {closes}"
+        return f"{said} The mood {_climb(back)}. {closes}."
     words = f" ({quoted(low.customer)})" if low.customer else ""
     if low.turn == end.turn:
-        return f"{said} and {closes[:-1]}, the lowest point{words}."
-    lowest = f"was lowest after line {low.turn}, {low.word} at {low.points:.0f}{words}"
-    return f"{said}, {lowest}, and {closes}"
+        return f"{said} {closes}, the lowest point{words}."
+    lowest = f"It was lowest after line {low.turn}: {low.word}, at {low.points:.0f}{words}."
+    return f"{said} {lowest} {closes}."
