@@ -81,6 +81,11 @@ def _turned(table: Table | None, arguments: Arguments) -> float:
     return float(low + high) - _ces(table, arguments)
 
 
+def _hard_less_easy(table: Table | None, arguments: Arguments) -> float:
+    """The net score taken the other way round."""
+    return -_ces(table, {**arguments, "measure": "net"})
+
+
 def _middle_left_out(table: Table | None, arguments: Arguments) -> float:
     """The net score over those on either side, as if the middle had not answered."""
     answers = _answers(table, arguments)
@@ -130,6 +135,7 @@ CALCULATORS: dict[str, Calculator] = {
         slips={
             "turned-round": _turned,
             "zeros-counted": _zeros_counted,
+            "hard-less-easy": _hard_less_easy,
             "middle-left-out": _middle_left_out,
             "easy-only": _easy_only,
         },

@@ -39,8 +39,8 @@ def test_a_broken_promise_is_remembered_in_the_agent_s_own_words() -> None:
         assert "‘I'm opening a search" in comment(case, BROKEN, temperament=who)
 
 
-def test_nobody_rings_by_letter() -> None:
-    words = {"e-mail": "letter", "counter": "journey", "phone": "call", "social": "post"}
+def test_nobody_rings_by_e_mail() -> None:
+    words = {"e-mail": "e-mail", "counter": "journey", "phone": "call", "social": "post"}
     for channel, word in words.items():
         case = replace(SMALL, channel=channel)  # type: ignore[arg-type]
         assert f"another {word}." in comment(case, ["own-it", "form"], temperament="calm")

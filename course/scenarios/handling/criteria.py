@@ -62,7 +62,7 @@ _NOT_DONE: dict[str, str] = {
     "record": "Nothing was written down for the next colleague.",
     "warn_early": "Nobody was warned that it would be late.",
     "set_limit": "You never said where the limit was.",
-    "go_private": "It stayed where everybody could read it.",
+    "go_private": "It stayed in front of everybody.",
     "hand_over": "The case was never passed on with its story.",
 }
 

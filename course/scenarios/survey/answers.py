@@ -8,9 +8,11 @@ handling may earn a 1, and a kind refusal often earns less than it deserves.
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.conditions import times
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.mood import mood_word
 from course.scenarios.conversation.reasons import first_name
+from course.scenarios.conversation.state import State
 from course.scenarios.conversation.transcript import Transcript
 from course.scenarios.definition import Scenario
 from course.scenarios.survey.comment import comment_of
@@ -69,6 +71,20 @@ def survey(
     )
 
 
+def _treatment(state: State, felt: Felt) -> str:
+    """How being heard weighed in the answers; well only where nothing slighted the customer."""
+    slights = times(state, "blame") + times(state, "policy_wall")
+    slighted = state.repeats or state.transfers or slights
+    if felt.treatment < 50:
+        return "How it was said comes next, and it hurt."
+    if felt.treatment < 75:
+        return "Being heard and taken seriously comes next, and some of that was missing."
+    if felt.believed == "abandoned":
+        return "Being heard and taken seriously comes next. It could not make up for that."
+    how = "most of that" if slighted else "that"
+    return f"Being heard and taken seriously comes next, and {how} went well."
+
+
 def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...]:
     name, state = first_name(index.scenario), transcript.state
     outcome = {
@@ -77,13 +93,7 @@ def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...
         "escalated": f"{name} is still waiting for someone else, which counts most.",
         "abandoned": f"{name} gave up, which counts most.",
     }[felt.believed]
-    treatment = (
-        "Being heard and taken seriously comes next, and that went well."
-        if felt.treatment >= 75
-        else "Being heard and taken seriously comes next, and some of that was missing."
-        if felt.treatment >= 50
-        else "How it was said comes next, and it hurt."
-    )
+    treatment = _treatment(state, felt)
     worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
         f"Then the mood: {worst} at its worst and at the end."

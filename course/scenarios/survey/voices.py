@@ -159,7 +159,7 @@ HIGH: dict[str, Voice] = {
 
 LOW: dict[str, Voice] = {
     "promise_broken": Voice(
-        "I was told {line} I waited, and it didn't happen.",
+        "I was told {line} It didn't turn out that way.",
         "They said {line} I sat and waited, and it never came to anything.",
         "{line} It didn't happen.",
         "{line} Their words. It never happened.",
@@ -172,7 +172,7 @@ LOW: dict[str, Voice] = {
     ),
     "blame": Voice(
         "I was told {line} That may be so. It didn't help.",
-        "They said {line} I came away feeling that it was my doing.",
+        "They said {line} I came away feeling worse.",
         "{line} How is that my problem?",
         "{line} So it's anybody's fault but yours.",
     ),
@@ -184,7 +184,7 @@ LOW: dict[str, Voice] = {
     ),
     "redirect": Voice(
         "{line} So it was mine to start again.",
-        "{line} I'd have had to tell it all to somebody new.",
+        "{line} I only wanted somebody to stay with it.",
         "{line} No, thanks.",
         "{line} Passed along like a parcel.",
     ),
@@ -252,7 +252,7 @@ OWNED_UP = Voice(
 CHANNEL: dict[Channel, dict[str, str]] = {
     "phone": {"rang": "rang", "call": "call", "rings": "rings", "phone": "phone"},
     "chat": {"rang": "got in touch", "call": "chat", "rings": "writes", "phone": "messages"},
-    "e-mail": {"rang": "wrote", "call": "letter", "rings": "writes", "phone": "inbox"},
+    "e-mail": {"rang": "wrote", "call": "e-mail", "rings": "writes", "phone": "inbox"},
     "social": {"rang": "posted", "call": "post", "rings": "answers", "phone": "messages"},
     "counter": {"rang": "came in", "call": "journey", "rings": "rings", "phone": "phone"},
 }

@@ -12,8 +12,10 @@ def story(name: str, transcript: Transcript, back: Debrief) -> MoodStory:
 
     >>> from course.scenarios import SMALL, debrief, play
     >>> whole = play(SMALL, ["own-it", "new-mug"])
-    >>> story("Ines", whole, debrief(SMALL, whole)).finding
-    'At first Ines was unsure, at 40 of 100. The mood rose from the first line on. At the end: glad, at 100.'
+    >>> print(story("Ines", whole, debrief(SMALL, whole)).finding.replace(". ", ".\\n"))
+    At first Ines was unsure, at 40 of 100.
+    The mood rose from the first line on.
+    At the end: glad, at 100.
     """
     turns = transcript.turns
     settled = {point.turn: point.points for point in back.mood}
