@@ -45,6 +45,7 @@ def test_ease_and_its_slips() -> None:
     assert slips("ces", eased, net) == pytest.approx(
         {
             "turned-round": -40.0,
+            "hard-less-easy": -40.0,
             "zeros-counted": 25 / 6,
             "middle-left-out": 50.0,
             "easy-only": 60.0,
