@@ -32,13 +32,20 @@ def test_facts_for_a_page_without_widgets():
 
 def test_every_message_is_answered():
     made = dashboard()
-    ground = {"dark": False, "narrow": True}
+    on = {"filters": {"channel": "chat"}, "dark": False, "narrow": True}
     assert "error" not in ask(made, "show", {"channel": "chat"})
     assert made.view["company"]["filters"]["channel"] == "chat"
-    assert ask(made, "breakdown")["breakdown"]["by"] == "channel"
-    assert ask(made, "trend", ground)["trend"]["chart"].startswith("data:image/png")
-    assert ask(made, "topics", ground)["chart"].startswith("data:image/png")
+    assert ask(made, "breakdown", on)["breakdown"]["by"] == "channel"
+    assert ask(made, "trend", on)["trend"]["chart"].startswith("data:image/png")
+    assert ask(made, "topics", on)["chart"].startswith("data:image/png")
     assert ask(made, "explode")["error"].startswith("The course made a mistake")
+
+
+def test_a_part_is_worked_out_for_the_filters_that_it_is_asked_with():
+    made = dashboard()
+    ask(made, "show", {"channel": "chat"})
+    told = ask(made, "breakdown", {"filters": {"channel": "phone"}})["breakdown"]
+    assert [one["name"] for one in told["rows"]] == ["phone"]
 
 
 def test_a_conversation_finished_elsewhere_is_looked_up():
@@ -200,12 +207,79 @@ def test_a_picture_says_its_finding_and_has_its_table(board):
 @pytest.mark.browser
 def test_no_answer_is_told(board, monkeypatch):
     shown, box = board()
+    settled(box)
     shown.silence()
     box.get_by_label("Region", exact=True).select_option("Wales")
+    assert covered(box) == 5
     box.get_by_text("has not answered for three seconds").wait_for()
+    assert covered(box) == 5
     shown.wake()
-    box.get_by_role("button", name="Try again").click()
     box.get_by_text("every channel, Wales").wait_for()
+    box.get_by_role("alert").wait_for(state="hidden")
+
+
+def covered(box):
+    return box.locator(".cc-cover[aria-busy=true]").get_by_text("Working it out").count()
+
+
+def holding(shown, doing):
+    """Python hears this question only when `let` is called; so many were held is `held`."""
+    shown.page.evaluate(
+        "(doing) => { const m = window.models.one, send = m.send; window.held = [];"
+        " m.send = (message) => { if (message.do !== doing) return send(message);"
+        " window.held.push(message); };"
+        " window.let = () => { m.send = send; window.held.splice(0).forEach(send); };"
+        " window.lose = () => { m.send = send; window.held = []; }; }",
+        doing,
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("after", ["let", "lose"])
+def test_a_late_part_shows_no_figure_of_the_choice_before(board, after):
+    shown, box = board()
+    settled(box)
+    box.get_by_text("The same as a table").first.click()
+    trend = box.locator(".cc-part", has_text="Month by month")
+    holding(shown, "trend")
+    box.get_by_label("Team", exact=True).select_option("bot")
+    box.get_by_text("every channel, every region, bot").wait_for()
+    cover = trend.locator(".cc-cover")
+    assert cover.get_attribute("aria-busy") == "true"
+    assert trend.get_by_text("Working it out").is_visible()
+    box.get_by_role("radio", name="First contact").check(force=True)
+    box.get_by_role("heading", name="First contact resolution").wait_for()
+    trend.get_by_text("The course has not answered yet. It is being asked again.").wait_for()
+    assert cover.get_attribute("aria-busy") == "true"
+    shown.page.evaluate(f"window.{after}()")
+    trend.locator(".cc-cover:not([aria-busy])").wait_for()
+    said = trend.get_by_role("img").get_attribute("alt")
+    assert said.startswith("First contact by month")
+    assert not trend.get_by_text("Working it out").is_visible()
+
+
+@pytest.mark.browser
+def test_only_what_a_choice_changes_is_worked_out_again(board):
+    shown, box = board()
+    settled(box)
+    box.page.wait_for_function("!document.querySelector('.cc-cover[aria-busy]')")
+    shown.page.evaluate("window.sent.length = 0")
+    box.get_by_label("By", exact=True).select_option("team")
+    box.get_by_role("rowheader", name="written").wait_for()
+    asked = shown.page.evaluate("window.sent.map((one) => one.do)")
+    assert sorted(asked) == ["breakdown", "keep", "show"]
+
+
+@pytest.mark.browser
+def test_a_part_that_fails_says_so(board, monkeypatch):
+    _, box = board()
+    settled(box)
+    monkeypatch.setattr(Dashboard, "_on_trend", lambda self, value: 1 / 0)
+    box.get_by_label("Channel", exact=True).select_option("chat")
+    box.get_by_text("This could not be worked out.").wait_for()
+    trend = box.locator(".cc-part", has_text="Month by month")
+    assert trend.get_by_text("The course made a mistake").is_visible()
+    assert trend.locator(".cc-cover").get_attribute("aria-busy") == "true"
 
 
 @pytest.mark.browser

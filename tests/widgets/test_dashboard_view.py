@@ -1,5 +1,7 @@
 """What the dashboard says: each number is the calculator's own, and small groups have no rank."""
 
+import json
+
 import pytest
 
 from course.lessons import records_folder
@@ -25,7 +27,7 @@ def look(desk, **values):
 
 def shown(desk, **values):
     filters = look(desk, **values)
-    return company(filters, desk, numbers(filters, desk))
+    return company(filters, numbers(filters, desk))
 
 
 def test_it_opens_on_the_last_twelve_months_beside_the_twelve_before(desk):
@@ -70,6 +72,64 @@ def test_a_second_contact_by_another_channel_is_a_repeat(desk):
     told = work_out(MEASURES["fcr"], desk, rows).score
     alone = fcr(desk.contacts[rows], customer="customer_id", topic="topic", opened="opened")
     assert told.value < alone.value - 5
+
+
+@pytest.mark.parametrize("copies", [False, True])
+def test_cases_too_young_to_be_judged_are_left_out_and_said(desk, copies):
+    made = shown(desk, start="2024-11", team="trade", against="", metric="fcr", copies=copies)
+    tile = next(one for one in made["tiles"] if one["id"] == "fcr")
+    assert (tile["value"], tile["base"]) == ("93.4", "272 cases")
+    assert "6 cases too young to have had 7 days left out." in made["detail"]["notes"]
+
+
+def test_a_case_at_the_end_of_a_period_is_followed_into_the_next_month(desk):
+    september = look(desk, start="2026-09", end="2026-09")
+    told = work_out(MEASURES["fcr"], desk, chosen(september, desk)).score
+    assert told.missing == 0
+    until = desk.contacts[desk.contacts["month"] <= 2026 * 12 + 8]
+    short = work_out(MEASURES["fcr"], desk._replace(contacts=until),
+                     chosen(september, desk._replace(contacts=until))).score  # fmt: skip
+    assert short.missing > 100
+
+
+def test_a_second_copy_left_out_is_no_second_contact(desk):
+    january = {"start": "2026-01", "end": "2026-01", "metric": "fcr"}
+    values = {
+        copies: next(float(one["value"]) for one in shown(desk, **january, copies=copies)["tiles"]
+                     if one["id"] == "fcr")
+        for copies in (False, True)
+    }  # fmt: skip
+    assert values[True] > values[False] + 5
+
+
+def test_a_time_is_given_in_the_unit_that_suits_its_size(desk):
+    everything = {"start": "2024-11", "against": "", "metric": "resolution_time"}
+    bot = shown(desk, **everything, team="bot")
+    tile = next(one for one in bot["tiles"] if one["id"] == "resolution_time")
+    assert (tile["value"], tile["unit"]) == ("3", "minutes")
+    assert "under 2 hours in minutes, over 72 hours in days" in bot["detail"]["convention"]
+    evening = shown(desk, **everything, team="evening")
+    tile = next(one for one in evening["tiles"] if one["id"] == "first_response_time")
+    assert tile["unit"] == "hours"
+    rows = chosen(look(desk, **everything), desk)
+    teams = breakdown(MEASURES["resolution_time"], desk, rows, "team", zeros=False)["rows"]
+    assert next(one["value"] for one in teams if one["name"] == "bot") == "3 minutes"
+    assert len({one["value"].split()[-1] for one in teams}) > 1
+    lengths = [one["mark"]["value"] for one in teams]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_months_on_one_axis_share_a_unit(desk):
+    filters = look(desk, start="2024-11", team="bot", metric="resolution_time")
+    story, said = over_time(filters, desk)
+    assert story.unit == "minutes"
+    assert {one["value"].split()[-1] for one in said["rows"]} == {"minutes"}
+
+
+def test_a_page_speaks_of_ranges_and_gives_the_other_word_once(desk):
+    made = json.dumps([shown(desk, metric=one) for one in ("nps", "volume")])
+    assert made.count("interval") == 1
+    assert "The range (interval) is where the true figure may well lie." in made
 
 
 def test_every_tile_has_an_interval_or_says_why_not(desk):
@@ -157,7 +217,7 @@ def test_every_channel_rises_while_the_total_falls(desk):
         MEASURES["csat"], desk, made.rows, "channel", False, made.other.rows, made.other.name
     )
     assert {one["verdict"]["way"] for one in parts["rows"]} == {"up"}
-    total = next(one for one in company(filters, desk, made)["tiles"] if one["id"] == "csat")
+    total = next(one for one in company(filters, made)["tiles"] if one["id"] == "csat")
     assert total["verdict"]["way"] == "down"
 
 
@@ -174,6 +234,18 @@ def test_months_without_a_score_are_a_gap_and_are_named(desk):
 def test_months_with_few_answers_are_not_called_high_or_low(desk):
     _, said = over_time(look(desk, channel="chat"), desk)
     assert "none is called high or low" in said["alt"]
+
+
+def test_one_month_with_enough_answers_is_neither_highest_nor_lowest(desk):
+    _, said = over_time(look(desk, start="2024-11", region="Yorkshire"), desk)
+    assert "only June 2026 has 30 answers, and it stands at 70.0 %." in said["alt"]
+    assert "lowest" not in said["alt"]
+
+
+def test_months_without_any_score_say_why(desk):
+    _, said = over_time(look(desk, team="bot"), desk)
+    assert "no month has a score" in said["alt"]
+    assert said["alt"].endswith("Nobody was invited to a survey here.")
 
 
 def test_limits_of_chance_end_where_the_scale_ends(desk):

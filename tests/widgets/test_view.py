@@ -217,6 +217,42 @@ def test_figures_that_name_something_have_no_separators():
     assert shown["figures"] == [False, False, False, True, True]
 
 
+def number_on(table):
+    from msgspec.structs import replace
+
+    return Item(kind=WAITED.kind, exercise=replace(WAITED.exercise, table=table), key=WAITED.key)
+
+
+def test_contacts_of_a_year_are_figures_and_a_column_keeps_its_decimals():
+    item = number_on(Table(
+        columns=("channel", "answers this year", "CSAT this year", "year"),
+        rows=(("e-mail", 1192, 51.0, 2025), ("phone", 476, 50.4, 2026)),
+    ))  # fmt: skip
+    shown = view(item, session().history(WAITED.id))["table"]
+    assert shown["rows"] == [["e-mail", "1,192", "51.0", "2025"], ["phone", "476", "50.4", "2026"]]
+    assert shown["figures"] == [False, True, True, False]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_row_of_a_table_is_seen_and_a_wide_one_says_so(stage, width):
+    long = number_on(Table(
+        columns=("customer", "opened", "topic"),
+        rows=tuple((f"Customer {row}", "2026-01-12 10:08", "delivery") for row in range(14)),
+    ))  # fmt: skip
+    wide = number_on(Table(columns=tuple("uninterruptedheadings" + str(at) for at in range(9)),
+                           rows=(tuple(range(9)),)))  # fmt: skip
+    shown = stage(width=width)
+    first = shown.mount(widget(long), "long")
+    data = first.locator(".cc-data")
+    assert data.evaluate("(box) => box.scrollHeight <= box.clientHeight")
+    assert data.get_by_role("row").last.is_visible()
+    assert not first.get_by_text("wider than the page").is_visible()
+    second = shown.mount(widget(wide), "wide")
+    second.get_by_text("wider than the page").wait_for()
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_public_and_private_are_marked_once():
     from msgspec.structs import replace
 

@@ -72,8 +72,8 @@ def work_ces(given: Given) -> Outcome:
     measure: Any = given.text("measure")
     if not high:
         raise MetricsError(
-            "Choose what a high answer means, easy or much effort: the same answers mean the "
-            "opposite under the other."
+            "Choose which way the scale runs, whether high is easy or high is much effort: the "
+            "same answers mean the opposite under the other."
         )
     score = ces(answers, high=high, scale=scale, measure=measure)
     counts = Histogram.of(answers)
@@ -132,8 +132,9 @@ TASKS = (
         fields=(
             _rating("ease"),
             Option(id="scale", label="The question ran from", of=SCALES, usual="1-7"),
-            Option(id="high", label="A high answer means", of=(
-                ("", "choose one"), ("easy", "it was easy"), ("effort", "it was much effort"))),
+            Option(id="high", label="Which way the scale runs", of=(
+                ("", "not chosen yet"), ("easy", "high is easy"),
+                ("effort", "high is much effort"))),
             Option(id="measure", label="Give", of=(
                 ("mean", "the mean answer"), ("net", "easy less hard, in per cent"))),
             ZEROS,

@@ -7,14 +7,14 @@ import msgspec
 from msgspec import Struct
 
 from course.metrics import MetricsError
-from course.widgets.bench import ratings, staying, waiting
+from course.widgets.bench import ratings, staying, waiting, worth
 from course.widgets.bench.fields import Column, Number, Option, Tick, begin
 from course.widgets.bench.outcome import Outcome
 from course.widgets.bench.tables import TABLES, TIMES, Table, read_bench
 from course.widgets.bench.task import Given, Task
 from course.widgets.board.months import month_key, month_name, read_month, span
 
-TASKS = {one.id: one for one in (*ratings.TASKS, *waiting.TASKS, *staying.TASKS)}
+TASKS = {one.id: one for one in (*ratings.TASKS, *waiting.TASKS, *staying.TASKS, *worth.TASKS)}
 View = dict[str, Any]
 
 
@@ -126,7 +126,7 @@ def in_words(setting: Setting, table: Table) -> str:
                 continue
             case Option():
                 said.append(f"{_lower(field.label)} {dict(field.of)[str(value)]}")
-            case Number() if value != field.usual:
+            case Number() if str(value).strip():
                 said.append(f"{_lower(field.label)}: {value}")
             case Tick() if value:
                 said.append(_lower(field.label))

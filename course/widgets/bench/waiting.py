@@ -1,6 +1,8 @@
 """First contact resolution and times on the bench."""
 
+from collections.abc import Callable
 from datetime import time
+from functools import partial
 from typing import Any
 
 from course.metrics import (
@@ -15,13 +17,16 @@ from course.metrics.words import counted
 from course.widgets.bench.fields import Column, Option, Tick
 from course.widgets.bench.outcome import Outcome, left_out, of_rate
 from course.widgets.bench.task import Given, Task
+from course.widgets.board.ending import end_of_records
+from course.widgets.board.lengths import RULE, length
 
 HOURS = {
     "office": WorkingHours(time(9), time(17)),
     "desk": WorkingHours(time(8), time(20), days="1111111"),
 }
-UNIT = Option(id="unit", label="In", usual="hours", of=(
-    ("minutes", "minutes"), ("hours", "hours"), ("days", "days")))  # fmt: skip
+UNIT = Option(id="unit", label="Given in", of=(
+    ("", "the unit that suits its size"), ("minutes", "minutes"), ("hours", "hours"),
+    ("days", "days")))  # fmt: skip
 OPEN = Option(id="hours", label="Count", of=(
     ("", "every hour of the calendar"), ("office", "Monday to Friday, 9 to 5"),
     ("desk", "every day, 8 to 8")))  # fmt: skip
@@ -44,7 +49,7 @@ def work_fcr(given: Given) -> Outcome:
     if given.narrowed:
         frame = frame.assign(wanted=given.chosen)
         extra["resolvable"] = "wanted"
-    until: Any = frame[opened].max() if given.tick("young") else None
+    until = end_of_records(frame[opened]) if given.tick("young") else None
     per: Any = given.text("per")
     score = fcr(
         frame, customer=customer, opened=opened, topic=given.maybe("topic"),
@@ -64,63 +69,64 @@ def work_fcr(given: Given) -> Outcome:
 
 def work_resolution(given: Given) -> Outcome:
     """From opening to closing."""
-    unit: Any = given.text("unit")
-    return _times(
-        resolution_time(
-            given.rows, opened=given.column("opened"), resolved=given.column("resolved"),
-            hours=HOURS.get(given.text("hours")), unit=unit,
-        ),
-        "closed",
-        "",
+    ask = partial(
+        resolution_time, given.rows, opened=given.column("opened"),
+        resolved=given.column("resolved"), hours=HOURS.get(given.text("hours")),
     )  # fmt: skip
+    return _times(ask, given.text("unit"), "closed", "")
 
 
 def work_response(given: Given) -> Outcome:
     """From opening to the first answer."""
-    unit: Any = given.text("unit")
     rows, bots = given.rows, 0
     if given.tick("people") and "team" in rows:
         people = rows["team"] != "bot"
         bots, rows = int((~people).sum()), rows[people]
-    return _times(
-        first_response_time(
-            rows, opened=given.column("opened"), responded=given.column("responded"),
-            hours=HOURS.get(given.text("hours")), unit=unit,
-        ),
-        "answered",
-        f"{counted(bots, 'contact')} of the chat assistant not looked at." if bots else "",
+    note = f"{counted(bots, 'contact')} of the chat assistant not looked at." if bots else ""
+    ask = partial(
+        first_response_time, rows, opened=given.column("opened"),
+        responded=given.column("responded"), hours=HOURS.get(given.text("hours")),
     )  # fmt: skip
+    return _times(ask, given.text("unit"), "answered", note)
 
 
-def _times(times: Times, done: str, note: str) -> Outcome:
-    unit = times.unit
+def _times(ask: Callable[..., Times], wanted: str, done: str, note: str) -> Outcome:
+    """Times in the unit that is wanted, else each in the one that suits its size."""
+    times = ask(unit=wanted or "hours")
+
+    def say(value: float | None) -> str:
+        if value is None:
+            return "cannot be told yet"
+        return f"{value:,.1f} {times.unit}" if wanted else length(value)
+
     lines = [
         f"Looked at: {times.n + times.open:,} contacts, {times.n:,} {done} and {times.open:,} "
         "still open.",
-        f"In order of length, the middle one of those {done} took {times.median:,.1f} {unit}; one "
-        f"in ten took more than {times.p90:,.1f}.",
-        f"Added up and divided by {times.n:,} they give a mean of {times.mean:,.1f}: a few very "
+        f"In order of length, the middle one of those {done} took {say(times.median)}; one in ten "
+        f"took more than {say(times.p90)}.",
+        f"Added up and divided by {times.n:,} they give a mean of {say(times.mean)}: a few very "
         "long ones pull it up.",
     ]
     if times.open:
         lines.append("The open ones count as lasting at least until the records end.")
+    if not wanted:
+        lines.append(f"Times are given {RULE}.")
     rows = (
-        (f"half within ({unit})", _text(times.median), _text(times.median_with_open)),
-        (f"nine in ten within ({unit})", _text(times.p90), _text(times.p90_with_open)),
-        (f"mean ({unit})", _text(times.mean), ""),
+        ("half within", say(times.median), say(times.median_with_open)),
+        ("nine in ten within", say(times.p90), say(times.p90_with_open)),
+        ("mean", say(times.mean), ""),
         ("contacts", f"{times.n:,}", f"{times.n + times.open:,}"),
     )
+    few = f" {times.warning.capitalize()}." if times.warning else ""
     return Outcome(
-        sentence=f"{times}.",
+        sentence=f"{times.metric}: half within {say(times.median)}; nine in ten within "
+        f"{say(times.p90)}, mean {say(times.mean)}, {times.n:,} {done}, {times.open:,} open, "
+        f"{times.missing:,} left out.{few}",
         working=(*lines, *left_out(times), *([note] if note else [])),
         heads=("What", f"Only those {done}", "With the open ones"),
         rows=rows,
-        convention=times.convention,
+        convention=times.convention if wanted else f"{times.convention}; {RULE}",
     )
-
-
-def _text(value: float | None) -> str:
-    return "cannot be told yet" if value is None else f"{value:,.1f}"
 
 
 TASKS = (
@@ -135,7 +141,7 @@ TASKS = (
                 ("30d", "30 days"))),
             Option(id="per", label="Divide by", of=(("case", "cases"), ("contact", "contacts"))),
             Tick(id="marked", label="Count a case only if the desk marked it solved"),
-            Tick(id="young", label="Leave out cases too young to have come back"),
+            Tick(id="young", label="Leave out cases too young to have come back", usual=True),
         ),
     ),
     Task(

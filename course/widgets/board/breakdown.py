@@ -5,6 +5,7 @@ from typing import Any
 from course.metrics import Score
 from course.metrics.score import FEW
 from course.widgets.board.desk import Desk, words_of
+from course.widgets.board.lengths import sized
 from course.widgets.board.measures import Found, Measure, work_out
 from course.widgets.board.said import base, interval, with_unit
 from course.widgets.board.tiles import verdict
@@ -60,11 +61,12 @@ def _row(
 ) -> View:  # fmt: skip
     score = found.score
     assert score is not None
+    shown = sized(score)
     row: View = {
         "name": group,
         "contacts": f"{contacts:,}",
-        "value": with_unit(score),
-        "range": interval(score),
+        "value": with_unit(shown),
+        "range": interval(shown),
         "base": base(score),
         "mark": None if score.low == score.high
         else {"value": score.value, "low": score.low, "high": score.high},
@@ -121,12 +123,12 @@ def _short(text: str) -> str:
 
 
 def _finding(measure: Measure, ranked: list[tuple[Score, View]]) -> str:
-    """Highest and lowest in a sentence, and whether their intervals meet."""
+    """Highest and lowest in a sentence, and whether their ranges overlap."""
     if len(ranked) < 2 or measure.id == "volume":
         return ""
     (high, top), (low, bottom) = ranked[0], ranked[-1]
     meet = low.high >= high.low
-    tail = "Their intervals meet." if meet else "Their intervals lie apart."
+    tail = "Their ranges overlap." if meet else "Their ranges lie apart."
     return (
         f"Highest: {top['name']} with {top['value']}. Lowest: {bottom['name']} with "
         f"{bottom['value']}. {tail}"

@@ -84,6 +84,17 @@ def usable(filters: Filters, desk: Desk) -> Any:
     return rows
 
 
+def without_copies(filters: Filters, desk: Desk) -> Desk:
+    """The records, less second copies where they are to be left out.
+
+    To leave them out of the rows that are counted is not enough for first contact resolution:
+    there a copy would still stand as a second contact.
+    """
+    if not filters.copies:
+        return desk
+    return desk._replace(contacts=desk.contacts[~desk.contacts["copy"]])
+
+
 def chosen(filters: Filters, desk: Desk) -> Any:
     """A mask of the rows in the period and the places chosen."""
     first, last = period(filters)

@@ -16,6 +16,8 @@ from course.metrics import (
 )
 from course.metrics.rates import rate
 from course.widgets.board.desk import Desk
+from course.widgets.board.ending import end_of_records
+from course.widgets.board.lengths import RULE, length
 
 
 class Measure(NamedTuple):
@@ -64,13 +66,15 @@ def _ces(desk: Desk, rows: Any, zeros: bool) -> Score:
 
 
 def _fcr(desk: Desk, rows: Any, _: bool) -> Score:
-    # A second contact counts wherever it came in, so the calculator sees all contacts of these
-    # customers and is told which cases are wanted.
+    # A second contact counts wherever and whenever it came in, also after the period, so the
+    # calculator sees all contacts of these customers and is told which cases are wanted. Only
+    # cases too near the end of the records cannot be judged.
     contacts = desk.contacts[["customer_id", "topic", "opened"]].assign(wanted=rows)
     near = contacts["customer_id"].isin(contacts.loc[rows, "customer_id"].unique())
     return fcr(
-        contacts[near], customer="customer_id", topic="topic", opened="opened", resolvable="wanted"
-    )
+        contacts[near], customer="customer_id", topic="topic", opened="opened",
+        resolvable="wanted", until=end_of_records(contacts["opened"]),
+    )  # fmt: skip
 
 
 def _resolution(desk: Desk, rows: Any, _: bool) -> Score:
@@ -83,21 +87,21 @@ def _response(desk: Desk, rows: Any, _: bool) -> Score:
     if rows.any() and not by_people.any():
         raise MetricsError("The assistant handled all of these; a person answered none of them.")
     contacts = desk.contacts.loc[by_people, ["opened", "first_response"]]
-    times = first_response_time(
-        contacts, opened="opened", responded="first_response", unit="minutes"
-    )
+    times = first_response_time(contacts, opened="opened", responded="first_response")
     return _as_score(times, "answered")
 
 
 def _as_score(times: Times, done: str) -> Score:
-    """The median wait with its interval, in the shape of the other numbers."""
+    """The median wait in hours with its interval, in the shape of the other numbers."""
     middle = times.median_with_open
     if middle is None or times.low is None or times.high is None:
         raise MetricsError(
             f"So many of these {times.n + times.open:,} contacts are still open that their "
-            "median, or its interval, cannot be told."
+            "median, or its range, cannot be told."
         )
-    nine = "cannot be told yet" if times.p90_with_open is None else f"{times.p90_with_open:,.1f}"
+    nine = "a time that cannot be told yet"
+    if times.p90_with_open is not None:
+        nine = length(times.p90_with_open)
     open_ones = f", {times.open:,} not {done} yet" if times.open else ""
     return Score(
         value=middle,
@@ -105,14 +109,13 @@ def _as_score(times: Times, done: str) -> Score:
         high=times.high,
         n=times.n + times.open,
         missing=times.missing,
-        convention=f"median; {times.convention}",
+        convention=f"median; {times.convention}; {RULE}",
         metric=f"{times.metric}, median",
         unit=f" {times.unit}",
-        decimals=0 if times.unit == "minutes" else 1,
         each=("contact", "contacts"),
         left_out="left out",
         notes=(
-            f"nine in ten within {nine} {times.unit}, mean {times.mean:,.1f}{open_ones}",
+            f"nine in ten within {nine}, mean {length(times.mean)}{open_ones}",
             *times.notes,
         ),
     )
@@ -164,34 +167,36 @@ MEASURES = {
             id="fcr", name="First contact", long="First contact resolution", axis=(0, 100),
             good="high",
             how="Of all cases that begin here, the share in which the same customer was not in "
-            "touch about the same topic again within 7 days, by any channel.",
+            "touch about the same topic again within 7 days, by any channel. Cases from the last "
+            "7 days of the records are left out: those customers may still come back.",
             work_out=_fcr,
         ),
         Measure(
             id="resolution_time", name="Resolution", long="Time to resolution", axis=None,
             good="low",
             how="From opening to closing, by the calendar, nights and weekends included. Half are "
-            "closed within the median. Open contacts count as lasting at least until now.",
+            "closed within the median. Open contacts count as lasting at least until now. Times "
+            f"are given {RULE}.",
             work_out=_resolution, trends=False,
         ),
         Measure(
             id="first_response_time", name="First reply", long="Time to the first reply",
             axis=None, good="low",
             how="From opening to the first answer by a person. Contacts that the chat assistant "
-            "handled are not in it.",
+            f"handled are not in it. Times are given {RULE}.",
             work_out=_response, trends=False,
         ),
         Measure(
             id="volume", name="Contacts", long="Number of contacts", axis=None, good="",
             how="Every call, message and visit opened in the period. They were counted, not "
-            "sampled, so there is no interval.",
+            "sampled, so there is no range.",
             work_out=_volume, trends=False,
         ),
         Measure(
             id="response_rate", name="Answered", long="Survey response rate", axis=(0, 100),
             good="",
             how="Of all invitations to the survey, the share that was answered. Who does not "
-            "answer may think otherwise, and no interval shows that.",
+            "answer may think otherwise, and no range shows that.",
             work_out=_answering,
         ),
     )

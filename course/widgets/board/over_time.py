@@ -6,7 +6,8 @@ from course.charts.months import MonthPoint, MonthStory, runs
 from course.metrics import MetricsError, Point, Score, Trend, trend
 from course.metrics.score import FEW
 from course.widgets.board.desk import Desk
-from course.widgets.board.filters import Filters, chosen, in_words, period
+from course.widgets.board.filters import Filters, chosen, in_words, period, without_copies
+from course.widgets.board.lengths import alike
 from course.widgets.board.measures import MEASURES, Measure, work_out
 from course.widgets.board.months import month_name, span
 from course.widgets.board.said import base, interval, number, with_unit
@@ -20,7 +21,8 @@ SIGNALS = {
 
 
 def months(filters: Filters, desk: Desk) -> tuple[dict[int, Score], dict[int, str]]:
-    """The score of each month chosen; for months without one, why."""
+    """The score of each month chosen, all in one unit; for months without one, why."""
+    desk = without_copies(filters, desk)
     measure, rows = MEASURES[filters.metric], chosen(filters, desk)
     first, last = period(filters)
     scores: dict[int, Score] = {}
@@ -32,7 +34,7 @@ def months(filters: Filters, desk: Desk) -> tuple[dict[int, Score], dict[int, st
             without[month] = found.problem
         else:
             scores[month] = found.score
-    return scores, without
+    return alike(scores), without
 
 
 def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
@@ -61,7 +63,7 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
         )
         for month, score in scores.items()
     )
-    finding = _finding(measure.name, filters, scores, found)
+    finding = _finding(measure.name, filters, scores, without, found)
     if without and scores:
         none = " and ".join(span(run[0], run[-1]) for run in runs(tuple(without)))
         finding += f" No score in {none}."
@@ -103,10 +105,16 @@ def _limits(measure: Measure, score: Score, point: Point) -> str:
     return f"{low} to {high}"
 
 
-def _finding(name: str, filters: Filters, scores: dict[int, Score], found: Trend | None) -> str:
+def _finding(
+    name: str, filters: Filters, scores: dict[int, Score], without: dict[int, str],
+    found: Trend | None,
+) -> str:  # fmt: skip
     """What the picture shows, in a sentence or two."""
     if not scores:
-        return f"{name} by month: no month has a score ({in_words(filters)})."
+        why = next(iter(without.values()))
+        if len(set(without.values())) > 1:
+            why = f"{month_name(next(iter(without)))}: {why}"
+        return f"{name} by month: no month has a score ({in_words(filters)}). {why}"
     enough = [month for month, score in scores.items() if not score.warning]
     if len(scores) > 1 and not enough:
         return (
@@ -120,6 +128,12 @@ def _finding(name: str, filters: Filters, scores: dict[int, Score], found: Trend
         f"{name} by month, {span(*period(filters))}: lowest {with_unit(scores[lowest])} in "
         f"{month_name(lowest)}, highest {with_unit(scores[highest])} in {month_name(highest)}."
     )
+    if len(values) > 1 and len(months) == 1:
+        only = scores[months[0]]
+        said = (
+            f"{name} by month, {span(*period(filters))}: only {month_name(months[0])} has {FEW} "
+            f"{only.each[1]}, and it stands at {with_unit(only)}."
+        )
     if len(values) == 1:
         said = f"{name} in {month_name(months[0])}: {with_unit(values[0])}. One month is no trend."
     if len(enough) < len(scores):

@@ -14,12 +14,12 @@ from course.widgets.board.filters import (
     chosen,
     in_words,
     mended,
+    without_copies,
 )
 from course.widgets.board.measures import MEASURES, Found, work_out
 from course.widgets.board.months import month_key, month_name
 from course.widgets.board.said import interval, with_unit
 from course.widgets.board.tiles import detail, tile
-from course.widgets.board.topics import ranked_topics, topics
 
 View = dict[str, Any]
 METRICS = tuple(MEASURES)
@@ -33,6 +33,8 @@ PLURALS = {"channel": "channels", "region": "regions", "team": "teams", "topic":
 class Numbers(NamedTuple):
     """The numbers of one selection and of what it is compared with."""
 
+    desk: Desk
+    """The records, mended as the filters say."""
     rows: Any
     other: Against
     now: dict[str, Found]
@@ -41,9 +43,11 @@ class Numbers(NamedTuple):
 
 def numbers(filters: Filters, desk: Desk) -> Numbers:
     """Works out all tiles."""
+    desk = without_copies(filters, desk)
     rows, other = chosen(filters, desk), against(filters, desk)
     measures = MEASURES.values()
     return Numbers(
+        desk=desk,
         rows=rows,
         other=other,
         now={one.id: work_out(one, desk, rows, zeros=filters.zeros) for one in measures},
@@ -81,7 +85,7 @@ def choices(desk: Desk) -> View:
     }
 
 
-def company(filters: Filters, desk: Desk, made: Numbers) -> View:
+def company(filters: Filters, made: Numbers) -> View:
     """The first tab."""
     measure = MEASURES[filters.metric]
     other = made.other
@@ -95,14 +99,13 @@ def company(filters: Filters, desk: Desk, made: Numbers) -> View:
         "against": other.problem,
         "tiles": tiles,
         "detail": detail(measure, made.now[measure.id], shown),
-        "topics": topics(ranked_topics(desk, made.rows)),
     }
 
 
-def side_by_side(filters: Filters, desk: Desk, made: Numbers) -> View:
+def side_by_side(filters: Filters, made: Numbers) -> View:
     """The number chosen, for every group."""
     return breakdown(
-        MEASURES[filters.metric], desk, made.rows, filters.by, filters.zeros, made.other.rows,
+        MEASURES[filters.metric], made.desk, made.rows, filters.by, filters.zeros, made.other.rows,
         made.other.name,
     )  # fmt: skip
 

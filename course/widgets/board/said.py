@@ -1,6 +1,9 @@
 """Numbers as people say them."""
 
+from dataclasses import replace
+
 from course.metrics import Score
+from course.widgets.board.lengths import is_length, length, sized
 
 
 def number(score: Score, value: float | None = None) -> str:
@@ -36,6 +39,20 @@ def interval(score: Score) -> str:
     return f"{number(score, score.low)} to {number(score, score.high)}"
 
 
+def between(score: Score, low: float, high: float) -> str:
+    """Two ends on the scale of a score; of lengths of time with their unit.
+
+    >>> from course.metrics import nps
+    >>> between(nps([10, 3]), 2.6, 12)
+    '3 to 12'
+    """
+    ends = replace(score, low=low, high=high)
+    if not is_length(score):
+        return interval(ends)
+    shown = sized(ends, by=max(abs(low), abs(high)))
+    return interval(shown) + shown.unit
+
+
 def base(score: Score) -> str:
     """What the score stands on.
 
@@ -53,10 +70,9 @@ def change(score: Score, value: float) -> str:
     >>> change(csat([5, 1]), -4.61), change(csat([5, 1]), 0.01)
     ('4.6 points lower', 'the same')
     """
-    size = number(score, abs(value))
-    if float(size.replace(",", "")) == 0:
+    size = length(abs(value)) if is_length(score) else number(score, abs(value))
+    if float(size.split()[0].replace(",", "")) == 0:
         return "the same"
-    if score.unit in (" %", ""):
-        return f"{size} points {'higher' if value > 0 else 'lower'}"
-    unit = score.unit.removesuffix("s") if size == "1" else score.unit
-    return f"{size}{unit} {'longer' if value > 0 else 'shorter'}"
+    if is_length(score):
+        return f"{size} {'longer' if value > 0 else 'shorter'}"
+    return f"{size} points {'higher' if value > 0 else 'lower'}"

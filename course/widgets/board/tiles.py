@@ -1,19 +1,21 @@
-"""One tile for each number: its value, its interval, what it stands on, what has changed."""
+"""One tile for each number: its value, its range, what it stands on, what has changed."""
 
 from typing import Any
 
 from course.metrics import MetricsError, Score, difference
+from course.widgets.board.lengths import sized
 from course.widgets.board.measures import Found, Measure
-from course.widgets.board.said import base, change, interval, number, with_unit
+from course.widgets.board.said import base, between, change, interval, number, with_unit
 
 View = dict[str, Any]
+RANGE = "The range (interval) is where the true figure may well lie."
 NOTHING = {"text": "", "short": "", "way": "", "sure": False}
 
 
 def tile(measure: Measure, now: Found, then: Found | None, name: str) -> View:
     """A tile; `then` is what it is compared with, called `name`.
 
-    The interval is drawn from ``from`` to ``to``; both comparisons stand on that scale.
+    The range is drawn from ``from`` to ``to``; both comparisons stand on that scale.
     """
     made: View = {
         "id": measure.id, "name": measure.name, "long": measure.long, "value": "", "unit": "",
@@ -23,11 +25,11 @@ def tile(measure: Measure, now: Found, then: Found | None, name: str) -> View:
     score = now.score
     if score is None:
         return made
-    other = then.score if then else None
+    other, shown = then.score if then else None, sized(score)
     return made | {
-        "value": number(score),
-        "unit": score.unit.strip(),
-        "range": interval(score),
+        "value": number(shown),
+        "unit": shown.unit.strip(),
+        "range": interval(shown),
         "base": base(score) if measure.id != "volume" else "",
         "few": score.warning,
         "bar": _bar(measure, score, other),
@@ -62,10 +64,10 @@ def verdict(measure: Measure, score: Score, then: Found, name: str) -> View:
     moved = change(score, found.value)
     short = moved.replace(" points", "")
     sure = "more than chance" in found.verdict
-    ends = f"{number(score, found.low)} to {number(score, found.high)}"
+    ends = between(score, found.low, found.high)
     tail = "more than chance" if sure else found.verdict
     return {
-        "text": f"Against {name} ({with_unit(other)}, {base(other)}): {moved}, with an interval "
+        "text": f"Against {name} ({with_unit(sized(other))}, {base(other)}): {moved}, with a range "
         f"from {ends}. {_meaning(tail)}",
         "short": f"{short}, {tail}" if "too few" not in tail else tail,
         "way": "" if moved == "the same" else "up" if found.value > 0 else "down",
@@ -77,7 +79,7 @@ def _meaning(tail: str) -> str:
     if tail == "more than chance":
         return "Chance alone seldom does that."
     if tail == "could be chance":
-        return "It could be chance: the interval holds 0."
+        return "It could be chance: the range holds 0."
     return "One side has under 30: too few to tell."
 
 
@@ -100,12 +102,13 @@ def detail(measure: Measure, now: Found, made: View) -> View:
         "title": measure.long,
         "sentence": "" if score is None else _sentence(measure, score),
         "problem": now.problem,
-        "how": measure.how,
+        "how": measure.how if score is None or score.low == score.high
+        else f"{measure.how} {RANGE}",
         "convention": "" if score is None else score.convention,
         "notes": [] if score is None else _notes(score),
         "few": made["few"] and f"{made['few'].capitalize()}.",
         "verdict": made["verdict"]["text"],
-    }
+    }  # fmt: skip
 
 
 def _sentence(measure: Measure, score: Score) -> str:
@@ -113,7 +116,8 @@ def _sentence(measure: Measure, score: Score) -> str:
         return f"{number(score)} contacts."
     left = f", {score.missing:,} {score.left_out}" if score.missing else ""
     name = {"CES": "Ease"}.get(score.metric, score.metric)
-    return f"{name} {with_unit(score)} ({interval(score)}), {base(score)}{left}."
+    shown = sized(score)
+    return f"{name} {with_unit(shown)} ({interval(shown)}), {base(score)}{left}."
 
 
 def _notes(score: Score) -> list[str]:

@@ -36,9 +36,11 @@ class Dashboard(Answering):
     """The company's records behind filters, and beside them the trainee's own conversations.
 
     Its page asks for ``open`` (with its notebook, and filters to begin with), ``show`` and ``keep``
-    (with filters), ``breakdown``, ``trend``, ``topics``, ``look`` and ``ping``. No number is worked
-    out before the page asks, so that a notebook opens at once. Each notebook's filters are kept in
-    the trainee's own record; where nothing is saved, the page remembers them until it is closed.
+    (with filters), ``breakdown`` (with filters), ``trend`` and ``topics`` (with filters and what
+    to draw on), ``look`` and ``ping``. Each is answered for the filters that it comes with. No
+    number is worked out before the page asks, so that a notebook opens at once. Each notebook's
+    filters are kept in the trainee's own record; where nothing is saved, the page remembers them
+    until it is closed.
 
     Args:
         session: Whose conversations are shown.
@@ -47,7 +49,6 @@ class Dashboard(Answering):
 
     def __init__(self, session: Session, folder: Path) -> None:
         self.session, self.desk = session, read_desk(folder)
-        self._filters = read_filters(None, self.desk, METRICS)
         self._name = ""
         self._known: tuple[Filters, Numbers] | None = None
         super().__init__(tool("dashboard", "tabs.js", "board.js", "own.js"), self._view())
@@ -65,17 +66,19 @@ class Dashboard(Answering):
         made, kept = contacts(self.session)
         return own(made, kept, whole_company(self.desk) if made else {})
 
-    def _numbers(self) -> Numbers:
+    def _read(self, value: Any) -> Filters:
+        return read_filters(value, self.desk, METRICS)
+
+    def _numbers(self, filters: Filters) -> Numbers:
         """The numbers of the rows chosen, worked out again only where the rows change."""
-        rows = msgspec.structs.replace(self._filters, metric="", by="", own=False)
+        rows = msgspec.structs.replace(filters, metric="", by="", own=False)
         if self._known is None or self._known[0] != rows:
-            self._known = (rows, numbers(self._filters, self.desk))
+            self._known = (rows, numbers(filters, self.desk))
         return self._known[1]
 
     def _on_show(self, value: Any) -> dict[str, Any]:
-        self._filters = read_filters(value, self.desk, METRICS)
-        shown = company(self._filters, self.desk, self._numbers())
-        self.view = self.view | {"company": shown}
+        filters = self._read(value)
+        self.view = self.view | {"company": company(filters, self._numbers(filters))}
         return {}
 
     def _on_open(self, value: Any) -> dict[str, Any]:
@@ -86,7 +89,7 @@ class Dashboard(Answering):
 
     def _on_keep(self, value: Any) -> dict[str, Any]:
         """Keeps filters in the trainee's record, unless they are there already."""
-        filters = msgspec.to_builtins(read_filters(value, self.desk, METRICS))
+        filters = msgspec.to_builtins(self._read(value))
         if not self._name or not self.session.saved:
             return {}
         if filters != self.session.left(self._name):
@@ -97,25 +100,28 @@ class Dashboard(Answering):
         self.view = self.view | {"own": self._own()}
         return {}
 
-    def _on_breakdown(self, _: Any) -> dict[str, Any]:
-        return {"breakdown": side_by_side(self._filters, self.desk, self._numbers())}
+    def _on_breakdown(self, value: Any) -> dict[str, Any]:
+        filters = self._read(value["filters"])
+        return {"breakdown": side_by_side(filters, self._numbers(filters))}
 
     def _on_trend(self, value: Any) -> dict[str, Any]:
         """Draws the months, for this ground and width; the table comes with it."""
         from course.charts.months import draw_months
         from course.widgets.board.over_time import over_time
 
-        story, said = over_time(self._filters, self.desk)
+        story, said = over_time(self._read(value["filters"]), self.desk)
         draw = partial(draw_months, story)
         return {"trend": said | {"chart": picture(_drawn(draw, value)) if story.points else ""}}
 
     def _on_topics(self, value: Any) -> dict[str, Any]:
         from course.charts.ranked import draw_ranked
-        from course.widgets.board.topics import ranked_topics, topic_story
+        from course.widgets.board.topics import ranked_topics, topic_story, topics
 
-        found = ranked_topics(self.desk, self._numbers().rows)
+        made = self._numbers(self._read(value["filters"]))
+        found = ranked_topics(made.desk, made.rows)
         draw = partial(draw_ranked, topic_story(found)) if found else None
-        return {"chart": picture(_drawn(draw, value)) if draw else ""}
+        chart = picture(_drawn(draw, value)) if draw else ""
+        return {"topics": topics(found), "chart": chart}
 
 
 def _drawn(draw: Any, value: Any) -> bytes:

@@ -98,9 +98,10 @@ function figureBox(title) {
   const caption = make("figcaption", { class: "cc-small", "aria-hidden": "true" });
   const table = make("div", {});
   const under = fold("The same as a table", table);
-  const node = make("section", { class: "cc-part" }, make("h4", { text: title }), make("figure", { class: "cc-figure" }, image, caption, under));
+  const over = cover(make("figure", { class: "cc-figure" }, image, caption, under));
+  const node = make("section", { class: "cc-part" }, make("h4", { text: title }), over.node);
   return {
-    node, under,
+    node, cover: over,
     put(alt, rows) { image.alt = alt; caption.textContent = alt; fill(table, rows); },
     picture(source) { image.hidden = !source; if (source) image.src = source; },
   };
@@ -108,21 +109,27 @@ function figureBox(title) {
 
 function trendTable(trend) {
   const signs = trend.rows.some((one) => one.sign);
-  const heads = ["Month", "Number", "Interval", "Stands on", ...(trend.limits ? ["Limits"] : []), ...(signs ? ["Sign"] : [])];
+  const heads = ["Month", "Number", "Range", "Stands on", ...(trend.limits ? ["Limits"] : []), ...(signs ? ["Sign"] : [])];
   const rows = trend.rows.map((one) => [one.month, one.value, one.range, one.base, ...(trend.limits ? [one.limits] : []), ...(signs ? [one.sign] : [])]);
   return [sheet("Month by month", heads, rows, [1]),
     trend.gaps.length ? make("ul", { class: "cc-plain cc-small" }, trend.gaps.map((one) => make("li", { text: one }))) : null];
 }
 
+function topicTable(topics) {
+  return sheet("Topics", ["Topic", "Contacts", "Share", "Range", "Together"],
+    topics.rows.map((one) => [one.name, one.count, one.share, one.range, one.sum]), [1, 2, 4]);
+}
+
 function breakdownBox(choices, onBy) {
   const by = choose("By", choices.by, onBy);
   const box = make("div", {});
-  const node = make("section", { class: "cc-part" }, make("div", { class: "cc-part-head" }, make("h4", { text: "Side by side" }), by.node), box);
+  const over = cover(box);
+  const node = make("section", { class: "cc-part" }, make("div", { class: "cc-part-head" }, make("h4", { text: "Side by side" }), by.node), over.node);
   return {
-    node,
+    node, cover: over,
     by: by.box,
     update(made) {
-      const heads = ["Group", "Number", "Interval", "Stands on", "Contacts", ...(made.compared ? ["Change"] : [])];
+      const heads = ["Group", "Number", "Range", "Stands on", "Contacts", ...(made.compared ? ["Change"] : [])];
       const rows = made.rows.map((one) => [one.name, one.value,
         make("span", { class: "cc-cell" }, one.mark ? track(made, [one.mark]) : null, one.range),
         one.base, one.contacts, ...(made.compared ? [one.verdict ? said(one.verdict) : ""] : [])]);
@@ -144,9 +151,9 @@ function board(page) {
   const choices = page.view.choices;
   const summary = make("p", { class: "cc-summary", role: "status", "aria-live": "polite", text: "Reading the records" });
   let filters = {};
-  let wanted = 0;
+  let turn = 0;
+  let asking = false;
   let shown = "";
-  let busy = false;
 
   const bar = filterBar(page, choices, (change) => {
     filters = change ? { ...filters, ...change } : {};
@@ -158,53 +165,107 @@ function board(page) {
   const name = id();
   const tiles = new Map();
   const grid = make("div", { class: "cc-tiles" });
-  const tileSet = make("fieldset", { class: "cc-options" }, make("legend", { class: "cc-legend", text: "Choose a number to look into it." }), grid);
+  const tileSet = cover(make("fieldset", { class: "cc-options" }, make("legend", { class: "cc-legend", text: "Choose a number to look into it." }), grid));
   const detail = detailBox();
+  const look = cover(detail.node);
   const trend = figureBox("Month by month");
   const breakdown = breakdownBox(choices, (by) => { filters = { ...filters, by }; show(); });
   const topics = figureBox("What it is about");
-  const rest = make("div", { hidden: true }, tileSet, detail.node, trend.node, breakdown.node, topics.node);
+  const rest = make("div", { hidden: true }, tileSet.node, look.node, trend.node, breakdown.node, topics.node);
 
+  // Each part with the choices that its figures depend on. What comes with the numbers is told
+  // from what is asked for after them: pictures and tables that take longer.
+  const rows = ["start", "end", "channel", "region", "team", "copies", "people"];
+  const ground = () => ({ dark: page.dark(), narrow: page.narrow() });
+  const parts = [
+    { of: rows.concat("zeros"), old: (now) => { if (now) summary.textContent = "Working it out"; },
+      failed: () => { summary.textContent = "This could not be worked out."; } },
+    { of: rows.concat("zeros", "against"), ...tileSet },
+    { of: rows.concat("zeros", "against", "metric"), ...look },
+    { of: rows.concat("zeros", "metric"), ask: "trend", drawn: true, ...trend.cover,
+      put: ({ trend: made }) => { trend.put(made.alt, trendTable(made)); trend.picture(made.chart); } },
+    { of: rows.concat("zeros", "against", "metric", "by"), ask: "breakdown", ...breakdown.cover,
+      put: (reply) => breakdown.update(reply.breakdown) },
+    { of: rows, ask: "topics", drawn: true, ...topics.cover,
+      put: ({ topics: made, chart }) => { topics.put(made.alt, topicTable(made)); topics.picture(chart); } },
+  ];
+  const question = (one) => JSON.stringify([one.of.map((name) => filters[name]), one.drawn && ground()]);
+
+  function mark() { for (const one of parts) one.old(one.answered !== question(one)); }
+
+  // Asks for the numbers. An answer to an earlier choice is never put up.
+  async function numbers(doing, value, slow) {
+    turn += 1;
+    const mine = turn;
+    asking = true;
+    const reply = await page.insist(doing, value, () => mine === turn, slow);
+    if (!reply) return false;
+    asking = false;
+    if (reply.error) {
+      for (const one of parts) if (one.answered !== question(one)) one.failed("");
+      page.warn.show(reply.error);
+      return false;
+    }
+    adopt(page.view.company);
+    return true;
+  }
   async function show() {
-    wanted += 1;
-    const mine = wanted;
-    const slow = setTimeout(() => page.root.setAttribute("aria-busy", "true"), 250);
-    const reply = await page.ask("show", filters);
-    clearTimeout(slow);
-    if (mine !== wanted) return;
-    page.root.removeAttribute("aria-busy");
-    if (reply) { keep(); follow(); }
+    mark();
+    if (await numbers("show", filters, () => page.warn.show(SLOW, () => page.retry()))) keep();
   }
   function keep() {
     remember(filters);
     page.ask("keep", filters, true);
   }
-  async function open() {
-    if (await page.ask("open", { notebook: NOTEBOOK, filters: remembered() }, true)) follow();
+  function open() {
+    const value = { notebook: NOTEBOOK, filters: remembered() };
+    return numbers("open", value, () => { summary.textContent = "Reading the records. The course has not answered yet. It is being asked again."; });
   }
   page.retry = () => (page.view.company ? show() : open());
 
-  // Pictures and tables that take longer come after the numbers, and only for the newest filters.
+  // One after the other, and only what answers an earlier question.
   async function follow() {
-    if (busy) return;
-    busy = true;
-    let done = -1;
-    while (done !== wanted) {
-      done = wanted;
-      const ground = { dark: page.dark(), narrow: page.narrow() };
-      const groups = await page.ask("breakdown", null, true);
-      if (groups && done === wanted) breakdown.update(groups.breakdown);
-      const line = await page.ask("trend", ground, true);
-      if (line && done === wanted) {
-        trend.put(line.trend.alt, trendTable(line.trend));
-        trend.picture(line.trend.chart);
-      }
-      const bars = await page.ask("topics", ground, true);
-      if (bars && done === wanted) topics.picture(bars.chart);
+    turn += 1;
+    const mine = turn;
+    for (const one of parts.filter((part) => part.ask)) {
+      const asked = question(one);
+      if (one.answered === asked) continue;
+      const value = { filters, ...(one.drawn ? ground() : {}) };
+      const reply = await page.insist(one.ask, value, () => mine === turn, one.late);
+      if (!reply) return;
+      if (reply.error) { one.failed(reply.error); continue; }
+      one.put(reply);
+      one.answered = asked;
+      one.old(false);
     }
-    busy = false;
   }
-  const stop = watchGround(page, () => { wanted += 1; follow(); });
+  const stop = watchGround(page, () => { if (!asking && page.view.company) { mark(); follow(); } });
+
+  function adopt(company) {
+    filters = company.filters;
+    const now = JSON.stringify(company);
+    if (now !== shown) draw(company);
+    shown = now;
+    for (const one of parts) if (!one.ask) one.answered = question(one);
+    summary.textContent = company.summary;
+    mark();
+    follow();
+  }
+  function draw(company) {
+    bar.update(company);
+    for (const one of company.tiles) {
+      if (!tiles.has(one.id)) {
+        const made = tileBox(one, name, (metric) => { filters = { ...filters, metric }; show(); });
+        tiles.set(one.id, made);
+        grid.append(made.node);
+      }
+      tiles.get(one.id).update(one);
+      tiles.get(one.id).input.checked = one.id === company.filters.metric;
+    }
+    detail.update(company.detail);
+    breakdown.by.value = company.filters.by;
+    rest.hidden = false;
+  }
 
   return {
     nodes: [bar.node, summary, rest],
@@ -214,31 +275,8 @@ function board(page) {
       filters = { ...filters, own: now };
       keep();
     },
-    late: () => { if (page.view.company) follow(); },
-    close: stop,
-    update(view) {
-      const company = view.company;
-      if (!company) return;
-      filters = company.filters;
-      const now = JSON.stringify(company);
-      if (now === shown) return;
-      shown = now;
-      bar.update(company);
-      summary.textContent = company.summary;
-      for (const one of company.tiles) {
-        if (!tiles.has(one.id)) {
-          const made = tileBox(one, name, (metric) => { filters = { ...filters, metric }; show(); });
-          tiles.set(one.id, made);
-          grid.append(made.node);
-        }
-        tiles.get(one.id).update(one);
-        tiles.get(one.id).input.checked = one.id === company.filters.metric;
-      }
-      detail.update(company.detail);
-      breakdown.by.value = company.filters.by;
-      topics.put(company.topics.alt, sheet("Topics", ["Topic", "Contacts", "Share", "Interval", "Together"],
-        company.topics.rows.map((one) => [one.name, one.count, one.share, one.range, one.sum]), [1, 2, 4]));
-      rest.hidden = false;
-    },
+    close() { turn += 1; stop(); },
+    // While an answer is awaited, what comes may belong to an earlier choice.
+    update(view) { if (view.company && !asking && JSON.stringify(view.company) !== shown) adopt(view.company); },
   };
 }

@@ -28,11 +28,16 @@ function desk(model, el, draw) {
   const warn = trouble();
   // What the disk refused to keep stays told, whatever else is answered, until it is kept.
   let refused = false;
+  // Questions that somebody goes on waiting for after they were late, by the id of their message.
+  const missed = new Map();
   const titleId = id();
   const title = make("h2", { class: "cc-title", id: titleId });
   const root = make("section", { class: "cc cc-desk", "aria-labelledby": titleId, tabindex: "-1", "data-lm-suppress-shortcuts": "true" });
   root.addEventListener("keydown", (event) => event.stopPropagation());
   const say = channel(model, (message) => {
+    const wait = missed.get(message.re);
+    missed.delete(message.re);
+    if (wait) { wait(message); return; }
     if (message.error) { warn.show(message.error); return; }
     if (!refused) warn.hide();
     if (part.late) part.late();
@@ -48,6 +53,30 @@ function desk(model, el, draw) {
       else if (reply.late && !patient) warn.show(SLOW, () => page.retry());
       else if (!reply.late && !refused) warn.hide();
       return reply.late || reply.error ? null : reply;
+    },
+    // Asks until there is an answer, or `wanted` says that nobody needs it any more: then it is
+    // null. A late answer counts; a lost question is asked again, ever more seldom.
+    insist(doing, value, wanted, slow) {
+      return new Promise((resolve) => {
+        let timer = 0;
+        let pause = 1000;
+        const done = (reply) => {
+          clearTimeout(timer);
+          if (reply && !reply.error && !refused) warn.hide();
+          resolve(wanted() ? reply : null);
+        };
+        const once = async () => {
+          if (!wanted()) { done(null); return; }
+          const reply = await say(doing, value);
+          if (!reply.late) { done(reply); return; }
+          if (!wanted()) { done(null); return; }
+          missed.set(reply.re, done);
+          slow();
+          timer = setTimeout(once, pause);
+          pause = Math.min(2 * pause, 30000);
+        };
+        once();
+      });
     },
     retry() {},
     dark: () => Boolean(root.closest('[data-jp-theme-light="false"]')),
@@ -102,6 +131,26 @@ function tick(label, onChange) {
   const box = make("input", { type: "checkbox", class: "cc-tickbox" });
   box.addEventListener("change", () => onChange(box.checked));
   return { box, node: make("label", { class: "cc-check" }, box, make("span", { text: label })) };
+}
+
+// Lies over figures that answer an earlier question, until the present one is answered.
+function cover(...figures) {
+  const word = make("span", { text: "Working it out" });
+  const slow = make("span", { class: "cc-cover-slow", role: "status" });
+  const words = make("p", { class: "cc-cover-words", hidden: true }, word, slow);
+  const node = make("div", { class: "cc-cover" }, words, make("div", { class: "cc-covered" }, ...figures));
+  return {
+    node,
+    old(now) {
+      if (now) node.setAttribute("aria-busy", "true");
+      else node.removeAttribute("aria-busy");
+      words.hidden = !now;
+      word.textContent = "Working it out";
+      slow.textContent = "";
+    },
+    late() { slow.textContent = "The course has not answered yet. It is being asked again."; },
+    failed(why) { word.textContent = "This could not be worked out."; slow.textContent = why; },
+  };
 }
 
 function fold(summary, ...children) {
