@@ -84,8 +84,8 @@ class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     """The costliest of all: more than every word about the future can gain."""
     promise_warned: float = 12.0
     """A promise missed with an early warning. Silence costs far more."""
-    gave_up: float = 40.0
-    """Someone who leaves with nothing has lost hope, whatever was kindly said before."""
+    gave_up_at_most: float = 35.0
+    """Mood of someone who leaves with nothing: upset at best, whatever was kindly said before."""
     past_patience: float = 4.0
     """For each turn beyond this customer's patience."""
     audience: float = 1.15

@@ -108,7 +108,7 @@ def debrief(
     >>> from course.scenarios import SMALL, play
     >>> back = debrief(SMALL, play(SMALL, ["sorry-only", "form"]))
     >>> back.trough.word, back.trough.agent[:15], back.lost_at
-    ('unsure', "I'm sorry again", 2)
+    ('upset', "I'm sorry again", 2)
     >>> [(road.turn, road.better_choice) for road in back.roads]
     [(2, 'new-mug'), (1, 'own-it')]
     """

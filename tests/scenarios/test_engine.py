@@ -170,8 +170,7 @@ def test_a_promise_falls_due_when_time_has_passed_and_at_every_ending() -> None:
             line("break", promise="unkept", next=destination),
         )
         kept, broken = (play(scenario, [name]) for name in ("keep", "break"))
-        lost = 40 if destination == "gone" else 0
-        assert (kept.state.points, broken.state.points) == (48 - lost, max(10 - lost, 0))
+        assert (kept.state.points, broken.state.points) == (35 if destination == "gone" else 48, 10)
         assert (kept.state.trust, broken.state.trust) == (75, 20)
         assert (kept.state.kept, broken.state.broken) == (("kept",), ("unkept",))
         assert kept.turns[0].due[0].kind == "promise_kept"
@@ -183,7 +182,10 @@ def test_a_promise_falls_due_when_time_has_passed_and_at_every_ending() -> None:
 def test_whoever_leaves_with_nothing_has_lost_hope() -> None:
     left = play(room(line("kind", "empathise", next="gone")), ["kind"])
     assert [effect.kind for effect in left.turns[0].due] == ["gave_up"]
-    assert left.turns[0].after - left.state.points == 40
+    assert left.turns[0].after > left.state.points == 35
+    angry = play(room(line("rude", "blame", next="gone")), ["rude"])
+    assert angry.state.points < 35
+    assert angry.turns[0].due == ()
     stayed = play(room(line("kind", "empathise", next="solved")), ["kind"])
     assert stayed.turns[0].due == ()
 

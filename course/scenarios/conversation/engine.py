@@ -120,8 +120,9 @@ def advance(index: Index, before: State, choice: Choice) -> Advance:
     after = heard
     if heard.pending and (ending is not None or index.moments[to].later):
         due, after = _settle(index, heard)
-    if ending is not None and gives_up(ending):
-        lost = Change("gave_up", -index.k.gave_up * index.loss)
+    hope = after.points - index.k.gave_up_at_most
+    if ending is not None and gives_up(ending) and hope > 0:
+        lost = Change("gave_up", -hope)
         due, after = [*due, lost], _felt(after, [lost])
     return Advance(heard, _remembered(before, heard, after), changes, due)
 
