@@ -60,10 +60,12 @@ def _any(words: tuple[str, ...]) -> str:
 
 _WILL = r"(?:I'll|I will|I'm going to|I am going to|let me|I can|I've|I have)"
 _TIME = (
-    r"(?:by|before|within|in|at|on|until|no later than)\s+(?:the\s+)?(?:end of (?:the )?"
-    r"(?:day|week)|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|"
+    r"(?:(?:by|before|within|in|at|on|until|no later than)\s+(?:the\s+)?(?:end of (?:the )?"
+    r"(?:day|week)|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!'s)|tomorrow|today|"
     r"tonight|noon|midday|lunchtime|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|o'clock|minutes?|hours?|days?|"
-    r"working days?|weeks?)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b[ \w]{0,20})"
+    r"working days?|weeks?)?|half (?:past \w+|an hour|a day)|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)\b(?: (?:minutes?|hours?|(?:working )?days?|weeks?|o'clock|tonight|tomorrow|today|"
+    r"(?:at|in the) (?:night|morning|afternoon|evening)))?)|between \w+ and \w+)"
 )
 
 RULES: tuple[Rule, ...] = (
