@@ -196,7 +196,10 @@ def _roads(
         better = _better(index, outlook, passage)
         if better is not None:
             weight, choice = better
-            weighed.append((-weight, turn.number, _road(index, outlook, passage, turn, choice)))
+            road = _road(index, outlook, passage, turn, choice)
+            # A line that nothing can be said for is no better one.
+            if road.change:
+                weighed.append((-weight, turn.number, road))
     return tuple(road for *_, road in sorted(weighed, key=lambda item: item[:2])[:MOST_ROADS])
 
 
@@ -241,10 +244,10 @@ def _road(index: Index, outlook: Outlook, passage: Passage, turn: Turn, better: 
 
 
 def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) -> str:
-    """What differs at once, then what could still be had: two sentences at most."""
+    """What differs at once, then what could still be had: two sentences at most, or nothing."""
     chosen, other = passage.result.after, advance(index, passage.before, better).after
     said = [_at_once(index, chosen, other), _in_reach(index, outlook, chosen, other)]
-    return " ".join(filter(None, said)) or f"{first_name(index.scenario)} could have left happier."
+    return " ".join(filter(None, said))
 
 
 def _at_once(index: Index, chosen: State, other: State) -> str:

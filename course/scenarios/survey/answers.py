@@ -96,9 +96,9 @@ def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...
     treatment = _treatment(state, felt)
     worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
-        f"Then the mood: {worst} at its worst and at the end."
+        f"Then the mood after your lines: {worst} at its worst and at the end."
         if worst == end
-        else f"Then the mood: {worst} at its worst, {end} at the end."
+        else f"Then the mood after your lines: {worst} at its worst, {end} at the end."
     )
     reasons = [outcome, treatment, mood]
     if not set(state.broken) <= set(state.warned):

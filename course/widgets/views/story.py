@@ -57,7 +57,7 @@ def _climb(back: Debrief) -> str:
     points = [one.points for one in back.mood]
     falls = [before - after for before, after in pairwise(points)]
     if max(falls) < FELL:
-        return "rose from the first line on"
+        return "rose from the first line on" if points[-1] - points[0] > FELL else "hardly moved"
     place = falls.index(max(falls))
     top = max(points[: place + 1])
     rose = f"rose to {mood_word(top)} at {top:.0f}, " if top > points[0] else ""
