@@ -1,9 +1,9 @@
 """Customer care, practised on customers that react and measured honestly.
 
-    from course import lesson
-    complaints = lesson("complaints")
-    complaints["first-words"]                       # shows the exercise
-    complaints["first-words"].answer(["say-back"])  # the same without a widget
+from course import lesson
+complaints = lesson("complaints")
+complaints["first-words"]                       # shows the exercise
+complaints["first-words"].answer(["say-back"])  # the same without a widget
 """
 
 from typing import TYPE_CHECKING, Any

@@ -32,12 +32,12 @@ class Activity:
         return self.session.answer(self.item.id, answer)
 
     def __repr__(self) -> str:
-        from course.widgets.facts import facts
+        from course.page.facts import facts
 
         return facts(self.item, self.session.history(self.item.id))
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        from course.widgets import ExerciseWidget
+        from course.page import ExerciseWidget
 
         return ExerciseWidget(self.item, self.session)._repr_mimebundle_(**options)
 
@@ -64,7 +64,7 @@ class LessonDesk:
 
     def card(self) -> Any:
         """The card to print for a team lead: the trainee's own sentence, and what to watch for."""
-        from course.widgets import Card
+        from course.page import Card
 
         made = self.lesson.file.card
         if made is None:
@@ -93,14 +93,14 @@ def lesson(name: str) -> LessonDesk:
 
 def hello() -> Any:
     """The card that asks, once, what to call the trainee."""
-    from course.widgets import Hello
+    from course.page import Hello
 
     return Hello(session())
 
 
 def hand_in() -> Any:
     """The panel that says what is done and makes the file to hand in."""
-    from course.widgets import HandIn
+    from course.page import HandIn
 
     folder = find_folder()
     exercises = [one for lesson in session().course.lessons.values() for one in lesson]
@@ -109,8 +109,8 @@ def hand_in() -> Any:
 
 def dashboard() -> Any:
     """The company's records behind filters, and the trainee's own conversations beside them."""
+    from course.desk import Dashboard
     from course.lessons import records_folder
-    from course.widgets import Dashboard
 
     return Dashboard(session(), records_folder())
 
@@ -131,8 +131,8 @@ def bench(table: str = "", metric: str = "csat", title: str = "") -> Any:
     >>> bench(metric="nps")
     <Bench nps on surveys: nothing worked out yet>
     """
+    from course.desk import Bench
     from course.lessons import records_folder
-    from course.widgets import Bench
 
     return Bench(records_folder(), table, metric, title)
 
@@ -150,6 +150,6 @@ def how_many_to_ask(customers: int = 12, in_hundred: int = 10) -> Any:
     >>> how_many_to_ask()
     <HowManyToAsk: 12 customers, 10 in 100>
     """
-    from course.widgets import HowManyToAsk
+    from course.desk import HowManyToAsk
 
     return HowManyToAsk(customers, in_hundred)

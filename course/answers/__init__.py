@@ -2,7 +2,7 @@
 
 from course.answers.folder import MARK, answers_folder, find_folder
 from course.answers.history import Attempt, History, Turn, fold
-from course.answers.log import FolderLog, MemoryLog, Reading
+from course.answers.log import FolderLog, Logged, MemoryLog
 from course.answers.record import Record, Spoilt, chain, encode, parse
 from course.answers.session import Session, open_session, stamp, utc_now
 
@@ -11,8 +11,8 @@ __all__ = [
     "Attempt",
     "FolderLog",
     "History",
+    "Logged",
     "MemoryLog",
-    "Reading",
     "Record",
     "Session",
     "Spoilt",

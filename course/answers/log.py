@@ -12,7 +12,7 @@ from msgspec import Struct
 from course.answers.record import Record, Spoilt, encode, parse
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class Logged(Struct, frozen=True, kw_only=True):
     """All that a log holds, oldest first, and what could not be used, by file."""
 
     records: tuple[Record, ...] = ()
@@ -28,7 +28,7 @@ class Log(Protocol):
     def append(self, record: Record) -> None:
         """Keeps a record; returns once it is safe."""
 
-    def read(self) -> Reading:
+    def read(self) -> Logged:
         """All records so far, from this session and others."""
 
     def changed(self) -> bool:
@@ -52,9 +52,9 @@ class MemoryLog:
         self._records.append(record)
         self._last = encode(record)
 
-    def read(self) -> Reading:
+    def read(self) -> Logged:
         """The records of this process."""
-        return Reading(records=tuple(self._records))
+        return Logged(records=tuple(self._records))
 
     def changed(self) -> bool:
         """Never: nobody else can write here."""
@@ -107,7 +107,7 @@ class FolderLog:
                     file.truncate(length)
                 raise
 
-    def read(self) -> Reading:
+    def read(self) -> Logged:
         """The records of every file in the folder, merged by time."""
         records: list[Record] = []
         spoilt: list[tuple[str, Spoilt]] = []
@@ -118,7 +118,7 @@ class FolderLog:
             self._seen[path.name] = path.stat().st_size
         # Sorting is stable, so lines of one file keep their order even within one microsecond.
         records.sort(key=lambda record: record.at)
-        return Reading(records=tuple(records), spoilt=tuple(spoilt))
+        return Logged(records=tuple(records), spoilt=tuple(spoilt))
 
     def changed(self) -> bool:
         """Whether a file has appeared or grown since `read`."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from course.answers.folder import answers_folder
 from course.answers.history import Attempt, History, fold
-from course.answers.log import FolderLog, Log, MemoryLog, Reading
+from course.answers.log import FolderLog, Log, Logged, MemoryLog
 from course.answers.record import SCHEMA, Kind, Record, chain
 from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed, vary
 from course.lessons import Course
@@ -41,7 +41,7 @@ class Session:
 
     def __init__(self, course: Course, log: Log, clock: Clock = utc_now) -> None:
         self.course, self._log, self._clock = course, log, clock
-        self._reading: Reading = log.read()
+        self._reading: Logged = log.read()
         if not self.trainee and not log.saved:
             self.enrol()
 
@@ -51,7 +51,7 @@ class Session:
         return self._log.saved
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> Logged:
         """All records, read again where another session has added some."""
         if self._log.changed():
             self._reading = self._log.read()
@@ -189,7 +189,7 @@ class Session:
             **about,
         )
         self._log.append(record)
-        self._reading = Reading(
+        self._reading = Logged(
             records=(*self._reading.records, record), spoilt=self._reading.spoilt
         )
 

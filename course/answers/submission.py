@@ -116,7 +116,7 @@ def write_new(path: Path, data: bytes) -> Path:
         return chosen
 
 
-def read(path: Path) -> Submission:
+def read_submission(path: Path) -> Submission:
     """A submission from its file.
 
     Raises:

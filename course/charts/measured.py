@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from course.charts.picture import Picture
 from course.charts.style import Style
-from course.company.exports.figures.groups import Groups
-from course.company.exports.figures.results import Answered, Measured
-from course.company.exports.figures.weeks import Volume
-from course.company.exports.tables import causes_said
-from course.company.exports.words import counted, spoken
+from course.exports.figures.groups import Groups
+from course.exports.figures.results import Answered, Measured
+from course.exports.figures.weeks import Volume
+from course.exports.tables import causes_said
+from course.exports.words import counted, spoken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from course.company.exports import Ask, Question
+    from course.exports import Ask, Question
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 
@@ -38,10 +38,10 @@ def measure(
         Answers questions; `asker()` gives one that asks on the terminal. Without it, a doubt
         that matters ends with code 2 and names the option that settles it.
     zone, day_first
-        As for `course.company.exports.understand`.
+        As for `course.exports.understand`.
     """
-    from course.company.exports import Doubt, ExportError, Question, measure_cases, understand
-    from course.company.exports import tables as told
+    from course.exports import Doubt, ExportError, Question, measure_cases, understand
+    from course.exports import tables as told
     from course.reports.measured import write_measured
 
     try:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from course.company.files.writing import Written
 
-__all__ = ["CompanyError", "read", "write"]
+__all__ = ["CompanyError", "read_table", "write"]
 
 
 def write(
@@ -71,7 +71,7 @@ def write(
     return write_records(Path(out), count, seed, format, replace)
 
 
-def read(folder: str | Path, name: str) -> pd.DataFrame:
+def read_table(folder: str | Path, name: str) -> pd.DataFrame:
     """Read one table of a folder of records (CSV), its columns typed as described.
 
     Texts and numbers that are blank come as missing values; times have the zone
@@ -85,10 +85,10 @@ def read(folder: str | Path, name: str) -> pd.DataFrame:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     _ = write(folder, customers=3)
-    ...     contacts = read(folder, "contacts")
+    ...     contacts = read_table(folder, "contacts")
     >>> str(contacts["opened"].dtype)
     'datetime64[us, Europe/London]'
     """
-    from course.company.files.reading import read_table
+    from course.company.files.reading import load
 
-    return read_table(Path(folder), name)
+    return load(Path(folder), name)

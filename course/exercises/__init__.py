@@ -4,7 +4,6 @@ from course.exercises.base import Exercise, Item, Kind, Specimen, content_hash, 
 from course.exercises.kinds import NAMES, check, kind, public, specimens, vary
 from course.exercises.result import (
     Criterion,
-    Finding,
     Invalid,
     NeedsReview,
     NotAttempted,
@@ -13,6 +12,7 @@ from course.exercises.result import (
     Result,
     Scored,
 )
+from course.language import Finding
 
 __all__ = [
     "NAMES",

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
-from course.exercises.result import Criterion, Finding, Invalid, NeedsReview
+from course.exercises.result import Criterion, Invalid, NeedsReview
 from course.language import Facts, read
 
 LONGEST = 4000
@@ -55,13 +55,7 @@ def validate(exercise: Reply, answer: Any) -> Invalid | None:
 def score(exercise: Reply, key: ReplyKey, answer: Any) -> NeedsReview:
     """What the rules noticed, laid beside the rubric; a person gives the points."""
     reading = read(str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon))
-    return NeedsReview(
-        findings=tuple(
-            Finding(move=one.move, quote=one.quote, why=one.why, certainty=one.certainty)
-            for one in reading.findings
-        ),
-        rubric=key.rubric,
-    )
+    return NeedsReview(findings=reading.findings, rubric=key.rubric)
 
 
 def specimens(exercise: Reply, key: ReplyKey) -> list[Specimen]:

@@ -2,15 +2,7 @@
 
 from msgspec import Struct
 
-
-class Finding(Struct, frozen=True, kw_only=True):
-    """Something noticed in a free text, with the words that show it."""
-
-    move: str
-    quote: str
-    why: str
-    certainty: str
-    """``found`` or ``maybe``."""
+from course.language import Finding
 
 
 class Part(Struct, frozen=True, kw_only=True):

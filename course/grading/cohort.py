@@ -79,7 +79,7 @@ def cohort(
     trainees = [_one(course, one, {}) for one in joined]
     said: list[str] = []
     if reviews is not None:
-        given, said = review.read(reviews, trainees)
+        given, said = review.read_reviews(reviews, trainees)
         done = {trainee for trainee, _, _ in given}
         trainees = [
             _one(course, one, given) if before.trainee in done else before

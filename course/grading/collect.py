@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from course.answers import Record
-from course.answers.submission import Refused, Submission, read
+from course.answers.submission import Refused, Submission, read_submission
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -73,7 +73,7 @@ def collect(found: Sequence[tuple[str, Path]]) -> tuple[list[Joined], list[Refus
     refused: list[RefusedFile] = []
     for shown, path in found:
         try:
-            one = read(path)
+            one = read_submission(path)
             if not ID.fullmatch(one.trainee):
                 raise Refused("it is not signed with an id that the course makes")
         except Refused as error:

@@ -52,7 +52,7 @@ def export(cohort: Sequence[TraineeMarks]) -> bytes:
     return table(COLUMNS, rows(cohort))
 
 
-def read(
+def read_reviews(
     raw: bytes, cohort: Sequence[TraineeMarks]
 ) -> tuple[dict[tuple[str, str, str], tuple[ReviewedLine, ...]], list[str]]:
     """Points from a file that an instructor filled in, and sentences on rows not used.

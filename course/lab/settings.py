@@ -107,7 +107,7 @@ def assemble_extension(places: Places, source: Path | None = None) -> Path:
         if path.is_file():
             part = path.relative_to(source or package / "extension")
             write_bytes(target / part, path.read_bytes())
-    tokens = package.parent / "widgets" / "static" / "tokens.css"
+    tokens = package.parent / "page" / "static" / "tokens.css"
     write_bytes(target / "static" / "tokens.css", tokens.read_bytes())
     return target
 

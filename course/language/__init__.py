@@ -1,7 +1,7 @@
 """What a piece of free text does: moves, with the words that show them."""
 
 from course.language.moves import ACTS, CHAIN, MEANING, MOVES, Act, Move, Step
-from course.language.reading import Facts, Reading, Sighting, read
+from course.language.reading import Facts, Finding, Reading, read
 
 __all__ = [
     "ACTS",
@@ -10,9 +10,9 @@ __all__ = [
     "MOVES",
     "Act",
     "Facts",
+    "Finding",
     "Move",
     "Reading",
-    "Sighting",
     "Step",
     "read",
 ]

@@ -13,7 +13,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     jargon: tuple[str, ...] = ()
 
 
-class Sighting(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True):
     """A move, the words that show it, and why they do."""
 
     move: Move | str
@@ -26,7 +26,7 @@ class Sighting(Struct, frozen=True, kw_only=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """All that was noticed in a text, in the order of the text."""
 
-    findings: tuple[Sighting, ...]
+    findings: tuple[Finding, ...]
 
     def moves(self) -> tuple[str, ...]:
         """The moves that were surely found, each once, in order."""
@@ -43,12 +43,12 @@ def read(text: str, facts: Facts | None = None) -> Reading:
     [('acknowledge', 'the table wobbles'), ('apologise', "I'm sorry")]
     """
     facts = facts or Facts()
-    found: list[Sighting] = []
+    found: list[Finding] = []
     for sentence in sentences(text):
         for rule in RULES:
             seen = rule.see(sentence, facts.problem_terms, facts.jargon)
             if seen:
                 found.append(
-                    Sighting(move=rule.move, quote=seen, why=rule.why, certainty=rule.certainty)
+                    Finding(move=rule.move, quote=seen, why=rule.why, certainty=rule.certainty)
                 )
     return Reading(findings=tuple(dict.fromkeys(found)))

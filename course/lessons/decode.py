@@ -79,7 +79,7 @@ class Source:
             raise self.error(where, problem, _type_mend(problem)) from None
 
 
-def read(path: Path, shown: str | None = None) -> Source:
+def parse_file(path: Path, shown: str | None = None) -> Source:
     """Parses one content file; `shown` is how errors name it."""
     name = shown or path.name
     try:

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from course.exercises import Item, kind
 from course.exercises.dialogue import Dialogue, settle
-from course.lessons.decode import ContentError, Source, read
+from course.lessons.decode import ContentError, Source, parse_file
 from course.lessons.places import content_folder, records_folder
 from course.lessons.tables import shown_table
 from course.scenarios import HouseRules
 
 
-class Card(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class LeadCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is printed for a team lead."""
 
     exercise: str
@@ -33,7 +33,7 @@ class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     summary: str
     minutes: int
     exercises: tuple[str, ...]
-    card: Card | None = None
+    card: LeadCard | None = None
 
 
 class Objective(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,7 +48,7 @@ class Lesson(Mapping[str, Item]):
 
     def __init__(self, course: "Course", folder: Path) -> None:
         self._course, self.folder = course, folder
-        source = read(folder / "lesson.yaml", course.shown(folder / "lesson.yaml"))
+        source = parse_file(folder / "lesson.yaml", course.shown(folder / "lesson.yaml"))
         self.file: LessonFile = source.convert(source.data, LessonFile)
         self._items: dict[str, Item] = {}
 
@@ -103,14 +103,14 @@ class Course:
     def house_rules(self) -> HouseRules:
         """The rules of the company the scenarios play in."""
         path = self.folder / "house-rules.yaml"
-        source = read(path, self.shown(path))
+        source = parse_file(path, self.shown(path))
         return source.convert(source.data, HouseRules)
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:
         """What the course teaches, by the ids that exercises cover."""
         path = self.folder / "objectives.yaml"
-        source = read(path, self.shown(path))
+        source = parse_file(path, self.shown(path))
         listed = source.convert(source.data, tuple[Objective, ...])
         return {one.id: one for one in listed}
 
@@ -143,7 +143,7 @@ class Course:
         Raises:
             ContentError: where the file cannot be used.
         """
-        source = read(path, self.shown(path))
+        source = parse_file(path, self.shown(path))
         data = source.data
         if not isinstance(data, dict):
             raise source.error("", "this is not an exercise", "start with 'kind:' and 'id:'")
@@ -182,7 +182,7 @@ class Course:
             raise source.error(
                 "scenario", f"there is no scenario '{name}'", f"add {self.shown(where)}"
             )
-        return read(where, self.shown(where))
+        return parse_file(where, self.shown(where))
 
     def _settled(self, source: Source, key: dict[str, Any]) -> dict[str, Any]:
         """Arguments of a figure from the whole records, with the figure worked out."""
@@ -198,9 +198,9 @@ class Course:
     def _records(self, name: str) -> Any:
         """A table of the company's records, read once."""
         if name not in self._read:
-            from course.company import read as read_records
+            from course.company import read_table
 
-            self._read[name] = read_records(self.records, name)
+            self._read[name] = read_table(self.records, name)
         return self._read[name]
 
 

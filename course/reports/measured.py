@@ -7,18 +7,18 @@ from pathlib import Path
 
 from course.charts.measured import pictures
 from course.charts.picture import Picture
-from course.company.exports.figures.groups import Groups
-from course.company.exports.figures.results import Answered, Figure, Measured
-from course.company.exports.record import as_json
-from course.company.exports.tables import (
+from course.exports.figures.groups import Groups
+from course.exports.figures.results import Answered, Figure, Measured
+from course.exports.record import as_json
+from course.exports.tables import (
     causes_said,
     group_columns,
     group_rows,
     role_name,
     signal,
 )
-from course.company.exports.understood import Understood
-from course.company.exports.words import counted, figure, spoken
+from course.exports.understood import Understood
+from course.exports.words import counted, figure, spoken
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 

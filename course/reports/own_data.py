@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.company.exports import ExportError, Measured, Understood, understand
+from course.exports import ExportError, Measured, Understood, understand
 from course.lessons import records_folder
 from course.reports.measured import write_measured
 

@@ -5,14 +5,14 @@ from course.scenarios.conversation.engine import ChoiceError, choices, start, st
 from course.scenarios.conversation.mood import MOODS, mood_word
 from course.scenarios.conversation.play import play
 from course.scenarios.conversation.state import State
-from course.scenarios.conversation.transcript import Effect, Option, Prompt, Transcript, Turn
+from course.scenarios.conversation.transcript import Effect, Line, Prompt, Transcript, Turn
 from course.scenarios.debrief import Debrief, Marked, MoodPoint, Road, StepTaken, debrief
 from course.scenarios.definition import Scenario
 from course.scenarios.diagnosis.diagnose import diagnose
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.exploration.explore import EndingFound, Exploration, Lost, explore
 from course.scenarios.exploration.policies import PolicyResult, policies
-from course.scenarios.exploration.properties import Finding, Report, check_properties, variations
+from course.scenarios.exploration.properties import Report, Violation, check_properties, variations
 from course.scenarios.handling.mark import Criterion, Handling, handling
 from course.scenarios.house_rules import HouseRuleError, HouseRules, apply_rules
 from course.scenarios.small import SMALL, SMALL_RULES
@@ -31,14 +31,13 @@ __all__ = [
     "Effect",
     "EndingFound",
     "Exploration",
-    "Finding",
     "Handling",
     "HouseRuleError",
     "HouseRules",
+    "Line",
     "Lost",
     "Marked",
     "MoodPoint",
-    "Option",
     "PolicyResult",
     "Prompt",
     "Report",
@@ -49,6 +48,7 @@ __all__ = [
     "Survey",
     "Transcript",
     "Turn",
+    "Violation",
     "apply_rules",
     "check_properties",
     "choices",

@@ -8,7 +8,7 @@ import pytest
 
 from course.answers import open_session
 from course.answers import submission as submissions
-from course.answers.submission import Refused, decode, read, submit
+from course.answers.submission import Refused, decode, read_submission, submit
 from course.lessons import Course
 
 Clock = Callable[[], datetime]
@@ -26,7 +26,7 @@ def folder(course: Course, clock: Clock, tmp_path: Path) -> Path:
 
 def test_there_and_back(course: Course, folder: Path) -> None:
     session = open_session(course, folder)
-    handed = read(submit(folder))
+    handed = read_submission(submit(folder))
     assert handed.trainee == session.trainee
     assert handed.name == "Zoë Ångström"
     assert handed.records == session.reading.records
@@ -55,7 +55,7 @@ def test_torn_lines_travel_along(folder: Path) -> None:
     [log] = (folder / ".course" / "answers").glob("*.jsonl")
     with log.open("ab") as file:
         file.write(b'{"v":1,"kind":"answ')
-    handed = read(submit(folder))
+    handed = read_submission(submit(folder))
     [(name, spoilt)] = handed.spoilt
     assert (name, spoilt.reason) == (log.name, "the line breaks off")
     assert not handed.cut_short, "a line torn in the log is no sign of a file cut short"
@@ -101,17 +101,17 @@ def test_a_file_that_is_too_large_or_too_long_is_refused(
     with huge.open("wb") as file:
         file.truncate(21 * 1024 * 1024)
     with pytest.raises(Refused, match="at most 20 MB"):
-        read(huge)
+        read_submission(huge)
     monkeypatch.setattr(submissions, "MOST_LINES", 3)
     with pytest.raises(Refused, match="lines"):
-        read(submit(folder))
+        read_submission(submit(folder))
 
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="not a file"):
-        read(tmp_path)
+        read_submission(tmp_path)
     with pytest.raises(Refused, match="cannot be read"):
-        read(tmp_path / "nowhere")
+        read_submission(tmp_path / "nowhere")
 
 
 def test_a_file_cut_short_says_so(folder: Path) -> None:

@@ -47,10 +47,10 @@ def main(draws: int) -> None:
             model, found = drawn(spread, seed), 0
             for case in cases:
                 report = check_properties(case, model, sample=60)
-                found += len(report.findings)
+                found += len(report.violations)
                 for name in PROPERTIES:
                     checked[name] += report.checked[name]
-                for finding in report.findings:
+                for finding in report.violations:
                     failed[finding.property] += 1
             clean += not found
         seconds = time.perf_counter() - began

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from course.company import read
+from course.company import read_table
 
 RECORDS = Path(__file__).parents[2] / "datasets"
 
@@ -17,4 +17,4 @@ RECORDS = Path(__file__).parents[2] / "datasets"
 @pytest.fixture(scope="session")
 def table() -> Callable[[str], pd.DataFrame]:
     """A function that gives a table of the records by its name."""
-    return cache(lambda name: read(RECORDS, name))
+    return cache(lambda name: read_table(RECORDS, name))

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.company import CompanyError, read, write
+from course.company import CompanyError, read_table, write
 from course.company.calendar import day_number, iso_minutes, to_local, to_utc
 from course.company.files.dictionary import dictionary
 from course.company.generator.chunk import chunk
@@ -102,7 +102,7 @@ def test_parquet_holds_the_same(tmp_path: Path):
     write(tmp_path, customers=300, format="parquet", replace=True)
     for name, told in dictionary().items():
         table = pd.read_parquet(tmp_path / f"{name}.parquet")
-        as_csv = read(tmp_path, name)
+        as_csv = read_table(tmp_path, name)
         assert list(table) == list(as_csv)
         for column, one in told.columns.items():
             left, right = table[column], as_csv[column]
@@ -163,9 +163,9 @@ def test_parquet_without_pyarrow_says_what_to_install(
 
 def test_reading_says_what_is_missing(tmp_path: Path):
     with pytest.raises(CompanyError, match="There is no table 'sales'"):
-        read(tmp_path, "sales")
+        read_table(tmp_path, "sales")
     with pytest.raises(CompanyError, match=r"holds no orders\.csv"):
-        read(tmp_path, "orders")
+        read_table(tmp_path, "orders")
 
 
 def test_a_million_customers_keep_their_names():

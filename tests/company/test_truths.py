@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.company import read, write
+from course.company import read_table, write
 from course.company.files.dictionary import dictionary
 from course.company.settings import truths
 
@@ -36,7 +36,7 @@ def test_truth_says_where_to_look(name: str):
 def other(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     folder: Path = tmp_path_factory.mktemp("other")
     write(folder, customers=15_000, seed=2)
-    return cache(lambda name: read(folder, name))
+    return cache(lambda name: read_table(folder, name))
 
 
 @pytest.mark.parametrize("name", ANY_SEED)

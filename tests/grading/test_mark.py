@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from course.answers import chain
-from course.answers.submission import decode, read
+from course.answers.submission import decode, read_submission
 from course.grading import mark
 from course.grading.marks import TraineeMarks
 from course.grading.players import right
@@ -20,7 +20,7 @@ Enrol = Callable[[str], Trainee]
 
 
 def marks_of(course: Course, path: Path) -> TraineeMarks:
-    return mark(course, read(path))
+    return mark(course, read_submission(path))
 
 
 def by_id(marks: TraineeMarks) -> dict[str, Any]:
@@ -167,7 +167,7 @@ def test_an_answer_that_cannot_be_marked_is_left_out_and_named(
     course: Course, enrol: Enrol, exercise: str, data: Any, told: str
 ) -> None:
     path = enrol("Asha").answers({"pick-several": BEST["pick-several"]}).hands_in()
-    given = read(path)
+    given = read_submission(path)
     odd = msgspec.structs.replace(given.records[-1], exercise=exercise, data=data)
     marks = mark(course, msgspec.structs.replace(given, records=(*given.records, odd)))
     refused = [one.text for one in marks.remarks if one.refused]
@@ -177,14 +177,14 @@ def test_an_answer_that_cannot_be_marked_is_left_out_and_named(
 
 
 def test_a_bomb_of_answers_is_cut_off(course: Course, enrol: Enrol) -> None:
-    given = read(enrol("Asha").answers({"broken-mug": ["own-it", "new-mug"]}).hands_in())
+    given = read_submission(enrol("Asha").answers({"broken-mug": ["own-it", "new-mug"]}).hands_in())
     many = (*given.records, *given.records[-1:] * 50_000)
     marks = mark(course, msgspec.structs.replace(given, records=many))
     assert any("49,801 answers after the first 200" in one.text for one in marks.remarks)
 
 
 def test_a_bomb_of_unknown_exercises_is_told_in_few_lines(course: Course, enrol: Enrol) -> None:
-    given = read(enrol("Asha").answers({"pick-one": ["sorry"]}).hands_in())
+    given = read_submission(enrol("Asha").answers({"pick-one": ["sorry"]}).hands_in())
     odd = tuple(
         msgspec.structs.replace(given.records[-1], exercise=f"x{n}" * 100) for n in range(1000)
     )

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from course.company import read
+from course.company import read_table
 from course.lessons import load_course, records_folder
 from course.metrics import (
     Score,
@@ -41,7 +41,7 @@ YEAR = {"start": date(2025, 11, 1), "end": date(2026, 11, 1)}
 
 @cache
 def table(name: str) -> Any:
-    return read(records_folder(), name)
+    return read_table(records_folder(), name)
 
 
 def moment(day: str) -> pd.Timestamp:

@@ -1,6 +1,5 @@
 """The content that ships."""
 
-
 import pytest
 
 from course.lessons import load_course

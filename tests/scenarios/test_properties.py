@@ -27,7 +27,7 @@ def test_every_property_holds_for_every_customer(case: Scenario) -> None:
     for variation in variations(case):
         report = check_properties(variation)
         who = f"{variation.customer.temperament}, {variation.customer.mood}"
-        assert report.findings == (), who
+        assert report.violations == (), who
 
 
 def test_every_property_is_put_to_the_test() -> None:
@@ -56,7 +56,7 @@ def test_a_model_that_rewards_the_wrong_thing_is_caught(
         f.property
         for case in own_scenarios()
         for variation in list(variations(case))[:2]
-        for f in check_properties(variation, wrong).findings
+        for f in check_properties(variation, wrong).violations
     }
     assert finding in found
 
@@ -82,7 +82,7 @@ def test_a_fall_cut_off_at_the_bottom_hides_a_gain_and_is_not_held_against_it() 
     for mood, comparable in ((20, 0), (60, 1)):
         angry = Customer(name="Ada", about="", temperament="angry", mood=mood)
         report = check_properties(room(both, mend, customer=angry))
-        assert "acknowledgement" not in {finding.property for finding in report.findings}
+        assert "acknowledgement" not in {finding.property for finding in report.violations}
         assert report.checked["acknowledgement"] >= comparable
         index = index_of(room(both, mend, customer=angry), Coefficients())
         opening = start(index.scenario)

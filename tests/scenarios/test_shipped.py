@@ -38,4 +38,4 @@ def test_best_practice_has_the_highest_mark(case: Scenario) -> None:
 
 @each
 def test_the_customer_model_holds(case: Scenario) -> None:
-    assert check_properties(case, sample=30).findings == ()
+    assert check_properties(case, sample=30).violations == ()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def read_table(folder: Path, name: str) -> pd.DataFrame:
+def load(folder: Path, name: str) -> pd.DataFrame:
     """See `course.company.read`."""
     import pandas as pd
 

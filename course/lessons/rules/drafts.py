@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.exercises import Item
-from course.lessons.decode import ContentError, Source, read
+from course.lessons.decode import ContentError, Source, parse_file
 from course.lessons.diagnostic import Diagnostic, Severity
 from course.lessons.load import Course, Lesson
 
@@ -68,7 +68,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | None:
     """A parsed file; None, with a finding more in `bad`, where it cannot be parsed."""
     try:
-        return read(path, course.shown(path))
+        return parse_file(path, course.shown(path))
     except ContentError as error:
         bad.append(unusable(error))
         return None

@@ -40,7 +40,7 @@ CLEARLY = 10.0
 """Marks by which best practice must win over play without thought."""
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Violation(Struct, frozen=True, kw_only=True):
     """One place where a property does not hold."""
 
     property: Property
@@ -57,7 +57,7 @@ class Report(Struct, frozen=True, kw_only=True):
     scenario: str
     checked: dict[str, int]
     """How many comparisons were made for each property."""
-    findings: tuple[Finding, ...]
+    violations: tuple[Violation, ...]
 
 
 class _Pair(NamedTuple):
@@ -92,7 +92,7 @@ def check_properties(
     """Check every property on one scenario; at most ``sample`` comparisons for each.
 
     >>> from course.scenarios import SMALL
-    >>> check_properties(SMALL).findings
+    >>> check_properties(SMALL).violations
     ()
     """
     index = index_of(scenario, coefficients)
@@ -105,12 +105,12 @@ def check_properties(
     checked: dict[str, int] = dict.fromkeys(PROPERTIES, 0)
     for pair in pairs:
         checked[pair.property] += 1
-    findings = list(_compared(index, pairs))
+    violations = list(_compared(index, pairs))
     ends = [state for state in graph.states if state.ended]
     for name, check in _WHOLE.items():
         checked[name] += 1
-        findings.extend(check(index, ends))
-    return Report(scenario=scenario.id, checked=checked, findings=tuple(findings))
+        violations.extend(check(index, ends))
+    return Report(scenario=scenario.id, checked=checked, violations=tuple(violations))
 
 
 def _without(choice: Choice, *moves: Move) -> Choice:
@@ -187,7 +187,7 @@ def _thinned(pairs: list[_Pair], most: int) -> list[_Pair]:
     return [pairs[at * len(pairs) // most] for at in range(most)]
 
 
-def _compared(index: Index, pairs: list[_Pair]) -> Iterator[Finding]:
+def _compared(index: Index, pairs: list[_Pair]) -> Iterator[Violation]:
     roots = dict.fromkeys(state for pair in pairs for state in (pair.worse, pair.better))
     if not roots:
         return
@@ -201,7 +201,7 @@ def _compared(index: Index, pairs: list[_Pair]) -> Iterator[Finding]:
             worse = found[graph.number[pair.worse]] or 0.0
             better = found[graph.number[pair.better]] or 0.0
             if worse > better + SLACK:
-                yield Finding(
+                yield Violation(
                     property=pair.property,
                     where=pair.where,
                     detail=f"The {what} in reach is {worse:.2f} instead of {better:.2f}.",
@@ -209,7 +209,7 @@ def _compared(index: Index, pairs: list[_Pair]) -> Iterator[Finding]:
                 )
 
 
-def _chain(index: Index, ends: list[State]) -> Iterator[Finding]:
+def _chain(index: Index, ends: list[State]) -> Iterator[Violation]:
     """The best path follows the chain: heard first, found out, then offered."""
     if not ends:
         return
@@ -226,7 +226,7 @@ def _chain(index: Index, ends: list[State]) -> Iterator[Finding]:
         if slipped
     ]
     if slips:
-        yield Finding(
+        yield Violation(
             property="chain",
             where=index.scenario.id,
             detail=f"The best conversation {', '.join(slips)}.",
@@ -234,7 +234,7 @@ def _chain(index: Index, ends: list[State]) -> Iterator[Finding]:
         )
 
 
-def _compensation(index: Index, ends: list[State]) -> Iterator[Finding]:
+def _compensation(index: Index, ends: list[State]) -> Iterator[Violation]:
     """Giving more than the case needs earns no better mark, and contents nobody unhelped more."""
     rubric = index.scenario.rubric
     if rubric is None or rubric.budget is None:
@@ -251,12 +251,12 @@ def _compensation(index: Index, ends: list[State]) -> Iterator[Finding]:
 
 def _beaten(
     index: Index, what: str, over: list[State], fair: list[State], value: Callable[[State], float]
-) -> Iterator[Finding]:
+) -> Iterator[Violation]:
     if not over or not fair:
         return
     by = max(map(value, over)) - max(map(value, fair))
     if by > SLACK:
-        yield Finding(
+        yield Violation(
             property="over-compensation",
             where=index.scenario.id,
             detail=f"Overspending reaches {by:.2f} points more of {what}.",
@@ -264,7 +264,7 @@ def _beaten(
         )
 
 
-def _giving_up(index: Index, ends: list[State]) -> Iterator[Finding]:
+def _giving_up(index: Index, ends: list[State]) -> Iterator[Violation]:
     """No customer is happier gone than with the problem solved or passed on."""
     gone = [e for e in ends if index.endings[e.at].outcome == "abandoned"]
     stayed = [e for e in ends if index.endings[e.at].outcome == "resolved"]
@@ -273,7 +273,7 @@ def _giving_up(index: Index, ends: list[State]) -> Iterator[Finding]:
             felt_of(index, e).points for e in stayed
         )
         if by > SLACK:
-            yield Finding(
+            yield Violation(
                 property="giving up",
                 where=index.scenario.id,
                 detail="Someone who gave up is happier than someone who was helped.",
@@ -281,13 +281,13 @@ def _giving_up(index: Index, ends: list[State]) -> Iterator[Finding]:
             )
 
 
-def _apart(index: Index, ends: list[State]) -> Iterator[Finding]:
+def _apart(index: Index, ends: list[State]) -> Iterator[Violation]:
     """Practice wins, coin tossing comes second, carelessness last; stuffing does not pay."""
     results = {result.name: result for result in policies(index.scenario, index.k, plays=60)}
     best = results["best practice"].handling
     for name, result in results.items():
         if name != "best practice" and result.handling > best - CLEARLY:
-            yield Finding(
+            yield Violation(
                 property="policies",
                 where=index.scenario.id,
                 detail=f"'{name}' earns {result.handling:g}, best practice {best:g}.",
@@ -295,11 +295,11 @@ def _apart(index: Index, ends: list[State]) -> Iterator[Finding]:
             )
 
 
-_WHOLE: dict[Property, Callable[[Index, list[State]], Iterator[Finding]]] = {
+_WHOLE: dict[Property, Callable[[Index, list[State]], Iterator[Violation]]] = {
     "chain": _chain,
     "over-compensation": _compensation,
     "giving up": _giving_up,
     "policies": _apart,
 }
 
-__all__ = ["PROPERTIES", "Finding", "Property", "Report", "check_properties", "variations"]
+__all__ = ["PROPERTIES", "Property", "Report", "Violation", "check_properties", "variations"]

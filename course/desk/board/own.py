@@ -1,0 +1,226 @@
+"""The trainee's own conversations, measured as the company's contacts are."""
+
+from typing import Any, NamedTuple
+
+from course import scenarios
+from course.answers import Session
+from course.desk.board.said import base, interval, with_unit
+from course.exercises import Item
+from course.metrics import MetricsError, Score, ces, csat, nps
+from course.metrics.rates import rate
+from course.metrics.score import FEW
+from course.metrics.words import counted
+from course.scenarios import Survey, Transcript
+from course.scenarios.conversation.reasons import first_name
+
+View = dict[str, Any]
+
+
+class Contact(NamedTuple):
+    """One finished conversation and what its customer answered."""
+
+    title: str
+    customer: str
+    channel: str
+    ended: str
+    survey: Survey
+    turns: int
+    repeats: int
+    """Questions the customer had to answer twice."""
+    at: str
+    """When it was handed in, as the log writes times."""
+
+
+def contacts(session: Session) -> tuple[list[Contact], int]:
+    """The trainee's finished conversations in order of time, and how many are kept unread.
+
+    A conversation whose key stays with the instructor is counted and not measured here.
+    """
+    made: list[Contact] = []
+    kept = 0
+    # Only what was answered is looked up: loading every exercise there is would take seconds.
+    answered = {one.exercise for one in session.reading.records if one.kind == "answer"}
+    for exercise_id in sorted(answered):
+        item = session.item(exercise_id)
+        if item is None or item.kind.name != "dialogue":
+            continue
+        attempts = session.history(exercise_id).attempts
+        if item.key is None or item.exercise.mode != "practice":
+            kept += len(attempts)
+            continue
+        for attempt in attempts:
+            played = _play(item, attempt.answer)
+            if played is not None:
+                made.append(_contact(item, played, attempt.at))
+    return sorted(made, key=lambda one: one.at), kept
+
+
+def _play(item: Item, answer: Any) -> Transcript | None:
+    """The conversation; None where the file has changed so much that it cannot be played."""
+    try:
+        played = scenarios.play(item.exercise.scenario, tuple(answer))
+    except ValueError:
+        return None
+    return played if played.ending is not None else None
+
+
+def _contact(item: Item, played: Transcript, at: str) -> Contact:
+    scenario = item.exercise.scenario
+    assert played.ending is not None
+    return Contact(
+        title=item.exercise.title,
+        customer=first_name(scenario),
+        channel=scenario.channel,
+        ended=played.ending.title,
+        survey=scenarios.survey(scenario, played),
+        turns=len(played.turns),
+        repeats=played.state.repeats,
+        at=at,
+    )
+
+
+def own(made: list[Contact], kept: int, company: dict[str, Score]) -> View:
+    """The tab of one's own contacts beside the company's scores."""
+    answered = [one.survey for one in made if one.survey.answered]
+    enough = len(answered) >= FEW
+    return {
+        "count": len(made),
+        "answered": len(answered),
+        "kept": kept,
+        "summary": _summary(made, answered, enough),
+        "rows": _rows(made, answered, company, enough) if made else [],
+        "quotes": _quotes(made),
+        "contacts": [_line(one) for one in reversed(made)],
+    }
+
+
+def _quotes(made: list[Contact]) -> list[View]:
+    """What the last few customers wrote, each comment once."""
+    said = {
+        one.survey.comment: one.customer
+        for one in made
+        if one.survey.answered and one.survey.comment
+    }
+    return [{"who": who, "said": words} for words, who in said.items()][-3:]
+
+
+def _summary(made: list[Contact], answered: list[Survey], enough: bool) -> str:
+    if not made:
+        return ""
+    said = f"{counted(len(made), 'conversation')}, {counted(len(answered), 'survey')}"
+    if enough:
+        return f"{said}: {_csat(answered)}"
+    return f"{said}. Under {FEW} surveys say little about how you work, so here are counts."
+
+
+def _csat(answered: list[Survey]) -> str:
+    score = csat([one.satisfaction for one in answered])
+    return f"CSAT {with_unit(score)} ({interval(score)})."
+
+
+def _rows(
+    made: list[Contact], answered: list[Survey], company: dict[str, Score], enough: bool
+) -> list[View]:
+    """Each measure: yours beside the company's."""
+    blanks = [None] * (len(made) - len(answered))
+    satisfied = [one.satisfaction for one in answered]
+    recommend = [one.recommend for one in answered]
+    ease = [one.effort for one in answered]
+    believed = [one.resolved for one in answered]
+    rows = [
+        ("Satisfied (4 or 5)", _share(satisfied, lambda one: one >= 4),
+         _score(lambda: csat([*satisfied, *blanks])), "csat"),
+        ("Recommend (0 to 10)", _sides(recommend), _score(lambda: nps([*recommend, *blanks])),
+         "nps"),
+        ("Ease (1 to 7, high is easy)", _listed(ease),
+         _score(lambda: ces([*ease, *blanks], high="easy")), "ces"),
+        ("Resolved, as the customer says", _share(believed, bool), _score(lambda: _yes(believed)),
+         ""),
+    ]  # fmt: skip
+    shown: list[View] = [
+        {
+            "name": name,
+            "yours": _text(score) if enough and score else counts,
+            "company": _text(company[key]) if key in company else "not asked",
+        }
+        for name, counts, score, key in rows
+    ]
+    turns = sorted(one.turns for one in made)
+    repeats = sum(one.repeats for one in made)
+    shown.append({
+        "name": "Your lines in a conversation", "company": "not counted",
+        "yours": f"{turns[0]}" if turns[0] == turns[-1]
+        else f"{turns[0]} to {turns[-1]}, the middle one {turns[len(turns) // 2]}",
+    })  # fmt: skip
+    shown.append({
+        "name": "Questions you asked twice", "company": "not counted",
+        "yours": f"{repeats} in {counted(len(made), 'conversation')}",
+    })  # fmt: skip
+    return shown
+
+
+def _score(work_out: Any) -> Score | None:
+    try:
+        made: Score = work_out()
+    except MetricsError:
+        return None
+    return made
+
+
+def _yes(believed: list[bool | None]) -> Score:
+    if not believed:
+        raise MetricsError("Nobody answered.")
+    hits = sum(1 for one in believed if one)
+    return rate("Resolved", hits, len(believed), 0, "as the customer says", 0.95,
+                each=("answer", "answers"))  # fmt: skip
+
+
+def _text(score: Score) -> str:
+    return f"{with_unit(score)} ({interval(score)}), {base(score)}"
+
+
+def _share(values: list[Any], good: Any) -> str:
+    """So many of so many; a dash where nobody answered.
+
+    >>> _share([5, 2, 4], lambda one: one >= 4), _share([], bool)
+    ('2 of 3', 'no answer yet')
+    """
+    return f"{sum(map(bool, map(good, values)))} of {len(values)}" if values else "no answer yet"
+
+
+def _sides(values: list[Any]) -> str:
+    """Promoters, passives and detractors as counts.
+
+    >>> _sides([10, 8, 6, 9])
+    '2 of 9 or 10, 1 of 7 or 8, 1 of 0 to 6'
+    """
+    if not values:
+        return "no answer yet"
+    up, down = sum(one >= 9 for one in values), sum(one <= 6 for one in values)
+    return f"{up} of 9 or 10, {len(values) - up - down} of 7 or 8, {down} of 0 to 6"
+
+
+def _listed(values: list[Any]) -> str:
+    """How many gave which answer.
+
+    >>> _listed([6, 5, 6])
+    '2 gave 6, 1 gave 5'
+    """
+    ratings = sorted(set(values), reverse=True)
+    return ", ".join(f"{values.count(one)} gave {one}" for one in ratings) or "no answer yet"
+
+
+def _line(one: Contact) -> View:
+    survey = one.survey
+    said = survey.answered
+    return {
+        "title": one.title,
+        "customer": f"{one.customer}, {one.channel}",
+        "ended": one.ended,
+        "satisfaction": str(survey.satisfaction) if said else "no answer",
+        "ease": str(survey.effort) if said else "",
+        "recommend": str(survey.recommend) if said else "",
+        "resolved": ("yes" if survey.resolved else "no") if said else "",
+        "turns": str(one.turns),
+        "repeats": str(one.repeats),
+    }

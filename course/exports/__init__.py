@@ -1,0 +1,22 @@
+"""Exports of real help desks: read, recognised, shown, and measured with the course's metrics.
+
+Nothing is computed before it was said what was understood, and nothing is left out uncounted.
+"""
+
+from course.exports.errors import Doubt, ExportError
+from course.exports.figures.figures import measure_cases
+from course.exports.figures.results import Figure, Measured
+from course.exports.questions import Ask, Question
+from course.exports.understood import Understood, understand
+
+__all__ = [
+    "Ask",
+    "Doubt",
+    "ExportError",
+    "Figure",
+    "Measured",
+    "Question",
+    "Understood",
+    "measure_cases",
+    "understand",
+]

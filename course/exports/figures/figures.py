@@ -1,0 +1,165 @@
+"""Every figure that the columns of an export allow, and why the others are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from course.exports.columns.fields import fields
+from course.exports.columns.opening_hours import opening_hours
+from course.exports.figures.business import NAMES as BUSINESS
+from course.exports.figures.business import in_business_hours
+from course.exports.figures.groups import grouped
+from course.exports.figures.rated import (
+    NAMES,
+    answered,
+    by_week,
+    mean_rated,
+    rated,
+    rating_metrics,
+    scale,
+    why_not_rated,
+)
+from course.exports.figures.results import Figure, Measured
+from course.exports.figures.shares import first_contact, in_time, reopened
+from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of
+from course.exports.figures.weeks import Volume, volume
+from course.exports.understood import Understood
+
+if TYPE_CHECKING:
+    from course.metrics import Pareto
+
+Skipped = list[tuple[str, str]]
+Wanted = tuple[str, Callable[[], Figure], str]
+"""The name of a figure, how it is made, and why it cannot be; empty where it can."""
+
+
+def measure_cases(export: Understood) -> Measured:
+    """Compute whatever the columns allow, with the metrics of the course.
+
+    Parameters
+    ----------
+    export
+        An export as `understand` returns it.
+
+    Returns
+    -------
+    Measured
+        Figures by id (``csat``, ``csat_mean``, ``nps``, ``ces``, ``resolution_time``,
+        ``first_response_time``, ``fcr``, ``reopened``, ``in_time``); rates in per cent, times in
+        hours, or in days where the export has dates only. Times are by the calendar; those in
+        the opening hours of the mapping file (``resolution_time_opening``,
+        ``first_response_time_opening``) and in the business hours that the export counted itself
+        (``resolution_time_business``, ``response_time_business``) stand beside them.
+    """
+    frame = export.frame
+    skipped: Skipped = []
+    metrics = rating_metrics(export)
+    first = next(iter(metrics), None)
+    end = end_of(frame)
+    # Dates without hours make no median in hours.
+    timed = end if end and unit_of(export, end) == "hours" else ""
+    groups = tuple(
+        grouped(frame, by, first, metrics[first] if first else None, timed)
+        for by in ("channel", "team")
+        if by in frame and frame[by].nunique() > 1
+    )
+    figures = tuple(_figures(export, end, skipped))
+    if not groups:
+        skipped.append(("Channels and teams", "no column tells two of them apart"))
+    return Measured(
+        figures=figures,
+        answers=tuple(answered(export, role) for role in metrics),
+        volume=_volume(frame, skipped),
+        causes=_causes(frame, skipped),
+        cause=export.headings.get("cause", ""),
+        groups=groups,
+        score_by_week=by_week(frame, first, metrics[first]) if first else None,
+        resolution=curve(export, end),
+        skipped=tuple(skipped),
+    )
+
+
+def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
+    from course.metrics import MetricsError
+
+    frame = export.frame
+    metrics = rating_metrics(export)
+    wanted: list[Wanted] = []
+    for role, name in NAMES.items():
+        if role not in metrics:
+            skipped.append((name, why_not_rated(export, role)))
+            continue
+        wanted.append((name, partial(rated, frame, role, metrics[role]), ""))
+        if role == "satisfaction" and scale(export, role) != (0, 1):
+            wanted.append((f"{name}, mean", partial(mean_rated, frame, scale(export, role)), ""))
+    wanted += _waits(export, end)
+    wanted += [
+        ("Resolved at first contact", partial(first_contact, export),
+         _lacks(frame, "customer", "opened")),
+        ("Reopened", partial(reopened, frame), _lacks(frame, "reopens")),
+        ("Kept in time", partial(in_time, frame), _lacks(frame, "in_time")),
+    ]  # fmt: skip
+    found = []
+    for name, make, why_not in wanted:
+        try:
+            if why_not:
+                skipped.append((name, why_not))
+            else:
+                found.append(make())
+        except MetricsError as error:
+            skipped.append((name, str(error)))
+    return found
+
+
+def _waits(export: Understood, end: str) -> list[Wanted]:
+    """How long people waited: by the calendar, in opening hours, and as the export counts it."""
+    frame = export.frame
+    hours = opening_hours(export.mapping.opening, export.mapping.holidays)
+    no_end = "" if end else "no column says when a case was resolved or closed"
+    lengths: list[tuple[str, Callable[..., Figure], str, str, str]] = [
+        ("Resolution time", partial(resolved, export, end), end, "resolution_time_business",
+         _lacks(frame, "opened") or no_end),
+        ("First response time", partial(responded, export), "responded", "response_time_business",
+         _no_response(frame)),
+    ]  # fmt: skip
+    wanted: list[Wanted] = []
+    for name, make, last, business, lacks in lengths:
+        wanted.append((name, make, lacks))
+        if hours is not None and not lacks:
+            days = "the dates have no hours" if unit_of(export, last) == "days" else ""
+            wanted.append((f"{name}, opening hours", partial(make, hours=hours), days))
+        if business in frame:
+            wanted.append((BUSINESS[business], partial(in_business_hours, export, business), ""))
+    return wanted
+
+
+def _causes(frame: Any, skipped: Skipped) -> Pareto | None:
+    from course.metrics import pareto
+
+    if "cause" not in frame or not frame["cause"].notna().any():
+        skipped.append(("Causes", "no column says what a case was about"))
+        return None
+    return pareto(frame["cause"])
+
+
+def _volume(frame: Any, skipped: Skipped) -> Volume | None:
+    if "day" not in frame or not frame["day"].notna().any():
+        skipped.append(("Cases by week", "no column says when a case came in"))
+        return None
+    found = volume(frame["day"].dropna().dt.date)
+    if found is None:
+        skipped.append(("Cases by week", "the dates span more than ten years; check the earliest"))
+    return found
+
+
+def _lacks(frame: Any, *roles: str) -> str:
+    missing = [fields()[role].means for role in roles if role not in frame]
+    return f"no column says {' or '.join(missing)}" if missing else ""
+
+
+def _no_response(frame: Any) -> str:
+    if "responded" in frame and frame["responded"].notna().any():
+        return _lacks(frame, "opened")
+    return "no column says when a person first answered"

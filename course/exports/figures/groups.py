@@ -1,0 +1,147 @@
+"""Channels and teams beside each other: counts always, scores only where enough answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from course.exports.words import counted
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from course.metrics import Histogram, Score
+
+FEW = 30
+"""Under so many surveys, or resolved cases, a group gets counts and no score."""
+MOST = 15
+"""So many groups are shown; the rest are counted together."""
+
+
+class Group(Struct, frozen=True):
+    """One channel or team."""
+
+    name: str
+    cases: int
+    surveys: int
+    score: float | None
+    low: float | None
+    high: float | None
+    half_within: float | None
+    """Median time to resolve, in hours; None under 30 resolved cases."""
+
+
+class Groups(Struct, frozen=True):
+    """All channels, or all teams, the one with the most cases first: this is no ranking."""
+
+    by: str
+    """`channel` or `team`."""
+    metric: str
+    """What `score` is; empty where there are no surveys."""
+    timed: bool
+    groups: tuple[Group, ...]
+    others: int
+    """Groups that are not shown."""
+    others_cases: int
+    unnamed: int
+    """Cases without a channel or team."""
+
+    @property
+    def few(self) -> tuple[Group, ...]:
+        """Groups with too few surveys for a score."""
+        return tuple(group for group in self.groups if group.surveys < FEW)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader must know."""
+        said = []
+        if self.metric and self.few:
+            said.append(
+                f"{counted(len(self.few), self.by)} with under {FEW} surveys: counts only, and no "
+                "ranking"
+            )
+        if self.others:
+            said.append(
+                f"{counted(self.others, 'more ' + self.by)} with "
+                f"{counted(self.others_cases, 'case')} not shown"
+            )
+        if self.unnamed:
+            said.append(f"{counted(self.unnamed, 'case')} without a {self.by}")
+        return tuple(said)
+
+
+def grouped(
+    frame: pd.DataFrame,
+    by: str,
+    rating: str | None,
+    metric: Callable[[Histogram], Score] | None,
+    done: str,
+) -> Groups:
+    """One row a group.
+
+    Parameters
+    ----------
+    frame
+        One row a case.
+    by
+        The column that makes the groups.
+    rating, metric
+        The column of survey answers and how to score it, if there is one.
+    done
+        The column with the end of a case; empty where there is none.
+    """
+    from course.metrics import Histogram, histograms
+
+    named = frame[frame[by].notna()]
+    sizes = named[by].value_counts()
+    order = sorted(sizes.index, key=lambda name: (-sizes[name], str(name)))
+    answers = histograms(named, rating, by=by) if rating else {}
+    times = _medians(named, by, done) if done else {}
+    groups = []
+    for name in order[:MOST]:
+        found = answers.get(name, Histogram({}))
+        score = metric(found) if metric and found.n >= FEW else None
+        groups.append(
+            Group(
+                name=str(name),
+                cases=int(sizes[name]),
+                surveys=found.n,
+                score=score.value if score else None,
+                low=score.low if score else None,
+                high=score.high if score else None,
+                half_within=times.get(name),
+            )
+        )
+    whole = metric(sum(answers.values(), Histogram({}))) if metric and any(
+        one.n for one in answers.values()) else None  # fmt: skip
+    return Groups(
+        by=by,
+        metric=f"{whole.metric}{whole.unit}, {whole.convention}" if whole else "",
+        timed=bool(times),
+        groups=tuple(groups),
+        others=len(order) - len(groups),
+        others_cases=int(sum(sizes[name] for name in order[MOST:])),
+        unnamed=len(frame) - len(named),
+    )
+
+
+def _medians(frame: pd.DataFrame, by: str, done: str) -> dict[object, float]:
+    """Median hours of each group, the open cases counted in; none where too few are done."""
+    from course.metrics import MetricsError, resolution_time
+
+    found: dict[object, float] = {}
+    until = frame[[done, "opened"]].max().max()
+    for name, part in frame.groupby(by):
+        if part[done].notna().sum() < FEW:
+            continue
+        try:
+            times = resolution_time(
+                part, opened="opened", resolved=done, until=until.to_pydatetime()
+            )
+        except MetricsError:
+            continue
+        if times.median_with_open is not None:
+            found[name] = times.median_with_open
+    return found

@@ -1,0 +1,67 @@
+"""An Excel workbook, read row by row with openpyxl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from course.exports.errors import ExportError
+from course.exports.files.cells import written
+
+
+class Workbook:
+    """One sheet of a workbook: the one asked for, else the one with the most rows."""
+
+    def __init__(self, path: Path, sheet: str | None = None) -> None:
+        self.path = path
+        book = self._open()
+        try:
+            # Charts have a sheet of their own and no cells.
+            sizes = {one.title: one.max_row or 0 for one in book.worksheets}
+        finally:
+            book.close()
+        if sheet is not None and sheet not in sizes:
+            raise ExportError(
+                f"{path.name} has no sheet {sheet!r}; it has {', '.join(map(repr, sizes))}."
+            )
+        if not sizes:
+            raise ExportError(f"{path.name} has no sheet with cells.")
+        self.sheet = sheet if sheet is not None else max(sizes, key=lambda name: sizes[name])
+        self.others = [name for name in sizes if name != self.sheet]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """How the file was read, for people."""
+        said = f"Excel workbook, sheet {self.sheet!r}"
+        if self.others:
+            said += f" (not read: {', '.join(map(repr, self.others))})"
+        return (said,)
+
+    def rows(self) -> Iterator[list[str]]:
+        """All rows from the top of the sheet, cells as text."""
+        book = self._open()
+        try:
+            for row in book[self.sheet].iter_rows(values_only=True):
+                cells = [written(cell) for cell in row]
+                if any(cells):
+                    yield cells
+        finally:
+            book.close()
+
+    def _open(self) -> Any:
+        try:
+            from openpyxl import load_workbook
+        except ImportError:
+            raise ExportError(
+                "Excel files need openpyxl: pip install 'customer-care-course[excel]'. Or save "
+                f"{self.path.name} as CSV."
+            ) from None
+        try:
+            return load_workbook(self.path, read_only=True, data_only=True)
+        except Exception as error:
+            # openpyxl lets errors of zip, XML and its own through.
+            raise ExportError(
+                f"{self.path.name} cannot be opened as an Excel workbook ({error}). Open it in "
+                "Excel and save it again, or save it as CSV."
+            ) from None

@@ -1,0 +1,89 @@
+"""The page's data for a `number`."""
+
+from typing import Any
+
+from course.exercises import Scored
+from course.page.views.base import Now, View
+
+NAMING = {"id", "number", "order", "case", "ticket", "invoice", "account", "week"}
+"""Columns of these names hold numbers that name something: they are read, never added up."""
+YEARS = range(1900, 2101)
+
+
+def picture(now: Now) -> View:
+    """The table to work from, what is entered, and the reason after a check."""
+    exercise = now.item.exercise
+    table = exercise.table
+    columns = [(name, table.column(name)) for name in table.columns] if table else []
+    shown = [_column(name, column) for name, column in columns]
+    reasons = list(now.result.feedback) if isinstance(now.result, Scored) else []
+    return {
+        "unit": exercise.unit,
+        "decimals": exercise.decimals,
+        "value": "" if now.given is None else _entered(now.given),
+        "reasons": reasons,
+        "table": None
+        if table is None
+        else {
+            "caption": table.caption,
+            "columns": [table.heading(name) for name in table.columns],
+            "rows": [list(row) for row in zip(*shown, strict=True)],
+            "figures": [_figures(column) and not _names(name, column) for name, column in columns],
+        },
+    }
+
+
+def _entered(given: Any) -> str:
+    return given if isinstance(given, str) else f"{given:g}" if _is_number(given) else ""
+
+
+def _names(name: str, column: list[Any]) -> bool:
+    """Whether the numbers of a column name something, such as orders or years.
+
+    >>> _names("contact_id", [7]), _names("Order number", [7]), _names("orders", [7])
+    (True, True, False)
+    >>> _names("year", [2025, 2026]), _names("answers last year", [888, 1192])
+    (True, False)
+    """
+    heading = name.lower().replace("_", " ")
+    if heading in NAMING or heading.endswith((" id", " number")):
+        return True
+    numbers = [one for one in column if _is_number(one)]
+    return heading.endswith("year") and all(one in YEARS for one in numbers)
+
+
+def _column(name: str, column: list[Any]) -> list[str]:
+    """The cells as people read them, all figures with as many decimals as the finest has.
+
+    >>> _column("CSAT", [51.0, 50.4, None]), _column("channel", ["chat"])
+    (['51.0', '50.4', ''], ['chat'])
+    >>> _column("orders", [1234, 7]), _column("order", [10482])
+    (['1,234', '7'], ['10482'])
+    """
+    if _names(name, column):
+        return [_shown(one, "{:.10g}") for one in column]
+    places = max((_places(one) for one in column if _is_number(one)), default=0)
+    return [_shown(one, f"{{:,.{places}f}}") for one in column]
+
+
+def _shown(cell: Any, how: str) -> str:
+    if cell is None:
+        return ""
+    return how.format(cell) if _is_number(cell) else str(cell)
+
+
+def _places(number: float) -> int:
+    """Decimals that a number needs.
+
+    >>> _places(3.0), _places(0.25), _places(1200)
+    (0, 2, 0)
+    """
+    return len(f"{number:.10f}".rstrip("0").partition(".")[2])
+
+
+def _figures(column: list[Any]) -> bool:
+    return any(_is_number(one) for one in column)
+
+
+def _is_number(one: Any) -> bool:
+    return isinstance(one, int | float) and not isinstance(one, bool)

@@ -1,0 +1,81 @@
+"""A conversation as a list of entries to draw, top to bottom."""
+
+import re
+
+from course.page.views.base import View
+from course.scenarios import Transcript
+from course.scenarios.definition import Channel, Scenario
+
+WHERE: dict[Channel, str] = {
+    "phone": "on the phone",
+    "chat": "chat",
+    "e-mail": "e-mail",
+    "social": "in public",
+    "counter": "at the counter",
+}
+PRIVATE = "in private"
+_SILENCE = re.compile(r"^[.…\s]+$")
+
+
+def entries(
+    scenario: Scenario,
+    transcript: Transcript,
+    typed: dict[str, str],
+) -> list[View]:
+    """Every line, scene and pause so far.
+
+    `typed` holds the trainee's own lines by choice id. No line has an hour: the story keeps its
+    own time, and the clock on the trainee's wall would contradict it.
+
+    >>> from course.scenarios import SMALL, play
+    >>> made = entries(SMALL, play(SMALL, ["own-it"]), {"own-it": "Poor you."})
+    >>> [(one["who"], one["text"][:6]) for one in made]
+    [('them', 'I have'), ('me', 'A mug '), ('them', 'Saturd'), ('them', 'So wha')]
+    >>> made[1]["typed"]
+    'Poor you.'
+    """
+    made = _Talk(scenario)
+    acts = {choice.id: choice.acts for moment in scenario.moments for choice in moment.choices}
+    for turn in transcript.turns:
+        made.opens(turn.later, turn.scene, turn.said)
+        made.add("me", turn.text, typed=typed.get(turn.choice, ""))
+        if "go_private" in acts[turn.choice]:
+            made.goes_private()
+        made.add("them", turn.reply)
+    if transcript.prompt:
+        made.opens(transcript.prompt.later, transcript.prompt.scene, transcript.prompt.said)
+    made.add("them", transcript.closing)
+    return made.list
+
+
+class _Talk:
+    """Entries in the making, with where they are said."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.list: list[View] = []
+        self.where = WHERE[scenario.channel]
+        self.channel = scenario.channel
+
+    def opens(self, later: str, scene: str, said: str) -> None:
+        self.add("later", later)
+        self.add("scene", scene)
+        self.add("them", said)
+
+    def goes_private(self) -> None:
+        if self.channel != "social" or self.where == PRIVATE:
+            return
+        self.where = PRIVATE
+        self.add("later", "Now in private messages")
+
+    def add(self, who: str, text: str, typed: str = "") -> None:
+        if not text:
+            return
+        if who == "them" and _SILENCE.match(text):
+            who = "silence"
+            text = "Silence on the line" if self.channel == "phone" else "No answer"
+        made: View = {"who": who, "text": text}
+        if who in ("me", "them"):
+            made["where"] = self.where
+        if typed:
+            made["typed"] = typed
+        self.list.append(made)

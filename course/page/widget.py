@@ -1,0 +1,114 @@
+"""An exercise on the page: one class for all kinds, answering every message it hears."""
+
+import base64
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from course import scenarios
+from course.answers import History, Session
+from course.exercises import Invalid, Item
+from course.page.answering import Answering, Clock
+from course.page.facts import facts
+from course.page.source import module
+from course.page.view import view
+from course.page.views.base import verdict
+
+
+class ExerciseWidget(Answering):
+    """One exercise of one trainee, drawn from the session's history and kept in step with it.
+
+    Its page asks for ``answer, draft, hint, turn, again, chart`` and ``ping``.
+
+    Args:
+        item: The exercise, in the trainee's own variant.
+        session: Where answers go, and what is known of earlier ones.
+        clock: Gives the time of day that the page calls an answer saved at.
+    """
+
+    def __init__(self, item: Item, session: Session, clock: Clock = datetime.now) -> None:
+        self.item = item
+        self.session = session
+        # A disk that refuses now refuses at the next answer too, and there the page can say so.
+        with suppress(OSError):
+            self._finish()
+        super().__init__(module(item.kind.name), self._view(), clock)
+
+    def __repr__(self) -> str:
+        return facts(self.item, self.session.history(self.item.id))
+
+    def _view(self) -> dict[str, Any]:
+        history = self.session.history(self.item.id)
+        made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
+        return made | {"returned": self._returned(history)}
+
+    def _returned(self, history: History) -> dict[str, Any] | None:
+        """The first try at the exercise that this one comes back to, beside the one at this."""
+        name = self.item.exercise.returns
+        earlier = self.session.item(name) if name and history.attempts else None
+        if earlier is None:
+            return None
+        from course.page.views.returned import returned
+
+        title = self.session.course.lesson_of(name).file.title.partition(":")[0]
+        return returned(self.item, history, earlier, self.session.history(name), title)
+
+    def _kept(self) -> dict[str, Any]:
+        self.view = self._view()
+        return {"saved": self._now() if self.session.saved else None}
+
+    def _on_answer(self, value: Any) -> dict[str, Any]:
+        result = self.session.answer(self.item.id, value)
+        if isinstance(result, Invalid):
+            # It costs no attempt and is not kept, so the history does not hold it.
+            self.view = self._view() | {"result": verdict(result)}
+            return {}
+        return self._kept()
+
+    def _on_draft(self, value: Any) -> dict[str, Any]:
+        self.session.draft(self.item.id, value)
+        return self._kept()
+
+    def _on_hint(self, level: Any) -> dict[str, Any]:
+        self.session.hint(self.item.id, int(level))
+        return self._kept()
+
+    def _on_turn(self, value: Any) -> dict[str, Any]:
+        """Says one line. A line sent twice, because its answer came late, is said once."""
+        from course.page.views.dialogue import playing
+
+        now = playing(self.item, self.session.history(self.item.id))
+        if value["after"] == len(now):
+            # Refused here if it cannot be said, before anything is written.
+            scenarios.play(self.item.exercise.scenario, (*now, value["choice"]))
+            self.session.turn(self.item.id, value["choice"], str(value.get("typed") or ""))
+            self._finish()
+        return self._kept()
+
+    def _on_again(self, _: Any) -> dict[str, Any]:
+        self.session.again(self.item.id)
+        return self._kept()
+
+    def _finish(self) -> None:
+        """Hands in a conversation that is over, also one whose last line outlived the kernel."""
+        if self.item.kind.name != "dialogue":
+            return
+        from course.page.views.dialogue import unhanded
+
+        ready = unhanded(self.item, self.session.history(self.item.id))
+        if ready:
+            self.session.answer(self.item.id, ready)
+
+    def _on_chart(self, value: Any) -> dict[str, Any]:
+        """Draws the mood of the conversation that is shown, for this ground and width."""
+        from course.charts.mood import draw
+        from course.page.views.debrief import told
+        from course.page.views.dialogue import played
+
+        shown = played(self.item, self.session.history(self.item.id))
+        picture = draw(
+            told(self.item, shown.transcript),
+            dark=bool(value["dark"]),
+            narrow=bool(value["narrow"]),
+        )
+        return {"chart": "data:image/png;base64," + base64.b64encode(picture).decode()}

@@ -1,0 +1,153 @@
+"""Photographs every widget in every state: `python tests/page/gallery.py FOLDER`.
+
+One picture for each ground and width, to look at before and after a change.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+from harness import Stage, browser
+from samples import (
+    BROKEN_MUG,
+    FIRST_WORDS,
+    ORDER,
+    PROMISE,
+    SIGNS,
+    WAITED,
+    WHOSE_MOVE,
+    Steady,
+    session,
+    widget,
+)
+
+from course.desk import HowManyToAsk
+from course.exercises import specimens
+from course.page import Card, HandIn, Hello
+
+Act = Callable[[Stage, Any], None]
+
+
+def _answers(item: Any, name: str) -> Any:
+    return next(one.answer for one in specimens(item) if one.name == name)
+
+
+def _show(stage: Stage, title: str, made: Any, *, name: str) -> Any:
+    stage.page.evaluate(
+        "(text) => { const p = document.createElement('p'); p.className = 'state';"
+        " p.textContent = text; document.querySelector('main').append(p); }",
+        title,
+    )
+    return stage.mount(made, name)
+
+
+def kinds(stage: Stage) -> None:
+    """Each kind: before, wrong, partly right, done, with a draft."""
+    for item in (FIRST_WORDS, SIGNS, WHOSE_MOVE, ORDER, WAITED, PROMISE):
+        wanted = [one.name for one in specimens(item) if one.name != "invalid"]
+        _show(stage, f"{item.id}: before", widget(item), name=f"{item.id}-before")
+        for name in dict.fromkeys(wanted):
+            within = session()
+            within.answer(item.id, _answers(item, name))
+            _show(stage, f"{item.id}: {name}", widget(item, within), name=f"{item.id}-{name}")
+    within = session()
+    within.draft(PROMISE.id, {"text": "A bed on one leg. I'm", "own": ""})
+    _show(stage, "a draft came back", widget(PROMISE, within), name="draft")
+
+
+def troubles(stage: Stage) -> None:
+    """In memory only, refused by the disk, and no answer at all."""
+    _show(stage, "in memory", widget(FIRST_WORDS, session(Steady(saved=False))), name="memory")
+    log = Steady()
+    box = _show(stage, "disk full", widget(SIGNS, session(log)), name="full")
+    log.refuses = True
+    box.get_by_text("It names a day.").click()
+    box.get_by_role("button", name="Check").click()
+    box = _show(stage, "no answer", widget(WAITED), name="late")
+    stage.silence("late")
+    box.get_by_label("Your answer").fill("12")
+    box.get_by_role("button", name="Check").click()
+    stage.page.wait_for_timeout(3300)
+
+
+def talks(stage: Stage) -> None:
+    """A conversation: to type first, to choose, half-way with the gauge, and over."""
+    _show(stage, "a line to type first", widget(BROKEN_MUG), name="typed")
+    for title, turns in (
+        ("half-way", ("own-it",)),
+        ("well ended", ("own-it", "new-mug")),
+        ("badly ended", ("sorry-only", "form")),
+    ):
+        within = session()
+        for turn in turns:
+            within.turn(BROKEN_MUG.id, turn, "Oh dear, poor mug.")
+        if len(turns) == 1:
+            within.hint(BROKEN_MUG.id, 1)
+        _show(stage, title, widget(BROKEN_MUG, within), name=title.replace(" ", "-"))
+
+
+def panels(stage: Stage) -> None:
+    """Welcome, hand-in, card; each before and after."""
+    within = session()
+    _show(stage, "welcome", Hello(within), name="hello")
+    done = session()
+    done.profile("Tomasz")
+    done.answer(PROMISE.id, "When a customer shouts, I will say back what broke, and wait.")
+    done.answer(WAITED.id, 4)
+    _show(stage, "welcome again", Hello(done), name="hello-again")
+    ids = [FIRST_WORDS.id, WAITED.id, PROMISE.id]
+    file = Path("care") / "submission-tomasz.jsonl"
+    _show(stage, "hand in", HandIn(done, ids, Path("care"), lambda: file), name="handin")
+    made = HandIn(done, ids, Path("care"), lambda: file)
+    made._on_make(None)
+    _show(stage, "handed in", made, name="made")
+    watch = (
+        "Says the customer's problem back before anything else.",
+        "Names a day or an hour, and who will ring.",
+        "Asks what they need it for, before offering.",
+    )
+    _show(stage, "card", Card(done, PROMISE.id, "Upset customers", watch), name="card")
+    _show(
+        stage, "card without words", Card(within, PROMISE.id, "Upset customers", watch), name="c2"
+    )
+
+
+def sliders(stage: Stage) -> None:
+    """How many to ask: few of a common need, many of a rare one."""
+    for customers, in_hundred in ((12, 10), (3, 1), (400, 50)):
+        name = f"asking-{customers}"
+        box = _show(stage, name, HowManyToAsk(customers, in_hundred), name=name)
+        box.get_by_role("img").wait_for()
+
+
+SCENES: dict[str, Act | Any] = {
+    "kinds": kinds, "troubles": troubles, "talks": talks, "panels": panels,
+    "sliders": sliders,
+}  # fmt: skip
+LABEL = ".state{font:12px/20px monospace;color:var(--cc-quiet);margin:0 0 8px}"
+
+
+def main(folder: Path, *only: str) -> None:
+    """Writes one picture for each scene, ground and width."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with browser() as chromium:
+        for scene, draw in SCENES.items():
+            if only and scene not in only:
+                continue
+            for light in (True, False):
+                for width in (1280, 390):
+                    page = chromium.new_page(viewport={"width": width, "height": 900})
+                    page.on("pageerror", lambda error: print("page error:", error))
+                    stage = Stage(page, light=light)
+                    page.add_style_tag(content=LABEL)
+                    draw(stage)
+                    page.wait_for_timeout(700)
+                    ground = "light" if light else "dark"
+                    page.screenshot(path=folder / f"{scene}-{ground}-{width}.png", full_page=True)
+                    page.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"), *sys.argv[2:])

@@ -1,0 +1,283 @@
+"""What the page is given: everything it needs, and nothing of the key before an answer."""
+
+import json
+
+import pytest
+from samples import (
+    ALL,
+    BROKEN_MUG,
+    FIRST_WORDS,
+    ORDER,
+    PROMISE,
+    SIGNS,
+    WAITED,
+    WHOSE_MOVE,
+    Steady,
+    session,
+    widget,
+)
+
+from course.exercises import Item, specimens
+from course.exercises.calculator import Table
+from course.page.view import view
+
+
+def seen(item, within, **more):
+    return view(item, within.history(item.id), trainee=within.trainee, **more)
+
+
+def key_words(item):
+    """Every sentence that only the key holds."""
+    key = item.key
+    if item is BROKEN_MUG:
+        return [text for note in key.notes.values() for text in (note.heard, note.why) if text]
+    if item is PROMISE:
+        return [key.model, key.because, *(one.text for one in key.rubric)]
+    if item is WAITED:
+        return [key.because, *key.slips.values(), key.calculator]
+    return list(key.because.values())
+
+
+@pytest.mark.parametrize("item", ALL, ids=lambda one: one.id)
+def test_nothing_of_the_key_before_an_answer(item):
+    shown = json.dumps(seen(item, session()), ensure_ascii=False)
+    assert [words for words in key_words(item) if json.dumps(words)[1:-1] in shown] == (
+        ["median"] if item is WAITED else []
+    )
+
+
+@pytest.mark.parametrize("item", ALL, ids=lambda one: one.id)
+def test_every_state_is_plain_data(item):
+    for one in specimens(item):
+        within = session()
+        within.answer(item.id, one.answer)
+        made = seen(item, within)
+        assert json.loads(json.dumps(made)) == made
+        assert made["state"] in ("before", "notyet", "done")
+
+
+def test_an_assessed_exercise_shows_no_reason_even_after_an_answer():
+    bare = Item(kind=FIRST_WORDS.kind, exercise=FIRST_WORDS.exercise)
+    within = session(items=(bare,))
+    within.answer(bare.id, ["screws"])
+    made = seen(bare, within)
+    assert (made["state"], made["result"]["kind"], made["reasons"]) == ("done", "recorded", [])
+
+
+def test_options_keep_their_order_for_one_trainee_and_differ_between_trainees():
+    orders = {
+        tuple(
+            one["id"]
+            for one in view(FIRST_WORDS, session().history(FIRST_WORDS.id), trainee=who)["options"]
+        )
+        for who in ("a", "b", "c", "d", "e", "f")
+    }
+    assert len(orders) > 2
+    assert seen(FIRST_WORDS, session())["options"] == seen(FIRST_WORDS, session())["options"]
+
+
+def test_what_was_missed_is_not_told_while_a_better_answer_is_possible():
+    within = session()
+    within.answer(SIGNS.id, ["back"])
+    made = seen(SIGNS, within)
+    assert [one["id"] for one in made["reasons"]] == ["back"]
+    assert made["others"] == []
+    assert made["result"]["score"] == "1 of 2"
+
+
+def test_all_reasons_are_told_once_it_is_right():
+    within = session()
+    within.answer(SIGNS.id, ["back", "when"])
+    made = seen(SIGNS, within)
+    assert len(made["reasons"]) + len(made["others"]) == 4
+    within.answer(WHOSE_MOVE.id, {"warm": "act", "sorry": "act", "van": "act", "mine": "act"})
+    whys = {one["id"]: one["why"] for one in seen(WHOSE_MOVE, within)["items"]}
+    assert [name for name, why in whys.items() if why] == ["warm", "sorry"]
+
+
+def test_hints_are_shown_one_at_a_time():
+    within = session()
+    assert seen(FIRST_WORDS, within)["hints"]["shown"] == []
+    within.hint(FIRST_WORDS.id, 1)
+    assert len(seen(FIRST_WORDS, within)["hints"]["shown"]) == 1
+
+
+def test_a_rank_starts_shuffled_and_comes_back_as_it_was_left():
+    within = session()
+    start = [one["id"] for one in seen(ORDER, within)["items"]]
+    within.draft(ORDER.id, start[::-1])
+    made = seen(ORDER, within)
+    assert [one["id"] for one in made["items"]] == start[::-1]
+    assert made["cameBack"]
+
+
+def test_a_rating_of_ones_own_reply_is_no_draft_that_came_back():
+    within = session()
+    within.answer(PROMISE.id, "A bed on one leg, and you on the sofa.")
+    within.draft(PROMISE.id, {"text": "A bed on one leg, and you on the sofa.", "own": "nearly"})
+    made = seen(PROMISE, within)
+    assert (made["own"], made["cameBack"], made["state"]) == ("nearly", False, "done")
+
+
+def test_lines_stay_hidden_until_one_is_typed():
+    within = session()
+    made = seen(BROKEN_MUG, within)
+    assert (made["asks"]["first"], made["asks"]["choices"]) == (True, [])
+    assert "Leave it with me" not in json.dumps(made)
+    within.draft(BROKEN_MUG.id, {"moment": "opening", "typed": "Poor mug.", "ready": True})
+    made = seen(BROKEN_MUG, within)
+    assert (made["asks"]["first"], len(made["asks"]["choices"])) == (False, 4)
+    assert made["asks"]["typed"] == "Poor mug."
+
+
+def test_choices_carry_words_and_ids_only():
+    within = session()
+    within.turn(BROKEN_MUG.id, "own-it")
+    made = seen(BROKEN_MUG, within)
+    assert all(set(one) == {"id", "text"} for one in made["asks"]["choices"])
+
+
+def test_the_mood_is_hidden_until_asked_for():
+    within = session()
+    within.turn(BROKEN_MUG.id, "own-it")
+    assert seen(BROKEN_MUG, within)["mood"] is None
+    within.hint(BROKEN_MUG.id, 1)
+    assert seen(BROKEN_MUG, within)["mood"]["word"] == "settling"
+
+
+def test_the_debrief_quotes_the_trainee():
+    within = session()
+    for turn in ("sorry-only", "form"):
+        within.turn(BROKEN_MUG.id, turn, "Oh dear." if turn == "sorry-only" else "")
+    within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
+    made = seen(BROKEN_MUG, within)["debrief"]
+    assert len(made["roads"]) <= 2
+    road = made["roads"][0]
+    assert road["typed"] == "Oh dear."
+    assert road["heard"]
+    assert road["better"]
+    assert made["survey"]["facts"][0]["said"].endswith("of 5")
+
+
+def test_an_answer_by_another_way_is_shown_as_a_conversation():
+    within = session()
+    within.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
+    made = seen(BROKEN_MUG, within)
+    assert (made["ended"], made["asks"]) == ("A new mug on its way", None)
+
+
+def test_again_begins_at_the_beginning_and_keeps_the_answer():
+    within = session()
+    within.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
+    within.again(BROKEN_MUG.id)
+    made = seen(BROKEN_MUG, within)
+    assert (made["turns"], made["debrief"], made["tries"]) == (0, None, 1)
+
+
+def test_again_outlives_the_kernel_and_an_answer_ends_it():
+    log = Steady()
+    before = session(log)
+    before.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
+    widget(BROKEN_MUG, before)._on_again(None)
+    after = session(log)
+    shown = widget(BROKEN_MUG, after).view
+    assert (shown["turns"], shown["ended"], shown["debrief"]) == (0, "", None)
+    after.answer(BROKEN_MUG.id, ["sorry-only", "form"])
+    assert widget(BROKEN_MUG, session(log)).view["turns"] == 2
+
+
+def test_full_marks_stay_beside_a_later_try():
+    within = session()
+    for options in (["pack"], ["screws"], ["congratulate"]):
+        within.answer(FIRST_WORDS.id, options)
+    told = seen(FIRST_WORDS, within)["result"]
+    assert told["word"] == "Full marks on try 2; this try: in part, 0.5 of 1"
+    assert (told["mark"], told["score"]) == ("full", "")
+    within.answer(FIRST_WORDS.id, ["screws"])
+    assert seen(FIRST_WORDS, within)["result"]["word"] == "Right"
+
+
+def test_what_a_person_reads_is_sent():
+    away = Item(kind=FIRST_WORDS.kind, exercise=FIRST_WORDS.exercise)
+    assert seen(PROMISE, session())["sent"]
+    assert seen(away, session(items=(away,)))["sent"]
+    assert not seen(FIRST_WORDS, session())["sent"]
+
+
+def test_figures_that_name_something_have_no_separators():
+    from msgspec.structs import replace
+
+    table = Table(
+        columns=("order", "case_id", "Year", "orders", "amount"),
+        rows=((10482, 31007, 2026, 10482, 1234.5), (10483, None, 2025, 9, 12)),
+    )
+    item = Item(kind=WAITED.kind, exercise=replace(WAITED.exercise, table=table), key=WAITED.key)
+    shown = view(item, session().history(WAITED.id))["table"]
+    assert shown["rows"][0] == ["10482", "31007", "2026", "10,482", "1,234.5"]
+    assert shown["figures"] == [False, False, False, True, True]
+
+
+def number_on(table):
+    from msgspec.structs import replace
+
+    return Item(kind=WAITED.kind, exercise=replace(WAITED.exercise, table=table), key=WAITED.key)
+
+
+def test_contacts_of_a_year_are_figures_and_a_column_keeps_its_decimals():
+    item = number_on(Table(
+        columns=("channel", "answers this year", "CSAT this year", "year"),
+        rows=(("e-mail", 1192, 51.0, 2025), ("phone", 476, 50.4, 2026)),
+    ))  # fmt: skip
+    shown = view(item, session().history(WAITED.id))["table"]
+    assert shown["rows"] == [["e-mail", "1,192", "51.0", "2025"], ["phone", "476", "50.4", "2026"]]
+    assert shown["figures"] == [False, True, True, False]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_row_of_a_table_is_seen_and_a_wide_one_says_so(stage, width):
+    long = number_on(Table(
+        columns=("customer", "opened", "topic"),
+        rows=tuple((f"Customer {row}", "2026-01-12 10:08", "delivery") for row in range(14)),
+    ))  # fmt: skip
+    wide = number_on(Table(columns=tuple("uninterruptedheadings" + str(at) for at in range(9)),
+                           rows=(tuple(range(9)),)))  # fmt: skip
+    shown = stage(width=width)
+    first = shown.mount(widget(long), "long")
+    data = first.locator(".cc-data")
+    assert data.evaluate("(box) => box.scrollHeight <= box.clientHeight")
+    assert data.get_by_role("row").last.is_visible()
+    assert not first.get_by_text("wider than the page").is_visible()
+    second = shown.mount(widget(wide), "wide")
+    second.get_by_text("wider than the page").wait_for()
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_public_and_private_are_marked_once():
+    from msgspec.structs import replace
+
+    from course.page.views.talk import entries
+    from course.scenarios import SMALL, play
+
+    first = SMALL.moments[0]
+    private = replace(first.choices[0], acts=("go_private",))
+    social = replace(
+        SMALL, channel="social", moments=(replace(first, choices=(private,)), *SMALL.moments[1:])
+    )
+    made = entries(social, play(social, ["own-it", "new-mug"]), {})
+    assert [one["text"] for one in made if one["who"] == "later"] == ["Now in private messages"]
+    assert next(one["where"] for one in made if "where" in one) == "in public"
+    assert {one["where"] for one in made[3:] if "where" in one} == {"in private"}
+
+
+def test_silence_is_shown_as_silence():
+    from msgspec.structs import replace
+
+    from course.page.views.talk import entries
+    from course.scenarios import SMALL, play
+    from course.scenarios.definition import Line
+
+    quiet = replace(SMALL.moments[0], says=(Line(text="…"),))
+    mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
+    made = entries(mute, play(mute, []), {})
+    assert made[-1] == {"who": "silence", "text": "Silence on the line"}
