@@ -57,6 +57,11 @@ class Lesson(Mapping[str, Item]):
         """The lesson's id."""
         return self.file.id
 
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Ids of the exercises that everybody does, in order: the mark is made over them."""
+        return self.file.exercises
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.file.exercises)
 
