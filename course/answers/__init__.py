@@ -1,5 +1,6 @@
 """The answer log, the session of one trainee, and submissions."""
 
+from course.answers.clock import stamp, utc_now
 from course.answers.folder import MARK, answers_folder, find_folder
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Logged, MemoryLog
@@ -24,7 +25,7 @@ from course.answers.record import (
     chain,
     encode,
 )
-from course.answers.session import NewerCourse, Session, open_session, stamp, utc_now
+from course.answers.session import NewerCourse, Session, open_session
 
 __all__ = [
     "MARK",

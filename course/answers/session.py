@@ -1,11 +1,10 @@
 """The session of one trainee: the one way in for every answer."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from course.answers.clock import Clock, stamp, utc_now
 from course.answers.folder import answers_folder
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Log, Logged, MemoryLog
@@ -20,6 +19,7 @@ from course.answers.record import (
     Feedback,
     Hint,
     Profile,
+    Record,
     Review,
     Turn,
     Visit,
@@ -32,27 +32,12 @@ from course.exercises import Invalid, Item, NotAttempted, Result, check, content
 from course.language.moves import MOVES
 from course.lessons import Course
 
-Clock = Callable[[], datetime]
 LONGEST = 4000
 """Letters of what a trainee says about the course that are kept."""
 
 
 class NewerCourse(Exception):
     """The answers in a folder are a newer course's, and this one cannot tell whose they are."""
-
-
-def utc_now() -> datetime:
-    """The time now, in UTC."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """A UTC time as records hold it.
-
-    >>> stamp(datetime(2026, 11, 23, 9, 5, tzinfo=UTC))
-    '2026-11-23T09:05:00.000000Z'
-    """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 class Session:
@@ -66,7 +51,7 @@ class Session:
 
     def __init__(self, course: Course, log: Log, clock: Clock = utc_now) -> None:
         self.course, self._log, self._clock = course, log, clock
-        self._reading: Logged = log.read()
+        self._take(log.read())
         if not self.trainee and not log.saved:
             self.enrol()
 
@@ -78,9 +63,26 @@ class Session:
     @property
     def reading(self) -> Logged:
         """All records, read again where another session has added some."""
-        if self._log.changed():
-            self._reading = self._log.read()
+        self._look()
         return self._reading
+
+    def _look(self) -> None:
+        if self._log.changed():
+            self._take(self._log.read())
+
+    def _take(self, reading: Logged) -> None:
+        """Keeps what was read, and apart what a page asks for at every click."""
+        self._reading = reading
+        self._who: list[Profile] = []
+        self._work: dict[str, list[Work]] = {}
+        for record in reading.records:
+            self._sort_in(record)
+
+    def _sort_in(self, record: Record) -> None:
+        if isinstance(record, Work):
+            self._work.setdefault(record.exercise, []).append(record)
+        elif isinstance(record, Profile):
+            self._who.append(record)
 
     @property
     def trainee(self) -> str:
@@ -329,14 +331,12 @@ class Session:
         return sum(isinstance(one, Answer) and one.way == way for one in self._records(exercise_id))
 
     def _records(self, exercise_id: str) -> tuple[Work, ...]:
-        return tuple(
-            one
-            for one in self.reading.records
-            if isinstance(one, Work) and one.exercise == exercise_id
-        )
+        self._look()
+        return tuple(self._work.get(exercise_id, ()))
 
-    def _profiles(self) -> Iterator[Profile]:
-        return (one for one in self.reading.records if isinstance(one, Profile))
+    def _profiles(self) -> list[Profile]:
+        self._look()
+        return self._who
 
     def _known(self, exercise_id: str, variant: int = 0) -> Item:
         item = self.item(exercise_id, variant)
@@ -354,7 +354,7 @@ class Session:
     def _keep(
         self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any
     ) -> None:
-        if way.attempt > self._answers(item.id, PLAY):
+        if way.attempt and way.attempt > self._answers(item.id, PLAY):
             raise ValueError(f"no road leaves try {way.attempt} of {item.id}: there is none")
         work = {
             "exercise": item.id,
@@ -374,6 +374,7 @@ class Session:
         self._reading = Logged(
             records=(*self._reading.records, record), spoilt=self._reading.spoilt
         )
+        self._sort_in(record)
 
 
 def _plain(answer: Any) -> Any:

@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from course.answers.clock import stamp, utc_now
 from course.answers.folder import answers_folder
 from course.answers.log import FolderLog, Logged, lines
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Answer, Profile, Record
-from course.answers.session import stamp, utc_now
 
 VERSION = 2
 """The version that is made. Version 1 had no counts, and is read as well."""

@@ -103,9 +103,11 @@ def test_points_stand_when_a_reply_is_given_anew_and_the_new_one_waits(
     assert "A person has yet to read your newer reply." in page
 
 
-@pytest.mark.parametrize(("second", "best"), [("0", 2 / 3), ("2", 1.0)])
+@pytest.mark.parametrize(
+    ("second", "best", "shown"), [("0", 2 / 3, "I'm sorry"), ("2", 1.0, "Another reply")]
+)
 def test_of_two_replies_that_were_read_the_better_counts(
-    course: Course, enrol: Enrol, tmp_path: Path, second: str, best: float
+    course: Course, enrol: Enrol, tmp_path: Path, second: str, best: float, shown: str
 ) -> None:
     trainee = enrol("Asha").answers({"in-your-words": REPLY})
     trainee.hands_in()
@@ -119,6 +121,7 @@ def test_of_two_replies_that_were_read_the_better_counts(
     after = cohort(course, [tmp_path / "handed-in"], reviews=both).trainees[0]
     [reply] = [one for one in after.exercises if one.kind == "reply"]
     assert (reply.best, reply.first) == (pytest.approx(best), pytest.approx(2 / 3))
+    assert reply.answer.startswith(shown)
     assert after.awaiting == 0
 
 
