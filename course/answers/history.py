@@ -36,6 +36,8 @@ class History(Struct, frozen=True, kw_only=True):
     """A conversation was begun anew and has not been handed in since."""
     hints: int = 0
     """The highest hint shown."""
+    variant: int = 0
+    """Which of the trainee's variants was worked on last: the one to show again."""
     corrections: tuple[Correction, ...] = ()
     """Where the trainee said that the reader was wrong, the last word on each move of each text."""
 
@@ -59,6 +61,7 @@ class Folded(Struct, frozen=True, kw_only=True):
     unplaced: tuple[Turn, ...] = ()
     anew: bool = False
     hints: int = 0
+    variant: int = 0
     corrections: tuple[Correction, ...] = ()
 
 
@@ -69,11 +72,12 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
     turns: list[Turn] = []
     unplaced: list[Turn] = []
     anew = False
-    hints = 0
+    hints = variant = 0
     corrections: dict[tuple[int, int, str], Correction] = {}
     for record in records:
         if record.way != way:
             continue
+        variant = record.variant
         match record:
             case Answer():
                 answers.append(record)
@@ -97,5 +101,6 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
         unplaced=tuple(unplaced),
         anew=anew,
         hints=hints,
+        variant=variant,
         corrections=tuple(corrections.values()),
     )

@@ -320,6 +320,7 @@ class Session:
             unplaced=folded.unplaced,
             anew=folded.anew,
             hints=folded.hints,
+            variant=folded.variant,
             corrections=folded.corrections,
         )
 

@@ -2,10 +2,30 @@
 
 import json
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
-from course.answers import SCHEMA, Draft, FolderLog, MemoryLog, chain, encode, parse
+from course.answers import (
+    REVIEW,
+    SCHEMA,
+    Answer,
+    Correction,
+    Draft,
+    Feedback,
+    FolderLog,
+    Hint,
+    MemoryLog,
+    Profile,
+    Record,
+    Review,
+    Turn,
+    Visit,
+    Way,
+    chain,
+    encode,
+    parse,
+)
 
 BEGAN = "2026-11-23T09:00:00.000000Z"
 
@@ -123,6 +143,37 @@ def test_a_record_with_a_wrong_field_is_refused(fields: dict[str, object], reaso
     assert records == []
     assert reason in spoilt.reason
     assert spoilt.lost
+
+
+WORK: dict[str, Any] = {"v": 2, "at": BEGAN, "prev": chain(b""), "exercise": "broken-mug"}
+ELSE = {name: WORK[name] for name in ("v", "at", "prev")}
+ONE_OF_EACH: list[Record] = [
+    Profile(**ELSE, trainee="abc123"),
+    Profile(**ELSE, name=""),
+    Draft(**WORK, value=None),
+    Turn(**WORK, choice="own-it", typed="‘Späť’ – in two pieces\n", how="placed"),
+    Turn(**WORK, how="none", typed="Glue?"),
+    Turn(**WORK, how="anew", way=REVIEW),
+    Hint(**WORK, level=2),
+    Answer(**WORK, answer={"a": 1.5}, variant=3, way=Way(occasion="road", attempt=2, turn=4)),
+    Correction(**WORK, move="own", there=False, quote="mine", turn=1),
+    Visit(**ELSE, lesson="first", station="the-mug"),
+    Review(**ELSE, objective="ONE-1"),
+    Feedback(**ELSE, question="how-was-it", lesson="first", rating=5),
+]
+
+
+@pytest.mark.parametrize("record", ONE_OF_EACH, ids=lambda one: type(one).__name__)
+def test_a_record_is_read_back_as_it_was_written(record: Record) -> None:
+    line = encode(record)
+    assert b"\n" not in line
+    assert parse([line]) == ([record], [])
+    [again], _ = parse([line])
+    assert encode(again) == line
+
+
+def test_there_is_one_of_each_kind_here() -> None:
+    assert {type(one) for one in ONE_OF_EACH} == set(get_args(Record))
 
 
 def test_a_changed_line_shows_in_the_line_after_it(log: FolderLog) -> None:

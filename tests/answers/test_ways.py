@@ -53,6 +53,9 @@ def test_variants_differ_and_each_answer_is_marked_in_its_own(
         assert session.answer("drawn-share", answer, variant=variant).full
     again = reopened().history("drawn-share")
     assert [one.variant for one in again.attempts] == [0, 5, 2]
+    assert again.variant == 2
+    session.draft("drawn-share", "5", variant=7)
+    assert reopened().history("drawn-share").variant == 7
     assert all(isinstance(one.result, Scored) and one.result.full for one in again.attempts)
     assert not any(one.changed for one in again.attempts)
     kept = [one for one in session.reading.records if isinstance(one, Answer)]

@@ -133,6 +133,9 @@ def test_work_goes_on_where_it_was_left_and_touches_no_old_line(
     assert len(again.history(exercise).attempts) == tried + 1
     assert again.reading.records[-1].v == SCHEMA
     assert {name: (folder / name).read_bytes() for name in before} == before
+    # Handed in before and after: every answer counts once.
+    [both] = cohort(course, [frozen / "submission.jsonl", submit(tmp_path)]).trainees
+    assert both.exercises[0].attempts == tried + 1
 
 
 @each_folder
