@@ -57,11 +57,6 @@ class Lesson(Mapping[str, Item]):
         """Ids of the exercises that the mark looks at, in order."""
         return self.page.core
 
-    @property
-    def core(self) -> tuple[str, ...]:
-        """Ids of the exercises that everybody does, in order: the mark is made over them."""
-        return self.file.exercises
-
     def __iter__(self) -> Iterator[str]:
         return iter(self.page.exercises)
 

@@ -75,7 +75,9 @@ def _change(path: Path, text: str) -> int:
     after = [line[1:] for line in lines if line[:1] in (" ", "+", "")]
     there = path.read_text(encoding="utf-8").splitlines()
     places = [n for n in range(len(there)) if there[n : n + len(before)] == before]
-    assert len(places) == 1, f"{path} has these lines at {len(places)} places:\n" + "\n".join(before)
+    assert len(places) == 1, f"{path} has these lines at {len(places)} places:\n" + "\n".join(
+        before
+    )
     there[places[0] : places[0] + len(before)] = after
     path.write_text("\n".join(there) + "\n", encoding="utf-8")
     return sum(line.startswith("+") for line in lines)

@@ -216,16 +216,15 @@ def two_lessons(course: Course, tmp_path: Path) -> Course:
     """The small course, its last four exercises in a lesson of their own."""
     content = tmp_path / "content"
     shutil.copytree(course.folder, content)
-    text = (content / "first" / "lesson.yaml").read_text(encoding="utf-8")
-    head, listed = text.rsplit("exercises: ", 1)
-    names = listed.strip()[1:-1].split(", ")
+    text = (content / "first" / "page.md").read_text(encoding="utf-8")
+    head, *lines = text.split("\n@exercise ")
+    names = [line.strip() for line in lines]
     shutil.copytree(content / "first", content / "second")
     for lesson, kept in (("first", names[:4]), ("second", names[4:])):
-        made = head.replace("id: first", f"id: {lesson}").replace("A first", f"The {lesson}")
-        made = made.replace("01-first", f"0{1 + (lesson == 'second')}-{lesson}")
-        (content / lesson / "lesson.yaml").write_text(
-            f"{made}exercises: [{', '.join(kept)}]\n", encoding="utf-8", newline="\n"
-        )
+        shown = "".join(f"\n@exercise {name}\n" for name in kept)
+        named = head.replace("A first", f"The {lesson}")
+        (content / lesson / "page.md").write_text(f"{named}{shown}", encoding="utf-8", newline="\n")
+    (content / "order.yaml").write_text("- first\n- second\n", encoding="utf-8")
     return Course(content, content)
 
 
