@@ -19,8 +19,12 @@ MOST = 200_000
 LONGEST_NUMBER = 25
 """Characters of a number; longer ones are text that was not put in quotes."""
 
-_Parser: Any = getattr(yaml, "CParser", None)
+# Wheels of PyYAML hold the C parser; one built without it reads the same, only slowly.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_TOO_DEEP = (
+    f"it is nested more than {DEEPEST} levels deep", "check the brackets and the indentation"
+)  # fmt: skip
 _INT = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, Any] = {
@@ -76,10 +80,16 @@ def parse(text: str) -> tuple[Any, Marks]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = str(error.problem or "this is not YAML").strip()
+        if "nesting depth" in problem:
+            problem, mend = _TOO_DEEP
+            raise YamlProblem(mark.line + 1 if mark else 1, problem, mend) from None
         raise YamlProblem(mark.line + 1 if mark else 1, problem, _mend(problem)) from None
-    except yaml.YAMLError as error:
-        problem = " ".join(str(error).split())
-        raise YamlProblem(1, problem, "take out the characters that are no text") from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        # The C parser gives a number, the other one a letter.
+        odd = error.character if isinstance(error.character, int) else ord(error.character)
+        problem = f"a character that is no text, U+{odd:04X}"
+        raise YamlProblem(line, problem, "take it out, or save the file as UTF-8") from None
 
 
 class _Reader:
@@ -90,7 +100,7 @@ class _Reader:
         self.documents = 0
 
     def read(self, text: str) -> tuple[Any, Marks]:
-        for event in yaml.parse(text, Loader=yaml.CLoader if _Parser else yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=_LOADER):
             line = event.start_mark.line + 1 if event.start_mark else 1
             match event:
                 case yaml.ScalarEvent():
@@ -117,8 +127,7 @@ class _Reader:
 
     def _begin(self, data: Any, marks: Any, line: int, anchor: str | None) -> None:
         if len(self.open) >= DEEPEST:
-            raise YamlProblem(line, f"it is nested more than {DEEPEST} levels deep",
-                              "check the brackets and the indentation")  # fmt: skip
+            raise YamlProblem(line, *_TOO_DEEP)
         if self.open and isinstance(self.open[-1].data, dict) and not self.open[-1].waits:
             raise YamlProblem(line, "a list or pairs stand where a name should be",
                               "write a word before the colon")  # fmt: skip
