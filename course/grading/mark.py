@@ -8,7 +8,6 @@ from course import scenarios
 from course.answers import Record
 from course.answers.submission import Submission
 from course.exercises import Invalid, Item, NeedsReview, Recorded, content_hash, seed, vary
-from course.exercises.dialogue import keyed
 from course.grading.collect import printable
 from course.grading.marks import (
     Conversation,
@@ -117,9 +116,9 @@ def _shares(
 
 
 def _conversation(item: Item, best: Try) -> Conversation | None:
-    if item.kind.name != "dialogue" or item.key is None:
+    if item.kind.scenario is None or item.key is None:
         return None
-    scenario = keyed(item.exercise, item.key)
+    scenario = item.kind.scenario(item.exercise, item.key)
     transcript = scenarios.play(scenario, tuple(best.record.data))
     return Conversation(
         transcript=transcript,

@@ -92,7 +92,7 @@ def read_draft(course: Course) -> Draft:
     try:
         course.objectives  # noqa: B018
         objectives = read_source(course, course.folder / "objectives.yaml", bad)
-        if any(one.item.kind.name == "dialogue" for one in exercises):
+        if (course.folder / "house-rules.yaml").is_file():
             course.house_rules  # noqa: B018
             rules = read_source(course, course.folder / "house-rules.yaml", bad)
     except ContentError as error:

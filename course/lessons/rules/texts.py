@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-OWN = frozenset(
-    {
-        "title", "prompt", "hints", "because", "slips", "summary", "brief", "agent_sees", "about",
-        "scene", "later", "heard", "why", "caption", "headings", "unit",
-    }
-)  # fmt: skip
-"""Fields in which the course speaks in its own voice; elsewhere people do."""
+from course.exercises import KINDS
+
+OWN = frozenset({"title", "prompt", "hints", "summary"})
+"""Fields in which the course speaks in its own voice, beside those that a kind names."""
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 
 
@@ -25,21 +22,27 @@ class Text(NamedTuple):
     """Whether it is in the course's own voice."""
 
 
-def texts(data: Any, place: str = "", field: str = "", own: bool = False) -> Iterator[Text]:
+def texts(data: Any) -> Iterator[Text]:
     """Every text in a file's data, with its place.
 
     >>> [text.place for text in texts({"hints": ["one", "two"]})]
     ['hints[0]', 'hints[1]']
     """
+    yield from _texts(
+        data, Text("", "", "", False), OWN.union(*(k.own_words for k in KINDS.values()))
+    )
+
+
+def _texts(data: Any, at: Text, own: frozenset[str]) -> Iterator[Text]:
     if isinstance(data, str):
-        yield Text(place, field, data, own)
+        yield at._replace(text=data)
     elif isinstance(data, dict):
         for name, value in data.items():
-            inner = f"{place}.{name}" if place else str(name)
-            yield from texts(value, inner, str(name), own or name in OWN)
+            inner = f"{at.place}.{name}" if at.place else str(name)
+            yield from _texts(value, Text(inner, str(name), "", at.own or name in own), own)
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from texts(value, f"{place}[{number}]", field, own)
+            yield from _texts(value, at._replace(place=f"{at.place}[{number}]"), own)
 
 
 def unquoted(text: str) -> str:
