@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from course.exercises import KINDS
-
 OWN = frozenset({"title", "prompt", "hints", "summary"})
 """Fields in which the course speaks in its own voice, beside those that a kind names."""
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
@@ -22,27 +20,30 @@ class Text(NamedTuple):
     """Whether it is in the course's own voice."""
 
 
-def texts(data: Any) -> Iterator[Text]:
+_WHOLE = Text("", "", "", False)
+
+
+def texts(data: Any, own_words: frozenset[str] = frozenset(), at: Text = _WHOLE) -> Iterator[Text]:
     """Every text in a file's data, with its place.
+
+    Args:
+        data: What the file holds.
+        own_words: Fields of this file in the course's own voice, beside `OWN`.
+        at: Where in the file the data stands.
 
     >>> [text.place for text in texts({"hints": ["one", "two"]})]
     ['hints[0]', 'hints[1]']
     """
-    yield from _texts(
-        data, Text("", "", "", False), OWN.union(*(k.own_words for k in KINDS.values()))
-    )
-
-
-def _texts(data: Any, at: Text, own: frozenset[str]) -> Iterator[Text]:
     if isinstance(data, str):
         yield at._replace(text=data)
     elif isinstance(data, dict):
         for name, value in data.items():
             inner = f"{at.place}.{name}" if at.place else str(name)
-            yield from _texts(value, Text(inner, str(name), "", at.own or name in own), own)
+            own = at.own or name in OWN or name in own_words
+            yield from texts(value, own_words, Text(inner, str(name), "", own))
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from _texts(value, at._replace(place=f"{at.place}[{number}]"), own)
+            yield from texts(value, own_words, at._replace(place=f"{at.place}[{number}]"))
 
 
 def unquoted(text: str) -> str:

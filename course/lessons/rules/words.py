@@ -26,8 +26,14 @@ def sources(draft: Draft) -> Iterator[Source]:
 
 
 def _all(draft: Draft) -> Iterator[tuple[Source, Text]]:
+    own_words = {
+        source.file: one.item.kind.own_words
+        for one in draft.exercises
+        for source in (one.source, one.scenario)
+        if source is not None
+    }
     for source in sources(draft):
-        for text in texts(source.data):
+        for text in texts(source.data, own_words.get(source.file, frozenset())):
             yield source, text
 
 
