@@ -1,4 +1,10 @@
-"""The one place where kinds of exercise are registered."""
+"""The one place where kinds of exercise are registered.
+
+To add one, write its file beside this one and put its `KIND` in `KINDS`. Every room then reads,
+checks, marks and reports it. For a widget of its own, add `course/page/views/NAME.py`,
+`course/page/static/NAME.js` and their line in `course/page/source.py`; without one the page says
+in a sentence that it has nothing to answer it with.
+"""
 
 from random import Random
 from typing import Any

@@ -154,4 +154,5 @@ KIND = Kind(
     guess=guess,
     lead="You put:",
     amiss="belongs elsewhere",
+    own_words=frozenset({"because", "headings"}),
 )

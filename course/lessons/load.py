@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.exercises import Item, Unsettled, World, kind
-from course.lessons.decode import ContentError, Source, parse_file
+from course.lessons.decode import ContentError, Source, in_scenario, parse_file
 from course.lessons.places import content_folder, records_folder
 from course.lessons.tables import shown_table
 from course.scenarios import HouseRules
@@ -139,6 +139,9 @@ class Course:
     def read_item(self, path: Path) -> Item:
         """One exercise file as an `Item`, with its scenario or table put in.
 
+        Whatever the kind, `scenario: name` stands for a file of the lesson, and a `table` may
+        ask for records. All else is made ready by the kind.
+
         Raises:
             ContentError: where the file cannot be used.
         """
@@ -207,11 +210,9 @@ def _error(
     source: Source, scenario: Source | None, place: str, problem: str, mend: str
 ) -> ContentError:
     """An error at a place of the exercise, which may stand in its scenario's own file."""
-    if scenario is not None and place.startswith(
-        ("scenario", "key.notes", "key.rubric", "key.plan")
-    ):
-        place = place.removeprefix("scenario").removeprefix("key").removeprefix(".")
-        return scenario.error(place, problem, mend)
+    inside = in_scenario(place)
+    if scenario is not None and inside is not None:
+        return scenario.error(inside, problem, mend)
     return source.error(place, problem, mend)
 
 

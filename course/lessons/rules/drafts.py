@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.exercises import Item
-from course.lessons.decode import ContentError, Source, parse_file
+from course.lessons.decode import ContentError, Source, in_scenario, parse_file
 from course.lessons.diagnostic import Diagnostic, Severity
 from course.lessons.load import Course, Lesson
 
@@ -24,12 +24,9 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
         self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
     ) -> Diagnostic:
         """A finding at a place in this exercise; places in its scenario name the scenario."""
-        source = self.source
-        if self.scenario is not None:
-            for prefix in ("scenario.", "key.notes", "key.rubric", "key.plan"):
-                if place.startswith(prefix):
-                    source = self.scenario
-                    place = place.removeprefix("scenario.").removeprefix("key.")
+        source, inside = self.source, in_scenario(place)
+        if self.scenario is not None and inside is not None:
+            source, place = self.scenario, inside
         return Diagnostic(
             code=code, severity=severity, file=source.file, line=source.line(place), place=place,
             problem=problem, mend=mend,
