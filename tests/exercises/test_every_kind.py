@@ -344,6 +344,7 @@ def test_feedback_says_what_was_there_what_was_marked_and_what_was_missed(
     places = [text.find(one) for one in said]
     assert -1 not in places, (said[places.index(-1)], text)
     assert places == sorted(places)
+    assert text.count("Ines hears an order, and no day.") == 1
 
 
 # On the page.
