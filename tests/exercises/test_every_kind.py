@@ -76,12 +76,11 @@ key:
     - {id: nobody, words: "nobody but you", reason: "He stands alone with the parcel."}
 """
 SECOND = """\
-id: second
-title: "A second lesson: afterwards"
-notebook: 02-second.ipynb
-minutes: 5
-summary: One thing comes back.
-exercises: [blame-again]
+# A second lesson: afterwards
+
+@summary One thing comes back.
+
+@exercise blame-again
 """
 EXAMPLES = {
     "choice": "pick-one",
@@ -109,21 +108,14 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small course, in which words are marked and marked again."""
     folder = tmp_path_factory.mktemp("every-kind") / "content"
     shutil.copytree(SMALL, folder)
-    lesson = folder / "first" / "lesson.yaml"
-    lesson.write_text(lesson.read_text().replace("broken-mug]", "broken-mug, blame]"))
+    with (folder / "first" / "page.md").open("a") as page:
+        page.write("\n@exercise blame\n")
     (folder / BLAME).write_text(BLAMES)
+    (folder / "order.yaml").write_text("- first\n- second\n")
     (folder / "second" / "exercises").mkdir(parents=True)
-    (folder / "second" / "lesson.yaml").write_text(SECOND)
+    (folder / "second" / "lesson.yaml").write_text("minutes: 5\n")
+    (folder / "second" / "page.md").write_text(SECOND)
     (folder / "second" / "exercises" / "blame-again.yaml").write_text(AGAIN)
-    first = folder / "notebooks" / "01-first.ipynb"
-    book = json.loads(first.read_text())
-    shown = book["cells"][-1]
-    book["cells"].append(shown | {"id": "blame", "source": ['first["blame"]']})
-    first.write_text(json.dumps(book))
-    book["cells"] = [
-        shown | {"source": ['from course import lesson\nlesson("second")["blame-again"]']}
-    ]
-    (folder / "notebooks" / "02-second.ipynb").write_text(json.dumps(book))
     return folder
 
 
