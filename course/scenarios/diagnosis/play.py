@@ -6,6 +6,7 @@ CC130 to CC139 and CC150 to CC159.
 from collections.abc import Iterator
 from statistics import fmean
 
+from course.language import MOVES
 from course.scenarios.coefficients import DEFAULT
 from course.scenarios.conversation.engine import ChoiceError
 from course.scenarios.conversation.index import index_of
@@ -150,7 +151,7 @@ def check_position(scenario: Scenario, outlook: Outlook) -> Iterator[Diagnostic]
 
 def check_warm_distractors(scenario: Scenario, outlook: Outlook) -> Iterator[Diagnostic]:
     """CC133: only the good line is kind."""
-    kind = {"acknowledge", "empathise", "apologise", "own", "offer_solution", "follow_up", "inform"}
+    kind = {row.name for row in MOVES.values() if row.warm}
     for moment in scenario.moments:
         good = good_choice(moment, outlook)
         others = [choice for choice in moment.choices if choice is not good]
