@@ -5,9 +5,9 @@ All that the course knows of an act stands in its row; a new act is a new row.
 
 from collections.abc import Mapping
 
-from course.language.row import Act, Voice
+from course.language.row import Act, Voice, by_name
 
-_ROWS: tuple[Act, ...] = (
+ACTS: Mapping[str, Act] = by_name(
     Act(
         name="let_finish",
         meaning="lets the customer finish",
@@ -168,6 +168,4 @@ _ROWS: tuple[Act, ...] = (
         ),
     ),
 )
-
-ACTS: Mapping[str, Act] = {row.name: row for row in _ROWS}
 """Every act by its name."""

@@ -6,10 +6,10 @@ until the properties in `scenarios/exploration/properties.py` held; no study giv
 
 from collections.abc import Mapping
 
-from course.language.row import Gain, Move, Slight, Voice
+from course.language.row import Gain, Move, Slight, Voice, by_name
 from course.language.rules import TIME, WILL, Rule
 
-_ROWS: tuple[Move, ...] = (
+MOVES: Mapping[str, Move] = by_name(
     Move(
         name="greet",
         meaning="opens the contact and says who is speaking",
@@ -451,6 +451,4 @@ _ROWS: tuple[Move, ...] = (
         ),
     ),
 )
-
-MOVES: Mapping[str, Move] = {row.name: row for row in _ROWS}
 """Every move by its name, in the order in which a line is heard."""

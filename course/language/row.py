@@ -4,7 +4,7 @@ A part that does not apply is written as None, so that leaving it out is a decis
 lacks a part cannot be made, and neither can one whose parts contradict each other.
 """
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ Step = Literal["listen", "acknowledge", "apologise", "own", "solve", "follow_up"
 """The complaint chain, in order. Learning from the complaint comes after the conversation."""
 
 CHAIN: tuple[Step, ...] = get_args(Step)
+
+
+_Row = TypeVar("_Row", "Move", "Act")
 
 
 class Voice(NamedTuple):
@@ -139,6 +142,20 @@ class Act(Struct, frozen=True, kw_only=True, cache_hash=True):
         _named(self.name, self.meaning, self.because, self.step)
         if self.gain and not self.said:
             raise ValueError(f"{self.name}: it gains something, so it needs the sentence 'said'")
+
+
+def by_name(*rows: _Row) -> dict[str, _Row]:
+    """The rows of a table by their names.
+
+    Raises:
+        ValueError: where two rows share a name.
+    """
+    found: dict[str, _Row] = {}
+    for row in rows:
+        if row.name in found:
+            raise ValueError(f"two rows are called '{row.name}'")
+        found[row.name] = row
+    return found
 
 
 def _named(name: str, meaning: str, because: str, step: str | None) -> None:

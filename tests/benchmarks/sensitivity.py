@@ -24,7 +24,7 @@ KEPT = ("full_trust", "moves", "acts")
 
 
 def drawn(spread: float, seed: int) -> Coefficients:
-    """Every coefficient, and every row's points, times a factor between 1 - spread and 1 + spread."""
+    """Every coefficient and the points of every row, each times a factor of its own."""
     dice, changed = random.Random(seed), {}
     for field in fields(Coefficients):
         if field.name in KEPT:
