@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, parse_file
-from course.lessons.diagnostic import Diagnostic, Severity
+from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import Course, Lesson
 
 
@@ -20,9 +20,7 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
     source: Source
     scenario: Source | None = None
 
-    def at(
-        self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
-    ) -> Diagnostic:
+    def at(self, code: str, place: str, problem: str, mend: str) -> Diagnostic:
         """A finding at a place in this exercise; places in its scenario name the scenario."""
         source = self.source
         if self.scenario is not None:
@@ -31,7 +29,7 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
                     source = self.scenario
                     place = place.removeprefix("scenario.").removeprefix("key.")
         return Diagnostic(
-            code=code, severity=severity, file=source.file, line=source.line(place), place=place,
+            code=code, file=source.file, line=source.line(place), place=place,
             problem=problem, mend=mend,
         )  # fmt: skip
 
@@ -44,12 +42,10 @@ class LessonDraft(Struct, frozen=True, kw_only=True):
     files: tuple[Path, ...]
     """The exercise files that are there."""
 
-    def at(
-        self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
-    ) -> Diagnostic:
+    def at(self, code: str, place: str, problem: str, mend: str) -> Diagnostic:
         """A finding in the lesson's own file."""
         return Diagnostic(
-            code=code, severity=severity, file=self.source.file, line=self.source.line(place),
+            code=code, file=self.source.file, line=self.source.line(place),
             place=place, problem=problem, mend=mend,
         )  # fmt: skip
 
@@ -75,7 +71,7 @@ def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | N
 
 
 def unusable(error: ContentError) -> Diagnostic:
-    """CC001: a content file cannot be used."""
+    """A content file cannot be used."""
     return Diagnostic(
         code="CC001", file=error.file, line=error.line, place=error.place,
         problem=f"at {error.place}: {error.problem}" if error.place else error.problem,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from course.codes import rule
 from course.exercises.choice import Choice, ChoiceKey
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft, ExerciseDraft, LessonDraft
@@ -32,12 +33,12 @@ def _groups(draft: Draft) -> Iterator[Group]:
 
 
 def _in_lesson(lesson: LessonDraft, code: str, problem: str, mend: str) -> Diagnostic:
-    return lesson.at(code, "exercises", problem, mend, "warning")
+    return lesson.at(code, "exercises", problem, mend)
 
 
 def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
     return Diagnostic(
-        code=code, severity="warning", file=draft.course.folder.name, line=1,
+        code=code, file=draft.course.folder.name, line=1,
         problem=f"over all lessons, {problem}", mend=mend,
     )  # fmt: skip
 
@@ -73,8 +74,9 @@ def chance_of(chances: Sequence[float], at_least: int) -> float:
     return sum(spread[at_least:])
 
 
+@rule("CC040")
 def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
-    """CC040: over a lesson or the course, the longest or shortest option is right too often."""
+    """Over a lesson or the course, the longest or shortest option is right too often."""
     for questions, at in _groups(draft):
         chances = [len(_right(one)) / len(one.item.exercise.options) for one in questions]
         for word, extreme in (("longest", max), ("shortest", min)):
@@ -91,8 +93,9 @@ def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
                 )
 
 
+@rule("CC041")
 def much_longer(draft: Draft) -> Iterator[Diagnostic]:
-    """CC041: one right option is much longer than every wrong one."""
+    """One right option is much longer than every wrong one."""
     for lesson in draft.lessons:
         for one in _choices(draft, lesson):
             right = _right(one)
@@ -104,12 +107,13 @@ def much_longer(draft: Draft) -> Iterator[Diagnostic]:
                         "CC041", f"options.{option.id}",
                         f"the right option '{option.id}' has {len(option.text)} letters, the "
                         f"longest wrong one {max(wrong)}",
-                        "make another as long, or this one shorter", "warning",
+                        "make another as long, or this one shorter",
                     )  # fmt: skip
 
 
+@rule("CC042")
 def same_place(draft: Draft) -> Iterator[Diagnostic]:
-    """CC042: over a lesson or the course, the right option stands at the same place too often."""
+    """Over a lesson or the course, the right option stands at the same place too often."""
     for questions, at in _groups(draft):
         judged = [one for one in questions if len(_right(one)) == 1]
         for name, is_there in PLACES.items():

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from course.codes import rule
 from course.lessons.decode import Source
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft, ExerciseDraft, LessonDraft
@@ -32,26 +33,27 @@ def by_lesson(draft: Draft) -> dict[str, Ease]:
     return {one.lesson.id: ease(_of_lesson(draft, one)) for one in draft.lessons}
 
 
+@rule("CC055")
 def hard_lesson(draft: Draft) -> Iterator[Diagnostic]:
-    """CC055: a lesson as a whole is not easy to read."""
+    """A lesson as a whole is not easy to read."""
     for lesson in draft.lessons:
         found = list(_of_lesson(draft, lesson))
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < EASY:
             yield lesson.at(
                 "CC055", "exercises", _problem("the lesson", measured, EASY), _mend(found),
-                "warning",
             )  # fmt: skip
 
 
+@rule("CC056")
 def hard_exercise(draft: Draft) -> Iterator[Diagnostic]:
-    """CC056: an exercise, with its scenario, or the text of a notebook is not plain English."""
+    """An exercise, with its scenario, or the text of a notebook is not plain English."""
     for one in draft.exercises:
         found = list(_of_exercise(one))
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < PLAIN:
             problem = _problem("the exercise", measured, PLAIN)
-            yield one.at("CC056", "", problem, _mend(found), "warning")
+            yield one.at("CC056", "", problem, _mend(found))
     for lesson in draft.lessons:
         found = [text for _, text in _notebook(draft, lesson) if closed(text)]
         measured = ease(found)
@@ -60,14 +62,15 @@ def hard_exercise(draft: Draft) -> Iterator[Diagnostic]:
             yield _in_notebook(lesson, 1, "CC056", problem, _mend(found))
 
 
+@rule("CC057")
 def long_sentence(draft: Draft) -> Iterator[Diagnostic]:
-    """CC057: a sentence has more than twenty-five words."""
+    """A sentence has more than twenty-five words."""
     mend = "make two of it: one thought, one sentence"
     for source in sources(draft):
         for place, text in _all(source):
             if len(words(text)) > LONG_SENTENCE:
                 yield Diagnostic(
-                    code="CC057", severity="warning", file=source.file, line=source.line(place),
+                    code="CC057", file=source.file, line=source.line(place),
                     place=place, problem=_long(text), mend=mend,
                 )  # fmt: skip
     for lesson in draft.lessons:
@@ -127,7 +130,7 @@ def _line(lines: list[str], cell: str) -> int:
 
 def _in_notebook(lesson: LessonDraft, line: int, code: str, problem: str, mend: str) -> Diagnostic:
     return Diagnostic(
-        code=code, severity="warning", file=lesson.lesson.file.notebook, line=line,
+        code=code, file=lesson.lesson.file.notebook, line=line,
         problem=problem, mend=mend,
     )  # fmt: skip
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from course.codes import rule
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft
 
 
+@rule("CC010")
 def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
-    """CC010: there is nothing to check."""
+    """There is nothing to check."""
     if not any(draft.course.folder.glob("*/lesson.yaml")):
         yield Diagnostic(
             code="CC010", file=draft.course.folder.name, line=1, problem="there is no lesson here",
@@ -15,8 +17,9 @@ def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
         )  # fmt: skip
 
 
+@rule("CC011")
 def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
-    """CC011: two exercises of the course, or two lessons, share an id."""
+    """Two exercises of the course, or two lessons, share an id."""
     seen: dict[str, str] = {}
     for one in draft.exercises:
         if one.item.id in seen:
@@ -31,8 +34,9 @@ def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
         lessons.setdefault(lesson.lesson.id, lesson.source.file)
 
 
+@rule("CC012")
 def listed_without_file(draft: Draft) -> Iterator[Diagnostic]:
-    """CC012: the lesson lists an exercise that has no file."""
+    """The lesson lists an exercise that has no file."""
     for lesson in draft.lessons:
         there = {path.stem for path in lesson.files}
         for place, name in enumerate(lesson.lesson.file.exercises):
@@ -43,8 +47,9 @@ def listed_without_file(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
+@rule("CC013")
 def file_not_listed(draft: Draft) -> Iterator[Diagnostic]:
-    """CC013: an exercise has a file and no lesson lists it."""
+    """An exercise has a file and no lesson lists it."""
     for lesson in draft.lessons:
         for path in lesson.files:
             if path.stem not in lesson.lesson:
@@ -54,8 +59,9 @@ def file_not_listed(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
+@rule("CC014")
 def listed_twice(draft: Draft) -> Iterator[Diagnostic]:
-    """CC014: the lesson lists an exercise twice."""
+    """The lesson lists an exercise twice."""
     for lesson in draft.lessons:
         listed = lesson.lesson.file.exercises
         for place, name in enumerate(listed):
@@ -64,8 +70,9 @@ def listed_twice(draft: Draft) -> Iterator[Diagnostic]:
                 yield lesson.at("CC014", f"exercises[{place}]", problem, mend)
 
 
+@rule("CC015")
 def unknown_objective(draft: Draft) -> Iterator[Diagnostic]:
-    """CC015: an exercise covers an objective that there is not."""
+    """An exercise covers an objective that there is not."""
     if draft.objectives is None:
         return
     for one in draft.exercises:
@@ -76,8 +83,9 @@ def unknown_objective(draft: Draft) -> Iterator[Diagnostic]:
                 yield one.at("CC015", f"covers[{place}]", problem, mend)
 
 
+@rule("CC016")
 def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
-    """CC016: no exercise covers an objective."""
+    """No exercise covers an objective."""
     if draft.objectives is None or not draft.exercises:
         return
     covered = {name for one in draft.exercises for name in one.item.exercise.covers}
@@ -91,8 +99,9 @@ def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+@rule("CC017")
 def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
-    """CC017: a scenario that no exercise plays."""
+    """A scenario that no exercise plays."""
     used = {one.scenario.file for one in draft.exercises if one.scenario is not None}
     broken = {one.file for one in draft.unreadable}
     for lesson in draft.lessons:
@@ -100,14 +109,15 @@ def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
             shown = draft.course.shown(path)
             if shown not in used | broken:
                 yield Diagnostic(
-                    code="CC017", severity="warning", file=shown, line=1,
+                    code="CC017", file=shown, line=1,
                     problem="no exercise plays this scenario",
                     mend=f"add an exercise with 'scenario: {path.stem}'",
                 )  # fmt: skip
 
 
+@rule("CC018")
 def notebook_shared(draft: Draft) -> Iterator[Diagnostic]:
-    """CC018: two lessons name the same notebook."""
+    """Two lessons name the same notebook."""
     seen: dict[str, str] = {}
     for lesson in draft.lessons:
         name = lesson.lesson.file.notebook
@@ -117,8 +127,9 @@ def notebook_shared(draft: Draft) -> Iterator[Diagnostic]:
         seen.setdefault(name, lesson.source.file)
 
 
+@rule("CC024")
 def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
-    """CC024: an exercise comes back to something that it cannot be compared with."""
+    """An exercise comes back to something that it cannot be compared with."""
     place = {lesson.lesson.id: lesson.lesson.file.notebook for lesson in draft.lessons}
     known = {one.item.id: one for one in draft.exercises}
     for one in draft.exercises:
@@ -145,8 +156,9 @@ def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+@rule("CC025")
 def hints_on_return(draft: Draft) -> Iterator[Diagnostic]:
-    """CC025: an exercise that comes back gives hints, so the first tries are not alike."""
+    """An exercise that comes back gives hints, so the first tries are not alike."""
     for one in draft.exercises:
         if one.item.exercise.returns and one.item.exercise.hints:
             yield one.at(
