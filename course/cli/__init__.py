@@ -48,14 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def start(given: argparse.Namespace) -> int:
     """Lays out the folder and opens the course."""
     from course.lab import start as open_lab
-    from course.lessons import notebooks_folder
 
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
     content = _content(given.content) if given.content else None
     return open_lab(
         _folder(given.folder),
-        notebooks=notebooks_folder(),
         content=content,
         browser=given.browser,
         port=given.port,
@@ -119,6 +117,22 @@ def lint(given: argparse.Namespace) -> int:
     return REFUSED if errors else DONE
 
 
+def build(given: argparse.Namespace) -> int:
+    """Writes the lessons' pages as notebooks, run from top to bottom."""
+    from course.cli.build import build_into
+    from course.lab.executed import CellFailed
+    from course.lessons import ContentError, notebooks_folder
+
+    try:
+        for sentence in build_into(
+            _course(given.content), given.out or notebooks_folder(), run=given.run
+        ):
+            print(sentence)
+    except (ContentError, CellFailed) as error:
+        raise Sorry(str(error)) from None
+    return DONE
+
+
 def play(given: argparse.Namespace) -> int:
     """Lets simulated learners take the whole course and hand it in."""
     from course.grading.simulate import AlreadyThere, simulate
@@ -172,9 +186,9 @@ def _folder(named: Path | None) -> Path:
 def _content(named: Path) -> Path:
     if not named.is_dir():
         raise Sorry(f"There is no content folder called {named}.", WRONG_USE)
-    if not any(named.glob("*/lesson.yaml")):
+    if not any(named.glob("*/page.md")):
         raise Sorry(
-            f"{named} holds no lesson: a content folder has folders with a lesson.yaml in them.",
+            f"{named} holds no lesson: a content folder has folders with a page.md in them.",
             WRONG_USE,
         )
     return named.resolve()
@@ -231,6 +245,12 @@ def _parser() -> argparse.ArgumentParser:
     one = verbs.add_parser("lint", help="check lessons")
     one.add_argument("folder", type=Path, nargs="?", help="a content folder")
     one.set_defaults(verb=lint)
+
+    one = verbs.add_parser("build", help="write the lessons' pages as notebooks")
+    one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
+    one.add_argument("--out", type=Path, metavar="DIR", help="where; without it, ./notebooks here")
+    one.add_argument("--no-run", dest="run", action="store_false", help="without outputs")
+    one.set_defaults(verb=build)
 
     one = verbs.add_parser("play", help="let simulated learners take the course")
     one.add_argument("--learners", type=int, required=True, metavar="N", help="how many")

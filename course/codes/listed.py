@@ -6,12 +6,15 @@ from course.codes.code import Code
 from course.codes.content import CONTENT
 from course.codes.conversation import CONVERSATION
 
+RETIRED = frozenset({"CC018", "CC020", "CC021", "CC022", "CC023"})
+"""Codes of rules that are no more. None is ever given again."""
+
 
 def listed(codes: Iterable[Code]) -> dict[str, Code]:
     """The codes by their names, in order.
 
     Raises:
-        ValueError: where two share one.
+        ValueError: where two share one, or one had another meaning once.
     """
     found: dict[str, Code] = {}
     for one in sorted(codes, key=lambda code: code.code):
@@ -19,6 +22,8 @@ def listed(codes: Iterable[Code]) -> dict[str, Code]:
             raise ValueError(
                 f"{one.code} is listed twice: '{found[one.code].title}', '{one.title}'"
             )
+        if one.code in RETIRED:
+            raise ValueError(f"{one.code} had another meaning once; take one that is free")
         found[one.code] = one
     return found
 

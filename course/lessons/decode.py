@@ -84,14 +84,22 @@ class Source:
 def parse_file(path: Path, shown: str | None = None) -> Source:
     """Parses one content file; `shown` is how errors name it."""
     name = shown or path.name
+    return Source(name, read_text(path, name))
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a content file.
+
+    Raises:
+        ContentError: where it is not there or is no UTF-8 text.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ContentError(name, 1, "", "this is not UTF-8 text", "save it as UTF-8") from None
+        raise ContentError(shown, 1, "", "this is not UTF-8 text", "save it as UTF-8") from None
     except OSError as error:
         problem = f"it cannot be read: {error.strerror}"
-        raise ContentError(name, 1, "", problem, "add the file, or take its name out") from None
-    return Source(name, text)
+        raise ContentError(shown, 1, "", problem, "add the file, or take its name out") from None
 
 
 def _id(one: Any) -> Any:

@@ -8,8 +8,8 @@ from course.lessons.load import Course
 from course.lessons.rules import (
     drafts,
     kinds,
-    notebooks,
     options,
+    pages,
     reading,
     scenarios,
     structure,
@@ -18,14 +18,8 @@ from course.lessons.rules import (
 from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
-NOTEBOOKS = (
-    Rule("CC020", notebooks.no_notebook),
-    Rule("CC021", notebooks.not_shown),
-    Rule("CC022", notebooks.shown_twice),
-    Rule("CC023", notebooks.unknown_exercise),
-)
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, *NOTEBOOKS, options, words, reading
+    structure, kinds, pages, options, words, reading
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

@@ -47,7 +47,7 @@ def test_first_tries_stand_side_by_side(session, earlier, name) -> None:
     session.answer(earlier, answers(earlier)[0])
     session.answer(name, answers(name)[0])
     made = widget(session, name).view["returned"]
-    lesson = COURSE.lesson_of(earlier).file.title.partition(":")[0]
+    lesson = COURSE.lesson_of(earlier).title.partition(":")[0]
     assert made["title"] == f"You have met this before, in {lesson}"
     assert len(made["columns"]) == 3
     assert all(len(row) == 3 and all(row) for row in made["rows"])

@@ -33,7 +33,7 @@ def _groups(draft: Draft) -> Iterator[Group]:
 
 
 def _in_lesson(lesson: LessonDraft, code: str, problem: str, mend: str) -> Diagnostic:
-    return lesson.at(code, "exercises", problem, mend)
+    return lesson.at(code, 1, problem, mend)
 
 
 def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
