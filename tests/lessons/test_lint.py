@@ -106,6 +106,8 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC026", PAGE, 1, lambda s: s.change(PAGE, "# A first", "A first")),
     ("CC027", PAGE, 7, lambda s: s.change(
         PAGE, "@exercise pick-several", "See [the next](second).\n\n@exercise pick-several")),
+    ("CC027", PAGE, 5, lambda s: s.change(
+        PAGE, "@exercise pick-one", "See [the next](second).\n\n@exercise pick-one")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- second\n")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- first\n")),
     ("CC029", "second/page.md", 1, lambda s: lesson(s, "second").add(ORDER, "- first\n")),

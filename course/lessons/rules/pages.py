@@ -29,7 +29,7 @@ def leads_nowhere(draft: Draft) -> Iterator[Diagnostic]:
                 for found in LINK.finditer(text):
                     if found[1] not in known:
                         yield lesson.at(
-                            "CC027", part.line + number, f"there is no lesson '{found[1]}'",
+                            "CC027", part.lines[number], f"there is no lesson '{found[1]}'",
                             f"link to one of {', '.join(sorted(known))}",
                         )  # fmt: skip
 

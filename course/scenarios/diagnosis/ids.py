@@ -101,17 +101,21 @@ def check_rules(scenario: Scenario) -> Iterator[Diagnostic]:
 @rule("CC107")
 def check_slugs(scenario: Scenario) -> Iterator[Diagnostic]:
     """An id is not a slug."""
-    named = [("", scenario.id)]
-    named += [("", place) for place in _places(scenario)]
-    named += [("facts.", part.id) for part in scenario.facts]
-    named += [("remedies.", part.id) for part in scenario.remedies]
-    named += [("promises.", part.id) for part in scenario.promises]
-    named += [(f"moments.{m.id}.choices.", c.id) for m in scenario.moments for c in m.choices]
+    named = [("id", scenario.id)]
+    for kind, parts in (
+        ("moments", scenario.moments),
+        ("endings", scenario.endings),
+        ("facts", scenario.facts),
+        ("remedies", scenario.remedies),
+        ("promises", scenario.promises),
+    ):
+        named += [(f"{kind}.{part.id}", part.id) for part in parts]
+    named += [(where, choice.id) for where, choice in each_choice(scenario)]
     for where, name in named:
         if not _SLUG.fullmatch(name):
             yield Diagnostic(
                 code="CC107",
-                where=f"{where}{name}",
+                where=where,
                 message=f"The id '{name}' is not a slug.",
                 mend="Use small letters, digits and single hyphens: 'ring-the-depot'.",
             )
