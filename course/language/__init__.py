@@ -1,4 +1,4 @@
-"""What a piece of free text does: moves, with the words that show them."""
+"""The tables of moves and acts, and what a piece of free text does, with the words that show it."""
 
 from course.language.acts import ACTS
 from course.language.moves import MOVES
