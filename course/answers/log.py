@@ -9,7 +9,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from course.answers.record import Record, Spoilt, encode, parse
+from course.answers.reading import Spoilt, parse
+from course.answers.record import Record, encode
 
 
 class Logged(Struct, frozen=True, kw_only=True):

@@ -75,7 +75,7 @@ def submit(given: argparse.Namespace) -> int:
 
 def grade(given: argparse.Namespace) -> int:
     """Grades submissions and writes marks, feedback and reports."""
-    from course.grading import BadReviews, Occupied, cohort, exports, put
+    from course.grading import BadReviews, Occupied, UnknownLesson, cohort, exports, put
     from course.lessons import ContentError
     from course.reports import pages
 
@@ -86,8 +86,12 @@ def grade(given: argparse.Namespace) -> int:
     left_out = [path for path in (given.out, given.reviews) if path is not None]
     try:
         course = _marked_course(given.key)
-        found = cohort(course, given.submissions, reviews=reviews, leave_out=left_out)
+        found = cohort(
+            course, given.submissions, reviews=reviews, leave_out=left_out, lessons=_names(given)
+        )
         said = put(given.out, {**exports(found), **pages(course, found)})
+    except UnknownLesson as error:
+        raise Sorry(str(error), WRONG_USE) from None
     except (ContentError, BadReviews, Occupied) as error:
         raise Sorry(str(error)) from None
     for refused in found.refused:
@@ -100,6 +104,13 @@ def grade(given: argparse.Namespace) -> int:
     many = len(found.trainees)
     print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
     return REFUSED if found.something_refused else DONE
+
+
+def _names(given: argparse.Namespace) -> list[str] | None:
+    """The lessons named, apart; None where none are."""
+    if given.lessons is None:
+        return None
+    return [one.strip() for one in given.lessons.split(",") if one.strip()]
 
 
 def lint(given: argparse.Namespace) -> int:
@@ -244,6 +255,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
     one.add_argument("--key", type=Path, metavar="KEY", help="a content folder with the keys")
     one.add_argument("--reviews", type=Path, metavar="FILE", help="a review.csv filled in")
+    one.add_argument(
+        "--lessons", metavar="NAMES", help="the lessons you assigned, with commas; else all"
+    )
     one.set_defaults(verb=grade)
 
     one = verbs.add_parser("lint", help="check lessons")

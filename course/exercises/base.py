@@ -89,13 +89,17 @@ def content_hash(exercise: Exercise) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def seed(trainee: str, exercise_id: str) -> int:
-    """The variant seed of one trainee for one exercise; a name never enters into it.
+def seed(trainee: str, exercise_id: str, variant: int = 0) -> int:
+    """What a variant of one exercise is drawn from for one trainee; a name never enters into it.
 
     >>> seed("t-1", "median-wait") == seed("t-1", "median-wait") != seed("t-2", "median-wait")
     True
+    >>> seed("t-1", "median-wait", 0) == seed("t-1", "median-wait") != seed("t-1", "median-wait", 1)
+    True
     """
-    return int.from_bytes(hashlib.sha256(f"{trainee}/{exercise_id}".encode()).digest()[:6], "big")
+    # The first variant is named as it was when there were no others, so that its numbers stay.
+    name = f"{trainee}/{exercise_id}/{variant}" if variant else f"{trainee}/{exercise_id}"
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6], "big")
 
 
 def wrong_shape(answer: Any, wanted: str) -> Invalid:

@@ -7,8 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from course.answers import FolderLog, Record, Session, answers_folder, chain, stamp
-from course.answers.record import SCHEMA
+from course.answers import SCHEMA, FolderLog, Profile, Session, answers_folder, chain, stamp
 from course.answers.submission import submit
 from course.exercises import Item
 from course.exercises.dialogue import Dialogue
@@ -65,12 +64,11 @@ def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Se
     log = FolderLog(answers_folder(folder), stamp(BEGAN))
     # The id is drawn rather than random, so that the same seed gives the same variants.
     log.append(
-        Record(
+        Profile(
             v=SCHEMA,
-            kind="profile",
             at=stamp(clock()),
             prev=chain(b""),
-            data={"trainee": f"{dice.getrandbits(48):012x}"},
+            trainee=f"{dice.getrandbits(48):012x}",
         )
     )
     session = Session(course, log, clock)

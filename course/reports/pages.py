@@ -11,4 +11,4 @@ def pages(course: Course, cohort: Cohort) -> dict[str, bytes]:
     lessons = {lesson.id: lesson.title for lesson in course.lessons.values()}
     found = {item.id: item for item in course.items()}
     made = {feedback_name(one): feedback(one, lessons, found) for one in cohort.trainees}
-    return {"report.html": overview(cohort), **made}
+    return {"report.html": overview(cohort, lessons), **made}

@@ -168,7 +168,7 @@ def test_an_answer_that_cannot_be_marked_is_left_out_and_named(
 ) -> None:
     path = enrol("Asha").answers({"pick-several": BEST["pick-several"]}).hands_in()
     given = read_submission(path)
-    odd = msgspec.structs.replace(given.records[-1], exercise=exercise, data=data)
+    odd = msgspec.structs.replace(given.records[-1], exercise=exercise, answer=data)
     marks = mark(course, msgspec.structs.replace(given, records=(*given.records, odd)))
     refused = [one.text for one in marks.remarks if one.refused]
     assert any(told in text for text in refused), refused

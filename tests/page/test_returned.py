@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.answers import MemoryLog, Session
+from course.answers import Answer, MemoryLog, Session
 from course.exercises import specimens
 from course.lessons import load_course
 from course.page import ExerciseWidget
@@ -78,7 +78,7 @@ def test_two_conversations_are_compared_by_what_was_done(session) -> None:
 
 
 def test_an_earlier_answer_that_no_longer_counts_is_passed_over(session) -> None:
-    session._keep("answer", session.item("out-of-stock"), ["a-line-taken-out-since"])
+    session._keep(Answer, session.item("out-of-stock"), answer=["a-line-taken-out-since"])
     session.answer("one-litre", answers("one-litre")[0])
     assert widget(session, "one-litre").view["returned"]["rows"] == []
 

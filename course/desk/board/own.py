@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from course import scenarios
-from course.answers import Session
+from course.answers import PLAY, Answer, Session
 from course.desk.board.said import base, interval, with_unit
 from course.exercises import Item
 from course.metrics import MetricsError, Score, ces, csat, nps
@@ -39,7 +39,11 @@ def contacts(session: Session) -> tuple[list[Contact], int]:
     made: list[Contact] = []
     kept = 0
     # Only what was answered is looked up: loading every exercise there is would take seconds.
-    answered = {one.exercise for one in session.reading.records if one.kind == "answer"}
+    answered = {
+        one.exercise
+        for one in session.reading.records
+        if isinstance(one, Answer) and one.way == PLAY
+    }
     for exercise_id in sorted(answered):
         item = session.item(exercise_id)
         if item is None or item.kind.name != "dialogue":
