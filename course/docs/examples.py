@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from course.yaml_text import parse
+
 FOLDER = Path(__file__).parent / "lint" / "examples"
 
 
@@ -54,7 +56,5 @@ def example(code: str) -> Example:
     >>> example("CC012").found
     'first/page.md:7'
     """
-    from ruamel.yaml import YAML
-
-    text = (FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
-    return msgspec.convert(YAML(typ="safe").load(text), Example)
+    data, _ = parse((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))
+    return msgspec.convert(data, Example)
