@@ -58,6 +58,9 @@ class Entry(
 
     v: int
     """The version of the log that its line was written in."""
+    n: Count = 0
+    """One more than the greatest that its session had read, which orders the records of several
+    files whatever their clocks say (see `order`). 0 in version 1."""
     at: str
     """UTC, ISO 8601 with microseconds and a final Z, so that text order is time order."""
     prev: str
@@ -172,7 +175,15 @@ class Feedback(Entry, frozen=True, kw_only=True):
     text: str = ""
 
 
-Record = Profile | Draft | Turn | Hint | Answer | Correction | Visit | Review | Feedback
+class Void(Entry, frozen=True, kw_only=True):
+    """A line that the disk neither kept for sure nor would take back. Nobody was told that it is
+    saved, so it does not count."""
+
+    line: str
+    """The hash by which the line after it would name it."""
+
+
+Record = Profile | Draft | Turn | Hint | Answer | Correction | Visit | Review | Feedback | Void
 
 
 def chain(raw: bytes) -> str:

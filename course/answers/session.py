@@ -23,6 +23,7 @@ from course.answers.record import (
     Review,
     Turn,
     Visit,
+    Void,
     Way,
     Work,
     chain,
@@ -75,10 +76,12 @@ class Session:
         self._reading = reading
         self._who: list[Profile] = []
         self._work: dict[str, list[Work]] = {}
+        self._count = 0
         for record in reading.records:
             self._sort_in(record)
 
     def _sort_in(self, record: Record) -> None:
+        self._count = max(self._count, record.n)
         if isinstance(record, Work):
             self._work.setdefault(record.exercise, []).append(record)
         elif isinstance(record, Profile):
@@ -368,7 +371,20 @@ class Session:
         self._write(kind, **{**work, **data})
 
     def _write(self, kind: type[Entry], **data: Any) -> None:
-        record: Any = kind(v=SCHEMA, at=stamp(self._clock()), prev=chain(self._log.last()), **data)
+        self._look()
+        while self._log.refused:
+            self._append(Void, line=self._log.refused[0])
+            del self._log.refused[0]
+        self._append(kind, **data)
+
+    def _append(self, kind: type[Entry], **data: Any) -> None:
+        record: Any = kind(
+            v=SCHEMA,
+            n=self._count + 1,
+            at=stamp(self._clock()),
+            prev=chain(self._log.last()),
+            **{name: _plain(value) for name, value in data.items()},
+        )
         # Refused here and now rather than skipped at the next reading.
         decode(encode(record))
         self._log.append(record)
@@ -384,9 +400,11 @@ def _plain(answer: Any) -> Any:
         return [_plain(one) for one in answer]
     if isinstance(answer, dict):
         return {str(name): _plain(one) for name, one in answer.items()}
-    for base in (str, float):
-        if isinstance(answer, base):
-            return base(answer)
+    if isinstance(answer, str):
+        # Half an emoji, as some keyboards send it, is no text that a file can hold.
+        return str(answer).encode("utf-8", "replace").decode("utf-8")
+    if isinstance(answer, float):
+        return float(answer)
     if isinstance(answer, int) and not isinstance(answer, bool) and abs(answer) >= 2**63:
         return float(answer)
     return answer

@@ -10,6 +10,7 @@ from msgspec import Struct
 from course.answers.clock import stamp, utc_now
 from course.answers.folder import answers_folder
 from course.answers.log import FolderLog, Logged, lines
+from course.answers.order import in_order
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Answer, Profile, Record
 
@@ -159,20 +160,20 @@ def decode(raw: bytes, file: str) -> Submission:
         raise Refused("it does not say whose it is")
     if len(rest) > MOST_LINES:
         raise Refused(f"it has {len(rest):,} lines; a submission has at most {MOST_LINES:,}")
-    records: list[Record] = []
+    read: list[list[Record]] = []
     spoilt: list[tuple[str, Spoilt]] = []
     files = _files(rest)
     for file_line, body in files:
         good, bad = parse(body)
-        records += good
+        read.append(good)
         spoilt += [(file_line.name, one) for one in bad]
+    records = in_order(read)
     if not records:
         if any(one.newer for _, one in spoilt):
             raise Refused(
                 "its answers were written by a newer course; update the course and grade it again"
             )
         raise Refused("it holds no answer that can be read")
-    records.sort(key=lambda record: record.at)
     return Submission(
         file=file,
         trainee=header.trainee,

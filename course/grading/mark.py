@@ -12,7 +12,6 @@ from course import scenarios
 from course.answers import PLAY, Answer, Hint, Work
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
-from course.exercises.dialogue import keyed
 from course.grading.assigned import assigned
 from course.grading.marks import (
     Conversation,
@@ -162,9 +161,9 @@ def _shares(
 
 def _conversation(best: Try) -> Conversation | None:
     item = best.item
-    if item.kind.name != "dialogue" or item.key is None:
+    if item.kind.scenario is None or item.key is None:
         return None
-    scenario = keyed(item.exercise, item.key)
+    scenario = item.kind.scenario(item.exercise, item.key)
     transcript = scenarios.play(scenario, tuple(best.record.answer))
     return Conversation(
         transcript=transcript,

@@ -87,6 +87,18 @@ def read_text(path: Path, shown: str) -> str:
         raise ContentError(shown, 1, "", problem, "add the file, or take its name out") from None
 
 
+def in_scenario(place: str) -> str | None:
+    """A place of an exercise, seen from its scenario's own file; None where it is not in there.
+
+    >>> in_scenario("scenario.moments[0]"), in_scenario("key.rubric"), in_scenario("prompt")
+    ('moments[0]', 'rubric', None)
+    """
+    room, _, inside = place.partition(".")
+    if room == "scenario":
+        return inside
+    return inside if inside.startswith(("notes", "rubric", "plan")) and room == "key" else None
+
+
 def _id(one: Any) -> Any:
     return one.get("id") if isinstance(one, dict) else one
 

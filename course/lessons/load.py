@@ -7,9 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from course.exercises import Item, kind
-from course.exercises.dialogue import Dialogue, settle
-from course.lessons.decode import ContentError, Source, parse_file, read_text
+from course.exercises import Item, Unsettled, World, kind
+from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
 from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, records_folder
 from course.lessons.tables import shown_table
@@ -174,6 +173,9 @@ class Course:
     def read_item(self, path: Path) -> Item:
         """One exercise file as an `Item`, with its scenario or table put in.
 
+        Whatever the kind, `scenario: name` stands for a file of the lesson, and a `table` may
+        ask for records. All else is made ready by the kind.
+
         Raises:
             ContentError: where the file cannot be used.
         """
@@ -197,17 +199,14 @@ class Course:
             table = shown_table(source, data["table"], self.records, self._records)
             data = {**data, "table": table}
         public, key = (found.split or _split)(data)
-        if key is not None and key.get("calculator") == "records":
-            key = {**key, "arguments": self._settled(source, key)}
         exercise = _convert(source, scenario, public, found.definition)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
-        if isinstance(exercise, Dialogue):
-            rules = self.house_rules
+        if found.settle is not None:
+            world = World(house_rules=lambda: self.house_rules, records=self._records)
             try:
-                exercise, key_value = settle(exercise, key_value, rules)
-            except ValueError as error:
-                blamed = scenario or source
-                raise blamed.error("", str(error), "check it against house-rules.yaml") from None
+                exercise, key_value = found.settle(exercise, key_value, world)
+            except Unsettled as error:
+                raise _error(source, scenario, error.place, error.problem, error.mend) from None
         return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:
@@ -217,17 +216,6 @@ class Course:
                 "scenario", f"there is no scenario '{name}'", f"add {self.shown(where)}"
             )
         return parse_file(where, self.shown(where))
-
-    def _settled(self, source: Source, key: dict[str, Any]) -> dict[str, Any]:
-        """Arguments of a figure from the whole records, with the figure worked out."""
-        from course.exercises.records import settle
-
-        try:
-            return settle(key.get("arguments") or {}, list(key.get("slips") or {}), self._records)
-        except (KeyError, ValueError) as error:
-            raise source.error(
-                "key.arguments", f"no figure comes of them: {error.args[0]}", "check names and days"
-            ) from None
 
     def _records(self, name: str) -> Any:
         """A table of the company's records, read once."""
@@ -249,11 +237,17 @@ def _convert(
     try:
         return source.convert(data, shape, place)
     except ContentError as error:
-        for inside in ("scenario.", "key.notes", "key.rubric", "key.plan"):
-            if scenario is not None and error.place.startswith(inside):
-                where = error.place.removeprefix("scenario.").removeprefix("key.")
-                raise scenario.error(where, error.problem, error.mend) from None
-        raise
+        raise _error(source, scenario, error.place, error.problem, error.mend) from None
+
+
+def _error(
+    source: Source, scenario: Source | None, place: str, problem: str, mend: str
+) -> ContentError:
+    """An error at a place of the exercise, which may stand in its scenario's own file."""
+    inside = in_scenario(place)
+    if scenario is not None and inside is not None:
+        return scenario.error(inside, problem, mend)
+    return source.error(place, problem, mend)
 
 
 def read_page(path: Path, shown: str) -> Page:

@@ -5,15 +5,6 @@ from datetime import datetime
 
 from course.grading import ExerciseMarks
 
-KINDS = {
-    "choice": "A question with options",
-    "sort": "Sorting",
-    "rank": "Putting in order",
-    "number": "A figure to work out",
-    "reply": "A reply in your own words",
-    "dialogue": "A conversation",
-}
-
 
 def of_hundred(mark: float | None) -> str:
     """A mark to the nearest whole.

@@ -21,6 +21,7 @@ from course.answers import (
     Review,
     Turn,
     Visit,
+    Void,
     Way,
     chain,
     encode,
@@ -160,6 +161,7 @@ ONE_OF_EACH: list[Record] = [
     Visit(**ELSE, lesson="first", station="the-mug"),
     Review(**ELSE, objective="ONE-1"),
     Feedback(**ELSE, question="how-was-it", lesson="first", rating=5),
+    Void(**ELSE, n=7, line=chain(b"x")),
 ]
 
 

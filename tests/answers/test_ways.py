@@ -19,8 +19,7 @@ from course.answers import (
     Way,
     open_session,
 )
-from course.exercises import Scored, seed
-from course.grading.players import right
+from course.exercises import Scored, best, seed
 from course.lessons import Course
 
 Clock = Callable[[], datetime]
@@ -49,7 +48,7 @@ def test_variants_differ_and_each_answer_is_marked_in_its_own(
     prompts = {session.item("drawn-share", number).exercise.prompt for number in range(8)}
     assert len(prompts) > 3
     for variant in (0, 5, 2):
-        answer = right(session.item("drawn-share", variant))
+        answer = best(session.item("drawn-share", variant))
         assert session.answer("drawn-share", answer, variant=variant).full
     again = reopened().history("drawn-share")
     assert [one.variant for one in again.attempts] == [0, 5, 2]

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.exercises import Item
-from course.lessons.decode import ContentError, Source, parse_file, read_text
+from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import ORDER, PAGE, Course, Lesson, LessonFile
 from course.lessons.page import Mistake, Shown, parse, shown
@@ -23,12 +23,9 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
 
     def at(self, code: str, place: str, problem: str, mend: str) -> Diagnostic:
         """A finding at a place in this exercise; places in its scenario name the scenario."""
-        source = self.source
-        if self.scenario is not None:
-            for prefix in ("scenario.", "key.notes", "key.rubric", "key.plan"):
-                if place.startswith(prefix):
-                    source = self.scenario
-                    place = place.removeprefix("scenario.").removeprefix("key.")
+        source, inside = self.source, in_scenario(place)
+        if self.scenario is not None and inside is not None:
+            source, place = self.scenario, inside
         return Diagnostic(
             code=code, file=source.file, line=source.line(place), place=place,
             problem=problem, mend=mend,
@@ -97,7 +94,7 @@ def read_draft(course: Course) -> Draft:
             course.order  # noqa: B018
         course.objectives  # noqa: B018
         objectives = read_source(course, course.folder / "objectives.yaml", bad)
-        if any(one.item.kind.name == "dialogue" for one in exercises):
+        if (course.folder / "house-rules.yaml").is_file():
             course.house_rules  # noqa: B018
             rules = read_source(course, course.folder / "house-rules.yaml", bad)
     except ContentError as error:
