@@ -11,8 +11,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "course"
 ROOMS = (
-    "yaml_text", "metrics", "language", "scenarios", "company", "exports", "exercises", "lessons",
-    "answers", "charts", "grading", "reports", "page", "desk", "lab",
+    "yaml_text", "codes", "metrics", "language", "scenarios", "company", "exports", "exercises",
+    "lessons", "answers", "charts", "grading", "reports", "page", "desk", "lab", "docs",
 )  # fmt: skip
 """Ground floor first: a room imports only from rooms before it."""
 ROOF = ("__init__", "__main__", "cli", "roof")

@@ -58,7 +58,7 @@ EXAMPLES: dict[str, tuple[Callable[[], Scenario], str]] = {
         lambda: with_choice(READY, 1, 1, breaches=("identity",)),
         "moments.mending.choices.form.breaches",
     ),
-    "CC107": (lambda: replace(READY, id="Broken mug"), "Broken mug"),
+    "CC107": (lambda: replace(READY, id="Broken mug"), "id"),
     "CC110": (
         lambda: with_moment(READY, 1, says=(Line(text="Hm.", mood="upset"),)),
         "moments.mending.says",

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import fields, replace
 
 from course.scenarios import (
+    DEFAULT,
     Coefficients,
     Scenario,
     check_properties,
@@ -39,19 +40,16 @@ def test_every_property_is_put_to_the_test() -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "finding"),
+    ("wrong", "finding"),
     [
-        ({"acknowledge": (-20.0, 0.0)}, "acknowledgement"),
-        ({"blame": -30.0}, "blame"),
-        ({"apologise": (8.0, 8.0, 8.0)}, "empty apology"),
-        ({"promise_broken": -40.0}, "broken promise"),
-        ({"abandoned_at_most": 100.0, "weight_outcome": 0.0}, "giving up"),
+        (DEFAULT.with_points("acknowledge", (-20.0, 0.0)), "acknowledgement"),
+        (DEFAULT.with_points("blame", (-30.0,)), "blame"),
+        (DEFAULT.with_points("apologise", (8.0, 8.0, 8.0)), "empty apology"),
+        (replace(DEFAULT, promise_broken=-40.0), "broken promise"),
+        (replace(DEFAULT, abandoned_at_most=100.0, weight_outcome=0.0), "giving up"),
     ],
 )
-def test_a_model_that_rewards_the_wrong_thing_is_caught(
-    broken: dict[str, object], finding: str
-) -> None:
-    wrong = replace(Coefficients(), **broken)
+def test_a_model_that_rewards_the_wrong_thing_is_caught(wrong: Coefficients, finding: str) -> None:
     found = {
         f.property
         for case in own_scenarios()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from course.exercises import Finding, NeedsReview
-from course.language import MEANING
+from course.language import meaning
 from course.page.prose import blocks
 from course.page.views.base import Now, View
 
@@ -71,7 +71,7 @@ def _also(result: NeedsReview) -> list[dict[str, Any]]:
     """Moves that were noticed and that no line of the rubric asks for."""
     asked = {one.move for one in result.rubric}
     return [
-        {"what": MEANING.get(one.move, one.move), **_words(one)}
+        {"what": meaning(one.move), **_words(one)}
         for one in result.findings
         if one.move not in asked
     ]
