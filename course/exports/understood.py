@@ -11,14 +11,14 @@ from course.exports.cases import RATINGS, Cases, build
 from course.exports.columns.fields import Product, Unit, fields, product_of
 from course.exports.columns.headings import plain
 from course.exports.columns.mapping import EXAMPLE, Mapping, load_mapping
-from course.exports.columns.profile import Profile, profile
-from course.exports.columns.recognise import Recognised, recognise
 from course.exports.errors import ExportError
 from course.exports.files.cells import blanks, clean
 from course.exports.files.plain_text import TextFile
 from course.exports.files.rows import LeftOut, collect
 from course.exports.files.sources import Sheet, open_sheet
 from course.exports.questions import Ask
+from course.exports.recognition.profile import Profile, profile
+from course.exports.recognition.recognise import Recognised, recognise
 from course.exports.words import counted
 
 _ENOUGH = ("opened", "resolved", "closed", "cause", "in_time", *RATINGS)

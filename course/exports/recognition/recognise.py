@@ -10,8 +10,8 @@ from msgspec import Struct
 from course.exports.columns.fields import Field, Product, fields
 from course.exports.columns.headings import plain
 from course.exports.columns.mapping import Mapping
-from course.exports.columns.profile import Profile
 from course.exports.errors import ExportError
+from course.exports.recognition.profile import Profile
 from course.exports.values import ratings
 from course.exports.values.serials import says_when
 
