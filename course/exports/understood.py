@@ -70,25 +70,17 @@ def understand(
 ) -> Understood:
     """Read an export and say what is in it; nothing is measured yet.
 
-    Parameters
-    ----------
-    path
-        A CSV file or other text, an Excel workbook (.xlsx) or a Parquet file.
-    mapping
-        A YAML file that says what the columns are, where headings do not.
-    ask
-        Answers questions that the cells leave open; without it a doubt that matters is an error.
-    zone
-        The zone in which times without one were written, such as ``"Europe/London"``.
-    day_first
-        Whether 03/04/2026 is in April; ``None`` where the cells must tell.
+    Args:
+        path: A CSV file or other text, an Excel workbook (.xlsx) or a Parquet file.
+        mapping: A YAML file that says what the columns are, where headings do not.
+        ask: Answers questions that the cells leave open; without it a doubt that matters is an
+            error.
+        zone: The zone in which times without one were written, such as ``"Europe/London"``.
+        day_first: Whether 03/04/2026 is in April; ``None`` where the cells must tell.
 
-    Raises
-    ------
-    ExportError
-        If the file is missing, empty, no table, or has no column that can be measured.
-    Doubt
-        If a date or a zone is open, and nobody can be asked.
+    Raises:
+        ExportError: If the file is missing, empty, no table, or has no column that can be measured.
+        Doubt: If a date or a zone is open, and nobody can be asked.
     """
     told_by = load_mapping(mapping) if mapping else Mapping()
     sheet = open_sheet(path, told_by.sheet)

@@ -35,10 +35,9 @@ def recognise(
 ) -> tuple[Recognised, ...]:
     """Say of every column what it is, and why.
 
-    Raises
-    ------
-    ExportError
-        If the mapping file names a column that is not there, or that cannot be what it says.
+    Raises:
+        ExportError: If the mapping file names a column that is not there, or that cannot be what it
+            says.
     """
     chosen = _mapped(profiles, mapping or Mapping())
     ignored = set((mapping or Mapping()).ignore)
