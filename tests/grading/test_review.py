@@ -63,7 +63,8 @@ def test_points_come_back_from_any_spreadsheet(
     assert after.remarks == ()
     for one in after.trainees:
         [reply] = [exercise for exercise in one.exercises if exercise.kind == "reply"]
-        assert (reply.state, reply.best) == ("reviewed", pytest.approx(2.5 / 3))
+        assert reply.state == "reviewed"
+        assert reply.best == pytest.approx(2.5 / 3)
         assert reply.review[0].comment == "Naming the mug – good."
     asha = after.trainees[0]
     # Eleven points by rule, one of them not answered, and three by a person.

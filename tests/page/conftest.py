@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from harness import Stage
+from tests.page.harness import Stage
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """In which order a page speaks, and what it asks before it takes an answer."""
 
 import pytest
-from samples import FIRST_WORDS, ORDER, PROMISE, WHOSE_MOVE, session, widget
+
+from tests.page.samples import FIRST_WORDS, ORDER, PROMISE, WHOSE_MOVE, session, widget
 
 pytestmark = pytest.mark.browser
 
