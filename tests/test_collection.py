@@ -16,9 +16,9 @@ def run(folder: Path, test: str, *words: str, **environment: str) -> tuple[int, 
     kept.pop("COURSE_LONG", None)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-c", os.devnull, "-q",
-         "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", ".", "test_made.py", *words],
+         "-p", "no:cacheprovider", "--rootdir", ".", "test_made.py", *words],
         cwd=folder, capture_output=True, text=True,
-        env={**kept, "PYTHONPATH": str(ROOT), **environment},
+        env={**kept, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **environment},
     )  # fmt: skip
     return done.returncode, done.stdout
 

@@ -34,8 +34,8 @@ def test_both_lanes_are_shown_and_both_count(
     (tmp_path / "test_made.py").write_text(TESTS.format(page=page, plain=plain), encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = browser\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CI", "true")
-    assert lanes.run(f'"{sys.executable}" -m pytest') == code
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    assert lanes.run(f'"{sys.executable}" -m pytest -p xdist.plugin') == code
     said = capfd.readouterr().out
     assert said.rstrip().endswith(closing)
     assert re.search(r"^=== browser: \d+ s, exit code", said, re.MULTILINE)
