@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 from course.answers import Session
 from course.exercises import Item, specimens
 from course.lessons import load_course
