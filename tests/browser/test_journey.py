@@ -18,9 +18,9 @@ from playwright.sync_api import Page, expect
 
 from course.answers import FolderLog, Session, answers_folder
 from course.exercises import Item, NeedsReview, Scored, check, specimens
-from course.lessons import load_course
 from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
 from tests.browser.installed import Course, Started
+from tests.shipped import load_course
 
 READY = 'body[data-course-ready="true"]'
 UNHEARD = "I was writing this while the course was starting again"

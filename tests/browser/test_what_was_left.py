@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from course.answers import open_session
 from course.exercises import Item, specimens
 from course.lab import serve
-from course.lessons import load_course
 from tests.browser.conftest import READY, open_course
+from tests.shipped import load_course
 
 pytestmark = pytest.mark.browser
 NOTEBOOK = "06-complaints.ipynb"

@@ -6,8 +6,8 @@ from course.answers import open_session
 from course.answers.submission import submit
 from course.exercises import specimens
 from course.grading import ExerciseMarks, TraineeMarks, cohort, returns
-from course.lessons import load_course
 from course.reports import pages
+from tests.shipped import load_course
 
 
 def marks(name: str, first: float | None, comes_back_to: str = "") -> ExerciseMarks:

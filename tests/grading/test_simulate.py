@@ -7,7 +7,8 @@ import pytest
 from course.answers import open_session
 from course.grading import Cohort, cohort
 from course.grading.simulate import AlreadyThere, simulate
-from course.lessons import Course, load_course
+from course.lessons import Course
+from tests.shipped import load_course
 
 
 def marks(found: Cohort, kind: str) -> list[float]:

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from course.company import read_table
-from course.lessons import load_course, records_folder
+from course.lessons import records_folder
 from course.metrics import (
     Score,
     ces,
@@ -33,6 +33,7 @@ from course.metrics import (
     simpson_check,
     trend,
 )
+from tests.shipped import load_course
 
 SAME = ["customer_id", "channel", "topic", "opened"]
 CLUB: dict[str, Any] = {"customer": "customer_id", "joined": "club_joined", "left": "club_left"}

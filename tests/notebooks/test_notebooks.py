@@ -5,7 +5,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course.lessons import load_course, notebooks_folder
+from course.lessons import notebooks_folder
+from tests.shipped import load_course
 
 NOTEBOOKS = [
     path

@@ -5,11 +5,11 @@ from playwright.sync_api import expect
 
 from course.answers import Session
 from course.exercises import Item, specimens
-from course.lessons import load_course
 from course.page import ExerciseWidget
 from tests.page.samples import PROMISE, Steady
 from tests.page.samples import session as small
 from tests.page.samples import widget as small_widget
+from tests.shipped import load_course
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,8 @@ import pytest
 
 from course.answers import MemoryLog, Session
 from course.exercises import Item, specimens
-from course.lessons import load_course
 from course.page import ExerciseWidget
+from tests.shipped import load_course
 
 
 def pairs() -> list[tuple[str, str]]:

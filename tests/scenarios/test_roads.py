@@ -5,8 +5,8 @@ import pytest
 from course import scenarios
 from course.exercises import Item, specimens
 from course.exercises.dialogue import keyed
-from course.lessons import load_course
 from tests.scenarios.loading import shipped_names
+from tests.shipped import load_course
 
 each = pytest.mark.parametrize("item", shipped_names(), indirect=True)
 
