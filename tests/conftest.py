@@ -30,13 +30,13 @@ def pytest_collection() -> Iterator[None]:
 
     What a test needs of it, a fixture reads; what tests are named after, file names tell.
     """
-    from ruamel.yaml import YAML
+    import yaml
 
     def too_early(*_: Any, **__: Any) -> None:
         pytest.fail("content is read while tests are collected: read it in a fixture")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(YAML, "load", too_early)
+        patch.setattr(yaml, "parse", too_early)
         return (yield)
 
 

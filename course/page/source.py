@@ -4,7 +4,10 @@ from functools import cache
 from importlib.resources import files
 
 SHARED = ("dom.js", "say.js", "parts.js", "sheet.js", "frame.js", "bubble.js")
+WITHOUT = "plain"
+"""What draws a kind that has no widget of its own."""
 _KINDS = {
+    WITHOUT: ("plain.js",),
     "choice": ("choice.js",),
     "sort": ("sort.js",),
     "rank": ("rank.js",),
@@ -24,6 +27,15 @@ def asset(name: str, room: str = "course.page") -> str:
     return files(room).joinpath("static", name).read_text(encoding="utf-8")
 
 
+def drawn_by(kind: str) -> str:
+    """The view and widget that a kind is drawn by: its own, or the one for those without.
+
+    >>> drawn_by("choice"), drawn_by("crossword")
+    ('choice', 'plain')
+    """
+    return kind if kind in _KINDS else WITHOUT
+
+
 @cache
 def module(kind: str) -> str:
     """The ES module that draws one kind of exercise.
@@ -31,7 +43,8 @@ def module(kind: str) -> str:
     >>> module("choice").rstrip().endswith("export default { render: exercise(choice) };")
     True
     """
-    return join(*SHARED, *_KINDS[kind], ends=f"exercise({kind})")
+    name = drawn_by(kind)
+    return join(*SHARED, *_KINDS[name], ends=f"exercise({name})")
 
 
 @cache

@@ -7,6 +7,7 @@ from course.answers import History
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.page.prose import blocks
+from course.page.source import drawn_by
 from course.page.views.base import Now, View, standing
 from course.page.when import clock
 
@@ -35,7 +36,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
         "title": exercise.title,
         "prompt": blocks(exercise.prompt),
         "mode": exercise.mode,
-        "sent": item.kind.name == "reply" or item.key is None,
+        "sent": item.kind.reviewed or item.key is None,
         "hints": {
             "shown": [blocks(one) for one in exercise.hints[:shown]],
             "of": len(exercise.hints),
@@ -47,7 +48,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
         "saved": clock(history.attempts[-1].at) if history.attempts else "",
         "cameBack": drafted,
     }
-    own: View = import_module(f"course.page.views.{item.kind.name}").picture(now)
+    own: View = import_module(f"course.page.views.{drawn_by(item.kind.name)}").picture(now)
     return made | own
 
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Page, expect
 
 from course.answers import FolderLog, Session, answers_folder
 from course.exercises import Item, NeedsReview, Scored, check, specimens
+from course.lessons.build import file_of
 from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
 from tests.browser.installed import Course, Started
 from tests.shipped import load_course
@@ -51,8 +52,7 @@ def had(course: Course, lesson: str) -> list[Item]:
 
 
 def open_lesson(page: Page, started: Started, lesson: str) -> None:
-    notebook = load_course().lessons[lesson].file.notebook
-    page.goto(re.sub(r"[^/]+\.ipynb", notebook, started.url))
+    page.goto(re.sub(r"[^/]+\.ipynb", file_of(lesson), started.url))
     page.wait_for_selector(READY, timeout=90_000)
 
 
@@ -122,7 +122,7 @@ def test_by_mouse_with_every_accident(
         (kernel,) = [
             one["kernel"]["id"]
             for one in json.loads(started.rest("GET", "api/sessions"))
-            if one["path"].endswith(load_course().lessons["complaints"].file.notebook)
+            if one["path"].endswith(file_of("complaints"))
         ]
         started.rest("POST", f"api/kernels/{kernel}/restart")
         # What is being written while nobody answers must not be lost either.

@@ -12,10 +12,11 @@ from course.answers import open_session
 from course.exercises import Item, specimens
 from course.lab import serve
 from tests.browser.conftest import READY, open_course
+from tests.pages import built
 from tests.shipped import load_course
 
 pytestmark = pytest.mark.browser
-NOTEBOOK = "06-complaints.ipynb"
+NOTEBOOK = "complaints.ipynb"
 SLOW = 30_000
 
 
@@ -57,7 +58,7 @@ def test_after_a_reload_a_restart_and_a_power_cut(
     notebooks: Path, talk: Item, tmp_path: Path, new_page: Callable[..., Page]
 ) -> None:
     folder = tmp_path / "care"
-    with serve(folder, notebooks=notebooks) as running:
+    with serve(folder, built=built(notebooks)) as running:
         best = next(one.answer for one in specimens(talk) if one.name == "right")
         open_session(load_course(), folder).answer(talk.id, best)
         page = open_course(new_page(reduced_motion="reduce"), running, NOTEBOOK)
@@ -81,5 +82,5 @@ def test_after_a_reload_a_restart_and_a_power_cut(
         assert running.process is not None
         running.process.kill()
         page.close()
-    with serve(folder, notebooks=notebooks) as running:
+    with serve(folder, built=built(notebooks)) as running:
         found_as_left(open_course(new_page(reduced_motion="reduce"), running, NOTEBOOK))

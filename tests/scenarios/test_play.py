@@ -52,8 +52,8 @@ def test_a_prompt_gives_nothing_away() -> None:
 
 
 def test_what_the_customer_says_depends_on_what_was_said() -> None:
-    assert play(SMALL, ["sorry-only"]).prompt.said == "Sorry does not hold tea."  # type: ignore[union-attr]
-    assert play(SMALL, ["own-it"]).prompt.said == "So what can you do?"  # type: ignore[union-attr]
+    assert play(SMALL, ["sorry-only"]).prompt.said == "Sorry does not hold tea."
+    assert play(SMALL, ["own-it"]).prompt.said == "So what can you do?"
 
 
 @pytest.mark.parametrize("name", [*own_names(), *shipped_names()])
