@@ -2,11 +2,11 @@
 
 import msgspec
 import pytest
-from samples import BROKEN_MUG, Steady, session
 
 from course.desk.board.own import contacts, own
 from course.exercises import Item
 from course.metrics import Score
+from tests.page.samples import BROKEN_MUG, Steady, session
 
 COMPANY = {"csat": Score(71.7, 69.8, 73.5, 2205, 10, "", unit=" %", each=("answer", "answers"))}
 GOOD, BAD = ("own-it", "new-mug"), ("sorry-only", "form")

@@ -52,8 +52,9 @@ def put(path: Path, passage: str | None, text: str | None) -> None:
 @pytest.fixture
 def short_walk(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Walks less far for an example that says so."""
-    if example(code).limit is not None:
-        monkeypatch.setattr(diagnose, "explore", partial(explore, limit=example(code).limit))
+    limit = example(code).limit
+    if limit is not None:
+        monkeypatch.setattr(diagnose, "explore", partial(explore, limit=limit))
 
 
 @pytest.mark.usefixtures("short_walk")

@@ -81,9 +81,9 @@ HUM = replace(
 @pytest.fixture
 def rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """All that there is to do for a new move or act: a row more in its table."""
-    monkeypatch.setitem(MOVES, PRAISE.name, PRAISE)  # type: ignore[arg-type]
-    monkeypatch.setitem(MOVES, SHRUG.name, SHRUG)  # type: ignore[arg-type]
-    monkeypatch.setitem(ACTS, HUM.name, HUM)  # type: ignore[arg-type]
+    monkeypatch.setitem(MOVES, PRAISE.name, PRAISE)
+    monkeypatch.setitem(MOVES, SHRUG.name, SHRUG)
+    monkeypatch.setitem(ACTS, HUM.name, HUM)
 
 
 @pytest.fixture
@@ -251,7 +251,7 @@ def test_a_row_with_a_part_missing_is_refused_and_the_part_named(
         (lambda: with_gain(said=""), r"praise: .*gain.said; write it"),
         (lambda: with_gain(again=None), r"praise: .*gain.again; write it"),
         (lambda: with_gain(spent=None), r"praise: .*gain.spent; write it"),
-        (lambda: with_gain(doubted=None, remembered_doubted=PRAISE.gain.remembered),  # type: ignore[union-attr]
+        (lambda: with_gain(doubted=None, remembered_doubted=PRAISE.gain.remembered),
          r"praise: .*gain.doubted; write it"),
         (lambda: replace(SHRUG, slight=replace(SHRUG.slight, points=0.0)), "shrug: slight.points"),  # type: ignore[type-var]
         (lambda: replace(HUM, said=None), "hum: it gains something"),

@@ -19,11 +19,11 @@ from course.scenarios import (
 from course.scenarios.conversation.engine import advance
 from course.scenarios.conversation.index import index_of
 from course.scenarios.definition import Customer
-from tests.scenarios.loading import names, own_scenarios
+from tests.scenarios.loading import own_names, own_scenarios
 from tests.scenarios.made import line, room
 
 
-@pytest.mark.parametrize("case", own_scenarios(), ids=names(own_scenarios()))
+@pytest.mark.parametrize("case", own_names(), indirect=True)
 def test_every_property_holds_for_every_customer(case: Scenario) -> None:
     for variation in variations(case):
         report = check_properties(variation)

@@ -53,10 +53,10 @@ def most(view: View, worth: Callable[[Choice], float]) -> list[Choice]:
 
 
 def best_practice(view: View) -> Sequence[Choice]:
-    """Do first what this customer needs first; hear it, find out, then offer; keep to the rules;
-    do not end what can still go well.
+    """Do first what this customer needs first; hear it, find out, then offer; keep to the rules.
 
-    It weighs each line by the mark it earns at once, never by where it leads.
+    It does not end what can still go well, and weighs each line by the mark it earns at once,
+    never by where it leads.
     """
     index, now = view.laid_out, view.state
 
