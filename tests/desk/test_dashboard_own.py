@@ -4,12 +4,19 @@ import msgspec
 import pytest
 from samples import BROKEN_MUG, Steady, session
 
-from course.desk.board.own import contacts, own
+from course.desk.board.own import contacts
+from course.desk.board.own import own as own_of
 from course.exercises import Item
 from course.metrics import Score
+from course.page.messages import plain
 
 COMPANY = {"csat": Score(71.7, 69.8, 73.5, 2205, 10, "", unit=" %", each=("answer", "answers"))}
 GOOD, BAD = ("own-it", "new-mug"), ("sorry-only", "form")
+
+
+def own(*given):
+    """What the page is sent."""
+    return plain(own_of(*given))
 
 
 def played(*plays, items=(BROKEN_MUG,)):

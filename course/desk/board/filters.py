@@ -3,10 +3,10 @@
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from course.desk.board.desk import GROUPS, Desk
 from course.desk.board.months import month_key, read_month, span
+from course.page.messages import Message
 
 PLACES = ("channel", "region", "team")
 """What can be filtered by."""
@@ -14,7 +14,7 @@ ALL = {"channel": "every channel", "region": "every region", "team": "every team
 YEAR = 12
 
 
-class Filters(Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Filters(Message, frozen=True, kw_only=True):
     """One look at the records. Empty text means: all of them."""
 
     start: str = ""
@@ -38,13 +38,13 @@ class Filters(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Whether the tab of the trainee's own contacts lies on top."""
 
 
-def read_filters(value: Any, desk: Desk, metrics: tuple[str, ...]) -> Filters:
+def read_filters(value: object, desk: Desk, metrics: tuple[str, ...]) -> Filters:
     """What the page sent, with everything that the records do not know set back.
 
     A period that ends before it begins becomes the one month of its end.
     """
     try:
-        given = msgspec.convert(value or {}, Filters)
+        given = value if isinstance(value, Filters) else msgspec.convert(value or {}, Filters)
     except msgspec.ValidationError:
         given = Filters()
     last = _within(read_month(given.end), desk, desk.last)

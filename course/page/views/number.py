@@ -2,35 +2,59 @@
 
 from typing import Any
 
+from msgspec.structs import asdict
+
 from course.exercises import Scored
-from course.page.views.base import Now, View
+from course.exercises.calculator import Table
+from course.page.messages import Message
+from course.page.views.base import ExerciseView, Now
 
 NAMING = {"id", "number", "order", "case", "ticket", "invoice", "account", "week"}
 """Columns of these names hold numbers that name something: they are read, never added up."""
 YEARS = range(1900, 2101)
 
 
-def picture(now: Now) -> View:
+class DataTable(Message, frozen=True):
+    """The figures to work from, as people read them."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+    """Which columns hold numbers."""
+
+
+class NumberView(ExerciseView, frozen=True, kw_only=True):
+    """A figure to work out."""
+
+    unit: str
+    decimals: int
+    value: str
+    reasons: tuple[str, ...]
+    table: DataTable | None
+
+
+def picture(now: Now, base: ExerciseView) -> NumberView:
     """The table to work from, what is entered, and the reason after a check."""
     exercise = now.item.exercise
-    table = exercise.table
-    columns = [(name, table.column(name)) for name in table.columns] if table else []
-    shown = [_column(name, column) for name, column in columns]
-    reasons = list(now.result.feedback) if isinstance(now.result, Scored) else []
-    return {
-        "unit": exercise.unit,
-        "decimals": exercise.decimals,
-        "value": "" if now.given is None else _entered(now.given),
-        "reasons": reasons,
-        "table": None
-        if table is None
-        else {
-            "caption": table.caption,
-            "columns": [table.heading(name) for name in table.columns],
-            "rows": [list(row) for row in zip(*shown, strict=True)],
-            "figures": [_figures(column) and not _names(name, column) for name, column in columns],
-        },
-    }
+    return NumberView(
+        **asdict(base),
+        unit=exercise.unit,
+        decimals=exercise.decimals,
+        value="" if now.given is None else _entered(now.given),
+        reasons=tuple(now.result.feedback) if isinstance(now.result, Scored) else (),
+        table=_table(exercise.table) if exercise.table else None,
+    )
+
+
+def _table(table: Table) -> DataTable:
+    columns = [(name, table.column(name)) for name in table.columns]
+    return DataTable(
+        caption=table.caption,
+        columns=tuple(table.heading(name) for name in table.columns),
+        rows=tuple(zip(*(_column(name, column) for name, column in columns), strict=True)),
+        figures=tuple(_figures(column) and not _names(name, column) for name, column in columns),
+    )
 
 
 def _entered(given: Any) -> str:
