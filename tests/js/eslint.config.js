@@ -9,7 +9,7 @@ export default [
     rules: {
       "no-undef": "off",
       "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-eval": "error",
       "no-implied-eval": "error",
       "no-shadow": "error",
