@@ -39,7 +39,6 @@ export const forgets = (saving) => (saving ? nothing : alarmBox(MEMORY, true));
  */
 export const alarmBox = (alarm, small = false) => (!alarm ? nothing
   : html`<div class="cc-alarm" role="alert" ?data-small=${small}>
-    <strong class="cc-alarm-title">${alarm.title ?? "Not being saved"}</strong>
-    <p class="cc-alarm-words">${alarm.words}</p>
+    <strong class="cc-alarm-title">${alarm.title ?? "Not being saved"}</strong><p class="cc-alarm-words">${alarm.words}</p>
     <button type="button" class="cc-button" ?hidden=${!alarm.retry} @click=${alarm.retry}>Try again</button>
   </div>`);

@@ -27,4 +27,4 @@ export const sign = (mark) => html`<svg viewBox="0 0 16 16" class="cc-sign" aria
 export const shape = (path, { filled = false, width = 1.8, name = "cc-sign" } = {}) =>
   html`<svg viewBox="0 0 16 16" class=${name} aria-hidden="true"><path d=${path}
     fill=${filled ? "currentColor" : "none"} stroke="currentColor" stroke-width=${width}
-    stroke-linejoin="round"></path></svg>`;
+    stroke-linecap="round" stroke-linejoin="round"></path></svg>`;
