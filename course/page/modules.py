@@ -1,12 +1,14 @@
 """ES modules joined into the one that a widget carries, without a build chain.
 
 A widget's page side travels as one text, so that it works wherever widgets do. Each file stays a
-module with a scope of its own: it becomes a function that runs once and gives what it exports.
+module with a scope of its own: it becomes a function that gives what it exports, and runs once on
+a page, however many widgets bring it.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from posixpath import join as beside
 from posixpath import normpath
@@ -18,6 +20,12 @@ _PASSED_ON = re.compile(rf'{_BEGIN}export\s*{_NAMES}\s*from\s*"(?P<source>[^"]+)
 _LIST = re.compile(rf"{_BEGIN}export\s*{_NAMES};?", re.M)
 _NAMED = re.compile(r"^export (?=(?:async )?(?:function|const|class) (?P<name>\w+))", re.M)
 _LEFT = re.compile(rf"{_BEGIN}(?:import|export)\b.*", re.M)
+
+
+_ONCE = """\
+const $known = (globalThis[Symbol.for("customer-care-course")] ??= new Map());
+const $once = (name, make) => $known.get(name) ?? $known.set(name, make()).get(name);
+"""
 
 
 @cache
@@ -42,8 +50,11 @@ def bundle(path: str) -> str:
     Raises:
         ValueError: where a file imports or exports in a way that cannot be joined.
     """
-    before = "".join(f"const {_name(one)} = {_function(one)};\n" for one in _needed(path))
-    return before + _imported(path, asset(path))
+    before = "".join(
+        f'const {_name(one)} = $once("{one} {_version(one)}", {_function(one)});\n'
+        for one in _needed(path)
+    )
+    return _ONCE + before + _imported(path, asset(path))
 
 
 def _needed(path: str) -> list[str]:
@@ -76,9 +87,15 @@ def _name(path: str) -> str:
     """What a module is called in the joined text.
 
     >>> _name("page/static/vendor/lit-html/lit-html.js")
-    '$page$static$vendor$lit_html$lit_html'
+    '$page_static_vendor_lit_html_lit_html'
     """
-    return "$" + re.sub(r"\W", "_", path.removesuffix(".js").replace("/", "$")).replace("_$", "$")
+    return "$" + re.sub(r"\W", "_", path.removesuffix(".js"))
+
+
+def _version(path: str) -> str:
+    """Differs where a module or anything that it imports does: two courses may share a page."""
+    whole = "".join([asset(path), *map(_version, _sources(path))])
+    return sha256(whole.encode()).hexdigest()[:12]
 
 
 def _function(path: str) -> str:
@@ -101,7 +118,7 @@ def _function(path: str) -> str:
     text = _NAMED.sub(named, _LIST.sub(listed, text))
     if left := _LEFT.search(text):
         raise ValueError(f"{path}: only named imports and exports can be joined, not: {left[0]}")
-    return f"(() => {{\n{text}\nreturn {{ {', '.join(exported)} }};\n}})()"
+    return f"() => {{\n{text}\nreturn {{ {', '.join(exported)} }};\n}}"
 
 
 def _imported(path: str, text: str) -> str:

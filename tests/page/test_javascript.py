@@ -13,9 +13,7 @@ import typedefs
 ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / "tests" / "js"
 STATIC = [ROOT / "course" / room / "static" for room in ("page", "desk")]
-SOURCES = [
-    path for folder in STATIC for path in folder.rglob("*.js") if "vendor" not in path.parts
-]
+SOURCES = [path for folder in STATIC for path in folder.rglob("*.js") if "vendor" not in path.parts]
 VENDORED = ROOT / "course" / "page" / "static" / "vendor" / "lit-html"
 
 

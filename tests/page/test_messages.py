@@ -115,7 +115,7 @@ def test_two_structs_of_one_name_are_refused():
 
     first = Twin
 
-    class Twin(Message, frozen=True):  # noqa: F811
+    class Twin(Message, frozen=True):
         two: int
 
     with pytest.raises(ValueError, match="two structs are called Twin"):

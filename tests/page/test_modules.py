@@ -53,6 +53,26 @@ def test_a_file_that_several_import_runs_once_and_before_them(written, stage):
 
 
 @pytest.mark.browser
+def test_a_file_runs_once_on_a_page_until_it_or_what_it_imports_changes(written, stage):
+    page = stage().page
+    page.evaluate("window.ran = []")
+
+    def main(n, deep):
+        return written(
+            deep=f"export const deep = {deep};\n",
+            one='import { deep } from "./deep.js";\nwindow.ran.push(deep);\n'
+            "export const x = deep;\n",
+            main=f'import {{ x }} from "./one.js";\nexport default [{n}, x];\n',
+        )
+
+    assert run(page, main(1, deep=7)) == [1, 7]
+    assert run(page, main(2, deep=7)) == [2, 7]
+    assert page.evaluate("window.ran") == [7]
+    assert run(page, main(3, deep=8)) == [3, 8]
+    assert page.evaluate("window.ran") == [7, 8]
+
+
+@pytest.mark.browser
 def test_a_file_without_line_breaks_is_understood(written, stage):
     joined = written(
         small="const a=1;class B{}export{a as one,B as Two};\n//# sourceMappingURL=small.js.map",
