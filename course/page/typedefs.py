@@ -94,7 +94,8 @@ def _interface(struct: inspect.StructType) -> str:
 
 def _field(field: inspect.Field) -> str:
     """A field; one that may be left out is optional, one with a default is always sent."""
-    mark = "?" if field.default is msgspec.UNSET else ""
+    unset = not field.required and field.default is field.default_factory is msgspec.NODEFAULT
+    mark = "?" if unset else ""
     return f"  {field.encode_name}{mark}: {_name(field.type)};"
 
 

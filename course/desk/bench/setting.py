@@ -1,7 +1,6 @@
 """How the bench is set: table, calculator, choices and filter; and working it out."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -11,6 +10,7 @@ from course.desk.bench.outcome import Outcome
 from course.desk.bench.tables import TABLES, Table, read_bench
 from course.desk.bench.task import Given
 from course.desk.board.months import month_key, month_name, read_month, span
+from course.desk.frames import Mask
 from course.desk.messages import Named, each
 from course.metrics import MetricsError
 from course.page.messages import Message
@@ -118,7 +118,7 @@ def settled(given: Setting, table: Table) -> Setting:
     )
 
 
-def narrowed(setting: Setting, table: Table) -> tuple[Any, str]:
+def narrowed(setting: Setting, table: Table) -> tuple[Mask, str]:
     """A mask of the rows that the filter leaves, and the filter in words; empty without one."""
     frame = table.frame
     rows = frame[table.columns[0]].notna() | True

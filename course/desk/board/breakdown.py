@@ -1,12 +1,11 @@
 """The same number for every channel, region, team or topic."""
 
-from typing import Any
-
 from course.desk.board.desk import Desk, words_of
 from course.desk.board.lengths import sized
 from course.desk.board.measures import Found, Measure, work_out
 from course.desk.board.said import base, interval, with_unit
 from course.desk.board.tiles import Verdict, verdict
+from course.desk.frames import Mask
 from course.desk.messages import Mark
 from course.metrics import Score
 from course.metrics.score import FEW
@@ -60,7 +59,13 @@ class Breakdown(Message, frozen=True, rename={"low": "from", "high": "to"}):
 
 
 def breakdown(
-    measure: Measure, desk: Desk, rows: Any, by: str, zeros: bool, then: Any = None, name: str = ""
+    measure: Measure,
+    desk: Desk,
+    rows: Mask,
+    by: str,
+    zeros: bool,
+    then: Mask = None,
+    name: str = "",
 ) -> Breakdown:
     """A row a group, the highest first; groups too small to rank stand apart with quotes.
 
@@ -100,7 +105,7 @@ def breakdown(
 
 
 def _row(
-    measure: Measure, desk: Desk, group: str, found: Found, contacts: int, other: Any,
+    measure: Measure, desk: Desk, group: str, found: Found, contacts: int, other: Mask,
     zeros: bool, name: str,
 ) -> BreakdownRow:  # fmt: skip
     score = found.score
@@ -119,7 +124,7 @@ def _row(
 
 
 def _small(
-    measure: Measure, desk: Desk, here: Any, group: str, score: Score, contacts: int
+    measure: Measure, desk: Desk, here: Mask, group: str, score: Score, contacts: int
 ) -> SmallGroup:
     return SmallGroup(
         name=group,
@@ -133,7 +138,7 @@ def _small(
 COLUMNS = {"csat": "satisfaction", "nps": "recommend", "ces": "ease"}
 
 
-def counts(measure: Measure, desk: Desk, here: Any) -> str:
+def counts(measure: Measure, desk: Desk, here: Mask) -> str:
     """A handful of answers as they are: how many gave which."""
     column = COLUMNS.get(measure.id)
     if column is None:
@@ -146,7 +151,7 @@ def counts(measure: Measure, desk: Desk, here: Any) -> str:
     )  # fmt: skip
 
 
-def quotes(desk: Desk, here: Any) -> tuple[str, ...]:
+def quotes(desk: Desk, here: Mask) -> tuple[str, ...]:
     """What a few of these customers wrote, those who answered the survey first."""
     words = words_of(desk.folder)
     rows = desk.contacts.loc[here, ["contact_id", "survey_answered"]]

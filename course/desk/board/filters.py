@@ -1,11 +1,10 @@
 """What the trainee has chosen to look at, and the rows it means."""
 
-from typing import Any
-
 import msgspec
 
 from course.desk.board.desk import GROUPS, Desk
 from course.desk.board.months import month_key, read_month, span
+from course.desk.frames import Mask
 from course.page.messages import Message
 
 PLACES = ("channel", "region", "team")
@@ -74,7 +73,7 @@ def period(filters: Filters) -> tuple[int, int]:
     return read_month(filters.start) or 0, read_month(filters.end) or 0
 
 
-def usable(filters: Filters, desk: Desk) -> Any:
+def usable(filters: Filters, desk: Desk) -> Mask:
     """A mask of the rows that the chosen mendings leave, whatever the period and the place."""
     rows = desk.contacts["month"] >= 0
     if filters.copies:
@@ -95,7 +94,7 @@ def without_copies(filters: Filters, desk: Desk) -> Desk:
     return desk._replace(contacts=desk.contacts[~desk.contacts["copy"]])
 
 
-def chosen(filters: Filters, desk: Desk) -> Any:
+def chosen(filters: Filters, desk: Desk) -> Mask:
     """A mask of the rows in the period and the places chosen."""
     first, last = period(filters)
     rows = usable(filters, desk) & desk.contacts["month"].between(first, last)

@@ -1,6 +1,6 @@
 """What the page needs to draw the dashboard. Pure data."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from course.desk.board.against import Against, against
 from course.desk.board.breakdown import Breakdown, breakdown
@@ -19,6 +19,7 @@ from course.desk.board.months import month_key, month_name
 from course.desk.board.own import OwnContacts
 from course.desk.board.said import interval, with_unit
 from course.desk.board.tiles import Detail, Tile, detail, tile
+from course.desk.frames import Mask
 from course.desk.messages import Named
 from course.metrics import Score
 from course.metrics.words import counted
@@ -76,7 +77,7 @@ class Numbers(NamedTuple):
 
     desk: Desk
     """The records, mended as the filters say."""
-    rows: Any
+    rows: Mask
     other: Against
     now: dict[str, Found]
     then: dict[str, Found]

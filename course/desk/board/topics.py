@@ -1,9 +1,8 @@
 """What the contacts are about, the most frequent first."""
 
-from typing import Any
-
 from course.charts.ranked import RankedBar, RankedStory
 from course.desk.board.desk import Desk
+from course.desk.frames import Mask
 from course.metrics import MetricsError, Pareto, pareto
 from course.page.messages import Message
 
@@ -27,7 +26,7 @@ class Topics(Message, frozen=True):
     chart: str = ""
 
 
-def ranked_topics(desk: Desk, rows: Any) -> Pareto | None:
+def ranked_topics(desk: Desk, rows: Mask) -> Pareto | None:
     """The topics of some rows; None where there is no row."""
     try:
         return pareto(desk.contacts.loc[rows, "topic"])

@@ -2,8 +2,8 @@
 
 /** What the contacts are about. */
 export interface About {
-  alt: string;
-  chart: string;
+  alt?: string;
+  chart?: string;
   saved: string | null;
   topics: Topics;
 }
@@ -70,9 +70,9 @@ export interface BreakdownRow {
 
 /** The numbers side by side. */
 export interface Broken {
-  alt: string;
+  alt?: string;
   breakdown: Breakdown;
-  chart: string;
+  chart?: string;
   saved: string | null;
 }
 
@@ -130,8 +130,8 @@ export interface Detail {
 
 /** What was asked for is done. */
 export interface Done {
-  alt: string;
-  chart: string;
+  alt?: string;
+  chart?: string;
   saved: string | null;
 }
 
@@ -247,8 +247,8 @@ export interface Opened {
 
 /** The numbers month by month. */
 export interface OverTime {
-  alt: string;
-  chart: string;
+  alt?: string;
+  chart?: string;
   saved: string | null;
   trend: MonthsView;
 }

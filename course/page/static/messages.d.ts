@@ -119,8 +119,8 @@ export interface DialogueView {
 
 /** What was asked for is done. */
 export interface Done {
-  alt: string;
-  chart: string;
+  alt?: string;
+  chart?: string;
   saved: string | null;
 }
 

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from course.answers import History
 from course.exercises import (
@@ -100,7 +100,7 @@ class Now(NamedTuple):
     seed: int
     result: Result
     """Of the last answer given."""
-    given: Any
+    given: object
     """What to show as entered: the draft, else the last answer, else None."""
 
 

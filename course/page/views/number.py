@@ -1,6 +1,7 @@
 """The page's data for a `number`."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TypeGuard
 
 from msgspec.structs import asdict
 
@@ -57,11 +58,11 @@ def _table(table: Table) -> DataTable:
     )
 
 
-def _entered(given: Any) -> str:
+def _entered(given: object) -> str:
     return given if isinstance(given, str) else f"{given:g}" if _is_number(given) else ""
 
 
-def _names(name: str, column: list[Any]) -> bool:
+def _names(name: str, column: Sequence[object]) -> bool:
     """Whether the numbers of a column name something, such as orders or years.
 
     >>> _names("contact_id", [7]), _names("Order number", [7]), _names("orders", [7])
@@ -76,7 +77,7 @@ def _names(name: str, column: list[Any]) -> bool:
     return heading.endswith("year") and all(one in YEARS for one in numbers)
 
 
-def _column(name: str, column: list[Any]) -> list[str]:
+def _column(name: str, column: Sequence[object]) -> list[str]:
     """The cells as people read them, all figures with as many decimals as the finest has.
 
     >>> _column("CSAT", [51.0, 50.4, None]), _column("channel", ["chat"])
@@ -90,7 +91,7 @@ def _column(name: str, column: list[Any]) -> list[str]:
     return [_shown(one, f"{{:,.{places}f}}") for one in column]
 
 
-def _shown(cell: Any, how: str) -> str:
+def _shown(cell: object, how: str) -> str:
     if cell is None:
         return ""
     return how.format(cell) if _is_number(cell) else str(cell)
@@ -105,9 +106,9 @@ def _places(number: float) -> int:
     return len(f"{number:.10f}".rstrip("0").partition(".")[2])
 
 
-def _figures(column: list[Any]) -> bool:
+def _figures(column: Sequence[object]) -> bool:
     return any(_is_number(one) for one in column)
 
 
-def _is_number(one: Any) -> bool:
+def _is_number(one: object) -> TypeGuard[float]:
     return isinstance(one, int | float) and not isinstance(one, bool)
