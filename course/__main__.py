@@ -1,8 +1,7 @@
-"""`python -m course` does what `course` does."""
+"""`python -m course` is the command `course`."""
 
 import sys
 
 from course.cli import main
 
-if __name__ == "__main__":
-    sys.exit(main())
+sys.exit(main())

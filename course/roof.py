@@ -13,7 +13,7 @@ from course.lessons import Lesson, load_course
 @cache
 def session() -> Session:
     """The session of this kernel: in the course folder if there is one, else in memory."""
-    return open_session(load_course(), find_folder())
+    return open_session(load_course(forgiving=True), find_folder())
 
 
 class Activity:
@@ -66,11 +66,10 @@ class LessonDesk:
         """The card to print for a team lead: the trainee's own sentence, and what to watch for."""
         from course.page import Card
 
-        made = self.lesson.file.card
+        made = self.lesson.page.card
         if made is None:
-            raise LookupError(f"the lesson {self.lesson.id} has no card")
-        title = self.lesson.file.title
-        return Card(self.session, made.exercise, title, made.behaviours)
+            raise LookupError(f"the page of {self.lesson.id} has no card")
+        return Card(self.session, made.name, self.lesson.title, made.listed)
 
     def __repr__(self) -> str:
         return f"<Lesson {self.lesson.id}: {len(self)} exercises>"
@@ -103,7 +102,7 @@ def hand_in() -> Any:
     from course.page import HandIn
 
     folder = find_folder()
-    exercises = [one for lesson in session().course.lessons.values() for one in lesson]
+    exercises = [one for lesson in session().course.lessons.values() for one in lesson.core]
     return HandIn(session(), exercises, folder, lambda: submit(folder))
 
 

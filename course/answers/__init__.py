@@ -1,22 +1,60 @@
 """The answer log, the session of one trainee, and submissions."""
 
+from course.answers.clock import stamp, utc_now
 from course.answers.folder import MARK, answers_folder, find_folder
-from course.answers.history import Attempt, History, Turn, fold
+from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Logged, MemoryLog
-from course.answers.record import Record, Spoilt, chain, encode, parse
-from course.answers.session import Session, open_session, stamp, utc_now
+from course.answers.reading import Spoilt, parse
+from course.answers.record import (
+    PLAY,
+    REVIEW,
+    SCHEMA,
+    Answer,
+    Correction,
+    Draft,
+    Entry,
+    Feedback,
+    Hint,
+    Profile,
+    Record,
+    Review,
+    Turn,
+    Visit,
+    Void,
+    Way,
+    Work,
+    chain,
+    encode,
+)
+from course.answers.session import NewerCourse, Session, open_session
 
 __all__ = [
     "MARK",
+    "PLAY",
+    "REVIEW",
+    "SCHEMA",
+    "Answer",
     "Attempt",
+    "Correction",
+    "Draft",
+    "Entry",
+    "Feedback",
     "FolderLog",
+    "Hint",
     "History",
     "Logged",
     "MemoryLog",
+    "NewerCourse",
+    "Profile",
     "Record",
+    "Review",
     "Session",
     "Spoilt",
     "Turn",
+    "Visit",
+    "Void",
+    "Way",
+    "Work",
     "answers_folder",
     "chain",
     "encode",

@@ -1,10 +1,11 @@
 """What one trainee has done on one exercise, folded from the records. Nothing here is stored."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
 
-from course.answers.record import Record
+from course.answers.record import PLAY, Answer, Correction, Draft, Hint, Turn, Way, Work
 from course.exercises import Result
 
 
@@ -15,30 +16,30 @@ class Attempt(Struct, frozen=True, kw_only=True):
     at: str
     attempt: int
     result: Result
+    variant: int = 0
+    """Which of the trainee's variants it answers."""
     changed: bool = False
     """The exercise has changed since this was answered."""
 
 
-class Turn(Struct, frozen=True, kw_only=True):
-    """One line said in a conversation, and what the trainee had typed before the choices came."""
-
-    choice: str
-    typed: str
-    at: str
-
-
 class History(Struct, frozen=True, kw_only=True):
-    """Everything done on one exercise, oldest first."""
+    """Everything done on one exercise in one way, oldest first."""
 
     attempts: tuple[Attempt, ...] = ()
     draft: Any = None
     """The last draft that was not handed in; None where there is none."""
     turns: tuple[Turn, ...] = ()
     """Lines of the conversation that is under way, or of the one just finished."""
+    unplaced: tuple[Turn, ...] = ()
+    """Lines typed in that conversation that were none of its choices."""
     anew: bool = False
     """A conversation was begun anew and has not been handed in since."""
     hints: int = 0
     """The highest hint shown."""
+    variant: int = 0
+    """Which of the trainee's variants was worked on last: the one to show again."""
+    corrections: tuple[Correction, ...] = ()
+    """Where the trainee said that the reader was wrong, the last word on each move of each text."""
 
     @property
     def done(self) -> bool:
@@ -47,42 +48,59 @@ class History(Struct, frozen=True, kw_only=True):
 
     @property
     def typed(self) -> dict[str, str]:
-        """By choice id: the line typed before that choice was picked."""
+        """By choice id: the line typed before that choice was picked, or placed at it."""
         return {turn.choice: turn.typed for turn in self.turns if turn.typed}
 
 
 class Folded(Struct, frozen=True, kw_only=True):
     """The records of one exercise, in the shape from which a history is marked."""
 
-    answers: tuple[Record, ...] = ()
+    answers: tuple[Answer, ...] = ()
     draft: Any = None
     turns: tuple[Turn, ...] = ()
+    unplaced: tuple[Turn, ...] = ()
     anew: bool = False
     hints: int = 0
+    variant: int = 0
+    corrections: tuple[Correction, ...] = ()
 
 
-def fold(records: tuple[Record, ...]) -> Folded:
-    """What the records of one exercise come to, without marking anything."""
-    answers: list[Record] = []
+def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
+    """What the records of one exercise come to in one way, without marking anything."""
+    answers: list[Answer] = []
     draft: Any = None
     turns: list[Turn] = []
+    unplaced: list[Turn] = []
     anew = False
-    hints = 0
+    hints = variant = 0
+    corrections: dict[tuple[int, int, str], Correction] = {}
     for record in records:
-        if record.kind == "answer":
-            answers.append(record)
-            draft = None
-            anew = False
-        elif record.kind == "draft":
-            draft = record.data
-        elif record.kind == "turn" and isinstance(record.data, dict):
-            choice, typed = record.data.get("choice"), record.data.get("typed", "")
-            if choice is None:
-                turns = []
-                anew = True
-            elif isinstance(choice, str) and isinstance(typed, str):
-                turns.append(Turn(choice=choice, typed=typed, at=record.at))
-            draft = None
-        elif record.kind == "hint" and isinstance(record.data, int):
-            hints = max(hints, record.data)
-    return Folded(answers=tuple(answers), draft=draft, turns=tuple(turns), anew=anew, hints=hints)
+        if record.way != way:
+            continue
+        variant = record.variant
+        match record:
+            case Answer():
+                answers.append(record)
+                draft, anew = None, False
+            case Draft():
+                draft = record.value
+            case Turn(how="anew"):
+                turns, unplaced = [], []
+                draft, anew = None, True
+            case Turn():
+                (turns if record.choice else unplaced).append(record)
+                draft = None
+            case Hint():
+                hints = max(hints, record.level)
+            case Correction():
+                corrections[record.attempt, record.turn, record.move] = record
+    return Folded(
+        answers=tuple(answers),
+        draft=draft,
+        turns=tuple(turns),
+        unplaced=tuple(unplaced),
+        anew=anew,
+        hints=hints,
+        variant=variant,
+        corrections=tuple(corrections.values()),
+    )

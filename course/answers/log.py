@@ -1,15 +1,17 @@
 """The answer log: append-only files, one per kernel session, merged when read. No locks."""
 
-import contextlib
 import errno
 import os
 import secrets
+from io import FileIO
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
-from course.answers.record import Record, Spoilt, encode, parse
+from course.answers.order import in_order
+from course.answers.reading import Spoilt, parse
+from course.answers.record import Record, chain, encode
 
 
 class Logged(Struct, frozen=True, kw_only=True):
@@ -24,6 +26,8 @@ class Log(Protocol):
 
     saved: bool
     """Whether what is appended survives this process."""
+    refused: list[str]
+    """Hashes of lines that could not be taken back, to be declared void when the disk works."""
 
     def append(self, record: Record) -> None:
         """Keeps a record; returns once it is safe."""
@@ -44,6 +48,7 @@ class MemoryLog:
     saved = False
 
     def __init__(self) -> None:
+        self.refused: list[str] = []
         self._records: list[Record] = []
         self._last = b""
 
@@ -76,63 +81,106 @@ class FolderLog:
     saved = True
 
     def __init__(self, folder: Path, started: str) -> None:
-        self.folder = folder
-        stamp = "".join(letter for letter in started if letter.isdigit())[:14]
-        self.path = folder / f"{stamp}-{os.getpid()}-{secrets.token_hex(3)}.jsonl"
+        self.folder, self._started = folder, started
+        self.refused: list[str] = []
         self._seen: dict[str, int] = {}
+        self._there = folder.is_dir()
+        self._begin()
+
+    def _begin(self) -> None:
+        stamp = "".join(letter for letter in self._started if letter.isdigit())[:14]
+        self.path = self.folder / f"{stamp}-{os.getpid()}-{secrets.token_hex(3)}.jsonl"
+        self._last, self._whole, self._size = b"", True, 0
 
     def append(self, record: Record) -> None:
-        """Writes one line and waits until the disk has it.
+        """Writes one line and waits until the disk has it. It takes as long however much is there.
 
         Raises:
             OSError: where the disk says no; nothing of the line counts then.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        before = self._written()
+        self._make_room()
+        self._look()
         # A line that failed half-way must not run into the next one.
-        torn = bool(before) and not before.endswith(b"\n")
-        self._put((b"\n" if torn else b"") + encode(record) + b"\n", len(before))
-        self._seen[self.path.name] = self.path.stat().st_size
+        torn = bool(self._last) and not self._whole
+        line = encode(record)
+        data = (b"\n" if torn else b"") + line + b"\n"
+        try:
+            self._put(data)
+        except _Stuck as error:
+            self.refused.append(chain(line))
+            self._begin()
+            raise error.cause from None
+        self._last, self._whole, self._size = line, True, self._size + len(data)
+        self._seen[self.path.name] = self._size
 
-    def _put(self, data: bytes, length: int) -> None:
+    def _make_room(self) -> None:
+        """Makes the folder once. One that is gone since was moved, and must not come back empty."""
+        if self._there and not self.folder.is_dir():
+            problem = "the course folder was moved or renamed; start the course again"
+            raise FileNotFoundError(errno.ENOENT, problem, str(self.folder))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._there = True
+
+    def _look(self) -> None:
+        """How this session's file ends, read again only where somebody else has changed it."""
+        if self._size == (self.path.stat().st_size if self.path.exists() else 0):
+            return
+        raw = self.path.read_bytes() if self.path.exists() else b""
+        self._last, self._size = (lines(raw) or [b""])[-1], len(raw)
+        self._whole = raw.endswith(b"\n")
+
+    def _put(self, data: bytes) -> None:
         """All of `data` on disk, or the file as long as it was and an OSError."""
         with self.path.open("ab", buffering=0) as file:
             try:
                 if file.write(data) != len(data):
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))
                 os.fsync(file.fileno())
-            except OSError:
+            except OSError as error:
                 # What the trainee is told is not saved must not turn up at the next reading.
-                with contextlib.suppress(OSError):
-                    file.truncate(length)
+                try:
+                    take_back(file, self._size)
+                except OSError:
+                    raise _Stuck(error) from None
                 raise
 
     def read(self) -> Logged:
-        """The records of every file in the folder, merged by time."""
-        records: list[Record] = []
+        """The records of every file in the folder, in the order in which they happened."""
+        files: list[list[Record]] = []
         spoilt: list[tuple[str, Spoilt]] = []
         for path in self._files():
-            good, bad = parse(lines(path.read_bytes()))
-            records += good
+            raw = path.read_bytes()
+            good, bad = parse(lines(raw))
+            files.append(good)
             spoilt += [(path.name, one) for one in bad]
-            self._seen[path.name] = path.stat().st_size
-        # Sorting is stable, so lines of one file keep their order even within one microsecond.
-        records.sort(key=lambda record: record.at)
-        return Logged(records=tuple(records), spoilt=tuple(spoilt))
+            self._seen[path.name] = len(raw)
+        return Logged(records=tuple(in_order(files, self.refused)), spoilt=tuple(spoilt))
 
     def changed(self) -> bool:
         """Whether a file has appeared or grown since `read`."""
         return {path.name: path.stat().st_size for path in self._files()} != self._seen
 
     def last(self) -> bytes:
-        """The last line this session wrote, torn or whole."""
-        return (lines(self._written()) or [b""])[-1]
-
-    def _written(self) -> bytes:
-        return self.path.read_bytes() if self.path.exists() else b""
+        """The last line of this session's file, torn or whole."""
+        self._look()
+        return self._last
 
     def _files(self) -> list[Path]:
-        return sorted(self.folder.glob("*.jsonl")) if self.folder.is_dir() else []
+        if not self.folder.is_dir():
+            return []
+        return sorted(path for path in self.folder.glob("*.jsonl") if path.is_file())
+
+
+class _Stuck(Exception):
+    """The disk refused a line, and would not take back what it had of it."""
+
+    def __init__(self, cause: OSError) -> None:
+        self.cause = cause
+
+
+def take_back(file: FileIO, length: int) -> None:
+    """Cuts off what was written of a refused line."""
+    file.truncate(length)
 
 
 def lines(raw: bytes) -> list[bytes]:

@@ -1,46 +1,189 @@
-"""One line of the answer log, and reading lines back whatever has happened to them."""
+"""The records of the answer log, version 2: each thing that a trainee does is a kind of its own.
+
+Nothing here is a mark, and nothing can be worked out from something else that is here. What a
+field adds later goes into a version 3, with its own reader beside the others in `reading`.
+"""
 
 import hashlib
-import math
-from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-SCHEMA = 1
-DEEPEST = 20
-"""Levels of lists and pairs inside a record; answers have two."""
-Kind = Literal["profile", "draft", "turn", "hint", "answer"]
+SCHEMA = 2
+"""The version that is written. Every version up to it is read."""
+
+Count = Annotated[int, Meta(ge=0)]
+Occasion = Literal["play", "review", "road"]
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something a trainee did, as it stands in the log."""
+class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """On what occasion something was done. Only what was done in play can enter a mark.
+
+    >>> Way(occasion="road", attempt=2)
+    Traceback (most recent call last):
+    ValueError: a road, and only a road, has the try and the turn that it was taken back from
+    """
+
+    occasion: Occasion = "play"
+    """`play`: the exercise in its lesson, each whole conversation a try. `review`: it came up again
+    later. `road`: a line of a conversation was taken back, and another road was played on from."""
+    attempt: Count = 0
+    """Of a road: the try, from 1, that it leaves."""
+    turn: Count = 0
+    """Of a road: the first line, from 1, that was taken back."""
+
+    def __post_init__(self) -> None:
+        left = (self.attempt, self.turn)
+        if min(left) < 1 if self.occasion == "road" else left != (0, 0):
+            raise ValueError(
+                "a road, and only a road, has the try and the turn that it was taken back from"
+            )
+
+
+PLAY = Way()
+REVIEW = Way(occasion="review")
+
+
+class Entry(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="kind",
+    tag=str.lower,
+):
+    """What every record has."""
 
     v: int
-    kind: Kind
-    exercise: str = ""
-    """The exercise's id, or the name of a tool such as the dashboard."""
-    content: str = ""
-    """Hash of the exercise's public view when this happened."""
-    seed: int = 0
-    attempt: int = 0
-    """Which try this belongs to, from 1; 0 where there are no tries."""
+    """The version of the log that its line was written in."""
+    n: Count = 0
+    """One more than the greatest that its session had read, which orders the records of several
+    files whatever their clocks say (see `order`). 0 in version 1."""
     at: str
     """UTC, ISO 8601 with microseconds and a final Z, so that text order is time order."""
     prev: str
     """Hash of the raw line before it in its file: evidence of accidents and casual edits."""
-    data: Any
 
 
-class Spoilt(Struct, frozen=True, kw_only=True):
-    """A line that cannot be used. It is kept where it is, reported, and skipped."""
+class Work(Entry, frozen=True, kw_only=True):
+    """What every record of work on an exercise has."""
 
-    line: int
-    reason: str
-    lost: bool = True
-    """Whether something may be lost with it. Not where a line breaks off, as when a machine stops
-    while writing: its answer was never shown as saved. Not where only the line before changed."""
+    exercise: str
+    """The exercise's id; of a draft also the name of a tool such as the dashboard."""
+    content: str = ""
+    """Hash of the public view of the exercise, in its variant, when this happened."""
+    variant: Count = 0
+    """Which of this trainee's variants; it is drawn from trainee, exercise and this number."""
+    seed: int = 0
+    """What that drew from: evidence of whose work it was. Marking draws afresh."""
+    attempt: Count = 0
+    """Which try of its way this belongs to, from 1; 0 where there are no tries."""
+    way: Way = PLAY
+
+
+class Profile(Entry, frozen=True, kw_only=True):
+    """Who the trainee is. The first id and the last name count."""
+
+    trainee: str | None = None
+    """The random id that draws the variants."""
+    name: str | None = None
+    """What to call the trainee: a label."""
+
+
+class Draft(Work, frozen=True, kw_only=True):
+    """Something not yet handed in, or how a tool was left."""
+
+    value: Any
+
+
+class Turn(Work, frozen=True, kw_only=True):
+    """One step of a conversation.
+
+    >>> Turn(v=2, at="", prev="", exercise="late-parcel", how="none", choice="own-it")
+    Traceback (most recent call last):
+    ValueError: a line that is picked or placed has a choice, and no other step has one
+    """
+
+    how: Literal["picked", "placed", "none", "anew"] = "picked"
+    """`picked`: a line of the list. `placed`: a typed line, placed at this choice by the trainee.
+    `none`: 'None of these is what I said', so the customer heard nothing. `anew`: the conversation
+    was begun anew."""
+    choice: str = ""
+    """The line that the customer heard; empty where there is none."""
+    typed: str = ""
+    """What the trainee wrote; before a picked line, while the choices were still hidden."""
+
+    def __post_init__(self) -> None:
+        if bool(self.choice) != (self.how in ("picked", "placed")):
+            raise ValueError(
+                "a line that is picked or placed has a choice, and no other step has one"
+            )
+        if self.how in ("placed", "none") and not self.typed.strip():
+            raise ValueError("a line that was placed, or could not be, was typed first")
+
+
+class Hint(Work, frozen=True, kw_only=True):
+    """A hint was shown, counted from 1."""
+
+    level: int
+
+
+class Answer(Work, frozen=True, kw_only=True):
+    """What was handed in, marked whenever somebody asks."""
+
+    answer: Any
+
+
+class Correction(Work, frozen=True, kw_only=True):
+    """The trainee says that the reader was wrong about a reply, or about a typed line."""
+
+    move: str
+    there: bool
+    """Whether the trainee says that the move is in the text."""
+    quote: str = ""
+    """The words that the reader, or the trainee, saw it in."""
+    turn: Count = 0
+    """Which line of the conversation, from 1; 0 for a reply."""
+
+
+class Visit(Entry, frozen=True, kw_only=True):
+    """A lesson, or a station of it, was opened."""
+
+    lesson: str
+    station: str = ""
+
+
+class Review(Entry, frozen=True, kw_only=True):
+    """A review was asked for: of an objective, of an exercise, or of both."""
+
+    objective: str = ""
+    exercise: str = ""
+
+
+class Feedback(Entry, frozen=True, kw_only=True):
+    """What the trainee says about the course itself."""
+
+    question: Literal["how-was-it", "what-is-wrong"]
+    lesson: str = ""
+    station: str = ""
+    exercise: str = ""
+    content: str = ""
+    """Hash of the exercise's public view, where it is about one."""
+    rating: Annotated[int, Meta(ge=1, le=5)] | None = None
+    text: str = ""
+
+
+class Void(Entry, frozen=True, kw_only=True):
+    """A line that the disk neither kept for sure nor would take back. Nobody was told that it is
+    saved, so it does not count."""
+
+    line: str
+    """The hash by which the line after it would name it."""
+
+
+Record = Profile | Draft | Turn | Hint | Answer | Correction | Visit | Review | Feedback | Void
 
 
 def chain(raw: bytes) -> str:
@@ -53,77 +196,9 @@ def chain(raw: bytes) -> str:
 
 
 def encode(record: Record) -> bytes:
-    """A record as one line, without the line's end."""
-    return msgspec.json.encode(record)
+    """A record as one line, without the line's end.
 
-
-def parse(lines: Iterable[bytes]) -> tuple[list[Record], list[Spoilt]]:
-    """Records in order, and the lines that are torn, foreign or out of their chain.
-
-    >>> parse([b'{"v": 1, "kind": "ans'])[1][0].reason
-    'the line breaks off'
+    >>> encode(Hint(v=2, at="now", prev="", exercise="late-parcel", level=1))
+    b'{"kind":"hint","v":2,"at":"now","prev":"","exercise":"late-parcel","level":1}'
     """
-    records: list[Record] = []
-    spoilt: list[Spoilt] = []
-    before = b""
-    for number, raw in enumerate(lines, start=1):
-        if not raw.strip():
-            spoilt.append(Spoilt(line=number, reason="the line is empty", lost=False))
-            before = raw
-            continue
-        try:
-            record = _decode(raw)
-        except ValueError as error:
-            lost = not isinstance(error, _Torn)
-            spoilt.append(Spoilt(line=number, reason=str(error), lost=lost))
-        else:
-            if record.prev != chain(before):
-                reason = "the line before it was changed or lost"
-                spoilt.append(Spoilt(line=number, reason=reason, lost=False))
-            records.append(record)
-        before = raw
-    return records, spoilt
-
-
-class _Torn(ValueError):
-    pass
-
-
-def _decode(raw: bytes) -> Record:
-    try:
-        data = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        if "truncated" in str(error):
-            raise _Torn("the line breaks off") from None
-        raise ValueError("the line is not a record") from None
-    if not isinstance(data, dict):
-        raise ValueError("the line is not a record")
-    version = data.get("v")
-    if isinstance(version, int) and version > SCHEMA:
-        raise ValueError(f"it was written by a newer course (version {version} of the log)")
-    try:
-        record = msgspec.convert(data, Record, strict=True)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"the line is not a record: {error}") from None
-    if record.attempt < 0:
-        raise ValueError("the number of the try is negative")
-    _check(record.data)
-    return record
-
-
-def _check(data: Any) -> None:
-    """Refuses numbers that are not finite and nesting that no answer has. Never recurses."""
-    level, depth = [data], 0
-    while level:
-        if depth > DEEPEST:
-            raise ValueError("it is nested deeper than any answer")
-        if any(isinstance(one, float) and not math.isfinite(one) for one in level):
-            raise ValueError("it holds a number that is not finite")
-        level = [inner for one in level for inner in _inside(one)]
-        depth += 1
-
-
-def _inside(data: Any) -> list[Any]:
-    if isinstance(data, dict):
-        return list(data.values())
-    return data if isinstance(data, list) else []
+    return msgspec.json.encode(record)

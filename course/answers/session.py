@@ -1,33 +1,44 @@
 """The session of one trainee: the one way in for every answer."""
 
 import secrets
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from course.answers.clock import Clock, stamp, utc_now
 from course.answers.folder import answers_folder
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Log, Logged, MemoryLog
-from course.answers.record import SCHEMA, Kind, Record, chain
+from course.answers.reading import decode
+from course.answers.record import (
+    PLAY,
+    SCHEMA,
+    Answer,
+    Correction,
+    Draft,
+    Entry,
+    Feedback,
+    Hint,
+    Profile,
+    Record,
+    Review,
+    Turn,
+    Visit,
+    Void,
+    Way,
+    Work,
+    chain,
+    encode,
+)
 from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed, vary
+from course.language.moves import MOVES
 from course.lessons import Course
 
-Clock = Callable[[], datetime]
+LONGEST = 4000
+"""Letters of what a trainee says about the course that are kept."""
 
 
-def utc_now() -> datetime:
-    """The time now, in UTC."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """A UTC time as records hold it.
-
-    >>> stamp(datetime(2026, 11, 23, 9, 5, tzinfo=UTC))
-    '2026-11-23T09:05:00.000000Z'
-    """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+class NewerCourse(Exception):
+    """The answers in a folder are a newer course's, and this one cannot tell whose they are."""
 
 
 class Session:
@@ -41,7 +52,7 @@ class Session:
 
     def __init__(self, course: Course, log: Log, clock: Clock = utc_now) -> None:
         self.course, self._log, self._clock = course, log, clock
-        self._reading: Logged = log.read()
+        self._take(log.read())
         if not self.trainee and not log.saved:
             self.enrol()
 
@@ -53,145 +64,334 @@ class Session:
     @property
     def reading(self) -> Logged:
         """All records, read again where another session has added some."""
-        if self._log.changed():
-            self._reading = self._log.read()
+        self._look()
         return self._reading
+
+    def _look(self) -> None:
+        if self._log.changed():
+            self._take(self._log.read())
+
+    def _take(self, reading: Logged) -> None:
+        """Keeps what was read, and apart what a page asks for at every click."""
+        self._reading = reading
+        self._who: list[Profile] = []
+        self._work: dict[str, list[Work]] = {}
+        self._count = 0
+        for record in reading.records:
+            self._sort_in(record)
+
+    def _sort_in(self, record: Record) -> None:
+        self._count = max(self._count, record.n)
+        if isinstance(record, Work):
+            self._work.setdefault(record.exercise, []).append(record)
+        elif isinstance(record, Profile):
+            self._who.append(record)
 
     @property
     def trainee(self) -> str:
         """The random id that draws the variants; empty before `enrol`."""
-        return self._profile("trainee", first=True)
+        return next((one.trainee for one in self._profiles() if one.trainee is not None), "")
 
     @property
     def name(self) -> str:
         """What the trainee wishes to be called; empty until asked."""
-        return self._profile("name", first=False)
+        names = [one.name for one in self._profiles() if one.name is not None]
+        return names[-1] if names else ""
 
     def enrol(self) -> str:
-        """Makes the trainee's random id, once; later calls return the same."""
+        """Makes the trainee's random id, once; later calls return the same.
+
+        Raises:
+            NewerCourse: where there may be an id already, in lines that only a newer course reads.
+            OSError: where the disk says no.
+        """
         if not self.trainee:
-            self._write("profile", data={"trainee": secrets.token_hex(6)})
+            if any(spoilt.newer for _, spoilt in self.reading.spoilt):
+                raise NewerCourse(
+                    "The answers here were written by a newer course. Update the course to go on; "
+                    "nothing in them was changed."
+                )
+            self._write(Profile, trainee=secrets.token_hex(6))
         return self.trainee
 
     def profile(self, name: str) -> None:
         """Keeps the name to show. It is a label: changing it changes nothing else."""
         self.enrol()
-        self._write("profile", data={"name": " ".join(name.split())[:80]})
+        self._write(Profile, name=" ".join(name.split())[:80])
 
-    def item(self, exercise_id: str) -> Item | None:
-        """The exercise of that id in the variant of this trainee; None where there is none."""
+    def item(self, exercise_id: str, variant: int = 0) -> Item | None:
+        """The exercise of that id in a variant of this trainee; None where there is none."""
         found = self.course.find(exercise_id)
-        return vary(found, seed(self.trainee, exercise_id)) if found else None
+        return vary(found, seed(self.trainee, exercise_id, variant)) if found else None
 
-    def answer(self, exercise_id: str, answer: Any) -> Result:
+    def answer(self, exercise_id: str, answer: Any, *, way: Way = PLAY, variant: int = 0) -> Result:
         """Marks an answer and keeps it. An invalid one is not kept and costs no attempt.
+
+        Args:
+            exercise_id: Which exercise it answers.
+            answer: What was answered; its shape depends on the kind of exercise.
+            way: In play, in a review, or on a road after a step back.
+            variant: Which of the trainee's variants was shown.
 
         Raises:
             OSError: where the disk says no; the answer then does not count as saved.
+            ValueError: where a road leaves a try that there is not.
         """
-        item = self.item(exercise_id)
+        item = self.item(exercise_id, variant)
         if item is None:
             return Invalid(f"There is no exercise called '{exercise_id}' in this course.")
         result = check(item, answer)
         if not isinstance(result, Invalid | NotAttempted):
-            self._keep("answer", item, _plain(answer))
+            self._keep(Answer, item, way, variant, answer=_plain(answer))
         return result
 
-    def draft(self, exercise_id: str, value: Any) -> None:
+    def draft(self, exercise_id: str, value: Any, *, way: Way = PLAY, variant: int = 0) -> None:
         """Keeps something not yet handed in."""
-        self._keep("draft", self._known(exercise_id), value)
+        self._keep(Draft, self._known(exercise_id, variant), way, variant, value=value)
 
-    def turn(self, exercise_id: str, choice: str, typed: str = "") -> None:
-        """Keeps one line said in a conversation, with what was typed before it."""
-        self._keep("turn", self._known(exercise_id), {"choice": choice, "typed": typed})
+    def turn(
+        self,
+        exercise_id: str,
+        choice: str,
+        typed: str = "",
+        *,
+        placed: bool = False,
+        way: Way = PLAY,
+        variant: int = 0,
+    ) -> None:
+        """Keeps one line said in a conversation.
 
-    def again(self, exercise_id: str) -> None:
+        Args:
+            exercise_id: The conversation.
+            choice: The line that the customer heard.
+            typed: What the trainee had typed before.
+            placed: The trainee said that the typed line is this choice, rather than picking it
+                from a list.
+            way: In play, in a review, or on a road after a step back.
+            variant: Which of the trainee's variants was shown.
+
+        Raises:
+            OSError: where the disk says no.
+            ValueError: where a line was placed that nobody typed.
+        """
+        self._step(exercise_id, way, variant, how="placed" if placed else "picked", choice=choice,
+                   typed=typed)  # fmt: skip
+
+    def none_of_these(
+        self, exercise_id: str, typed: str, *, way: Way = PLAY, variant: int = 0
+    ) -> None:
+        """Keeps a typed line that is none of the choices: the customer heard nothing.
+
+        Raises:
+            OSError: where the disk says no.
+            ValueError: where nothing was typed.
+        """
+        self._step(exercise_id, way, variant, how="none", typed=typed)
+
+    def again(self, exercise_id: str, *, way: Way = PLAY, variant: int = 0) -> None:
         """Begins a conversation anew; the one before stays in the log."""
-        self._keep("turn", self._known(exercise_id), {"choice": None})
+        self._step(exercise_id, way, variant, how="anew")
 
-    def hint(self, exercise_id: str, level: int) -> None:
+    def hint(self, exercise_id: str, level: int, *, way: Way = PLAY, variant: int = 0) -> None:
         """Keeps that a hint was shown, counted from 1."""
-        self._keep("hint", self._known(exercise_id), level)
+        self._keep(Hint, self._known(exercise_id, variant), way, variant, level=level)
+
+    def correct(
+        self,
+        exercise_id: str,
+        move: str,
+        *,
+        there: bool,
+        quote: str = "",
+        attempt: int = 0,
+        turn: int = 0,
+        way: Way = PLAY,
+        variant: int = 0,
+    ) -> None:
+        """Keeps that the trainee sees something in a text that the reader missed, or the reverse.
+
+        Args:
+            exercise_id: The reply, or the conversation.
+            move: What is, or is not, in the text.
+            there: Whether the trainee says that it is.
+            quote: The words it was seen in.
+            attempt: The try it belongs to, from 1; by default the last one handed in.
+            turn: Which line of the conversation, from 1; 0 for a reply.
+            way: The way on which the text was written.
+            variant: Which of the trainee's variants was shown.
+
+        Raises:
+            OSError: where the disk says no.
+            ValueError: where there is no such move.
+        """
+        if move not in MOVES:
+            raise ValueError(f"there is no move '{move}'; there are: {', '.join(MOVES)}")
+        item = self._known(exercise_id, variant)
+        about = attempt or max(1, self._answers(exercise_id, way))
+        self._keep(Correction, item, way, variant, attempt=about, move=move, there=there,
+                   quote=quote, turn=turn)  # fmt: skip
 
     def leave(self, tool: str, value: Any) -> None:
         """Keeps how something that is no exercise was left, such as the dashboard's filters."""
-        self._write("draft", exercise=tool, data=value)
+        self._write(Draft, exercise=tool, value=value)
 
     def left(self, tool: str) -> Any:
         """How a tool was left last; None where it never was."""
-        drafts = [one.data for one in self._records(tool) if one.kind == "draft"]
+        drafts = [one.value for one in self._records(tool) if isinstance(one, Draft)]
         return drafts[-1] if drafts else None
 
-    def history(self, exercise_id: str) -> History:
-        """All that was done on one exercise, marked afresh."""
-        item = self._known(exercise_id)
-        folded = fold(self._records(exercise_id))
-        now = content_hash(item.exercise)
-        attempts = tuple(
-            Attempt(
-                answer=record.data,
-                at=record.at,
-                attempt=number,
-                result=check(item, record.data),
-                changed=record.content != now,
-            )
-            for number, record in enumerate(folded.answers, start=1)
+    def visit(self, lesson: str, station: str = "") -> None:
+        """Keeps that a lesson, or a station of it, was opened.
+
+        Raises:
+            KeyError: where there is no such lesson.
+            OSError: where the disk says no.
+        """
+        self._lesson(lesson)
+        self._write(Visit, lesson=lesson, station=station)
+
+    def review(self, *, objective: str = "", exercise: str = "") -> None:
+        """Keeps that a review was asked for. What is answered in it says so by its way.
+
+        Raises:
+            KeyError: where there is no such objective or exercise.
+            OSError: where the disk says no.
+            ValueError: where neither is named.
+        """
+        if not objective and not exercise:
+            raise ValueError("a review is of an objective or of an exercise; name one")
+        if objective and objective not in self.course.objectives:
+            raise KeyError(f"there is no objective '{objective}' in this course")
+        if exercise:
+            self._known(exercise)
+        self._write(Review, objective=objective, exercise=exercise)
+
+    def how_was_it(self, lesson: str, rating: int, text: str = "") -> None:
+        """Keeps what the trainee thought of a lesson, from 1 to 5.
+
+        Raises:
+            KeyError: where there is no such lesson.
+            OSError: where the disk says no.
+            ValueError: where the rating is none of the five.
+        """
+        if rating not in range(1, 6):
+            raise ValueError(f"a rating goes from 1 to 5, and {rating} is none")
+        self._lesson(lesson)
+        self._write(
+            Feedback, question="how-was-it", lesson=lesson, rating=rating, text=text[:LONGEST]
         )
+
+    def wrong_here(
+        self, text: str, *, lesson: str = "", station: str = "", exercise: str = ""
+    ) -> None:
+        """Keeps that the trainee found a mistake in the course, and where.
+
+        Raises:
+            KeyError: where there is no such lesson or exercise.
+            OSError: where the disk says no.
+        """
+        if lesson:
+            self._lesson(lesson)
+        content = content_hash(self._known(exercise).exercise) if exercise else ""
+        self._write(Feedback, question="what-is-wrong", lesson=lesson, station=station,
+                    exercise=exercise, content=content, text=text[:LONGEST])  # fmt: skip
+
+    def history(self, exercise_id: str, way: Way = PLAY) -> History:
+        """All that was done on one exercise in one way, marked afresh."""
+        item = self._known(exercise_id)
+        items = {0: item}
+        folded = fold(self._records(exercise_id), way)
+        attempts: list[Attempt] = []
+        for number, record in enumerate(folded.answers, start=1):
+            if record.variant not in items:
+                items[record.variant] = self._known(exercise_id, record.variant)
+            shown = items[record.variant]
+            attempts.append(
+                Attempt(
+                    answer=record.answer,
+                    at=record.at,
+                    attempt=number,
+                    result=check(shown, record.answer),
+                    variant=record.variant,
+                    changed=record.content != content_hash(shown.exercise),
+                )
+            )
         return History(
-            attempts=attempts,
+            attempts=tuple(attempts),
             draft=folded.draft,
             turns=folded.turns,
+            unplaced=folded.unplaced,
             anew=folded.anew,
             hints=folded.hints,
+            variant=folded.variant,
+            corrections=folded.corrections,
         )
 
     def done(self, exercise_id: str) -> bool:
-        """Whether an exercise was answered at all, without marking it."""
-        return any(record.kind == "answer" for record in self._records(exercise_id))
+        """Whether an exercise was answered in play, without marking it."""
+        return self._answers(exercise_id, PLAY) > 0
 
-    def _records(self, exercise_id: str) -> tuple[Record, ...]:
-        return tuple(one for one in self.reading.records if one.exercise == exercise_id)
+    def _answers(self, exercise_id: str, way: Way) -> int:
+        return sum(isinstance(one, Answer) and one.way == way for one in self._records(exercise_id))
 
-    def _known(self, exercise_id: str) -> Item:
-        item = self.item(exercise_id)
+    def _records(self, exercise_id: str) -> tuple[Work, ...]:
+        self._look()
+        return tuple(self._work.get(exercise_id, ()))
+
+    def _profiles(self) -> list[Profile]:
+        self._look()
+        return self._who
+
+    def _known(self, exercise_id: str, variant: int = 0) -> Item:
+        item = self.item(exercise_id, variant)
         if item is None:
             raise KeyError(f"there is no exercise '{exercise_id}' in this course")
         return item
 
-    def _profile(self, field: str, *, first: bool) -> str:
-        found = [
-            record.data[field]
-            for record in self.reading.records
-            if record.kind == "profile"
-            and isinstance(record.data, dict)
-            and isinstance(record.data.get(field), str)
-        ]
-        return (found[0] if first else found[-1]) if found else ""
+    def _lesson(self, lesson: str) -> None:
+        if lesson not in self.course.lessons:
+            raise KeyError(f"there is no lesson '{lesson}' in this course")
 
-    def _keep(self, kind: Kind, item: Item, data: Any) -> None:
-        answers = [one for one in self._records(item.id) if one.kind == "answer"]
-        self._write(
-            kind,
-            exercise=item.id,
-            content=content_hash(item.exercise),
-            seed=seed(self.trainee, item.id),
-            attempt=len(answers) + 1,
-            data=data,
-        )
+    def _step(self, exercise_id: str, way: Way, variant: int, **step: Any) -> None:
+        self._keep(Turn, self._known(exercise_id, variant), way, variant, **step)
 
-    def _write(self, kind: Kind, *, data: Any, **about: Any) -> None:
-        record = Record(
+    def _keep(
+        self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any
+    ) -> None:
+        if way.attempt and way.attempt > self._answers(item.id, PLAY):
+            raise ValueError(f"no road leaves try {way.attempt} of {item.id}: there is none")
+        work = {
+            "exercise": item.id,
+            "content": content_hash(item.exercise),
+            "variant": variant,
+            "seed": seed(self.trainee, item.id, variant),
+            "attempt": self._answers(item.id, way) + 1,
+            "way": way,
+        }
+        self._write(kind, **{**work, **data})
+
+    def _write(self, kind: type[Entry], **data: Any) -> None:
+        self._look()
+        while self._log.refused:
+            self._append(Void, line=self._log.refused[0])
+            del self._log.refused[0]
+        self._append(kind, **data)
+
+    def _append(self, kind: type[Entry], **data: Any) -> None:
+        record: Any = kind(
             v=SCHEMA,
-            kind=kind,
+            n=self._count + 1,
             at=stamp(self._clock()),
             prev=chain(self._log.last()),
-            data=data,
-            **about,
+            **{name: _plain(value) for name, value in data.items()},
         )
+        # Refused here and now rather than skipped at the next reading.
+        decode(encode(record))
         self._log.append(record)
         self._reading = Logged(
             records=(*self._reading.records, record), spoilt=self._reading.spoilt
         )
+        self._sort_in(record)
 
 
 def _plain(answer: Any) -> Any:
@@ -200,9 +400,11 @@ def _plain(answer: Any) -> Any:
         return [_plain(one) for one in answer]
     if isinstance(answer, dict):
         return {str(name): _plain(one) for name, one in answer.items()}
-    for base in (str, float):
-        if isinstance(answer, base):
-            return base(answer)
+    if isinstance(answer, str):
+        # Half an emoji, as some keyboards send it, is no text that a file can hold.
+        return str(answer).encode("utf-8", "replace").decode("utf-8")
+    if isinstance(answer, float):
+        return float(answer)
     if isinstance(answer, int) and not isinstance(answer, bool) and abs(answer) >= 2**63:
         return float(answer)
     return answer
@@ -212,6 +414,7 @@ def open_session(course: Course, folder: Path | None, clock: Clock = utc_now) ->
     """The session in a course folder, or one in memory where there is no folder.
 
     Raises:
+        NewerCourse: where only a newer course can tell whose answers these are.
         OSError: where the folder cannot be written.
     """
     if folder is None:

@@ -1,18 +1,21 @@
 """One file to hand in: every raw line of the log, torn ones too, behind a header."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from course.answers.clock import stamp, utc_now
 from course.answers.folder import answers_folder
-from course.answers.log import FolderLog, lines
-from course.answers.record import Record, Spoilt, parse
-from course.answers.session import stamp, utc_now
+from course.answers.log import FolderLog, Logged, lines
+from course.answers.order import in_order
+from course.answers.reading import Spoilt, parse
+from course.answers.record import Answer, Profile, Record
 
+VERSION = 2
+"""The version that is made. Version 1 had no counts, and is read as well."""
 LARGEST = 20 * 1024 * 1024
 """Bytes a submission may have."""
 MOST_LINES = 100_000
@@ -26,12 +29,16 @@ class Header(Struct, frozen=True, kw_only=True, tag="submission", tag_field="kin
     trainee: str
     name: str
     made: str
+    files: int = 0
+    """How many log files follow, so that one lost at the end is missed."""
 
 
 class FileLine(Struct, frozen=True, kw_only=True, tag="file", tag_field="kind"):
     """Stands before the raw lines of one log file."""
 
     name: str
+    lines: int = 0
+    """How many they are."""
 
 
 class Submission(Struct, frozen=True, kw_only=True):
@@ -44,7 +51,7 @@ class Submission(Struct, frozen=True, kw_only=True):
     records: tuple[Record, ...]
     spoilt: tuple[tuple[str, Spoilt], ...] = ()
     cut_short: bool = False
-    """The file ends in the middle of a line, so more may be missing."""
+    """Lines that were handed in are missing, or the file ends in the middle of one."""
 
 
 class Refused(ValueError):
@@ -53,11 +60,12 @@ class Refused(ValueError):
 
 def make(folder: Path, trainee: str, name: str, made: str) -> bytes:
     """The bytes of a submission from a course folder."""
-    header = Header(v=1, trainee=trainee, name=name, made=made)
+    paths = sorted(answers_folder(folder).glob("*.jsonl"))
+    header = Header(v=VERSION, trainee=trainee, name=name, made=made, files=len(paths))
     parts = [msgspec.json.encode(header)]
-    for path in sorted(answers_folder(folder).glob("*.jsonl")):
-        parts.append(msgspec.json.encode(FileLine(name=path.name)))
-        parts += lines(path.read_bytes())
+    for path in paths:
+        body = lines(path.read_bytes())
+        parts += [msgspec.json.encode(FileLine(name=path.name, lines=len(body))), *body]
     return b"\n".join(parts) + b"\n"
 
 
@@ -72,31 +80,25 @@ def submit(folder: Path | None, out: Path | None = None, made: str | None = None
     """
     if folder is None or not answers_folder(folder).is_dir():
         raise Refused("there is no course folder here; start one with 'course start FOLDER'")
-    records, _ = parse_all(folder)
-    trainee = _profile(records, "trainee")[:1]
-    if not trainee or not any(record.kind == "answer" for record in records):
+    read = parse_all(folder)
+    profiles = [one for one in read.records if isinstance(one, Profile)]
+    trainee = next((one.trainee for one in profiles if one.trainee is not None), "")
+    if not trainee or not any(isinstance(one, Answer) for one in read.records):
+        if any(spoilt.newer for _, spoilt in read.spoilt):
+            raise Refused("a newer course wrote its answers; update the course to hand them in")
         raise Refused("nothing has been answered in this folder yet")
-    name = (_profile(records, "name") or [""])[-1]
+    name = ([one.name for one in profiles if one.name is not None] or [""])[-1]
     when = made or stamp(utc_now())
     slug = "".join(one if one.isalnum() else "-" for one in name.lower()).strip("-") or "trainee"
     # File names may have 255 bytes, and a letter up to four.
-    file = f"{slug[:40]}-{trainee[0]}.jsonl"
+    file = f"{slug[:40]}-{trainee}.jsonl"
     path = (out / file if out.is_dir() else out) if out else folder / file
-    return write_new(path, make(folder, trainee[0], name, when))
+    return write_new(path, make(folder, trainee, name, when))
 
 
-def parse_all(folder: Path) -> tuple[tuple[Record, ...], tuple[tuple[str, Spoilt], ...]]:
+def parse_all(folder: Path) -> Logged:
     """Every record of a course folder, and what could not be used."""
-    reading = FolderLog(answers_folder(folder), "").read()
-    return reading.records, reading.spoilt
-
-
-def _profile(records: Iterable[Record], field: str) -> list[str]:
-    return [
-        record.data[field]
-        for record in records
-        if record.kind == "profile" and isinstance(record.data, dict) and field in record.data
-    ]
+    return FolderLog(answers_folder(folder), "").read()
 
 
 def write_new(path: Path, data: bytes) -> Path:
@@ -147,21 +149,31 @@ def decode(raw: bytes, file: str) -> Submission:
         header = msgspec.json.decode(first, type=Header)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise Refused("it is not a file made by 'course submit'") from None
-    if header.v != 1:
-        raise Refused(f"it was made by another version of the course ({header.v})")
+    if header.v > VERSION:
+        raise Refused(
+            f"it was made by a newer course (version {header.v} of the submission); update the "
+            "course and grade it again"
+        )
+    if header.v < 1:
+        raise Refused("it is not a file made by 'course submit'")
     if not header.trainee:
         raise Refused("it does not say whose it is")
     if len(rest) > MOST_LINES:
         raise Refused(f"it has {len(rest):,} lines; a submission has at most {MOST_LINES:,}")
-    records: list[Record] = []
+    read: list[list[Record]] = []
     spoilt: list[tuple[str, Spoilt]] = []
-    for name, body in _files(rest):
+    files = _files(rest)
+    for file_line, body in files:
         good, bad = parse(body)
-        records += good
-        spoilt += [(name, one) for one in bad]
+        read.append(good)
+        spoilt += [(file_line.name, one) for one in bad]
+    records = in_order(read)
     if not records:
+        if any(one.newer for _, one in spoilt):
+            raise Refused(
+                "its answers were written by a newer course; update the course and grade it again"
+            )
         raise Refused("it holds no answer that can be read")
-    records.sort(key=lambda record: record.at)
     return Submission(
         file=file,
         trainee=header.trainee,
@@ -169,26 +181,35 @@ def decode(raw: bytes, file: str) -> Submission:
         made=header.made,
         records=tuple(records),
         spoilt=tuple(spoilt),
-        cut_short=not raw.endswith(b"\n") and not parse(rest[-1:])[0],
+        cut_short=_cut_short(raw, header, files),
     )
 
 
-def _files(body: Iterable[bytes]) -> list[tuple[str, list[bytes]]]:
-    found: list[tuple[str, list[bytes]]] = [("", [])]
+Part = tuple[FileLine, list[bytes]]
+
+
+def _cut_short(raw: bytes, header: Header, files: Sequence[Part]) -> bool:
+    if not raw.endswith(b"\n") and not parse(lines(raw)[-1:])[0]:
+        return True
+    named = [one for one in files if one[0].name]
+    return len(named) < header.files or any(len(body) < line.lines for line, body in named)
+
+
+def _files(body: Iterable[bytes]) -> list[Part]:
+    found: list[Part] = [(FileLine(name=""), [])]
     for raw in body:
-        name = _file_name(raw)
-        if name is None:
+        line = _file_line(raw)
+        if line is None:
             found[-1][1].append(raw)
         else:
-            found.append((name, []))
-    return [one for one in found if one[1]]
+            found.append((line, []))
+    return found
 
 
-def _file_name(raw: bytes) -> str | None:
+def _file_line(raw: bytes) -> FileLine | None:
     if b'"file"' not in raw[:40]:
         return None
     try:
-        data: Any = msgspec.json.decode(raw, type=FileLine)
+        return msgspec.json.decode(raw, type=FileLine)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return str(data.name)

@@ -48,14 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def start(given: argparse.Namespace) -> int:
     """Lays out the folder and opens the course."""
     from course.lab import start as open_lab
-    from course.lessons import notebooks_folder
 
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
     content = _content(given.content) if given.content else None
     return open_lab(
         _folder(given.folder),
-        notebooks=notebooks_folder(),
         content=content,
         browser=given.browser,
         port=given.port,
@@ -77,7 +75,7 @@ def submit(given: argparse.Namespace) -> int:
 
 def grade(given: argparse.Namespace) -> int:
     """Grades submissions and writes marks, feedback and reports."""
-    from course.grading import BadReviews, Occupied, cohort, exports, put
+    from course.grading import BadReviews, Occupied, UnknownLesson, cohort, exports, put
     from course.lessons import ContentError
     from course.reports import pages
 
@@ -88,8 +86,12 @@ def grade(given: argparse.Namespace) -> int:
     left_out = [path for path in (given.out, given.reviews) if path is not None]
     try:
         course = _marked_course(given.key)
-        found = cohort(course, given.submissions, reviews=reviews, leave_out=left_out)
+        found = cohort(
+            course, given.submissions, reviews=reviews, leave_out=left_out, lessons=_names(given)
+        )
         said = put(given.out, {**exports(found), **pages(course, found)})
+    except UnknownLesson as error:
+        raise Sorry(str(error), WRONG_USE) from None
     except (ContentError, BadReviews, Occupied) as error:
         raise Sorry(str(error)) from None
     for refused in found.refused:
@@ -102,6 +104,13 @@ def grade(given: argparse.Namespace) -> int:
     many = len(found.trainees)
     print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
     return REFUSED if found.something_refused else DONE
+
+
+def _names(given: argparse.Namespace) -> list[str] | None:
+    """The lessons named, apart; None where none are."""
+    if given.lessons is None:
+        return None
+    return [one.strip() for one in given.lessons.split(",") if one.strip()]
 
 
 def lint(given: argparse.Namespace) -> int:
@@ -117,6 +126,22 @@ def lint(given: argparse.Namespace) -> int:
     errors = sum(one.severity == "error" for one in found)
     print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
     return REFUSED if errors else DONE
+
+
+def build(given: argparse.Namespace) -> int:
+    """Writes the lessons' pages as notebooks, run from top to bottom."""
+    from course.cli.build import build_into
+    from course.lab.executed import CellFailed
+    from course.lessons import ContentError, notebooks_folder
+
+    try:
+        for sentence in build_into(
+            _course(given.content), given.out or notebooks_folder(), run=given.run
+        ):
+            print(sentence)
+    except (ContentError, CellFailed) as error:
+        raise Sorry(str(error)) from None
+    return DONE
 
 
 def play(given: argparse.Namespace) -> int:
@@ -172,9 +197,9 @@ def _folder(named: Path | None) -> Path:
 def _content(named: Path) -> Path:
     if not named.is_dir():
         raise Sorry(f"There is no content folder called {named}.", WRONG_USE)
-    if not any(named.glob("*/lesson.yaml")):
+    if not any(named.glob("*/page.md")):
         raise Sorry(
-            f"{named} holds no lesson: a content folder has folders with a lesson.yaml in them.",
+            f"{named} holds no lesson: a content folder has folders with a page.md in them.",
             WRONG_USE,
         )
     return named.resolve()
@@ -226,11 +251,20 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
     one.add_argument("--key", type=Path, metavar="KEY", help="a content folder with the keys")
     one.add_argument("--reviews", type=Path, metavar="FILE", help="a review.csv filled in")
+    one.add_argument(
+        "--lessons", metavar="NAMES", help="the lessons you assigned, with commas; else all"
+    )
     one.set_defaults(verb=grade)
 
     one = verbs.add_parser("lint", help="check lessons")
     one.add_argument("folder", type=Path, nargs="?", help="a content folder")
     one.set_defaults(verb=lint)
+
+    one = verbs.add_parser("build", help="write the lessons' pages as notebooks")
+    one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
+    one.add_argument("--out", type=Path, metavar="DIR", help="where; without it, ./notebooks here")
+    one.add_argument("--no-run", dest="run", action="store_false", help="without outputs")
+    one.set_defaults(verb=build)
 
     one = verbs.add_parser("play", help="let simulated learners take the course")
     one.add_argument("--learners", type=int, required=True, metavar="N", help="how many")

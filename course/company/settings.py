@@ -318,9 +318,9 @@ def baseline() -> Baseline:
 @cache
 def parsed(name: str) -> Any:
     """One of this folder's YAML files as plain data."""
-    from ruamel.yaml import YAML
+    from course.yaml_text import parse
 
-    return YAML(typ="safe").load((HERE / name).read_text(encoding="utf-8"))
+    return parse((HERE / name).read_text(encoding="utf-8"))[0]
 
 
 def _renamed(data: Any) -> Any:

@@ -1,7 +1,19 @@
 """Exercises: one file per kind; results; and `check`, the one way to mark an answer."""
 
-from course.exercises.base import Exercise, Item, Kind, Specimen, content_hash, seed
-from course.exercises.kinds import NAMES, check, kind, public, specimens, vary
+from course.exercises.base import (
+    Exercise,
+    Item,
+    Kind,
+    Options,
+    Quote,
+    Specimen,
+    Unsettled,
+    World,
+    content_hash,
+    seed,
+)
+from course.exercises.calculator import Table
+from course.exercises.kinds import KINDS, best, check, guess, kind, public, specimens, vary
 from course.exercises.result import (
     Criterion,
     Invalid,
@@ -15,7 +27,7 @@ from course.exercises.result import (
 from course.language import Finding
 
 __all__ = [
-    "NAMES",
+    "KINDS",
     "Criterion",
     "Exercise",
     "Finding",
@@ -24,13 +36,20 @@ __all__ = [
     "Kind",
     "NeedsReview",
     "NotAttempted",
+    "Options",
     "Part",
+    "Quote",
     "Recorded",
     "Result",
     "Scored",
     "Specimen",
+    "Table",
+    "Unsettled",
+    "World",
+    "best",
     "check",
     "content_hash",
+    "guess",
     "kind",
     "public",
     "seed",

@@ -1,13 +1,16 @@
-"""What all kinds of exercise have in common."""
+"""What all kinds of exercise have in common, and all that other rooms may ask of one."""
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, Literal, TypeVar
+from random import Random
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
 
+from course.exercises.calculator import Table
 from course.exercises.result import Invalid, Result
+from course.scenarios import HouseRules, Scenario
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -40,14 +43,73 @@ class Specimen(Struct, frozen=True, kw_only=True):
     """The least and the greatest share of the mark, where there is a mark."""
 
 
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to pick, to place or to put in order."""
+
+    id: str
+    text: str
+
+
+class Quote(NamedTuple):
+    """Somebody's words that an exercise is about."""
+
+    who: str
+    """Empty where it is the customer."""
+    text: str
+
+
+class Options(NamedTuple):
+    """What could be picked without reading it, were it always the longest or the first."""
+
+    place: str
+    """Where they stand in the file."""
+    listed: tuple[Option, ...]
+    right: frozenset[str]
+    """Ids of those that are fully right."""
+
+
+class World(NamedTuple):
+    """What a kind may ask for while an exercise is loaded; nothing is read before it asks."""
+
+    house_rules: Callable[[], HouseRules]
+    records: Callable[[str], Any]
+    """A table of the company's records by its name, as a frame."""
+
+
+class Unsettled(ValueError):
+    """An exercise that cannot be made ready: at which place, what is wrong, and the mend."""
+
+    def __init__(self, place: str, problem: str, mend: str) -> None:
+        super().__init__(problem)
+        self.place, self.problem, self.mend = place, problem, mend
+
+
 E = TypeVar("E", bound=Exercise)
 K = TypeVar("K", bound=Struct)
 
 
+def reasons(exercise: Any, key: Any) -> dict[str, str]:
+    """The texts of a key's `because`, which is one of them or one for each id, by their places."""
+    because = getattr(key, "because", {})
+    if isinstance(because, str):
+        return {"key.because": because}
+    return {f"key.because.{one}": text for one, text in because.items()}
+
+
+def nothing(exercise: Any) -> None:
+    """What an exercise shows that has its prompt alone."""
+
+
 class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
-    """One kind of exercise: its shapes and the pure functions that work on them."""
+    """One kind of exercise: its shapes, and the pure functions and words that work on them.
+
+    Whatever another room wants to know of a kind, it asks here, and no room knows a kind by its
+    name. Most have a default that is right for a kind which marks part by part.
+    """
 
     name: str
+    noun: str
+    """What a page calls it: 'A question with options'."""
     definition: type[E]
     key: type[K]
     validate: Callable[[E, Any], Invalid | None]
@@ -57,10 +119,36 @@ class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     specimens: Callable[[E, K], list[Specimen]]
     problems: Callable[[E, K | None], list[tuple[str, str, str]]]
     """What is wrong between definition and key: (place, problem, mend) each."""
+    guess: Callable[[E, Random], Any]
+    """A valid answer by chance."""
+    best: Callable[[E, K], Any] | None = None
+    """The best answer, where no right specimen need be it."""
+
     split: Callable[[dict[str, Any]], tuple[dict[str, Any], dict[str, Any] | None]] | None = None
     """Parts a file's data into public view and key, where the key is not simply `key:`."""
+    settle: Callable[[E, K | None, World], tuple[E, K | None]] | None = None
+    """Makes an exercise ready with what house rules or records say. Raises `Unsettled`."""
     vary: Callable[[E, K | None, int], tuple[E, K | None]] | None = None
     """The variant that a seed draws, where the exercise has parameters."""
+
+    shows: Callable[[E], Quote | Table | None] = nothing
+    """What a trainee has in front of them beside the prompt."""
+    scenario: Callable[[E, K | None], Scenario] | None = None
+    """The scenario that is played, with rubric and notes where the key is here. A kind that has
+    one is a conversation: its answer is the list of choice ids, said one at a time."""
+    reviewed: bool = False
+    """A person reads the answer and gives the mark."""
+    lead: str = "You answered:"
+    """What a page says above the parts of an answer."""
+    amiss: str = "not right"
+    """What it says behind a part that lost marks; empty where the part's reason says it."""
+
+    explanations: Callable[[E, K], dict[str, str]] = reasons
+    """Each explanation in the key, by its place in the file."""
+    own_words: frozenset[str] = frozenset({"because"})
+    """Fields, beside those of every exercise, in which the course speaks in its own voice."""
+    options: Callable[[E, K], Options] | None = None
+    """The options of a question with right and wrong ones."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -89,13 +177,17 @@ def content_hash(exercise: Exercise) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def seed(trainee: str, exercise_id: str) -> int:
-    """The variant seed of one trainee for one exercise; a name never enters into it.
+def seed(trainee: str, exercise_id: str, variant: int = 0) -> int:
+    """What a variant of one exercise is drawn from for one trainee; a name never enters into it.
 
     >>> seed("t-1", "median-wait") == seed("t-1", "median-wait") != seed("t-2", "median-wait")
     True
+    >>> seed("t-1", "median-wait", 0) == seed("t-1", "median-wait") != seed("t-1", "median-wait", 1)
+    True
     """
-    return int.from_bytes(hashlib.sha256(f"{trainee}/{exercise_id}".encode()).digest()[:6], "big")
+    # The first variant is named as it was when there were no others, so that its numbers stay.
+    name = f"{trainee}/{exercise_id}/{variant}" if variant else f"{trainee}/{exercise_id}"
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:6], "big")
 
 
 def wrong_shape(answer: Any, wanted: str) -> Invalid:

@@ -1,18 +1,21 @@
 """`choice`: pick one line, or several. The answer is a list of option ids."""
 
+from random import Random
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from course.exercises.base import Exercise, Kind, Specimen, unknown, wrong_shape
+from course.exercises.base import (
+    Exercise,
+    Kind,
+    Option,
+    Options,
+    Quote,
+    Specimen,
+    unknown,
+    wrong_shape,
+)
 from course.exercises.result import Invalid, Part, Scored
-
-
-class Option(Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing to pick."""
-
-    id: str
-    text: str
 
 
 class Choice(Exercise, frozen=True, kw_only=True, tag="choice", tag_field="kind"):
@@ -74,6 +77,8 @@ def score(exercise: Choice, key: ChoiceKey, answer: Any) -> Scored:
                     earned=earned,
                     total=worth,
                     reason=key.because[option.id],
+                    missed=not picked,
+                    slip="" if picked else f"not chosen: {text[option.id]}",
                 )
             )
     total = sum(key.worth.values())
@@ -81,6 +86,23 @@ def score(exercise: Choice, key: ChoiceKey, answer: Any) -> Scored:
     # What was picked is explained; what was missed is only counted, so that a retry is worth it.
     told = tuple(part.reason for part in parts if part.id in chosen)
     return Scored(earned=earned, total=total, parts=tuple(parts), feedback=told)
+
+
+def guess(exercise: Choice, dice: Random) -> list[str]:
+    """One option by chance, or several."""
+    ids = [option.id for option in exercise.options]
+    return dice.sample(ids, 1 if exercise.select == "one" else dice.randint(1, len(ids)))
+
+
+def shows(exercise: Choice) -> Quote | None:
+    """The words that the options answer."""
+    return Quote(exercise.said_by, exercise.says) if exercise.says else None
+
+
+def options(exercise: Choice, key: ChoiceKey) -> Options:
+    """The options, and which are fully right."""
+    right = frozenset(one for one, worth in key.worth.items() if worth >= 1)
+    return Options("options", exercise.options, right)
 
 
 def specimens(exercise: Choice, key: ChoiceKey) -> list[Specimen]:
@@ -139,10 +161,16 @@ def problems(exercise: Choice, key: ChoiceKey | None) -> list[tuple[str, str, st
 
 KIND = Kind(
     name="choice",
+    noun="A question with options",
     definition=Choice,
     key=ChoiceKey,
     validate=validate,
     score=score,
     specimens=specimens,
     problems=problems,
+    guess=guess,
+    shows=shows,
+    lead="You chose:",
+    amiss="",
+    options=options,
 )

@@ -1,15 +1,29 @@
 """`dialogue`: a conversation with a simulated customer. The answer is the list of choice ids."""
 
+from functools import lru_cache
+from random import Random
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from course import scenarios
-from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
+from course.exercises.base import (
+    Exercise,
+    Kind,
+    Specimen,
+    Unsettled,
+    World,
+    wrong_shape,
+)
 from course.exercises.result import Invalid, Part, Scored
-from course.scenarios import HouseRules, Scenario, apply_rules
+from course.scenarios import HouseRuleError, Scenario, apply_rules
 from course.scenarios.definition import Note, Play, Rubric
+
+MOST_TURNS = 60
+"""Lines after which a random walk through a conversation is given up and begun again."""
+OWN_WORDS = frozenset({"brief", "agent_sees", "about", "scene", "later", "heard", "why"})
+"""Fields of a scenario in the course's own voice."""
 
 
 class Dialogue(Exercise, frozen=True, kw_only=True, tag="dialogue", tag_field="kind"):
@@ -26,8 +40,10 @@ class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     plan: tuple[Play, ...] = ()
 
 
-def keyed(exercise: Dialogue, key: DialogueKey) -> Scenario:
-    """The whole scenario: public view and key together."""
+def keyed(exercise: Dialogue, key: DialogueKey | None) -> Scenario:
+    """The whole scenario: public view and, where it is here, key together."""
+    if key is None:
+        return exercise.scenario
     return msgspec.structs.replace(
         exercise.scenario,
         rubric=key.rubric,
@@ -46,14 +62,17 @@ def keyed(exercise: Dialogue, key: DialogueKey) -> Scenario:
 
 
 def settle(
-    exercise: Dialogue, key: DialogueKey | None, rules: HouseRules
+    exercise: Dialogue, key: DialogueKey | None, world: World
 ) -> tuple[Dialogue, DialogueKey | None]:
     """Writes the house rules into a scenario, its rubric and its notes alike.
 
     Raises:
-        ValueError: where the scenario names a rule or a value that there is not.
+        Unsettled: where the scenario names a rule or a value that there is not.
     """
-    whole = apply_rules(keyed(exercise, key) if key else exercise.scenario, rules)
+    try:
+        whole = apply_rules(keyed(exercise, key), world.house_rules())
+    except HouseRuleError as error:
+        raise Unsettled("scenario", str(error), "check it against house-rules.yaml") from None
     notes = {
         choice.id: choice.note
         for moment in whole.moments
@@ -128,11 +147,56 @@ def score(exercise: Dialogue, key: DialogueKey, answer: Any) -> Scored:
         earned=handling.mark,
         total=100.0,
         parts=tuple(
-            Part(id=one.id, label=one.title, earned=one.earned, total=one.total, reason=one.reason)
+            Part(
+                id=one.id,
+                label=one.title,
+                earned=one.earned,
+                total=one.total,
+                reason=one.reason,
+                slip=f"missing: {one.title}",
+            )
             for one in handling.criteria
         ),
         feedback=tuple(one.reason for one in handling.criteria if one.earned < one.total)[:2],
     )
+
+
+def guess(exercise: Dialogue, dice: Random) -> list[str]:
+    """A walk through the conversation by chance, to its end.
+
+    Raises:
+        ValueError: where a hundred of them come to none.
+    """
+    for _ in range(100):
+        chosen: list[str] = []
+        while len(chosen) < MOST_TURNS:
+            prompt = scenarios.play(exercise.scenario, chosen).prompt
+            if prompt is None:
+                return chosen
+            chosen.append(dice.choice(prompt.options).id)
+    raise ValueError(f"{exercise.id}: a hundred random conversations came to no end")
+
+
+def best(exercise: Dialogue, key: DialogueKey) -> list[str]:
+    """The path through the conversation that is marked best."""
+    return list(_best_path(keyed(exercise, key)))
+
+
+@lru_cache(maxsize=64)
+def _best_path(scenario: Scenario) -> tuple[str, ...]:
+    return scenarios.explore(scenario).best_path
+
+
+def explanations(exercise: Dialogue, key: DialogueKey) -> dict[str, str]:
+    """Each note as a whole, at the line it is about."""
+    return {
+        f"scenario.moments.{moment.id}.choices.{choice.id}.note": " ".join(
+            (note.heard, note.better, note.why)
+        )
+        for moment in exercise.scenario.moments
+        for choice in moment.choices
+        if (note := key.notes.get(choice.id)) is not None
+    }
 
 
 def specimens(exercise: Dialogue, key: DialogueKey) -> list[Specimen]:
@@ -165,6 +229,7 @@ def problems(exercise: Dialogue, key: DialogueKey | None) -> list[tuple[str, str
 
 KIND = Kind(
     name="dialogue",
+    noun="A conversation",
     definition=Dialogue,
     key=DialogueKey,
     validate=validate,
@@ -172,4 +237,10 @@ KIND = Kind(
     specimens=specimens,
     problems=problems,
     split=split,
+    guess=guess,
+    best=best,
+    settle=settle,
+    scenario=keyed,
+    explanations=explanations,
+    own_words=OWN_WORDS,
 )

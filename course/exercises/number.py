@@ -5,13 +5,22 @@ computed from the same data, so that the feedback can say which one happened.
 """
 
 import math
-import random
+from random import Random
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
+from course.exercises import records
+from course.exercises.base import (
+    Exercise,
+    Kind,
+    Specimen,
+    Unsettled,
+    World,
+    reasons,
+    wrong_shape,
+)
 from course.exercises.calculators import CALCULATORS, Arguments, Table
 from course.exercises.result import Invalid, Part, Scored
 
@@ -92,16 +101,17 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
     assert value is not None
     calculator = CALCULATORS[key.calculator]
     wanted = calculator.compute(exercise.table, key.arguments)
+    slip = ""
     if _close(exercise, key, value, wanted):
         earned, reason = 1.0, key.because
     else:
         earned, reason = 0.0, _no_match(exercise, key, value, wanted)
         for name, sentence in key.slips.items():
             if _close(exercise, key, value, calculator.slip(name, exercise.table, key.arguments)):
-                earned, reason = 0.5, sentence
+                earned, reason, slip = 0.5, sentence, sentence
                 break
     part = Part(id="value", label=f"{value:g} {exercise.unit}".strip(), earned=earned, total=1.0,
-                reason=reason)  # fmt: skip
+                reason=reason, slip=slip)  # fmt: skip
     return Scored(earned=earned, total=1.0, parts=(part,), feedback=(reason,))
 
 
@@ -114,6 +124,13 @@ def _no_match(exercise: Number, key: NumberKey, value: float, wanted: float) -> 
         return f"{value:g} is a share of one. In per cent it is a hundred times as much."
     where = "low" if value < wanted else "high"
     return f"{value:g} is too {where}. {CALCULATORS[key.calculator].advice}"
+
+
+def guess(exercise: Number, dice: Random) -> float:
+    """Any number that makes sense."""
+    low = exercise.low if exercise.low is not None else 0.0
+    high = exercise.high if exercise.high is not None else max(low, 0.0) + 100.0
+    return round(dice.uniform(low, high), exercise.decimals)
 
 
 def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
@@ -184,7 +201,7 @@ def vary(exercise: Number, key: NumberKey | None, seed: int) -> tuple[Number, Nu
     """Draws each parameter and puts it in the prompt and, where there is a key, its arguments."""
     if not exercise.draws:
         return exercise, key
-    draw = random.Random(seed)
+    draw = Random(seed)
     drawn = {name: draw.choice(values) for name, values in exercise.draws.items()}
     prompt = exercise.prompt
     for name, value in drawn.items():
@@ -205,8 +222,33 @@ def _fill(value: Any, drawn: dict[str, int]) -> Any:
     return value
 
 
+def settle(
+    exercise: Number, key: NumberKey | None, world: World
+) -> tuple[Number, NumberKey | None]:
+    """Works out a figure that rests on the whole records.
+
+    Raises:
+        Unsettled: where none comes of the arguments.
+    """
+    if key is None or key.calculator != "records":
+        return exercise, key
+    try:
+        arguments = records.settle(key.arguments, list(key.slips), world.records)
+    except (KeyError, ValueError) as error:
+        problem = f"no figure comes of them: {error.args[0]}"
+        raise Unsettled("key.arguments", problem, "check names and days") from None
+    return exercise, msgspec.structs.replace(key, arguments=arguments)
+
+
+def explanations(exercise: Number, key: NumberKey) -> dict[str, str]:
+    """The reason, and what each slip says."""
+    slips = {f"key.slips.{name}": sentence for name, sentence in key.slips.items()}
+    return reasons(exercise, key) | slips
+
+
 KIND = Kind(
     name="number",
+    noun="A figure to work out",
     definition=Number,
     key=NumberKey,
     validate=validate,
@@ -214,4 +256,11 @@ KIND = Kind(
     specimens=specimens,
     problems=problems,
     vary=vary,
+    guess=guess,
+    settle=settle,
+    shows=lambda exercise: exercise.table,
+    lead="You wrote:",
+    amiss="",
+    explanations=explanations,
+    own_words=frozenset({"because", "slips", "caption", "headings", "unit"}),
 )

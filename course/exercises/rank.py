@@ -1,12 +1,12 @@
 """`rank`: put items in order. The answer is the list of item ids, first to last."""
 
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 from msgspec import Struct
 
-from course.exercises.base import Exercise, Kind, Specimen, unknown, wrong_shape
-from course.exercises.choice import Option
+from course.exercises.base import Exercise, Kind, Option, Specimen, unknown, wrong_shape
 from course.exercises.result import Invalid, Part, Scored
 
 
@@ -48,15 +48,17 @@ def validate(exercise: Rank, answer: Any) -> Invalid | None:
 def score(exercise: Rank, key: RankKey, answer: Any) -> Scored:
     """One point for each neighbouring pair of the right order that the answer has in that order."""
     text = {item.id: item.text for item in exercise.items}
+    label = "{} · before · {}"
     place = {item: position for position, item in enumerate(answer)}
     tiers = _tiers(key)
     parts = tuple(
         Part(
             id=f"{before}-before-{after}",
-            label=f"{text[before]} · before · {text[after]}",
+            label=label.format(text[before], text[after]),
             earned=float(place[before] < place[after]),
             total=1.0,
             reason=key.because[after] if place[before] < place[after] else key.because[before],
+            slip=f"turned round: {label.format(text[before], text[after])}",
         )
         for upper, lower in pairwise(tiers)
         for before in upper
@@ -68,6 +70,11 @@ def score(exercise: Rank, key: RankKey, answer: Any) -> Scored:
         parts=parts,
         feedback=tuple(dict.fromkeys(part.reason for part in parts if not part.earned)),
     )
+
+
+def guess(exercise: Rank, dice: Random) -> list[str]:
+    """The items in any order."""
+    return dice.sample([item.id for item in exercise.items], len(exercise.items))
 
 
 def specimens(exercise: Rank, key: RankKey) -> list[Specimen]:
@@ -109,10 +116,14 @@ def problems(exercise: Rank, key: RankKey | None) -> list[tuple[str, str, str]]:
 
 KIND = Kind(
     name="rank",
+    noun="Putting in order",
     definition=Rank,
     key=RankKey,
     validate=validate,
     score=score,
     specimens=specimens,
     problems=problems,
+    guess=guess,
+    lead="Your order has:",
+    amiss="the other way round is better",
 )

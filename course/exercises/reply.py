@@ -1,15 +1,22 @@
 """`reply`: free text, read by rules and marked by a person. The answer is the text."""
 
+from random import Random
 from typing import Any
 
 from msgspec import Struct
 
-from course.exercises.base import Exercise, Kind, Specimen, wrong_shape
+from course.exercises.base import Exercise, Kind, Quote, Specimen, wrong_shape
 from course.exercises.result import Criterion, Invalid, NeedsReview
 from course.language import Facts, read
 
 LONGEST = 4000
 LONGEST_CLOCK = 60
+SENTENCES = (
+    "Thank you for getting in touch with us about this today.",
+    "I understand, and somebody will have a look at it quite soon.",
+    "I am sorry about that, so please send us the number of your order.",
+)
+"""What is written by somebody who has not read what they answer."""
 
 
 class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
@@ -55,7 +62,22 @@ def validate(exercise: Reply, answer: Any) -> Invalid | None:
 def score(exercise: Reply, key: ReplyKey, answer: Any) -> NeedsReview:
     """What the rules noticed, laid beside the rubric; a person gives the points."""
     reading = read(str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon))
-    return NeedsReview(findings=reading.findings, rubric=key.rubric)
+    return NeedsReview(
+        findings=reading.findings, rubric=key.rubric, model=key.model, because=key.because
+    )
+
+
+def guess(exercise: Reply, dice: Random) -> str:
+    """The same few sentences in any order, as often as the length asks for."""
+    said = dice.sample(SENTENCES, len(SENTENCES))
+    while len(" ".join(said).split()) < exercise.at_least:
+        said += SENTENCES
+    return " ".join(said)
+
+
+def shows(exercise: Reply) -> Quote | None:
+    """The words to answer."""
+    return Quote(exercise.said_by, exercise.says) if exercise.says else None
 
 
 def specimens(exercise: Reply, key: ReplyKey) -> list[Specimen]:
@@ -97,10 +119,15 @@ def problems(exercise: Reply, key: ReplyKey | None) -> list[tuple[str, str, str]
 
 KIND = Kind(
     name="reply",
+    noun="A reply in your own words",
     definition=Reply,
     key=ReplyKey,
     validate=validate,
     score=score,
     specimens=specimens,
     problems=problems,
+    guess=guess,
+    shows=shows,
+    reviewed=True,
+    lead="You wrote:",
 )

@@ -13,6 +13,10 @@ class Part(Struct, frozen=True, kw_only=True):
     earned: float
     total: float
     reason: str
+    missed: bool = False
+    """It is what was to be found and is not in the answer."""
+    slip: str = ""
+    """What to call it in a count of what costs marks; empty where its label will do."""
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
@@ -63,6 +67,9 @@ class NeedsReview(Struct, frozen=True, kw_only=True, tag="needs_review"):
 
     findings: tuple[Finding, ...]
     rubric: tuple[Criterion, ...]
+    model: str = ""
+    """An answer to compare with, and what makes it good."""
+    because: str = ""
 
 
 class Recorded(Struct, frozen=True, tag="recorded"):

@@ -1,12 +1,12 @@
 """`sort`: put items under headings. The answer maps each item id to a heading id."""
 
+from random import Random
 from typing import Any
 
 from msgspec import Struct
 
 from course.exercises.agreement import Agreement, agreement
-from course.exercises.base import Exercise, Kind, Specimen, unknown, wrong_shape
-from course.exercises.choice import Option
+from course.exercises.base import Exercise, Kind, Option, Specimen, unknown, wrong_shape
 from course.exercises.result import Invalid, Part, Scored
 
 
@@ -81,6 +81,12 @@ def raters(exercise: Sort, key: SortKey, answer: dict[str, str]) -> Agreement:
     return agreement([heading.id for heading in exercise.headings], pairs)
 
 
+def guess(exercise: Sort, dice: Random) -> dict[str, str]:
+    """Each item under a heading by chance."""
+    headings = [heading.id for heading in exercise.headings]
+    return {item.id: dice.choice(headings) for item in exercise.items}
+
+
 def specimens(exercise: Sort, key: SortKey) -> list[Specimen]:
     """A right, a partly right, a wrong and an invalid answer."""
     headings = [heading.id for heading in exercise.headings]
@@ -138,10 +144,15 @@ def problems(exercise: Sort, key: SortKey | None) -> list[tuple[str, str, str]]:
 
 KIND = Kind(
     name="sort",
+    noun="Sorting",
     definition=Sort,
     key=SortKey,
     validate=validate,
     score=score,
     specimens=specimens,
     problems=problems,
+    guess=guess,
+    lead="You put:",
+    amiss="belongs elsewhere",
+    own_words=frozenset({"because", "headings"}),
 )

@@ -1,5 +1,6 @@
 """Grading: marks of a cohort, items, reviews by a person, exports, simulated learners."""
 
+from course.grading.assigned import UnknownLesson, assigned
 from course.grading.cohort import Cohort, cohort
 from course.grading.collect import RefusedFile, collect, find, join
 from course.grading.export import exports
@@ -31,6 +32,8 @@ __all__ = [
     "ReviewedLine",
     "TraineeMarks",
     "Typed",
+    "UnknownLesson",
+    "assigned",
     "cohort",
     "collect",
     "exports",

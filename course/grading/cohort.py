@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from course.grading import review
+from course.grading.assigned import assigned
 from course.grading.collect import Joined, RefusedFile, collect, find
 from course.grading.items import ItemReport, items
 from course.grading.mark import Reviews, mark
@@ -23,6 +24,8 @@ class Cohort(Struct, frozen=True, kw_only=True):
     items: tuple[ItemReport, ...]
     returns: tuple[ReturnReport, ...]
     refused: tuple[RefusedFile, ...]
+    lessons: tuple[str, ...] = ()
+    """Ids of the lessons that were assigned: the marks are made over the core of these."""
     remarks: tuple[str, ...] = ()
     """What is to be said about the reviews that were read in."""
 
@@ -62,6 +65,7 @@ def cohort(
     *,
     reviews: bytes | None = None,
     leave_out: Iterable[Path] = (),
+    lessons: Iterable[str] | None = None,
 ) -> Cohort:
     """Grades every submission under `paths`; what cannot be read is named, the rest is graded.
 
@@ -70,19 +74,22 @@ def cohort(
         paths: Submissions, or folders of them.
         reviews: The bytes of a `review.csv` that an instructor has filled in.
         leave_out: Files and folders not to look at: where the results go.
+        lessons: Ids of the lessons that were assigned; None for all.
 
     Raises:
         BadReviews: where the reviews cannot be used.
         ContentError: where the course itself cannot be read.
+        UnknownLesson: where a lesson is named that is not in the course.
     """
+    made_over = assigned(course, lessons)
     joined, refused = collect(find(paths, leave_out))
-    trainees = [_one(course, one, {}) for one in joined]
+    trainees = [_one(course, one, {}, made_over) for one in joined]
     said: list[str] = []
     if reviews is not None:
         given, said = review.read_reviews(reviews, trainees)
         done = {trainee for trainee, _, _ in given}
         trainees = [
-            _one(course, one, given) if before.trainee in done else before
+            _one(course, one, given, made_over) if before.trainee in done else before
             for one, before in zip(joined, trainees, strict=True)
         ]
     trainees.sort(key=lambda one: (one.name.casefold(), one.trainee))
@@ -91,12 +98,15 @@ def cohort(
         items=tuple(items(trainees)),
         returns=tuple(returns(trainees)),
         refused=tuple(refused),
+        lessons=made_over,
         remarks=tuple(said),
     )
 
 
-def _one(course: Course, joined: Joined, reviews: Reviews) -> TraineeMarks:
-    marked = mark(course, joined.submission, reviews)
+def _one(
+    course: Course, joined: Joined, reviews: Reviews, lessons: tuple[str, ...]
+) -> TraineeMarks:
+    marked = mark(course, joined.submission, reviews, lessons)
     return msgspec.structs.replace(
         marked, files=joined.files, remarks=(*_about_files(joined), *marked.remarks)
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from course.answers import Record
+from course.answers.order import in_order
 from course.answers.submission import Refused, Submission, read_submission
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -85,20 +85,16 @@ def collect(found: Sequence[tuple[str, Path]]) -> tuple[list[Joined], list[Refus
 
 
 def join(several: Sequence[Submission]) -> Joined:
-    """What one trainee handed in at different times, as one: every record once, in order of time.
+    """What one trainee handed in at different times, as one: every record once, in order.
 
     The newest file says what the trainee is called.
     """
     ordered = sorted(several, key=lambda one: one.made)
     newest = ordered[-1]
-    records: dict[bytes, Record] = {}
-    for one in ordered:
-        for record in one.records:
-            records.setdefault(msgspec.json.encode(record), record)
     names = dict.fromkeys(one.name for one in ordered if one.name)
     whole = msgspec.structs.replace(
         newest,
-        records=tuple(sorted(records.values(), key=lambda record: record.at)),
+        records=tuple(in_order(one.records for one in ordered)),
         spoilt=tuple(dict.fromkeys(spoilt for one in ordered for spoilt in one.spoilt)),
         cut_short=any(one.cut_short for one in ordered),
     )

@@ -24,26 +24,30 @@ def exports(cohort: Cohort) -> Files:
 
 
 def grades(cohort: Cohort) -> bytes:
-    """A row for each trainee: marks 0 to 100, and each exercise's best try in per cent."""
-    first = cohort.trainees[0].exercises if cohort.trainees else ()
+    """A row for each trainee: marks 0 to 100, and each exercise's best try in per cent.
+
+    What was done outside the core of the lessons assigned is counted at the end, without a mark.
+    """
+    first = cohort.trainees[0].assigned if cohort.trainees else ()
     lessons = list(dict.fromkeys(one.lesson for one in first))
     columns = [
         "trainee", "name", "answered", "exercises", "mark", "first tries", "awaiting review",
         "hints", *(f"mark {lesson}" for lesson in lessons), *(one.id for one in first),
-        "remarks", "files",
+        "more exercises", "in reviews", "on other roads", "remarks", "files",
     ]  # fmt: skip
     return table(columns, [_row(one, lessons) for one in cohort.trainees])
 
 
 def _row(one: TraineeMarks, lessons: list[str]) -> list[Any]:
     by_lesson = [
-        weighted(tuple(exercise for exercise in one.exercises if exercise.lesson == lesson))
+        weighted(tuple(exercise for exercise in one.assigned if exercise.lesson == lesson))
         for lesson in lessons
     ]
     return [
-        one.trainee, one.name, one.answered, len(one.exercises), rounded(one.mark),
+        one.trainee, one.name, one.answered, len(one.assigned), rounded(one.mark),
         rounded(one.first_tries), one.awaiting, one.hints, *map(rounded, by_lesson),
-        *(per_cent(exercise.best) for exercise in one.exercises),
+        *(per_cent(exercise.best) for exercise in one.assigned),
+        len(one.more), one.in_review, one.on_roads,
         " ".join(remark.text for remark in one.remarks), "; ".join(one.files),
     ]  # fmt: skip
 
@@ -71,6 +75,7 @@ def item_table(cohort: Cohort) -> bytes:
 def report(cohort: Cohort) -> bytes:
     """The whole report for programs, without the texts of exercises and answers."""
     data = {
+        "lessons": cohort.lessons,
         "trainees": [_trainee(one) for one in cohort.trainees],
         "items": cohort.items,
         "returns": cohort.returns,
@@ -103,11 +108,14 @@ def _trainee(one: TraineeMarks) -> dict[str, Any]:
 
 def _exercise(one: ExerciseMarks) -> dict[str, Any]:
     data: dict[str, Any] = {
+        "assigned": one.assigned,
         "state": one.state,
         "attempts": one.attempts,
         "first": one.first,
         "best": one.best,
         "hints": one.hints,
+        "in_review": one.in_review,
+        "on_roads": one.on_roads,
     }
     talk = one.conversation
     if talk is not None:

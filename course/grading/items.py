@@ -71,11 +71,7 @@ def lost(one: ExerciseMarks) -> list[str]:
     result = one.first_result
     if not isinstance(result, Scored):
         return []
-    parts = [part for part in result.parts if part.earned < part.total or part.earned < 0]
-    if one.kind == "number":
-        return [part.reason if part.earned else part.label for part in parts]
-    lead = {"rank": "turned round: ", "dialogue": "missing: "}.get(one.kind, "")
-    return [f"{lead}{part.label}" for part in parts]
+    return [part.slip or part.label for part in result.parts if part.earned < part.total]
 
 
 def _discrimination(column: list[ExerciseMarks], cohort: Sequence[TraineeMarks]) -> float | None:

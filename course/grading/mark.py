@@ -1,23 +1,28 @@
-"""Marking what one trainee handed in. Scores in the file are never looked at: there are none."""
+"""Marking what one trainee handed in. Scores in the file are never looked at: there are none.
 
-from collections.abc import Mapping, Sequence
+The mark is made of the best tries over the core of the lessons that were assigned. First tries
+stand beside it. More practice, reviews and roads after a step back are counted, never marked.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from course import scenarios
-from course.answers import Record
+from course.answers import PLAY, Answer, Hint, Work
 from course.answers.submission import Submission
-from course.exercises import Invalid, Item, NeedsReview, Recorded, content_hash, seed, vary
-from course.exercises.dialogue import keyed
-from course.grading.collect import printable
+from course.exercises import Item, NeedsReview, Recorded, seed, vary
+from course.grading.assigned import assigned
 from course.grading.marks import (
     Conversation,
     ExerciseMarks,
     Remark,
+    Reply,
     ReviewedLine,
     State,
     TraineeMarks,
 )
+from course.grading.remarks import about_answers, about_file, about_unknown
 from course.grading.trying import Try, best_of, tries
 from course.lessons import Course
 
@@ -25,77 +30,117 @@ Reviews = Mapping[tuple[str, str, str], tuple[ReviewedLine, ...]]
 """What a person gave, by trainee, exercise and the time of the answer."""
 
 
-def mark(course: Course, submission: Submission, reviews: Reviews | None = None) -> TraineeMarks:
+def mark(
+    course: Course,
+    submission: Submission,
+    reviews: Reviews | None = None,
+    lessons: Collection[str] | None = None,
+) -> TraineeMarks:
     """Everything about one trainee, worked out from the answers alone.
 
     Args:
         course: The content with its keys.
         submission: What was handed in.
         reviews: Points that a person gave for replies.
+        lessons: Ids of the lessons that were assigned; None for all.
+
+    Raises:
+        UnknownLesson: where a lesson is named that is not in the course.
     """
-    by_exercise: dict[str, list[Record]] = {}
+    made_over = assigned(course, lessons)
+    by_exercise: dict[str, list[Work]] = {}
     for record in submission.records:
-        if record.kind != "profile":
+        if isinstance(record, Work):
             by_exercise.setdefault(record.exercise, []).append(record)
     marked: list[ExerciseMarks] = []
     remarks: list[Remark] = []
     for lesson in course.lessons.values():
+        core = frozenset(lesson.core if lesson.id in made_over else ())
         for found in lesson.values():
-            item = vary(found, seed(submission.trainee, found.id))
             records = by_exercise.pop(found.id, [])
-            one, said = _exercise(item, lesson.id, submission.trainee, records, reviews or {})
-            marked.append(one)
+            one, said = _exercise(found, submission.trainee, records, reviews or {})
+            marked.append(msgspec.structs.replace(one, lesson=lesson.id, assigned=found.id in core))
             remarks += said
-    remarks += _unknown(by_exercise)
+    remarks += about_unknown(by_exercise)
     return TraineeMarks(
         trainee=submission.trainee,
         name=submission.name,
         files=(submission.file,),
         exercises=tuple(marked),
-        remarks=(*_about_file(submission), *remarks),
+        remarks=(*about_file(submission), *remarks),
     )
 
 
 def _exercise(
-    item: Item, lesson: str, trainee: str, records: Sequence[Record], reviews: Reviews
+    found: Item, trainee: str, records: Sequence[Work], reviews: Reviews
 ) -> tuple[ExerciseMarks, list[Remark]]:
-    good, bad, ignored = tries(item, records)
-    remarks = _about_answers(item, trainee, records, bad, ignored)
-    hints = [one.data for one in records if one.kind == "hint" and isinstance(one.data, int)]
-    exercise = item.exercise
+    good, bad, ignored = tries(found, trainee, records)
+    remarks = about_answers(found.id, trainee, good, bad, ignored)
+    hints = [one.level for one in records if isinstance(one, Hint) and one.way == PLAY]
+    answers = [one.way.occasion for one in records if isinstance(one, Answer)]
+    item = vary(found, seed(trainee, found.id))
     about = ExerciseMarks(
-        id=item.id,
-        lesson=lesson,
-        kind=item.kind.name,
-        title=exercise.title,
-        prompt=exercise.prompt,
-        points=exercise.points,
-        returns=exercise.returns,
+        id=found.id,
+        lesson="",
+        kind=found.kind.name,
+        title=item.exercise.title,
+        prompt=item.exercise.prompt,
+        points=item.exercise.points,
+        returns=item.exercise.returns,
         state="not answered" if item.key is not None else "no key here",
-        hints=min(max([0, *hints]), len(exercise.hints)),
+        hints=min(max([0, *hints]), len(item.exercise.hints)),
+        in_review=answers.count("review"),
+        on_roads=answers.count("road"),
     )
     if not good:
         return about, remarks
-    best = best_of(good)
-    given = reviews.get((trainee, item.id, best.record.at), ())
-    shares = _shares(good, best, given)
+    replies = tuple(
+        Reply(
+            answered=one.record.at,
+            answer=one.record.answer,
+            result=one.result,
+            review=reviews.get((trainee, found.id, one.record.at), ()),
+        )
+        for one in good
+        if isinstance(one.result, NeedsReview)
+    )
+    best, given = _best(good, replies)
+    first, share = _shares(good, best, replies)
     return (
         msgspec.structs.replace(
             about,
+            title=best.item.exercise.title,
+            prompt=best.item.exercise.prompt,
             state=_state(best, given),
             attempts=len(good),
-            first=shares[0],
-            best=shares[1],
+            first=first,
+            best=share,
             first_result=good[0].result,
             result=best.result,
-            answer=best.record.data,
+            answer=best.record.answer,
             answered=best.record.at,
+            variant=best.record.variant,
             typed=best.typed,
-            conversation=_conversation(item, best),
+            conversation=_conversation(best),
             review=given,
+            replies=replies,
         ),
         remarks,
     )
+
+
+def _best(good: Sequence[Try], replies: Sequence[Reply]) -> tuple[Try, tuple[ReviewedLine, ...]]:
+    """The try that counts and a person's points for it: a newer reply takes none of them away."""
+    read = [one for one in replies if one.review]
+    if not read:
+        return best_of(good), ()
+    best = max(read, key=_share)
+    return next(one for one in good if one.record.at == best.answered), best.review
+
+
+def _share(reply: Reply) -> float:
+    total = sum(line.points for line in reply.result.rubric)
+    return sum(line.points for line in reply.review) / total if total else 0.0
 
 
 def _state(best: Try, given: tuple[ReviewedLine, ...]) -> State:
@@ -105,95 +150,23 @@ def _state(best: Try, given: tuple[ReviewedLine, ...]) -> State:
 
 
 def _shares(
-    good: Sequence[Try], best: Try, given: tuple[ReviewedLine, ...]
+    good: Sequence[Try], best: Try, replies: Sequence[Reply]
 ) -> tuple[float | None, float | None]:
-    if isinstance(best.result, NeedsReview):
-        total = sum(line.points for line in best.result.rubric)
-        if not given or not total:
-            return None, None
-        share = sum(line.points for line in given) / total
-        return share, share
-    return good[0].share, best.share
+    """Of the first and the best try; of replies, among those that a person has read."""
+    if not isinstance(best.result, NeedsReview):
+        return good[0].share, best.share
+    read = [_share(one) for one in replies if one.review]
+    return (read[0], max(read)) if read else (None, None)
 
 
-def _conversation(item: Item, best: Try) -> Conversation | None:
-    if item.kind.name != "dialogue" or item.key is None:
+def _conversation(best: Try) -> Conversation | None:
+    item = best.item
+    if item.kind.scenario is None or item.key is None:
         return None
-    scenario = keyed(item.exercise, item.key)
-    transcript = scenarios.play(scenario, tuple(best.record.data))
+    scenario = item.kind.scenario(item.exercise, item.key)
+    transcript = scenarios.play(scenario, tuple(best.record.answer))
     return Conversation(
         transcript=transcript,
         handling=scenarios.handling(scenario, transcript),
         survey=scenarios.survey(scenario, transcript),
     )
-
-
-def _about_answers(
-    item: Item, trainee: str, records: Sequence[Record], bad: Sequence[Try], ignored: int
-) -> list[Remark]:
-    said: list[Remark] = []
-    for one in bad[:3]:
-        reason = one.result.reason if isinstance(one.result, Invalid) else ""
-        said.append(Remark(text=f"{item.id}: an answer was left out. {reason}", refused=True))
-    if len(bad) > 3:
-        text = f"{item.id}: {len(bad) - 3} more answers were left out."
-        said.append(Remark(text=text, refused=True))
-    if ignored:
-        text = f"{item.id}: {ignored:,} answers after the first 200 were not looked at."
-        said.append(Remark(text=text, refused=True))
-    answers = [record for record in records if record.kind == "answer"]
-    if any(record.seed != seed(trainee, item.id) for record in answers):
-        text = f"{item.id}: it carries another trainee's seed; it is marked as this trainee's own."
-        said.append(Remark(text=text))
-    now = content_hash(item.exercise)
-    if any(record.content != now for record in answers):
-        text = f"{item.id}: answered on another version; it is marked on this one."
-        said.append(Remark(text=text))
-    return said
-
-
-def _unknown(left: Mapping[str, Sequence[Record]]) -> list[Remark]:
-    """Answers to no exercise here. What else is kept, such as a dashboard's filters, is no loss."""
-    said: list[Remark] = []
-    counts = {
-        name: sum(record.kind == "answer" for record in records) for name, records in left.items()
-    }
-    counts = {name: answers for name, answers in counts.items() if answers}
-    for name, answers in list(counts.items())[:3]:
-        shown = printable(name)[:60]
-        count = f"{answers} {'answer was' if answers == 1 else 'answers were'} left out"
-        text = f"There is no exercise '{shown}' in this course; {count}."
-        said.append(Remark(text=text, refused=True))
-    if len(counts) > 3:
-        text = f"{len(counts) - 3:,} more exercises are not in this course."
-        said.append(Remark(text=text, refused=True))
-    return said
-
-
-def _about_file(submission: Submission) -> list[Remark]:
-    said: list[Remark] = []
-    for name, spoilt in submission.spoilt[:5]:
-        where = printable(name)[:60] or submission.file
-        text = f"{where}, line {spoilt.line}: {printable(spoilt.reason)}."
-        said.append(Remark(text=text, refused=spoilt.lost))
-    left = submission.spoilt[5:]
-    if left:
-        said.append(
-            Remark(
-                text=f"{len(left):,} more lines have something wrong with them.",
-                refused=any(one.lost for _, one in left),
-            )
-        )
-    if submission.cut_short:
-        text = "The file is cut short; what is there was marked. Ask for it again."
-        said.append(Remark(text=text, refused=True))
-    ids = [
-        record.data["trainee"]
-        for record in submission.records
-        if record.kind == "profile"
-        and isinstance(record.data, dict)
-        and isinstance(record.data.get("trainee"), str)
-    ]
-    if not ids or ids[0] != submission.trainee:
-        said.append(Remark(text="The file's first line names another trainee than its answers do."))
-    return said

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from course.exercises import Result
+from course.exercises import NeedsReview, Result
 from course.scenarios import Handling, Survey, Transcript
 
 State = Literal["not answered", "scored", "awaiting review", "reviewed", "no key here"]
@@ -33,6 +33,16 @@ class ReviewedLine(Struct, frozen=True, kw_only=True):
     comment: str = ""
 
 
+class Reply(Struct, frozen=True, kw_only=True):
+    """A reply in a trainee's own words, and the points that a person gave for it, if any."""
+
+    answered: str
+    """When it was handed in, in UTC."""
+    answer: Any
+    result: NeedsReview
+    review: tuple[ReviewedLine, ...] = ()
+
+
 class ExerciseMarks(Struct, frozen=True, kw_only=True):
     """What one trainee did on one exercise."""
 
@@ -45,6 +55,8 @@ class ExerciseMarks(Struct, frozen=True, kw_only=True):
     """Its weight in the mark."""
     returns: str = ""
     """Id of the earlier exercise that it comes back to; empty for most."""
+    assigned: bool = True
+    """It is in the core of a lesson that was assigned, so the mark is made over it."""
     state: State
     attempts: int = 0
     first: float | None = None
@@ -52,21 +64,34 @@ class ExerciseMarks(Struct, frozen=True, kw_only=True):
     best: float | None = None
     first_result: Result | None = None
     result: Result | None = None
-    """Of the best try, the earliest of equals; of a reply, the last."""
+    """Of the best try, the earliest of equals; of replies, the best with points, else the last."""
     answer: Any = None
     """The answer that `result` belongs to."""
     answered: str = ""
     """When that was, in UTC; empty where there is no answer."""
+    variant: int = 0
+    """Which of the trainee's variants that was."""
     hints: int = 0
     typed: tuple[Typed, ...] = ()
     """Lines typed during the conversation that `answer` finished."""
     conversation: Conversation | None = None
     review: tuple[ReviewedLine, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    """Every reply handed in, oldest first; empty where no person reads them."""
+    in_review: int = 0
+    """Answers given when it came up again in a review."""
+    on_roads: int = 0
+    """Conversations played to an end on another road, after a line was taken back."""
 
     @property
     def counts(self) -> bool:
         """Whether it is in the mark: not while a person has yet to read it."""
-        return self.state in ("not answered", "scored", "reviewed")
+        return self.assigned and self.state in ("not answered", "scored", "reviewed")
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a person has yet to read the last reply."""
+        return bool(self.replies) and not self.replies[-1].review
 
 
 class Remark(Struct, frozen=True, kw_only=True):
@@ -88,7 +113,9 @@ class TraineeMarks(Struct, frozen=True, kw_only=True):
 
     @property
     def mark(self) -> float | None:
-        """Best tries, weighted by points; an exercise not answered counts 0. None: nothing counts.
+        """Best tries over the assigned core, weighted by points; one not answered counts 0.
+
+        None where nothing counts. Whatever else was done neither raises nor lowers it.
 
         >>> TraineeMarks(trainee="t", name="", files=(), exercises=()).mark is None
         True
@@ -101,19 +128,39 @@ class TraineeMarks(Struct, frozen=True, kw_only=True):
         return weighted(self.exercises, first=True)
 
     @property
+    def assigned(self) -> tuple[ExerciseMarks, ...]:
+        """The exercises that the mark is made over."""
+        return tuple(one for one in self.exercises if one.assigned)
+
+    @property
+    def more(self) -> tuple[ExerciseMarks, ...]:
+        """Exercises answered besides: more practice, and lessons that were not assigned."""
+        return tuple(one for one in self.exercises if not one.assigned and one.attempts)
+
+    @property
     def answered(self) -> int:
-        """How many exercises were answered."""
-        return sum(one.attempts > 0 for one in self.exercises)
+        """How many of the assigned exercises were answered."""
+        return sum(one.attempts > 0 for one in self.assigned)
 
     @property
     def awaiting(self) -> int:
-        """How many replies a person has yet to read."""
-        return sum(one.state == "awaiting review" for one in self.exercises)
+        """To how many assigned exercises a person has yet to read the last reply."""
+        return sum(one.awaits for one in self.assigned)
 
     @property
     def hints(self) -> int:
-        """How many hints were shown."""
-        return sum(one.hints for one in self.exercises)
+        """How many hints were shown on assigned exercises."""
+        return sum(one.hints for one in self.assigned)
+
+    @property
+    def in_review(self) -> int:
+        """How many answers were given in reviews."""
+        return sum(one.in_review for one in self.exercises)
+
+    @property
+    def on_roads(self) -> int:
+        """How many conversations were played to an end after a line was taken back."""
+        return sum(one.on_roads for one in self.exercises)
 
 
 def weighted(exercises: tuple[ExerciseMarks, ...], *, first: bool = False) -> float | None:

@@ -5,8 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from course.exercises import NeedsReview
-from course.grading.marks import ExerciseMarks, ReviewedLine, TraineeMarks
+from course.grading.marks import ExerciseMarks, Reply, ReviewedLine, TraineeMarks
 from course.grading.tables import plain, table
 
 COLUMNS = (
@@ -20,27 +19,31 @@ class BadReviews(ValueError):
 
 
 def rows(cohort: Sequence[TraineeMarks]) -> list[list[Any]]:
-    """A row for each reply and each line of its rubric; points already given are filled in."""
+    """A row for each reply and each line of its rubric; points already given are filled in.
+
+    Of replies to exercises that were assigned: the last, and those before it that have points.
+    """
     return [
         row
         for trainee in cohort
-        for one in trainee.exercises
-        if isinstance(one.result, NeedsReview)
-        for row in _rows(trainee, one, one.result)
+        for one in trainee.assigned
+        for reply in one.replies
+        if reply.review or reply is one.replies[-1]
+        for row in _rows(trainee, one, reply)
     ]
 
 
-def _rows(trainee: TraineeMarks, one: ExerciseMarks, result: NeedsReview) -> Iterable[list[Any]]:
-    given = {line.criterion: line for line in one.review}
-    for line in result.rubric:
+def _rows(trainee: TraineeMarks, one: ExerciseMarks, reply: Reply) -> Iterable[list[Any]]:
+    given = {line.criterion: line for line in reply.review}
+    for line in reply.result.rubric:
         noticed = [
             f"{'maybe: ' if found.certainty == 'maybe' else ''}{found.quote}"
-            for found in result.findings
+            for found in reply.result.findings
             if line.move and found.move == line.move
         ]
         done = given.get(line.id)
         yield [
-            trainee.trainee, trainee.name, one.id, one.answered, str(one.answer),
+            trainee.trainee, trainee.name, one.id, reply.answered, str(reply.answer),
             line.id, line.text,
             " | ".join(noticed), line.points, done.points if done else "",
             done.comment if done else "",
@@ -57,16 +60,17 @@ def read_reviews(
 ) -> tuple[dict[tuple[str, str, str], tuple[ReviewedLine, ...]], list[str]]:
     """Points from a file that an instructor filled in, and sentences on rows not used.
 
-    A reply counts as reviewed once every line of its rubric has points.
+    A reply counts as reviewed once every line of its rubric has points. Its points stand when
+    the trainee has answered anew since.
 
     Raises:
         BadReviews: where the file is no such file, or a row has points that cannot be.
     """
-    waiting = {
-        (trainee.trainee, one.id): one
+    handed_in = {
+        (trainee.trainee, one.id): {reply.answered: reply for reply in one.replies}
         for trainee in cohort
         for one in trainee.exercises
-        if isinstance(one.result, NeedsReview)
+        if one.replies
     }
     given: dict[tuple[str, str, str], dict[str, ReviewedLine]] = {}
     said: list[str] = []
@@ -74,31 +78,30 @@ def read_reviews(
         if not row["points"].strip():
             continue
         who = (row["trainee"].strip(), row["exercise"].strip())
-        one = waiting.get(who)
         where = f"Row {number}"
-        if one is None:
+        answered = row["answered"].strip()
+        if who not in handed_in:
             said.append(
                 f"{where}: {who[0]} has no reply to {who[1]} here; its points are not used."
             )
-        elif row["answered"].strip() != one.answered:
+        elif answered not in handed_in[who]:
             said.append(
-                f"{where}: {who[0]} has answered {who[1]} anew since; its points are not used."
+                f"{where}: {who[0]} has no reply to {who[1]} of that time; its points are not used."
             )
         else:
             line = ReviewedLine(
                 criterion=row["criterion"].strip(),
-                points=_points(row, one, where),
+                points=_points(row, handed_in[who][answered], where),
                 comment=" ".join(row["comment"].split()),
             )
-            lines = given.setdefault((*who, one.answered), {})
+            lines = given.setdefault((*who, answered), {})
             if line.criterion in lines:
                 raise BadReviews(f"{where}: '{line.criterion}' has had its points above.")
             lines[line.criterion] = line
     whole = {}
     for key, lines in given.items():
-        result = waiting[key[:2]].result
-        assert isinstance(result, NeedsReview)
-        missing = {one.id for one in result.rubric} - set(lines)
+        rubric = handed_in[key[:2]][key[2]].result.rubric
+        missing = {one.id for one in rubric} - set(lines)
         if missing:
             said.append(f"{key[0]}, {key[1]}: {len(missing)} lines have no points yet.")
         else:
@@ -106,12 +109,13 @@ def read_reviews(
     return whole, said
 
 
-def _points(row: dict[str, str], one: ExerciseMarks, where: str) -> float:
-    assert isinstance(one.result, NeedsReview)
-    criteria = {line.id: line for line in one.result.rubric}
+def _points(row: dict[str, str], reply: Reply, where: str) -> float:
+    criteria = {line.id: line for line in reply.result.rubric}
     name = row["criterion"].strip()
     if name not in criteria:
-        raise BadReviews(f"{where}: '{one.id}' has no line '{name}' in its rubric.")
+        raise BadReviews(
+            f"{where}: '{row['exercise'].strip()}' has no line '{name}' in its rubric."
+        )
     text = row["points"].strip().replace(",", ".")
     most = criteria[name].points
     try:

@@ -7,22 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from course.answers import FolderLog, Record, Session, answers_folder, chain, stamp
-from course.answers.record import SCHEMA
+from course.answers import SCHEMA, FolderLog, Profile, Session, answers_folder, chain, stamp
 from course.answers.submission import submit
 from course.exercises import Item
-from course.exercises.dialogue import Dialogue
-from course.grading.players import anything, half_attending, right
+from course.grading.players import PLAYERS
 from course.lessons import Course
+from course.scenarios import Scenario
 
-Player = Callable[[Item, random.Random], Any]
-
-PLAYERS: dict[str, Player] = {
-    "perfect": lambda item, dice: right(item),
-    "random": anything,
-    "careless": half_attending,
-}
-"""In turn: the first learner is perfect, the second random, the third careless, and so on."""
 BEGAN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
@@ -65,12 +56,11 @@ def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Se
     log = FolderLog(answers_folder(folder), stamp(BEGAN))
     # The id is drawn rather than random, so that the same seed gives the same variants.
     log.append(
-        Record(
+        Profile(
             v=SCHEMA,
-            kind="profile",
             at=stamp(clock()),
             prev=chain(b""),
-            data={"trainee": f"{dice.getrandbits(48):012x}"},
+            trainee=f"{dice.getrandbits(48):012x}",
         )
     )
     session = Session(course, log, clock)
@@ -86,21 +76,16 @@ def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Se
 
 
 def _try(session: Session, item: Item, answer: Any) -> None:
-    if isinstance(item.exercise, Dialogue):
+    if item.kind.scenario is not None:
         if session.history(item.id).turns:
             session.again(item.id)
-        _say(session, item, answer)
+        _say(session, item, item.kind.scenario(item.exercise, item.key), answer)
     session.answer(item.id, answer)
 
 
-def _say(session: Session, item: Item, answer: list[str]) -> None:
+def _say(session: Session, item: Item, scenario: Scenario, answer: list[str]) -> None:
     """A conversation line by line, as the page keeps it; a line is typed where one is asked for."""
-    asks = {
-        choice.id
-        for moment in item.exercise.scenario.moments
-        if moment.typed
-        for choice in moment.choices
-    }
+    asks = {choice.id for moment in scenario.moments if moment.typed for choice in moment.choices}
     for choice in answer:
         session.turn(item.id, choice, "Let me see what I can do here." if choice in asks else "")
 

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from course.answers import Record
-from course.exercises import Invalid, Item, Result, check
+from course.answers import PLAY, Answer, Turn, Work
+from course.exercises import Invalid, Item, Result, check, seed, vary
 from course.grading.marks import Typed
 
 MOST_TRIES = 200
@@ -17,7 +17,9 @@ MOST_TRIES = 200
 class Try(Struct, frozen=True, kw_only=True):
     """One answer, marked here and now."""
 
-    record: Record
+    record: Answer
+    item: Item
+    """The exercise in the variant that was answered."""
     result: Result
     typed: tuple[Typed, ...] = ()
 
@@ -28,24 +30,37 @@ class Try(Struct, frozen=True, kw_only=True):
         return share
 
 
-def tries(item: Item, records: Sequence[Record]) -> tuple[list[Try], list[Try], int]:
-    """Tries in order; answers that cannot be marked; and how many were too many to look at."""
-    known: dict[bytes, Result] = {}
+def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try], list[Try], int]:
+    """Tries in order; answers that cannot be marked; and how many were too many to look at.
+
+    Only what was done in play is a try: not a review, and not a road after a step back.
+    """
+    items: dict[int, Item] = {}
+    known: dict[tuple[int, bytes], Result] = {}
     typed: list[Typed] = []
     good: list[Try] = []
     bad: list[Try] = []
-    answers = [record for record in records if record.kind == "answer"]
+    looked = ignored = 0
     for record in records:
-        if record.kind == "turn":
-            typed = _typed(typed, record.data)
-        if record.kind != "answer" or len(good) + len(bad) >= MOST_TRIES:
+        if record.way != PLAY:
             continue
-        raw = msgspec.json.encode(record.data)
-        if raw not in known:
-            known[raw] = _mark(item, record.data)
-        one = Try(record=record, result=known[raw], typed=tuple(typed))
+        if isinstance(record, Turn):
+            typed = _typed(typed, record)
+        if not isinstance(record, Answer):
+            continue
+        if looked >= MOST_TRIES:
+            ignored += 1
+            continue
+        looked += 1
+        if record.variant not in items:
+            items[record.variant] = vary(found, seed(trainee, found.id, record.variant))
+        item = items[record.variant]
+        same = (record.variant, msgspec.json.encode(record.answer))
+        if same not in known:
+            known[same] = _mark(item, record.answer)
+        one = Try(record=record, item=item, result=known[same], typed=tuple(typed))
         (bad if isinstance(one.result, Invalid) else good).append(one)
-    return good, bad, max(0, len(answers) - MOST_TRIES)
+    return good, bad, ignored
 
 
 def _mark(item: Item, answer: Any) -> Result:
@@ -54,16 +69,13 @@ def _mark(item: Item, answer: Any) -> Result:
     return check(item, answer)
 
 
-def _typed(before: list[Typed], data: Any) -> list[Typed]:
+def _typed(before: list[Typed], turn: Turn) -> list[Typed]:
     """Lines typed in the conversation under way; a new conversation begins with none."""
-    if not isinstance(data, dict):
-        return before
-    choice, line = data.get("choice"), data.get("typed")
-    if choice is None:
+    if turn.how == "anew":
         return []
-    if not isinstance(choice, str) or not isinstance(line, str) or not line.strip():
+    if not turn.choice or not turn.typed.strip():
         return before
-    return [*before, Typed(choice=choice, line=line.strip()[:4000])][-100:]
+    return [*before, Typed(choice=turn.choice, line=turn.typed.strip()[:4000])][-100:]
 
 
 def best_of(good: Sequence[Try]) -> Try:

@@ -10,6 +10,7 @@ from types import FrameType
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
 from course.lab.layout import lay_out
+from course.lab.pages import build_pages
 from course.lab.places import Places
 from course.lab.server import Running, find, launch, stop
 
@@ -17,7 +18,6 @@ from course.lab.server import Running, find, launch, stop
 def start(
     folder: Path,
     *,
-    notebooks: Path,
     content: Path | None = None,
     browser: bool = True,
     port: int | None = None,
@@ -27,21 +27,19 @@ def start(
     Returns the exit code: 0 after a normal end, 1 if the course could not be opened.
     """
     try:
-        return _start(Places(folder.resolve()), notebooks, content, browser, port)
+        return _start(Places(folder.resolve()), content, browser, port)
     except CannotStart as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _start(
-    places: Places, notebooks: Path, content: Path | None, browser: bool, port: int | None
-) -> int:
+def _start(places: Places, content: Path | None, browser: bool, port: int | None) -> int:
     earlier = find(places)
     if earlier is not None:
         print("The course is already running for this folder.")
         _show(earlier, browser)
         return 0
-    for sentence in lay_out(places.folder, notebooks).sentences:
+    for sentence in lay_out(places.folder, build_pages(content)).sentences:
         print(sentence)
     print("Opening the course …", flush=True)
     # An ended terminal or a service manager says "terminate": end the server with us.

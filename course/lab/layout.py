@@ -1,17 +1,21 @@
-"""Laying out a trainee's folder: fresh notebooks in, nothing of the trainee's ever lost.
+"""Laying out a trainee's folder: fresh pages in, nothing of the trainee's ever lost.
 
-For each shipped notebook there are three fingerprints: as it is shipped now, as it was when it
-was last put here, and as it is in the folder. Only a notebook that reads as we left it is
-replaced; one that somebody changed stays, and a fresh copy is put beside it once.
+For each page there are three fingerprints: as it is built now, as it was when it was last put
+here, and as it is in the folder. Only a notebook that reads as we left it is replaced, or taken
+away where the course no longer has it; one that somebody changed stays, and a fresh copy is put
+beside it once.
 """
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from course.lab import fingerprint
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_bytes, write_json
 from course.lab.places import Places
+from course.lessons.build import Built
 
 _FRESH = " (fresh copy"
 
@@ -23,41 +27,44 @@ class Layout:
     folder: Path
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
     kept: dict[str, str | None] = field(default_factory=dict)
+    left_over: list[str] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
         """What the trainee is told: nothing where nothing of theirs was touched or kept."""
-        said = []
+        said = list(self.left_out)
         if self.updated:
             said.append(f"Brought up to date: {_and(self.updated)}.")
         for name, beside in self.kept.items():
             said.append(f"You have your own version of {name}, so it was kept as it is.")
             if beside:
                 said.append(f"A fresh copy is beside it: {beside}.")
+        said += [
+            f"{name} is no longer a page of the course. You had changed it, so it was kept."
+            for name in self.left_over
+        ]
         return said
 
 
-def lessons_in(folder: Path) -> list[str]:
-    """Name the notebooks of a folder in course order; fresh copies are not part of the course."""
-    return sorted(
-        path.name
-        for path in folder.glob("[0-9][0-9]-*.ipynb")
-        if path.is_file() and _FRESH not in path.name
-    )
+def lessons_in(places: Places) -> list[str]:
+    """Name the notebooks of the course in a folder, in the order of the course."""
+    kept = read_json(places.pages)
+    listed = kept if isinstance(kept, list) else []
+    names = [str(one.get("file")) for one in listed if isinstance(one, dict)]
+    return [name for name in names if (places.folder / name).is_file()]
 
 
-def lay_out(folder: Path, notebooks: Path) -> Layout:
-    """Put the shipped notebooks into ``folder`` and make room for answers.
+def lay_out(folder: Path, built: Built) -> Layout:
+    """Put the pages of a course into ``folder`` and make room for answers.
 
     Raises ``CannotStart`` with a plain sentence where the folder cannot be used.
     """
-    names = lessons_in(notebooks) if notebooks.is_dir() else []
-    if not names:
-        raise CannotStart(
-            f"The course's own notebooks were not found in {notebooks}. "
-            "Installing the course again should put them back."
-        )
+    if not built.notebooks:
+        why = " ".join(built.left_out) or "The content lists no lesson."
+        raise CannotStart(f"There is no lesson that can be opened. {why}")
     if folder.exists() and not folder.is_dir():
         raise CannotStart(
             f"{folder} is a file, and the course needs a folder. Choose another name."
@@ -66,7 +73,9 @@ def lay_out(folder: Path, notebooks: Path) -> Layout:
     try:
         places.answers.mkdir(parents=True, exist_ok=True)
         places.run.mkdir(parents=True, exist_ok=True)
-        return _place_all(places, notebooks, names)
+        done = _place_all(places, built)
+        write_json(places.pages, msgspec.to_builtins(built.lessons))
+        return done
     except OSError as error:
         where = error.filename or folder
         raise CannotStart(
@@ -75,14 +84,18 @@ def lay_out(folder: Path, notebooks: Path) -> Layout:
         ) from error
 
 
-def _place_all(places: Places, notebooks: Path, names: list[str]) -> Layout:
-    done = Layout(places.folder)
+def _place_all(places: Places, built: Built) -> Layout:
+    done = Layout(places.folder, left_out=built.left_out)
     record = _read_record(places)
-    for name in names:
-        data = (notebooks / name).read_bytes()
+    for name, data in built.notebooks.items():
         _place(done, record.setdefault(name, {}), places.folder / name, data)
         # Written after every notebook: an interruption must not make ours look like theirs.
         write_json(places.shipped, record)
+    for name in sorted(set(record) - set(built.notebooks)):
+        # The record lies in the trainee's folder, and a name in it must lead nowhere else.
+        if Path(name).name == name and _take_away(done, record[name], places.folder / name):
+            del record[name]
+    write_json(places.shipped, record)
     return done
 
 
@@ -99,12 +112,27 @@ def _place(done: Layout, entry: dict[str, str], target: Path, data: bytes) -> No
             return
         if entry.get("exact") not in (None, exact):
             write_bytes(target, data)
-            done.updated.append(target.name)
+            if here != words:
+                done.updated.append(target.name)
     entry.update(exact=exact, words=words)
 
 
+def _take_away(done: Layout, entry: dict[str, str], target: Path) -> bool:
+    """Remove a page that the course no longer has, if it is as we left it or gone already."""
+    if not target.is_file():
+        return not target.exists()
+    if fingerprint.of_words(target.read_bytes()) != entry.get("words"):
+        if not entry.get("told"):
+            done.left_over.append(target.name)
+            entry["told"] = "yes"
+        return False
+    target.unlink()
+    done.removed.append(target.name)
+    return True
+
+
 def _put_beside(entry: dict[str, str], target: Path, data: bytes, exact: str) -> str | None:
-    """Put a fresh copy beside a changed notebook, once for each shipped version."""
+    """Put a fresh copy beside a changed notebook, once for each version of the page."""
     if entry.get("fresh") == exact:
         return None
     for number in range(1, 1000):

@@ -35,6 +35,11 @@ class Places:
         return self.run / "shipped.json"
 
     @property
+    def pages(self) -> Path:
+        """The lessons of this folder in their order, with what is on them."""
+        return self.run / "pages.json"
+
+    @property
     def runtime(self) -> Path:
         """Where a running server says that it is running."""
         return self.run / "runtime"

@@ -1,6 +1,7 @@
 """One JupyterLab server for one folder: find it, start it, wait for it, stop it."""
 
 import json
+import re
 import secrets
 import subprocess
 import sys
@@ -18,7 +19,9 @@ from course.lab import ports, settings
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_json
 from course.lab.layout import Layout, lay_out, lessons_in
+from course.lab.pages import build_pages
 from course.lab.places import Places
+from course.lessons.build import Built
 
 # Never through a proxy: the server is on this computer, whatever http_proxy says.
 _OPEN = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
@@ -62,13 +65,15 @@ class Running:
 
 def first_lesson(places: Places) -> str:
     """Name the lesson to open: the one last visited, else the first."""
-    lessons = lessons_in(places.folder)
+    lessons = lessons_in(places)
     for workspace in sorted(places.workspaces.glob("*.jupyterlab-workspace")):
         kept = read_json(workspace)
         data = kept.get("data") if isinstance(kept, dict) else None
         last = data.get("course:last") if isinstance(data, dict) else None
-        if last in lessons:
-            return str(last)
+        # Notebooks once had a number before their name.
+        for name in (last, re.sub(r"^\d\d-", "", str(last))):
+            if name in lessons:
+                return str(name)
     return lessons[0] if lessons else ""
 
 
@@ -127,7 +132,7 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     running = Running(places, f"http://{ports.HOST}:{chosen}/", token, process=process)
     try:
         _wait(running, process, chosen)
-        _warm(running, first_lesson(places))
+        _warm(running, first_lesson(places), lessons_in(places))
     except BaseException:
         stop(running)
         raise
@@ -152,19 +157,20 @@ def _wait(
         time.sleep(0.05)
 
 
-def _warm(running: Running, lesson: str) -> None:
-    """Start the first lesson's Python while the browser still loads the page.
+def _warm(running: Running, first: str, lessons: list[str]) -> None:
+    """Start one Python for all lessons, while the browser still loads the page.
 
-    JupyterLab takes over a session that already has the notebook's path. Nothing depends on
-    it: if this fails, the page starts its own.
+    JupyterLab takes over a session that already has the notebook's path, so each lesson is given
+    one on the same kernel. Nothing depends on it: if this fails, a page starts its own.
     """
-    if not lesson:
-        return
-    wanted = {"path": lesson, "name": lesson, "type": "notebook", "kernel": {"name": "python3"}}
-    try:
-        running.request("POST", "api/sessions", wanted, timeout=30)
-    except (OSError, ValueError):
-        return
+    kernel: dict[str, str] = {"name": "python3"}
+    for lesson in dict.fromkeys([first, *lessons]):
+        wanted = {"path": lesson, "name": lesson, "type": "notebook", "kernel": kernel}
+        try:
+            made = running.request("POST", "api/sessions", wanted, timeout=30)
+            kernel = {"id": made["kernel"]["id"]}
+        except (OSError, ValueError, LookupError, TypeError):
+            return
 
 
 def stop(running: Running, patience: float = 10) -> None:
@@ -186,11 +192,18 @@ def stop(running: Running, patience: float = 10) -> None:
 
 @contextmanager
 def serve(
-    folder: Path, *, notebooks: Path, content: Path | None = None, port: int | None = None
+    folder: Path,
+    *,
+    content: Path | None = None,
+    built: Built | None = None,
+    port: int | None = None,
 ) -> Iterator[Running]:
-    """Lay out a folder and run its server for the length of a ``with`` block."""
+    """Lay out a folder and run its server for the length of a ``with`` block.
+
+    ``built`` are the pages; without it they are those of ``content``.
+    """
     folder = folder.resolve()
-    layout = lay_out(folder, notebooks)
+    layout = lay_out(folder, built or build_pages(content))
     running = launch(Places(folder), port=port, content=content)
     try:
         yield Running(running.places, running.base, running.token, layout, running.process)

@@ -45,7 +45,8 @@ _OVERRIDES: dict[str, dict[str, Any]] = {
     "@jupyterlab/notebook-extension:tracker": {
         # A notebook without a kernel name gets the course's kernel instead of a question.
         "autoStartDefaultKernel": True,
-        "kernelShutdown": True,
+        # One Python serves all lessons: leaving one must not end the others' answers.
+        "kernelShutdown": False,
         "scrollPastEnd": False,
         # Every cell is in the page at once: browser search, printing and screen readers need it.
         "windowingMode": "none",
@@ -99,7 +100,7 @@ def config_file(places: Places) -> Path:
 
 
 def assemble_extension(places: Places, source: Path | None = None) -> Path:
-    """Copy the extension, with the tokens it shares with the widgets, into the run's folder."""
+    """Copy the extension into the run's folder, with the lessons and the tokens it shares."""
     package = Path(__file__).resolve().parent
     target = places.run / "labextensions" / EXTENSION
     shutil.rmtree(target, ignore_errors=True)
@@ -107,6 +108,8 @@ def assemble_extension(places: Places, source: Path | None = None) -> Path:
         if path.is_file():
             part = path.relative_to(source or package / "extension")
             write_bytes(target / part, path.read_bytes())
+    lessons = places.pages.read_bytes() if places.pages.is_file() else b"[]"
+    write_bytes(target / "static" / "course.json", lessons)
     tokens = package.parent / "page" / "static" / "tokens.css"
     write_bytes(target / "static" / "tokens.css", tokens.read_bytes())
     return target

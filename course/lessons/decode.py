@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from course.yaml_text import YamlProblem, parse
 
 T = TypeVar("T")
 
@@ -26,39 +25,25 @@ class Source:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        yaml = YAML(typ="rt")
-        yaml.preserve_quotes = False
         try:
-            self._marked = yaml.load(text)
-        except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            problem = str(error.problem or "this is not YAML").strip()
-            raise ContentError(
-                file, mark.line + 1 if mark else 1, "", problem, _yaml_mend(problem)
-            ) from None
-        except YAMLError as error:
-            problem = " ".join(str(error).split())
-            raise ContentError(file, 1, "", problem, "save the file as UTF-8 text") from None
-        self.data = _plain(self._marked)
+            self.data, self._marks = parse(text)
+        except YamlProblem as error:
+            raise ContentError(file, error.line, "", error.problem, error.mend) from None
 
     def line(self, place: str) -> int:
         """The line, counted from 1, of a place such as ``options[2].text``; 1 where unknown."""
-        node, line = self._marked, 1
+        data, marks, line = self.data, self._marks, 1
         for name, index in re.findall(r"([^.\[\]$]+)|\[(\d+)\]", place):
             key: Any = int(index) if index else name
-            if isinstance(node, CommentedMap) and key in node:
-                line = node.lc.key(key)[0] + 1
-            elif isinstance(node, CommentedSeq) and isinstance(key, int) and key < len(node):
-                line = node.lc.item(key)[0] + 1
-            elif isinstance(node, CommentedSeq):
-                named = [n for n, one in enumerate(node) if _id(one) == key]
-                if not named:
-                    return line
-                key = named[0]
-                line = node.lc.item(key)[0] + 1
-            else:
+            if isinstance(data, list) and not (isinstance(key, int) and key < len(data)):
+                # An id names the one among a list that has it.
+                key = next((n for n, one in enumerate(data) if _id(one) == key), None)
+            if isinstance(data, dict) and key not in data:
                 return line
-            node = node[key]
+            if key is None or not isinstance(marks.inside, dict | list):
+                return line
+            data, marks = data[key], marks.inside[key]
+            line = marks.line
         return line
 
     def error(self, place: str, problem: str, mend: str) -> ContentError:
@@ -82,42 +67,38 @@ class Source:
 def parse_file(path: Path, shown: str | None = None) -> Source:
     """Parses one content file; `shown` is how errors name it."""
     name = shown or path.name
+    return Source(name, read_text(path, name))
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a content file.
+
+    Raises:
+        ContentError: where it is not there or is no UTF-8 text.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ContentError(name, 1, "", "this is not UTF-8 text", "save it as UTF-8") from None
+        raise ContentError(shown, 1, "", "this is not UTF-8 text", "save it as UTF-8") from None
     except OSError as error:
         problem = f"it cannot be read: {error.strerror}"
-        raise ContentError(name, 1, "", problem, "add the file, or take its name out") from None
-    return Source(name, text)
+        raise ContentError(shown, 1, "", problem, "add the file, or take its name out") from None
+
+
+def in_scenario(place: str) -> str | None:
+    """A place of an exercise, seen from its scenario's own file; None where it is not in there.
+
+    >>> in_scenario("scenario.moments[0]"), in_scenario("key.rubric"), in_scenario("prompt")
+    ('moments[0]', 'rubric', None)
+    """
+    room, _, inside = place.partition(".")
+    if room == "scenario":
+        return inside
+    return inside if inside.startswith(("notes", "rubric", "plan")) and room == "key" else None
 
 
 def _id(one: Any) -> Any:
-    return one.get("id") if isinstance(one, CommentedMap) else one
-
-
-def _plain(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {_plain(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_plain(one) for one in node]
-    if isinstance(node, bool) or node is None:
-        return node
-    # ruamel marks scalars with subclasses that carry their spelling; only the value matters here.
-    for base in (int, float, str):
-        if isinstance(node, base):
-            return base(node)
-    return node
-
-
-def _yaml_mend(problem: str) -> str:
-    if "duplicate key" in problem:
-        return "keep one of the two, or rename it"
-    if "mapping values are not allowed" in problem:
-        return "put the text after the colon in quotes"
-    if "could not find expected ':'" in problem or "expected <block end>" in problem:
-        return "check the indentation and the colons just above"
-    return "check quotes, colons and indentation on this line and the one above"
+    return one.get("id") if isinstance(one, dict) else one
 
 
 def _type_mend(problem: str) -> str:

@@ -7,33 +7,24 @@ from typing import Any
 
 from msgspec import Struct
 
-from course.exercises import Item, kind
-from course.exercises.dialogue import Dialogue, settle
-from course.lessons.decode import ContentError, Source, parse_file
+from course.exercises import Item, Unsettled, World, kind
+from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
+from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, records_folder
 from course.lessons.tables import shown_table
 from course.scenarios import HouseRules
 
-
-class LeadCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is printed for a team lead."""
-
-    exercise: str
-    """The reply in which the trainee says what they will do."""
-    behaviours: tuple[str, ...]
-    """What to watch for."""
+ORDER = "order.yaml"
+"""The file that says which lessons there are and in what order."""
+PAGE = "page.md"
+"""The file of a lesson that holds all a trainee reads outside exercises."""
 
 
 class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`lesson.yaml`: what a lesson is called and the order of its exercises."""
+    """`lesson.yaml`: what is no text. All a trainee reads stands in `page.md`."""
 
-    id: str
-    title: str
-    notebook: str
-    summary: str
     minutes: int
-    exercises: tuple[str, ...]
-    card: LeadCard | None = None
+    """What the whole lesson takes a careful reader."""
 
 
 class Objective(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,27 +35,35 @@ class Objective(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lesson(Mapping[str, Item]):
-    """One lesson: its file, and its exercises by id, in the order of the notebook."""
+    """One lesson: its page, and its exercises by id, in the order of the page."""
 
-    def __init__(self, course: "Course", folder: Path) -> None:
-        self._course, self.folder = course, folder
-        source = parse_file(folder / "lesson.yaml", course.shown(folder / "lesson.yaml"))
-        self.file: LessonFile = source.convert(source.data, LessonFile)
+    def __init__(self, course: "Course", folder: Path, file: LessonFile, page: Page) -> None:
+        self._course, self.folder, self.file, self.page = course, folder, file, page
         self._items: dict[str, Item] = {}
 
     @property
     def id(self) -> str:
-        """The lesson's id."""
-        return self.file.id
+        """The lesson's id, which is its folder's name."""
+        return self.folder.name
+
+    @property
+    def title(self) -> str:
+        """What the lesson is called."""
+        return self.page.title
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Ids of the exercises that the mark looks at, in order."""
+        return self.page.core
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.file.exercises)
+        return iter(self.page.exercises)
 
     def __len__(self) -> int:
-        return len(self.file.exercises)
+        return len(self.page.exercises)
 
     def __contains__(self, exercise_id: object) -> bool:
-        return exercise_id in self.file.exercises
+        return exercise_id in self.page.exercises
 
     def __getitem__(self, exercise_id: str) -> Item:
         if exercise_id not in self:
@@ -80,12 +79,14 @@ class Course:
     """All content under one folder.
 
     Args:
-        folder: Where the lesson folders and `house-rules.yaml` are.
+        folder: Where the lesson folders, `order.yaml` and `house-rules.yaml` are.
         records: Where the tables that exercises show are.
+        forgiving: Whether a lesson that cannot be read is left out, as it is where one trainee's
+            page must not suffer for another page's mistake. Nothing is marked with such a course.
     """
 
-    def __init__(self, folder: Path, records: Path) -> None:
-        self.folder, self.records = folder, records
+    def __init__(self, folder: Path, records: Path, *, forgiving: bool = False) -> None:
+        self.folder, self.records, self.forgiving = folder, records, forgiving
         self._read: dict[str, Any] = {}
 
     def shown(self, path: Path) -> str:
@@ -93,11 +94,43 @@ class Course:
         return path.relative_to(self.folder).as_posix()
 
     @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Ids of the lessons in the order in which they are taken."""
+        path = self.folder / ORDER
+        source = parse_file(path, self.shown(path))
+        return source.convert(source.data, tuple[str, ...])
+
+    @cached_property
     def lessons(self) -> dict[str, Lesson]:
-        """The lessons in the order of their notebooks' names, by id."""
-        found = [Lesson(self, path.parent) for path in self.folder.glob("*/lesson.yaml")]
-        found.sort(key=lambda lesson: lesson.file.notebook)
-        return {lesson.id: lesson for lesson in found}
+        """The lessons in order, by id.
+
+        Raises:
+            ContentError: where one of them cannot be read, unless the course is forgiving.
+        """
+        found = {}
+        for name in self.order:
+            try:
+                found[name] = self.read_lesson(name)
+            except ContentError:
+                if not self.forgiving:
+                    raise
+        return found
+
+    def read_lesson(self, name: str) -> Lesson:
+        """One lesson that the order lists.
+
+        Raises:
+            ContentError: where there is no such lesson, or it cannot be read.
+        """
+        folder = self.folder / name
+        if not SLUG.fullmatch(name) or not (folder / "lesson.yaml").is_file():
+            path = self.folder / ORDER
+            raise parse_file(path, self.shown(path)).error(
+                name, f"there is no lesson '{name}'", f"add {name}/lesson.yaml, or take it out"
+            )
+        source = parse_file(folder / "lesson.yaml", self.shown(folder / "lesson.yaml"))
+        file = source.convert(source.data, LessonFile)
+        return Lesson(self, folder, file, read_page(folder / PAGE, self.shown(folder / PAGE)))
 
     @cached_property
     def house_rules(self) -> HouseRules:
@@ -140,6 +173,9 @@ class Course:
     def read_item(self, path: Path) -> Item:
         """One exercise file as an `Item`, with its scenario or table put in.
 
+        Whatever the kind, `scenario: name` stands for a file of the lesson, and a `table` may
+        ask for records. All else is made ready by the kind.
+
         Raises:
             ContentError: where the file cannot be used.
         """
@@ -163,17 +199,14 @@ class Course:
             table = shown_table(source, data["table"], self.records, self._records)
             data = {**data, "table": table}
         public, key = (found.split or _split)(data)
-        if key is not None and key.get("calculator") == "records":
-            key = {**key, "arguments": self._settled(source, key)}
         exercise = _convert(source, scenario, public, found.definition)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
-        if isinstance(exercise, Dialogue):
-            rules = self.house_rules
+        if found.settle is not None:
+            world = World(house_rules=lambda: self.house_rules, records=self._records)
             try:
-                exercise, key_value = settle(exercise, key_value, rules)
-            except ValueError as error:
-                blamed = scenario or source
-                raise blamed.error("", str(error), "check it against house-rules.yaml") from None
+                exercise, key_value = found.settle(exercise, key_value, world)
+            except Unsettled as error:
+                raise _error(source, scenario, error.place, error.problem, error.mend) from None
         return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:
@@ -183,17 +216,6 @@ class Course:
                 "scenario", f"there is no scenario '{name}'", f"add {self.shown(where)}"
             )
         return parse_file(where, self.shown(where))
-
-    def _settled(self, source: Source, key: dict[str, Any]) -> dict[str, Any]:
-        """Arguments of a figure from the whole records, with the figure worked out."""
-        from course.exercises.records import settle
-
-        try:
-            return settle(key.get("arguments") or {}, list(key.get("slips") or {}), self._records)
-        except (KeyError, ValueError) as error:
-            raise source.error(
-                "key.arguments", f"no figure comes of them: {error.args[0]}", "check names and days"
-            ) from None
 
     def _records(self, name: str) -> Any:
         """A table of the company's records, read once."""
@@ -215,17 +237,37 @@ def _convert(
     try:
         return source.convert(data, shape, place)
     except ContentError as error:
-        for inside in ("scenario.", "key.notes", "key.rubric", "key.plan"):
-            if scenario is not None and error.place.startswith(inside):
-                where = error.place.removeprefix("scenario.").removeprefix("key.")
-                raise scenario.error(where, error.problem, error.mend) from None
-        raise
+        raise _error(source, scenario, error.place, error.problem, error.mend) from None
 
 
-def load_course(content: Path | None = None, records: Path | None = None) -> Course:
+def _error(
+    source: Source, scenario: Source | None, place: str, problem: str, mend: str
+) -> ContentError:
+    """An error at a place of the exercise, which may stand in its scenario's own file."""
+    inside = in_scenario(place)
+    if scenario is not None and inside is not None:
+        return scenario.error(inside, problem, mend)
+    return source.error(place, problem, mend)
+
+
+def read_page(path: Path, shown: str) -> Page:
+    """The page of a lesson.
+
+    Raises:
+        ContentError: for the first thing that is wrong with it; the lint names them all.
+    """
+    page, mistakes = parse(read_text(path, shown))
+    for one in mistakes:
+        raise ContentError(shown, one.line, "", one.problem, one.mend)
+    return page
+
+
+def load_course(
+    content: Path | None = None, records: Path | None = None, *, forgiving: bool = False
+) -> Course:
     """The course under `content`, else the one this package carries.
 
     >>> "complaints" in load_course().lessons
     True
     """
-    return Course(content or content_folder(), records or records_folder())
+    return Course(content or content_folder(), records or records_folder(), forgiving=forgiving)

@@ -18,7 +18,7 @@ def facts(item: Item, history: History) -> str:
 
 
 def _stands(item: Item, history: History) -> str:
-    if item.kind.name == "dialogue":
+    if item.kind.scenario is not None:
         from course.page.views.dialogue import stands
 
         return stands(item, history)

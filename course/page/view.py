@@ -33,7 +33,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
         id=exercise.id,
         title=exercise.title,
         prompt=blocks(exercise.prompt),
-        sent=item.kind.name == "reply" or item.key is None,
+        sent=item.kind.reviewed or item.key is None,
         hints=Hints(
             shown=tuple(blocks(one) for one in exercise.hints[:asked]),
             of=len(exercise.hints),

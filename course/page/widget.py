@@ -61,7 +61,7 @@ class ExerciseWidget(Answering):
             return None
         from course.page.views.returned import returned
 
-        title = self.session.course.lesson_of(name).file.title.partition(":")[0]
+        title = self.session.course.lesson_of(name).title.partition(":")[0]
         return returned(self.item, history, earlier, self.session.history(name), title)
 
     def _kept(self) -> Done:
@@ -101,7 +101,7 @@ class ExerciseWidget(Answering):
 
     def _finish(self) -> None:
         """Hands in a conversation that is over, also one whose last line outlived the kernel."""
-        if self.item.kind.name != "dialogue":
+        if self.item.kind.scenario is None:
             return
         from course.page.views.dialogue import unhanded
 

@@ -1,20 +1,18 @@
 """One exercise of one trainee on paper: their own words first, the reason next, the mark last."""
 
-from course.exercises import Finding, Item, NeedsReview, Part, Scored
-from course.exercises.choice import Choice
-from course.exercises.dialogue import Dialogue, DialogueKey
-from course.exercises.number import Number
-from course.exercises.reply import Reply, ReplyKey
+from typing import Any
+
+from course.exercises import Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
 from course.grading import ExerciseMarks
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
 from course.reports.talk import bubble, talk
-from course.reports.words import KINDS, count, day, standing
+from course.reports.words import count, day, standing
 
 
 def exercise(one: ExerciseMarks, item: Item) -> Html:
     """The section on one exercise."""
-    said = f"{KINDS[one.kind]}. {day(one.answered)}." if one.attempts else f"{KINDS[one.kind]}."
+    said = f"{item.kind.noun}. {day(one.answered)}." if one.attempts else f"{item.kind.noun}."
     return tag(
         "section",
         tag("h3", one.title),
@@ -30,70 +28,63 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
 
 def _given(item: Item) -> Html | None:
     """What the trainee had in front of them: somebody's words, or a table."""
-    exercise = item.exercise
-    if isinstance(exercise, Choice | Reply) and exercise.says:
-        return tag(
-            "div", bubble(exercise.said_by or "The customer", exercise.says), class_="theirs"
-        )
-    if isinstance(exercise, Number) and exercise.table:
-        rows: list[list[Node]] = [["" if one is None else one for one in row]
-                                  for row in exercise.table.rows]  # fmt: skip
-        caption = exercise.table.caption or "The figures"
-        headings = [exercise.table.heading(name) for name in exercise.table.columns]
-        shown = table(caption, headings, rows, set())
-        return tag("details", tag("summary", "The figures you worked from"), shown)
-    return None
+    match item.kind.shows(item.exercise):
+        case Quote(who, text):
+            return tag("div", bubble(who or "The customer", text), class_="theirs")
+        case Table() as given:
+            rows: list[list[Node]] = [["" if one is None else one for one in row]
+                                      for row in given.rows]  # fmt: skip
+            headings = [given.heading(name) for name in given.columns]
+            shown = table(given.caption or "The figures", headings, rows, set())
+            return tag("details", tag("summary", "The figures you worked from"), shown)
+        case _:
+            return None
 
 
 def _body(one: ExerciseMarks, item: Item) -> Html | None:
-    if one.conversation and isinstance(item.key, DialogueKey):
-        assert isinstance(item.exercise, Dialogue)
+    if one.conversation and item.kind.scenario is not None:
         typed = {line.choice: line.line for line in one.typed}
-        return talk(item.exercise.scenario, item.key.notes, one.conversation, typed)
+        return talk(item.kind.scenario(item.exercise, item.key), one.conversation, typed)
     if isinstance(one.result, NeedsReview):
-        return _reply(one, one.result, item.key)
+        return _reviewed(one, one.result, item.kind)
     if isinstance(one.result, Scored):
-        return _parts(one, one.result)
+        return _parts(one, one.result, item.kind)
     return tag("blockquote", str(one.answer))
 
 
-def _parts(one: ExerciseMarks, result: Scored) -> Html:
-    if one.kind == "number":
-        said = result.parts[0]
-        return join(tag("p", "You wrote:"), tag("blockquote", said.label), tag("p", said.reason))
-    lead = {"choice": "You chose:", "sort": "You put:", "rank": "Your order has:"}[one.kind]
-    picked = [part for part in result.parts if one.kind != "choice" or part.id in one.answer]
-    missed = [part for part in result.parts if part not in picked]
+def _parts(one: ExerciseMarks, result: Scored, kind: Kind[Any, Any]) -> Html:
+    """What was given, part by part, and below it what was to be found and is not there."""
+    given = [tag("li", *_part(part, kind.amiss)) for part in result.parts if not part.missed]
+    missed = [tag("li", *_part(part)) for part in result.parts if part.missed]
     return join(
-        tag("p", lead),
-        tag("ul", *(_part(part, one.kind) for part in picked)),
-        join(tag("p", "Also to be chosen:"), tag("ul", *(_part(part, "") for part in missed)))
-        if missed
-        else None,
+        tag("p", kind.lead),
+        tag("ul", *given) if given else tag("blockquote", str(one.answer)),
+        join(tag("p", "Also right:"), tag("ul", *missed)) if missed else None,
+        None if result.parts else join(*(tag("p", said) for said in result.feedback)),
     )
 
 
-def _part(part: Part, kind: str) -> Html:
-    wrong = {"sort": " (belongs elsewhere)", "rank": " (the other way round is better)"}
-    mark = wrong.get(kind, "") if part.earned < part.total else ""
-    return tag("li", tag("strong", part.label, mark), tag("br"), part.reason)
+def _part(part: Part, amiss: str = "") -> tuple[Node, ...]:
+    mark = f" ({amiss})" if amiss and part.earned < part.total else ""
+    return tag("strong", part.label, mark), tag("br"), part.reason
 
 
-def _reply(one: ExerciseMarks, result: NeedsReview, key: object) -> Html:
-    model: Node = None
-    if isinstance(key, ReplyKey):
-        model = join(
-            tag("h4", "One way to say it"), tag("blockquote", key.model), tag("p", key.because)
-        )
+def _reviewed(one: ExerciseMarks, result: NeedsReview, kind: Kind[Any, Any]) -> Html:
     return join(
-        tag("p", "You wrote:"),
+        tag("p", kind.lead),
         tag("blockquote", str(one.answer)),
         tag("h4", "What was noticed in it"),
         tag("ul", *(_finding(found) for found in result.findings))
         if result.findings
         else tag("p", "Nothing by rule. A person will read it all the same."),
         _review(one, result),
-        model,
+        join(
+            tag("h4", "One way to say it"),
+            tag("blockquote", result.model),
+            tag("p", result.because),
+        )
+        if result.model
+        else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from course.grading import Cohort, TraineeMarks
 from course.grading.items import ENOUGH
@@ -10,11 +11,17 @@ from course.reports.page import page, table
 from course.reports.words import count, of_hundred, per_cent
 
 
-def overview(cohort: Cohort) -> bytes:
-    """The cohort: what was refused, how marks lie, who has what, and which exercises to look at."""
+def overview(cohort: Cohort, lessons: Mapping[str, str]) -> bytes:
+    """The cohort: what was refused, how marks lie, who has what, and which exercises to look at.
+
+    Args:
+        cohort: What grading found out.
+        lessons: Titles of all lessons by their ids.
+    """
     return page(
         "Grading report",
         _summary(cohort),
+        _rule(cohort, lessons),
         _refused(cohort),
         _remarks(cohort),
         _distribution(cohort),
@@ -43,6 +50,16 @@ def _summary(cohort: Cohort) -> Html:
     if cohort.refused:
         said.append(f"{count(len(cohort.refused), 'file was', 'files were')} refused.")
     return tag("p", " ".join(said), class_="lead")
+
+
+def _rule(cohort: Cohort, lessons: Mapping[str, str]) -> Html:
+    named = "; ".join(lessons[one] for one in cohort.lessons)
+    over = "every lesson" if len(cohort.lessons) == len(lessons) else f"the lessons named: {named}"
+    return tag(
+        "p",
+        f"A mark counts best tries over the core of {over}. First tries stand beside it. More "
+        "practice, reviews and roads after a step back are counted, not marked.",
+    )
 
 
 def _refused(cohort: Cohort) -> Html | None:
@@ -87,12 +104,15 @@ def _trainees(cohort: Cohort) -> Html | None:
     if not cohort.trainees:
         return None
     rows: list[list[Node]] = [
-        [_link(one), f"{one.answered} of {len(one.exercises)}", _mark(one.mark),
-         _mark(one.first_tries), one.awaiting or "", one.hints or ""]
+        [_link(one), f"{one.answered} of {len(one.assigned)}", _mark(one.mark),
+         _mark(one.first_tries), one.awaiting or "", one.hints or "", len(one.more) or "",
+         one.in_review or "", one.on_roads or ""]
         for one in cohort.trainees
     ]  # fmt: skip
-    columns = ["Name", "Answered", "Mark", "First tries", "To be read", "Hints"]
-    return join(tag("h2", "Trainees"), table("Marks out of 100", columns, rows, {1, 2, 3, 4, 5}))
+    columns = ["Name", "Answered", "Mark", "First tries", "To be read", "Hints", "More exercises",
+               "In reviews", "Other roads"]  # fmt: skip
+    found = table("Marks out of 100, and what else was done", columns, rows, set(range(1, 9)))
+    return join(tag("h2", "Trainees"), found)
 
 
 def _mark(mark: float | None) -> str:

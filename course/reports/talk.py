@@ -13,11 +13,10 @@ EASE = {
 }  # fmt: skip
 
 
-def talk(
-    scenario: Scenario, notes: dict[str, Note], done: Conversation, typed: dict[str, str]
-) -> Html:
+def talk(scenario: Scenario, done: Conversation, typed: dict[str, str]) -> Html:
     """The whole conversation with a note on each line, then its ending, marks and survey."""
     name = first_name(scenario)
+    notes = {one.id: one.note for moment in scenario.moments for one in moment.choices}
     lines: list[Node] = []
     going_on = False
     for turn in done.transcript.turns:

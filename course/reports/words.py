@@ -1,17 +1,9 @@
 """Figures and states in plain words."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from course.grading import ExerciseMarks
-
-KINDS = {
-    "choice": "A question with options",
-    "sort": "Sorting",
-    "rank": "Putting in order",
-    "number": "A figure to work out",
-    "reply": "A reply in your own words",
-    "dialogue": "A conversation",
-}
 
 
 def of_hundred(mark: float | None) -> str:
@@ -41,6 +33,16 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words in a row.
+
+    >>> listed(["a", "b", "c"]), listed(["a"])
+    ('a, b and c', 'a')
+    """
+    *head, last = words
+    return f"{', '.join(head)} and {last}" if head else last
+
+
 def day(stamp: str) -> str:
     """The day of a UTC time, in words; the text as it is where it is no time.
 
@@ -56,6 +58,8 @@ def day(stamp: str) -> str:
 
 def standing(one: ExerciseMarks) -> str:
     """The mark of one exercise in a sentence, small and last."""
+    if not one.assigned:
+        return f"Outside the mark: {count(one.attempts, 'try', 'tries')}."
     if one.state == "not answered":
         return "Not answered."
     if one.state == "awaiting review":
@@ -63,7 +67,8 @@ def standing(one: ExerciseMarks) -> str:
     if one.state == "no key here":
         return "Recorded. It is marked elsewhere." if one.attempts else "Not answered."
     if one.state == "reviewed":
-        return f"Marked by a person: {per_cent(one.best)}."
+        newer = " A person has yet to read your newer reply." if one.awaits else ""
+        return f"Marked by a person: {per_cent(one.best)}.{newer}"
     tried = count(one.attempts, "try", "tries")
     first = "" if one.attempts == 1 else f", first try {per_cent(one.first)}"
     hints = f", {count(one.hints, 'hint', 'hints')}" if one.hints else ""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from course.answers import find_folder, open_session
+from course.answers import Answer, find_folder, open_session
 from course.answers.session import Session
 from course.exercises import Invalid, Scored
 from course.lessons import Course
@@ -59,7 +59,7 @@ def test_numbers_of_other_libraries_can_be_kept(session: Session) -> None:
     result = session.answer("how-many", np.float64(22.2))
     assert isinstance(result, Scored)
     assert result.full
-    assert session.reading.records[-1].data == 22.2
+    assert session.reading.records[-1].answer == 22.2
 
 
 def test_a_restart_restores_drafts_turns_and_hints(
@@ -111,7 +111,7 @@ def test_tries_are_counted_and_each_is_kept(session: Session) -> None:
     session.answer("pick-one", ["refund"])
     session.answer("pick-one", ["say-back"])
     assert [one.attempt for one in session.history("pick-one").attempts] == [1, 2]
-    assert [one.attempt for one in session.reading.records if one.kind == "answer"] == [1, 2]
+    assert [one.attempt for one in session.reading.records if isinstance(one, Answer)] == [1, 2]
 
 
 def test_the_id_is_made_once_and_the_name_changes_nothing(

@@ -81,7 +81,11 @@ def test_nothing_to_hand_in(course: Course, tmp_path: Path) -> None:
         (b"PK\x03\x04", "not a file made by"),
         (b"[" * 100_000, "not a file made by"),
         (b'{"kind":"submission"}', "not a file made by"),
-        (b'{"kind":"submission","v":9,"trainee":"a","name":"","made":""}', "another version"),
+        (
+            b'{"kind":"submission","v":3,"trainee":"a","name":"","made":""}',
+            "newer course .version 3",
+        ),
+        (b'{"kind":"submission","v":0,"trainee":"a","name":"","made":""}', "not a file made by"),
         (b'{"kind":"submission","v":1,"trainee":"","name":"","made":""}', "whose"),
         (b'{"kind":"submission","v":1,"trainee":5,"name":"","made":""}', "not a file made by"),
         (b'{"kind":"submission","v":1,"trainee":"a","name":"","made":""}', "no answer"),

@@ -13,7 +13,6 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from course.lab import serve
-from course.lessons import notebooks_folder
 from tests.browser.conftest import READY
 from tests.conftest import FLAGS
 
@@ -61,12 +60,12 @@ def main() -> None:
     program = shutil.which("chromium")
     with (
         tempfile.TemporaryDirectory() as folder,
-        serve(Path(folder) / "work", notebooks=notebooks_folder()) as running,
+        serve(Path(folder) / "work") as running,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-        page.goto(running.address("06-complaints.ipynb"))
+        page.goto(running.address("complaints.ipynb"))
         page.wait_for_selector(READY, timeout=90_000)
         print(summary("click on Check to feedback", check_times(page, 50)))
         browser.close()

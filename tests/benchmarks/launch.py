@@ -28,10 +28,13 @@ from course.lab import ports, serve
 from course.lab.places import Places
 from course.lab.server import Running
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.pages import built
+
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update",
          "--disable-sync"]  # fmt: skip
-LESSON = "00-welcome.ipynb"
+LESSON = "welcome.ipynb"
 WIDGET = '''
 import anywidget, traitlets
 class Counter(anywidget.AnyWidget):
@@ -67,7 +70,7 @@ def use(page: Any) -> None:
 def course_view(browser: Any, folder: Path) -> tuple[float, int]:
     write_notebook(folder / "shipped")
     began = time.perf_counter()
-    with serve(folder / "work", notebooks=folder / "shipped") as running:
+    with serve(folder / "work", built=built(folder / "shipped")) as running:
         page = browser.new_page()
         page.goto(running.url)
         use(page)

@@ -7,8 +7,6 @@ answer, write each reply, and play each conversation twice: once badly, once wel
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from course import scenarios
@@ -16,6 +14,7 @@ from course.exercises import Item, specimens
 from course.exercises.dialogue import keyed
 from course.lessons import load_course
 from course.lessons.load import Lesson
+from course.lessons.page import Prose, shown
 
 WORDS_A_MINUTE = 150
 THINKING = {"choice": 20, "sort": 7, "rank": 7, "number": 150, "reply": 30, "dialogue": 12}
@@ -41,7 +40,7 @@ def seconds(item: Item) -> float:
     if name == "dialogue":
         return _talks(item)
     shown = words(_plain(exercise)) + words(_plain(item.key)) * 0.8
-    thought = THINKING[name]
+    thought = THINKING.get(name, 30)
     if name in ("sort", "rank"):
         thought *= len(exercise.items)
     if name == "reply":
@@ -75,13 +74,12 @@ def _plain(thing: Any) -> Any:
     return msgspec.to_builtins(thing)
 
 
-def minutes(lesson: Lesson, folder: Path) -> dict[str, float]:
+def minutes(lesson: Lesson) -> dict[str, float]:
     """Minutes by what is done, for one lesson."""
-    cells = json.loads((folder / lesson.file.notebook).read_text(encoding="utf-8"))["cells"]
-    text = sum(words("".join(cell["source"])) for cell in cells if cell["cell_type"] == "markdown")
-    code = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
-    tools = sum(code.count(one) for one in ("bench(", "dashboard()", "how_many_to_ask()"))
-    made = {"notebook": text / WORDS_A_MINUTE, "tools": tools * TOOL / 60}
+    parts = lesson.page.parts
+    text = sum(words(part.text) for part in parts if isinstance(part, Prose))
+    tools = sum(one.command in ("bench", "dashboard", "how-many-to-ask") for one in shown(parts))
+    made = {"page": text / WORDS_A_MINUTE, "tools": tools * TOOL / 60}
     for item in lesson.values():
         kind = item.kind.name
         made[kind] = made.get(kind, 0.0) + seconds(item) / 60
@@ -89,11 +87,9 @@ def minutes(lesson: Lesson, folder: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    from course.lessons.places import notebooks_folder
-
     course = load_course()
     for lesson in course.lessons.values():
-        made = minutes(lesson, notebooks_folder())
+        made = minutes(lesson)
         parts = ", ".join(f"{name} {value:.0f}" for name, value in made.items() if value >= 0.5)
         print(f"{lesson.id}: {sum(made.values()):.0f} minutes ({parts}); "
               f"lesson.yaml says {lesson.file.minutes}")  # fmt: skip

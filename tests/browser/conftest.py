@@ -35,11 +35,11 @@ def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:
 
 @pytest.fixture(scope="module")
 def course_server() -> Iterator[Callable[..., Running]]:
-    """Serve ``course_server(folder, notebooks=...)`` until the module's tests are over."""
+    """Serve ``course_server(folder, built=...)`` until the module's tests are over."""
     with ExitStack() as stack:
 
-        def make(folder: Path, *, notebooks: Path, **more: Any) -> Running:
-            return stack.enter_context(serve(folder, notebooks=notebooks, **more))
+        def make(folder: Path, **more: Any) -> Running:
+            return stack.enter_context(serve(folder, **more))
 
         yield make
 

@@ -43,7 +43,7 @@ def best(item: Item) -> Any:
 
 
 def open_lesson(page: Page, started: Started, notebook: str) -> None:
-    page.goto(started.url.replace("00-welcome.ipynb", notebook))
+    page.goto(started.url.replace("welcome.ipynb", notebook))
     page.wait_for_selector(READY, timeout=90_000)
 
 
@@ -102,7 +102,7 @@ def test_by_mouse_with_every_accident(
         page.get_by_role("button", name="Keep my name").click()
         expect(page.get_by_text("Asha <b>Ö</b>").first).to_be_visible(timeout=SAVED)
 
-        open_lesson(page, started, "06-complaints.ipynb")
+        open_lesson(page, started, "complaints.ipynb")
         here = session(course)
         items = [item for one in lessons["complaints"] if (item := here.item(one))]
         third = len(items) // 3
@@ -116,7 +116,7 @@ def test_by_mouse_with_every_accident(
         (kernel,) = [
             one["kernel"]["id"]
             for one in json.loads(started.rest("GET", "api/sessions"))
-            if one["path"].endswith("06-complaints.ipynb")
+            if one["path"].endswith("complaints.ipynb")
         ]
         started.rest("POST", f"api/kernels/{kernel}/restart")
         # What is being written while nobody answers must not be lost either.
@@ -152,7 +152,7 @@ def test_by_mouse_with_every_accident(
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Mouse(page)
-        open_lesson(page, started, "06-complaints.ipynb")
+        open_lesson(page, started, "complaints.ipynb")
         _all_there(page, items[: 2 * third])
         draft = hands.section(replies[0].id).locator("textarea")
         expect(draft).to_have_value(HALF, timeout=30_000)
@@ -179,7 +179,7 @@ def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_pa
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Keyboard(page)
-        open_lesson(page, started, "06-complaints.ipynb")
+        open_lesson(page, started, "complaints.ipynb")
         cells = page.locator(".jp-Notebook .jp-Cell").count()
         here = session(course)
         items = [item for one in load_course().lessons["complaints"] if (item := here.item(one))]

@@ -13,9 +13,10 @@ from course.exercises import specimens
 from course.lab import serve
 from course.lessons import load_course
 from tests.browser.conftest import READY, open_course
+from tests.pages import built
 
 pytestmark = pytest.mark.browser
-NOTEBOOK = "06-complaints.ipynb"
+NOTEBOOK = "complaints.ipynb"
 SLOW = 30_000
 COMPLAINTS = load_course().lessons["complaints"]
 TALK = next(one for one in COMPLAINTS.values() if one.kind.name == "dialogue")
@@ -53,7 +54,7 @@ def test_after_a_reload_a_restart_and_a_power_cut(
     notebooks: Path, tmp_path: Path, new_page: Callable[..., Page]
 ) -> None:
     folder = tmp_path / "care"
-    with serve(folder, notebooks=notebooks) as running:
+    with serve(folder, built=built(notebooks)) as running:
         best = next(one.answer for one in specimens(TALK) if one.name == "right")
         open_session(load_course(), folder).answer(TALK.id, best)
         page = open_course(new_page(reduced_motion="reduce"), running, NOTEBOOK)
@@ -77,5 +78,5 @@ def test_after_a_reload_a_restart_and_a_power_cut(
         assert running.process is not None
         running.process.kill()
         page.close()
-    with serve(folder, notebooks=notebooks) as running:
+    with serve(folder, built=built(notebooks)) as running:
         found_as_left(open_course(new_page(reduced_motion="reduce"), running, NOTEBOOK))

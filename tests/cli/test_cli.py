@@ -49,6 +49,17 @@ def test_a_refused_file_gives_one_and_all_others_are_graded(course: Run, handed_
     assert "Graded 3 trainees" in done.stdout
 
 
+def test_only_the_lessons_named_are_marked(course: Run, handed_in: Path, tmp_path: Path) -> None:
+    done = course("grade", handed_in, "--out", "r", "--key", CONTENT, "--lessons", " first,first ")
+    assert (done.returncode, done.stderr) == (0, "")
+    report = json.loads((tmp_path / "r" / "report.json").read_text(encoding="utf-8"))
+    assert report["lessons"] == ["first"]
+    done = course("grade", handed_in, "--out", "s", "--key", CONTENT, "--lessons", "first,last")
+    assert done.returncode == 2
+    assert done.stderr == "There is no lesson called 'last'. There are: first.\n"
+    assert not (tmp_path / "s").exists()
+
+
 def test_reviews_are_read_in(course: Run, handed_in: Path, tmp_path: Path) -> None:
     course("grade", handed_in, "--out", "results", "--key", CONTENT)
     path = tmp_path / "results" / "review.csv"
@@ -122,6 +133,8 @@ def test_lint_names_file_line_code_and_mend(course: Run, tmp_path: Path) -> None
         (("grade", ".", "--out", "x", "--key", "nowhere"), 2, "no content folder called nowhere"),
         (("grade", ".", "--out", "x", "--key", "."), 2, "holds no lesson"),
         (("grade", ".", "--out", "x", "--reviews", "nowhere.csv"), 1, "nowhere.csv"),
+        (("grade", ".", "--out", "x", "--lessons", "juggling"), 2, "no lesson called 'juggling'"),
+        (("grade", ".", "--out", "x", "--lessons", " , "), 2, "No lesson is named to mark."),
         (("lint", "nowhere"), 2, "no content folder called nowhere"),
         (("play", "--learners", "none", "--out", "x"), 2, "invalid int value"),
         (("play", "--learners", "0", "--out", "x"), 2, "from 1 to 10,000"),

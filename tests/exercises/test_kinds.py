@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.exercises import (
-    NAMES,
+    KINDS,
     Invalid,
     Item,
     NeedsReview,
@@ -210,6 +210,6 @@ def test_problems_name_the_place_and_the_mend() -> None:
 
 
 def test_every_kind_is_registered_under_its_own_name() -> None:
-    assert [kind(name).name for name in NAMES] == list(NAMES)
+    assert [kind(name).name for name in KINDS] == list(KINDS)
     with pytest.raises(KeyError, match="choice, sort, rank"):
         kind("essay")

@@ -29,7 +29,7 @@ def bad_files(folder: Path) -> dict[str, str]:
         "nested.jsonl": (b'{"kind":' + b"[" * 200_000, "not a file made by"),
         "header-only.jsonl": (header, "no answer"),
         "cut-header.jsonl": (header[:30], "not a file made by"),
-        "newer.jsonl": (header.replace(b'"v":1', b'"v":2'), "another version"),
+        "newer.jsonl": (header.replace(b'"v":1', b'"v":3'), "update the course and grade it again"),
         "nobody.jsonl": (header.replace(b"abc123", b""), "whose"),
         "path.jsonl": (header.replace(b"abc123", b"../../../evil"), "no answer"),
         "utf16.jsonl": (header.decode().encode("utf-16"), "not a file made by"),

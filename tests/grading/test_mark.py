@@ -10,9 +10,9 @@ import pytest
 
 from course.answers import chain
 from course.answers.submission import decode, read_submission
+from course.exercises import best
 from course.grading import mark
 from course.grading.marks import TraineeMarks
-from course.grading.players import right
 from course.lessons import Course
 from tests.trainees import BEST, REPLY, Trainee
 
@@ -31,7 +31,7 @@ def test_all_right_is_a_hundred_outside_what_a_person_reads(course: Course, enro
     trainee = enrol("Asha").answers({**BEST, "in-your-words": REPLY})
     drawn = trainee.session.item("drawn-share")
     assert drawn is not None
-    trainee.answers({"drawn-share": right(drawn)})
+    trainee.answers({"drawn-share": best(drawn)})
     marks = marks_of(course, trainee.hands_in())
     assert marks.mark == pytest.approx(100)
     assert (marks.answered, marks.awaiting, marks.remarks) == (8, 1, ())
@@ -87,7 +87,7 @@ def test_each_trainee_is_marked_in_their_own_variant(course: Course, enrol: Enro
         item = trainee.session.item("drawn-share")
         assert item is not None
         prompts.add(item.exercise.prompt)
-        trainee.answers({"drawn-share": right(item)})
+        trainee.answers({"drawn-share": best(item)})
         one = by_id(marks_of(course, trainee.hands_in()))["drawn-share"]
         assert one.best == 1.0
         assert one.prompt == item.exercise.prompt
@@ -168,7 +168,7 @@ def test_an_answer_that_cannot_be_marked_is_left_out_and_named(
 ) -> None:
     path = enrol("Asha").answers({"pick-several": BEST["pick-several"]}).hands_in()
     given = read_submission(path)
-    odd = msgspec.structs.replace(given.records[-1], exercise=exercise, data=data)
+    odd = msgspec.structs.replace(given.records[-1], exercise=exercise, answer=data)
     marks = mark(course, msgspec.structs.replace(given, records=(*given.records, odd)))
     refused = [one.text for one in marks.remarks if one.refused]
     assert any(told in text for text in refused), refused

@@ -10,6 +10,8 @@ import pytest
 from course.grading import BadReviews, Cohort, cohort
 from course.grading.review import export
 from course.lessons import Course
+from course.reports import pages
+from course.reports.overview import feedback_name
 from tests.trainees import BEST, REPLY, Trainee
 
 Enrol = Callable[[str], Trainee]
@@ -79,17 +81,57 @@ def test_rows_without_points_still_wait(course: Course, handed_in: Path) -> None
     assert all("1 lines have no points yet" in text for text in after.remarks)
 
 
-def test_an_answer_given_anew_is_not_marked_by_the_old_review(
+def test_points_stand_when_a_reply_is_given_anew_and_the_new_one_waits(
     course: Course, enrol: Enrol, tmp_path: Path
 ) -> None:
     trainee = enrol("Asha").answers({"in-your-words": REPLY})
     trainee.hands_in()
     raw = filled(cohort(course, [tmp_path / "handed-in"]), lambda row: "1")
+    once = cohort(course, [tmp_path / "handed-in"], reviews=raw)
     trainee.answers({"in-your-words": "Another reply about the mug altogether."})
     trainee.hands_in("2026-11-26T09:00:00.000000Z")
     after = cohort(course, [tmp_path / "handed-in"], reviews=raw)
+    assert after.trainees[0].mark == once.trainees[0].mark
     assert after.trainees[0].awaiting == 1
-    assert "answered in-your-words anew" in after.remarks[0]
+    [reply] = [one for one in after.trainees[0].exercises if one.kind == "reply"]
+    assert (reply.state, reply.answer, reply.best) == ("reviewed", REPLY, pytest.approx(2 / 3))
+    given = rows(export(after.trainees))
+    assert [(row["reply"][:7], row["points"]) for row in given] == [
+        ("I'm sor", "1.0"), ("I'm sor", "1.0"), ("Another", ""), ("Another", ""),
+    ]  # fmt: skip
+    page = pages(course, after)[feedback_name(after.trainees[0])].decode()
+    assert "A person has yet to read your newer reply." in page
+
+
+@pytest.mark.parametrize(
+    ("second", "best", "shown"), [("0", 2 / 3, "I'm sorry"), ("2", 1.0, "Another reply")]
+)
+def test_of_two_replies_that_were_read_the_better_counts(
+    course: Course, enrol: Enrol, tmp_path: Path, second: str, best: float, shown: str
+) -> None:
+    trainee = enrol("Asha").answers({"in-your-words": REPLY})
+    trainee.hands_in()
+    first = filled(cohort(course, [tmp_path / "handed-in"]), lambda row: "1")
+    trainee.answers({"in-your-words": "Another reply about the mug altogether."})
+    trainee.hands_in("2026-11-26T09:00:00.000000Z")
+    between = cohort(course, [tmp_path / "handed-in"], reviews=first)
+    both = filled(
+        between, lambda row: row["points"] or str(min(float(second), float(row["possible"])))
+    )
+    after = cohort(course, [tmp_path / "handed-in"], reviews=both).trainees[0]
+    [reply] = [one for one in after.exercises if one.kind == "reply"]
+    assert (reply.best, reply.first) == (pytest.approx(best), pytest.approx(2 / 3))
+    assert reply.answer.startswith(shown)
+    assert after.awaiting == 0
+
+
+def test_points_for_a_reply_of_another_time_are_told_and_not_used(
+    course: Course, handed_in: Path
+) -> None:
+    raw = filled(cohort(course, [handed_in]), lambda row: "1").replace(b"2026-11-23", b"2025-11-23")
+    after = cohort(course, [handed_in], reviews=raw)
+    assert all("of that time" in text for text in after.remarks)
+    assert sum(one.awaiting for one in after.trainees) == 2
 
 
 @pytest.mark.parametrize(

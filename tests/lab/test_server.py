@@ -13,6 +13,9 @@ from course.lab import CannotStart, lay_out, ports
 from course.lab.files import write_json
 from course.lab.places import Places
 from course.lab.server import find, first_lesson, launch
+from tests.pages import built
+
+SMALL = Path(__file__).parent.parent / "fixtures" / "course"
 
 
 def test_the_wanted_port_then_the_last_then_any() -> None:
@@ -30,15 +33,17 @@ def test_the_wanted_port_then_the_last_then_any() -> None:
 
 def test_the_lesson_last_visited_is_opened(folder: Path, shipped: Path) -> None:
     places = Places(folder)
-    lay_out(folder, shipped)
-    assert first_lesson(places) == "00-welcome.ipynb"
+    lay_out(folder, built(shipped))
+    assert first_lesson(places) == "welcome.ipynb"
     workspace = places.workspaces / "course-1.jupyterlab-workspace"
+    write_json(workspace, {"data": {"course:last": "complaints.ipynb"}, "metadata": {}})
+    assert first_lesson(places) == "complaints.ipynb"
     write_json(workspace, {"data": {"course:last": "06-complaints.ipynb"}, "metadata": {}})
-    assert first_lesson(places) == "06-complaints.ipynb"
+    assert first_lesson(places) == "complaints.ipynb", "as notebooks were once called"
     write_json(workspace, {"data": {"course:last": "../elsewhere.ipynb"}})
-    assert first_lesson(places) == "00-welcome.ipynb"
+    assert first_lesson(places) == "welcome.ipynb"
     workspace.write_text("{torn", encoding="utf-8")
-    assert first_lesson(places) == "00-welcome.ipynb"
+    assert first_lesson(places) == "welcome.ipynb"
 
 
 def test_a_server_that_is_gone_is_not_found(folder: Path) -> None:
@@ -53,29 +58,29 @@ def test_a_server_that_is_gone_is_not_found(folder: Path) -> None:
 def test_a_server_that_will_not_start(
     folder: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lay_out(folder, shipped)
+    lay_out(folder, built(shipped))
     failing = SimpleNamespace(executable=shutil.which("false"))
     monkeypatch.setattr("course.lab.server.sys", failing)
     with pytest.raises(CannotStart, match="stopped as soon as it was started"):
         launch(Places(folder))
 
 
-def begin(folder: Path, shipped: Path, port: int | None = None) -> "subprocess.Popen[str]":
+def begin(folder: Path, content: Path, port: int | None = None) -> "subprocess.Popen[str]":
     code = (
         "import sys; from pathlib import Path; from course.lab import start\n"
-        f"sys.exit(start(Path({str(folder)!r}), notebooks=Path({str(shipped)!r}), "
+        f"sys.exit(start(Path({str(folder)!r}), content=Path({str(content)!r}), "
         f"browser=False, port={port}))"
     )
     return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process on Windows")
-def test_from_start_to_the_end(folder: Path, shipped: Path) -> None:
+def test_from_start_to_the_end(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind((ports.HOST, 0))
         taken.listen()
         used = taken.getsockname()[1]
-        first = begin(folder, shipped, port=used)
+        first = begin(folder, SMALL, port=used)
         assert first.stdout is not None
         lines = []
         while not lines or "Keep this window open" not in lines[-1]:
@@ -83,16 +88,16 @@ def test_from_start_to_the_end(folder: Path, shipped: Path) -> None:
             assert lines[-1], lines
     said = "".join(lines)
     assert f"Port {used} is used by another program" in said
-    assert "/doc/tree/00-welcome.ipynb?token=" in said
+    assert "/doc/tree/first.ipynb?token=" in said
 
     running = find(Places(folder))
     assert running is not None
-    assert [one["path"] for one in running.request("GET", "api/sessions")] == ["00-welcome.ipynb"]
+    assert [one["path"] for one in running.request("GET", "api/sessions")] == ["first.ipynb"]
     key = next(line for line in lines if "token=" in line).strip().split("token=")[1]
     listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=False)
     assert key not in listing.stdout
 
-    second = begin(folder, shipped)
+    second = begin(folder, SMALL)
     out, _ = second.communicate(timeout=60)
     assert second.returncode == 0
     assert "already running for this folder" in out
@@ -106,10 +111,10 @@ def test_from_start_to_the_end(folder: Path, shipped: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_used_is_one_sentence(
-    folder: Path, shipped: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from course.lab import start
 
     folder.write_text("a letter", encoding="utf-8")
-    assert start(folder, notebooks=shipped, browser=False) == 1
+    assert start(folder, content=SMALL, browser=False) == 1
     assert capsys.readouterr().err.startswith(f"{folder} is a file")

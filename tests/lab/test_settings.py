@@ -13,13 +13,13 @@ def read(path: Path) -> dict:  # type: ignore[type-arg]
 
 def test_every_file_is_inside_the_folder(folder: Path) -> None:
     places = Places(folder)
-    settings.write(places, port=9999, default_url="/doc/tree/00-welcome.ipynb", content=None)
+    settings.write(places, port=9999, default_url="/doc/tree/welcome.ipynb", content=None)
     config = read(settings.config_file(places))
     lab, server = config["LabApp"], config["ServerApp"]
     for place in ("app_settings_dir", "user_settings_dir", "workspaces_dir"):
         assert Path(lab[place]).is_relative_to(places.run)
     assert [Path(p).parent for p in lab["extra_labextensions_path"]] == [places.run]
-    assert lab["default_url"] == "/doc/tree/00-welcome.ipynb"
+    assert lab["default_url"] == "/doc/tree/welcome.ipynb"
     assert (server["ip"], server["port"], server["port_retries"]) == ("127.0.0.1", 9999, 0)
     assert server["root_dir"] == str(folder)
     assert server["terminals_enabled"] is False

@@ -1,6 +1,5 @@
 """How easy a text is to read: sentences, syllables, the score, and what the lint makes of it."""
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -144,23 +143,20 @@ def test_a_few_hard_words_are_no_hard_exercise(spoil: Callable[[], Spoilt]) -> N
     assert spoilt.lint() == []
 
 
-def test_the_text_of_a_notebook_is_read_and_its_code_and_headings_are_not(
+def test_the_text_of_a_page_is_read_and_its_code_and_headings_are_not(
     spoil: Callable[[], Spoilt],
 ) -> None:
     spoilt = spoil()
-    path = spoilt.folder / "notebooks" / "01-first.ipynb"
-    book = json.loads(path.read_text(encoding="utf-8"))
+    page = spoilt.folder / "first" / "page.md"
     hard = "Organisational documentation necessitates reconciliation. " * 20
     long = f"One {TWENTY_FIVE}"
-    book["cells"].append({"cell_type": "code", "source": f"# {long}\n'{hard}'"})
-    book["cells"].append({"cell_type": "markdown", "source": [f"## {long}\n", f"# {hard}"]})
-    path.write_text(json.dumps(book, indent=1), encoding="utf-8")
-    assert spoilt.lint() == []
-    book["cells"].append({"cell_type": "markdown", "source": [f"It’s {long}\n", hard]})
-    path.write_text(json.dumps(book, indent=1, ensure_ascii=False), encoding="utf-8")
-    told = {one.code: one for one in spoilt.lint() if one.file == "01-first.ipynb"}
-    assert set(told) == {"CC056", "CC057"}
-    line = path.read_text(encoding="utf-8").splitlines()[told["CC057"].line - 1]
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n## {long}\n\n```\n{hard}\n```\n\n### {hard}\n", encoding="utf-8")
+    assert [one for one in spoilt.lint() if one.code in ("CC056", "CC057")] == []
+    page.write_text(f"{text}\nIt’s {long}\n{hard}\n", encoding="utf-8")
+    told = {one.code: one for one in spoilt.lint() if one.file == "first/page.md"}
+    assert set(told) == {"CC055", "CC056", "CC057"}
+    line = page.read_text(encoding="utf-8").splitlines()[told["CC057"].line - 1]
     assert "It’s One word" in line
 
 

@@ -14,15 +14,16 @@ from .conftest import SMALL, Spoilt
 ONE = "first/exercises/pick-one.yaml"
 LESSON = "first/lesson.yaml"
 MUG = "first/scenarios/broken-mug.yaml"
-BOOK = "notebooks/01-first.ipynb"
-SECOND = """\
-id: {id}
-title: A second lesson
-notebook: {notebook}
-minutes: 5
-summary: Another one.
-exercises: [{exercises}]
-"""
+PAGE = "first/page.md"
+ORDER = "order.yaml"
+
+
+def lesson(spoilt: Spoilt, name: str, *exercises: str) -> Spoilt:
+    """One more lesson, listed last, with these exercises on its page."""
+    listed = (spoilt.folder / ORDER).read_text(encoding="utf-8")
+    spoilt.add(ORDER, f"{listed}- {name}\n").add(f"{name}/lesson.yaml", "minutes: 5\n")
+    lines = "".join(f"\n@exercise {one}\n" for one in exercises)
+    return spoilt.add(f"{name}/page.md", f"# Another lesson\n{lines}")
 
 
 def question(number: int, right: int, lengths: tuple[int, ...] = (30, 30, 30, 30)) -> str:
@@ -38,13 +39,9 @@ def question(number: int, right: int, lengths: tuple[int, ...] = (30, 30, 30, 30
 
 
 def questions(spoilt: Spoilt, *made: str) -> Spoilt:
-    names = ", ".join(f"q{number}" for number in range(len(made)))
     for number, text in enumerate(made):
         spoilt.add(f"second/exercises/q{number}.yaml", text)
-    cells = [f'lesson("second")["q{number}"]' for number in range(len(made))]
-    spoilt.add("notebooks/02.ipynb", notebook(*cells))
-    return spoilt.add("second/lesson.yaml", SECOND.format(
-        id="second", notebook="02.ipynb", exercises=names))  # fmt: skip
+    return lesson(spoilt, "second", *(f"q{number}" for number in range(len(made))))
 
 
 def telling(length: int) -> list[str]:
@@ -65,13 +62,6 @@ def hard_to_read() -> str:
     return question(0, 1).replace("Which?", "Organisational reconciliation necessitates it. " * 20)
 
 
-def notebook(*cells: str) -> str:
-    import json
-
-    made = [{"cell_type": "code", "source": cell} for cell in cells]
-    return json.dumps({"cells": made}, indent=1)
-
-
 Spoil = Callable[[Spoilt], Spoilt]
 
 EXAMPLES: list[tuple[str, str, int, Spoil]] = [
@@ -83,7 +73,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
     ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
     ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
-    ("CC001", LESSON, 4, lambda s: s.change(LESSON, "minutes: 10", "minutes: ten")),
+    ("CC001", LESSON, 1, lambda s: s.change(LESSON, "minutes: 10", "minutes: ten")),
     ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
     ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
@@ -92,29 +82,18 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC003", "first/exercises/in-order.yaml", 11, lambda s: s.change(
         "first/exercises/in-order.yaml", "[heard, ask, offer, check]",
         "[[heard, ask, offer, check]]")),
-    ("CC010", "content", 1, lambda s: s.take(LESSON)),
-    ("CC011", "second/exercises/pick-one.yaml", 2, lambda s: s.add(
-        "second/exercises/pick-one.yaml", (s.folder / ONE).read_text()).add(
-        "second/lesson.yaml", SECOND.format(
-            id="second", notebook="2.ipynb", exercises="pick-one"))),
-    ("CC011", "second/lesson.yaml", 1, lambda s: s.add(
-        "second/lesson.yaml", SECOND.format(id="first", notebook="2.ipynb", exercises=""))),
-    ("CC012", LESSON, 6, lambda s: s.take(ONE)),
-    ("CC013", LESSON, 6, lambda s: s.change(LESSON, "pick-one, ", "")),
-    ("CC014", LESSON, 6, lambda s: s.change(LESSON, "pick-one, ", "pick-one, pick-one, ")),
+    ("CC010", "content", 1, lambda s: s.take(PAGE)),
+    ("CC011", "second/exercises/pick-one.yaml", 2, lambda s: lesson(s.add(
+        "second/exercises/pick-one.yaml", (s.folder / ONE).read_text()), "second", "pick-one")),
+    ("CC012", PAGE, 5, lambda s: s.take(ONE)),
+    ("CC013", PAGE, 1, lambda s: s.change(PAGE, "@exercise pick-one\n", "")),
+    ("CC014", PAGE, 7, lambda s: s.change(
+        PAGE, "@exercise pick-one\n", "@exercise pick-one\n\n@exercise pick-one\n")),
     ("CC015", ONE, 4, lambda s: s.change(ONE, "[ONE-1]", "[ONE-1, ONE-9]")),
     ("CC016", "objectives.yaml", 5, lambda s: s.add("objectives.yaml", (
         s.folder / "objectives.yaml").read_text() + "- id: ONE-3\n  text: Be kind.\n")),
     ("CC017", "first/scenarios/spare.yaml", 1, lambda s: s.add(
         "first/scenarios/spare.yaml", "id: spare\n")),
-    ("CC018", "second/lesson.yaml", 3, lambda s: s.add("second/lesson.yaml", SECOND.format(
-        id="second", notebook="01-first.ipynb", exercises=""))),
-    ("CC020", LESSON, 3, lambda s: s.take(BOOK)),
-    ("CC020", LESSON, 3, lambda s: s.add(BOOK, "{}")),
-    ("CC021", LESSON, 6, lambda s: s.add(BOOK, notebook('lesson("first")["pick-several"]'))),
-    ("CC022", "01-first.ipynb", 5, lambda s: s.add(BOOK, notebook(
-        'a = lesson("first")\na["pick-one"]', 'lesson("first")["pick-one"]'))),
-    ("CC023", "01-first.ipynb", 5, lambda s: s.add(BOOK, notebook('lesson("first")["pick-ten"]'))),
     ("CC024", "second/exercises/q0.yaml", 5, lambda s: questions(s, back("no-such"))),
     ("CC024", "second/exercises/q0.yaml", 5, lambda s: questions(s, back("in-order"))),
     ("CC024", "second/exercises/q1.yaml", 5, lambda s: questions(
@@ -123,11 +102,20 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
         s, back("pick-one").replace("[ONE-1]", "[ONE-2]"))),
     ("CC025", "second/exercises/q0.yaml", 6, lambda s: questions(
         s, back("pick-one").replace("prompt:", 'hints: ["Look at the day."]\nprompt:'))),
-    ("CC040", "second/lesson.yaml", 6, lambda s: questions(s, *telling(34))),
-    ("CC040", "second/lesson.yaml", 6, lambda s: questions(s, *telling(26))),
+    ("CC026", PAGE, 5, lambda s: s.change(PAGE, "@exercise pick-one", "@exercize pick-one")),
+    ("CC026", PAGE, 1, lambda s: s.change(PAGE, "# A first", "A first")),
+    ("CC027", PAGE, 7, lambda s: s.change(
+        PAGE, "@exercise pick-several", "See [the next](second).\n\n@exercise pick-several")),
+    ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- second\n")),
+    ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- first\n")),
+    ("CC029", "second/page.md", 1, lambda s: lesson(s, "second").add(ORDER, "- first\n")),
+    ("CC030", PAGE, 5, lambda s: s.change(
+        PAGE, "@exercise pick-one", "## Nothing\n\n## Say it\n\n@exercise pick-one")),
+    ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(34))),
+    ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(26))),
     ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(
         s, question(0, 1, (30, 60, 30, 31)))),
-    ("CC042", "second/lesson.yaml", 6, lambda s: questions(s, *(question(n, 2) for n in range(6)))),
+    ("CC042", "second/page.md", 1, lambda s: questions(s, *(question(n, 2) for n in range(6)))),
     ("CC050", ONE, 18, lambda s: s.change(ONE, "refund: \"'On your card' solves the money. "
         "She needs a mug.\"", 'refund: " "')),
     ("CC051", ONE, 18, lambda s: s.change(ONE, "She needs a mug.", "Word " * 61)),
@@ -137,7 +125,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
         "Put the lines in the order you would say them.")),
     ("CC053", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What do you say first!")),
     ("CC054", ONE, 3, lambda s: s.change(ONE, "two pieces", "two pieces ☹")),
-    ("CC055", "second/lesson.yaml", 6, lambda s: questions(s, hard_to_read())),
+    ("CC055", "second/page.md", 1, lambda s: questions(s, hard_to_read())),
     ("CC056", "second/exercises/q0.yaml", 1, lambda s: questions(s, hard_to_read())),
     ("CC057", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What, " * 25 + "now?")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
@@ -191,7 +179,7 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
 
 def test_the_middle_is_a_place_too(spoil: Callable[[], Spoilt]) -> None:
     found = questions(spoil(), *(question(n, 1 + n % 2) for n in range(8))).lint()
-    (told,) = [one for one in found if one.code == "CC042" and one.file == "second/lesson.yaml"]
+    (told,) = [one for one in found if one.code == "CC042" and one.file == "second/page.md"]
     assert "neither first nor last in 8 of 8" in told.problem
 
 
@@ -205,9 +193,7 @@ def test_what_no_lesson_shows_the_whole_course_may(
     names = [f"q{number}" for number in range(each, 2 * each)]
     for name, text in zip(names, made[each:], strict=True):
         spoilt.add(f"third/exercises/{name}.yaml", text)
-    spoilt.add("notebooks/03.ipynb", notebook(*(f'lesson("third")["{name}"]' for name in names)))
-    spoilt.add("third/lesson.yaml", SECOND.format(
-        id="third", notebook="03.ipynb", exercises=", ".join(names)))  # fmt: skip
+    lesson(spoilt, "third", *names)
     (told,) = [one for one in spoilt.lint() if one.code == code]
     assert (told.file, told.line) == ("content", 1)
     assert "over all lessons, the" in told.problem

@@ -1,6 +1,5 @@
 """The two lessons on measuring: what they cover, and in how many ways."""
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +7,8 @@ import pytest
 from course.lessons import load_course
 from course.lessons.decode import ContentError
 from course.lessons.load import Course
-from course.lessons.places import notebooks_folder, records_folder
+from course.lessons.page import shown
+from course.lessons.places import records_folder
 from tests.lessons.conftest import Spoilt
 
 MEASURING = {f"MEAS-{number}" for number in range(1, 17)}
@@ -41,13 +41,10 @@ def test_figures_are_worked_out_and_never_written_into_a_key(lesson: str) -> Non
             assert item.exercise.table or item.exercise.draws or item.key.calculator == "records"
 
 
-@pytest.mark.parametrize("name", ["07-measurement", "08-investigation"])
-def test_the_notebooks_bring_dashboard_and_bench(name: str) -> None:
-    cells = json.loads((notebooks_folder() / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
-    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    assert "dashboard()" in code
-    assert any(one.startswith("bench(") for one in code)
-    assert all(cell["metadata"]["deletable"] is False for cell in cells)
+@pytest.mark.parametrize("name", ["measurement", "investigation"])
+def test_the_pages_bring_dashboard_and_bench(name: str) -> None:
+    commands = {one.command for one in shown(load_course().lessons[name].page.parts)}
+    assert {"dashboard", "bench", "card", "hand-in"} <= commands
 
 
 ASKED = """

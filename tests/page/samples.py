@@ -7,8 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from course.answers import MemoryLog, Record, Session
-from course.answers.record import SCHEMA
+from course.answers import SCHEMA, MemoryLog, Profile, Record, Session
 from course.exercises import Criterion, Item, kind
 from course.exercises.calculators import Table
 from course.exercises.choice import Choice, ChoiceKey, Option
@@ -255,7 +254,7 @@ class Steady(MemoryLog):
         super().__init__()
         self.saved = saved
         self.refuses = False
-        self.append(Record(v=SCHEMA, kind="profile", at=AT, prev="", data={"trainee": "t-1"}))
+        self.append(Profile(v=SCHEMA, at=AT, prev="", trainee="t-1"))
 
     def append(self, record: Record) -> None:
         """Keeps a record, or refuses it as a full disk would."""

@@ -68,20 +68,6 @@ def test_what_is_sent_is_what_its_struct_says(item):
 
 
 @pytest.mark.browser
-def test_a_kind_without_a_page_of_its_own_shows_its_title_and_task(stage, monkeypatch):
-    from course.page.views import kinds
-
-    monkeypatch.delitem(kinds.KINDS, "choice")
-    made = widget(FIRST_WORDS)
-    box = stage().mount(made)
-    assert box.get_by_role("heading", name="First words").is_visible()
-    assert box.get_by_text("What do you say first?").is_visible()
-    assert "There is nothing to fill in here yet" in box.inner_text()
-    assert not box.get_by_role("button", name="Check").is_visible()
-    assert box.locator("[data-exercise=first-words][data-kind=choice]").count() == 1
-
-
-@pytest.mark.browser
 def test_nothing_that_anybody_wrote_becomes_markup(stage):
     evil = "<img src=x onerror='window.broken = 1'>${1}"
     item = Item(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.answers import MemoryLog, Session
+from course.answers import Answer, MemoryLog, Session
 from course.exercises import specimens
 from course.lessons import load_course
 from course.page import ExerciseWidget
@@ -47,7 +47,7 @@ def test_first_tries_stand_side_by_side(session, earlier, name) -> None:
     session.answer(earlier, answers(earlier)[0])
     session.answer(name, answers(name)[0])
     made = widget(session, name).view["returned"]
-    lesson = COURSE.lesson_of(earlier).file.title.partition(":")[0]
+    lesson = COURSE.lesson_of(earlier).title.partition(":")[0]
     assert made["title"] == f"You have met this before, in {lesson}"
     assert len(made["columns"]) == 3
     assert all(len(row) == 3 and all(row) for row in made["rows"])
@@ -78,7 +78,7 @@ def test_two_conversations_are_compared_by_what_was_done(session) -> None:
 
 
 def test_an_earlier_answer_that_no_longer_counts_is_passed_over(session) -> None:
-    session._keep("answer", session.item("out-of-stock"), ["a-line-taken-out-since"])
+    session._keep(Answer, session.item("out-of-stock"), answer=["a-line-taken-out-since"])
     session.answer("one-litre", answers("one-litre")[0])
     assert widget(session, "one-litre").view["returned"]["rows"] == []
 

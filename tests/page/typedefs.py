@@ -14,7 +14,7 @@ from course.page.hello import HelloView
 from course.page.messages import Done, Ground, Refused
 from course.page.typedefs import declare
 from course.page.views.base import ExerciseView
-from course.page.views.kinds import KINDS
+from course.page.views.kinds import KINDS, PLAIN
 
 ROOT = Path(__file__).parents[2]
 DRAFTS = tuple({str(one.draft): one.draft for one in KINDS.values()}.values())
@@ -22,7 +22,8 @@ DRAFTS = tuple({str(one.draft): one.draft for one in KINDS.values()}.values())
 
 def page() -> str:
     """The exercises and the panels."""
-    views = [ExerciseView, *(one.view for one in KINDS.values()), CardView, HandInView, HelloView]
+    shown = [one.view for one in (*KINDS.values(), PLAIN)]
+    views = [ExerciseView, *shown, CardView, HandInView, HelloView]
     asks = {
         "ExerciseAsks": {**ExerciseWidget.hears, "draft": DRAFTS},
         "CardAsks": Card.hears,

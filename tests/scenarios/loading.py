@@ -4,16 +4,16 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-from ruamel.yaml import YAML
 
 from course.scenarios import SMALL, SMALL_RULES, HouseRules, Scenario, apply_rules
+from course.yaml_text import parse
 
 DATA = Path(__file__).parent / "data"
 LESSONS = Path(__file__).parents[2] / "course" / "lessons"
 
 
 def read_yaml(path: Path) -> object:
-    return YAML(typ="safe").load(path)
+    return parse(path.read_text(encoding="utf-8"))[0]
 
 
 def read_rules(path: Path) -> HouseRules:

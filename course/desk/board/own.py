@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from course import scenarios
-from course.answers import Session
+from course.answers import PLAY, Answer, Session
 from course.desk.board.said import base, interval, with_unit
-from course.exercises import Item
 from course.metrics import MetricsError, Score, ces, csat, nps
 from course.metrics.rates import rate
 from course.metrics.score import FEW
 from course.metrics.words import counted
 from course.page.messages import Message
-from course.scenarios import Survey, Transcript
+from course.scenarios import Scenario, Survey, Transcript
 from course.scenarios.conversation.reasons import first_name
 
 T = TypeVar("T")
@@ -83,36 +82,40 @@ def contacts(session: Session) -> tuple[list[Contact], int]:
     made: list[Contact] = []
     kept = 0
     # Only what was answered is looked up: loading every exercise there is would take seconds.
-    answered = {one.exercise for one in session.reading.records if one.kind == "answer"}
+    answered = {
+        one.exercise
+        for one in session.reading.records
+        if isinstance(one, Answer) and one.way == PLAY
+    }
     for exercise_id in sorted(answered):
         item = session.item(exercise_id)
-        if item is None or item.kind.name != "dialogue":
+        if item is None or item.kind.scenario is None:
             continue
         attempts = session.history(exercise_id).attempts
         if item.key is None or item.exercise.mode != "practice":
             kept += len(attempts)
             continue
+        scenario = item.kind.scenario(item.exercise, item.key)
         for attempt in attempts:
-            played = _play(item, attempt.answer)
+            played = _play(scenario, attempt.answer)
             if played is not None:
-                made.append(_contact(item, played, attempt.at))
+                made.append(_contact(item.exercise.title, scenario, played, attempt.at))
     return sorted(made, key=lambda one: one.at), kept
 
 
-def _play(item: Item, answer: Iterable[str]) -> Transcript | None:
+def _play(scenario: Scenario, answer: Iterable[str]) -> Transcript | None:
     """The conversation; None where the file has changed so much that it cannot be played."""
     try:
-        played = scenarios.play(item.exercise.scenario, tuple(answer))
+        played = scenarios.play(scenario, tuple(answer))
     except ValueError:
         return None
     return played if played.ending is not None else None
 
 
-def _contact(item: Item, played: Transcript, at: str) -> Contact:
-    scenario = item.exercise.scenario
+def _contact(title: str, scenario: Scenario, played: Transcript, at: str) -> Contact:
     assert played.ending is not None
     return Contact(
-        title=item.exercise.title,
+        title=title,
         customer=first_name(scenario),
         channel=scenario.channel,
         ended=played.ending.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import Struct, convert
 
@@ -72,8 +72,7 @@ def product_of(headings: list[str]) -> Product | None:
 
 
 def _load(name: str, kind: type[T]) -> dict[str, T]:
-    from ruamel.yaml import YAML
+    from course.yaml_text import parse
 
-    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    told: Any = YAML(typ="safe").load(text)
+    told, _ = parse((Path(__file__).parent / name).read_text(encoding="utf-8"))
     return convert(told, dict[str, kind])  # type: ignore[valid-type]

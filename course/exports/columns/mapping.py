@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct, ValidationError, convert
 
@@ -73,16 +73,14 @@ def load_mapping(path: Path) -> Mapping:
         If it is not there, is no YAML, or says something that nobody knows or that cannot be;
         with the place.
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+    from course.yaml_text import YamlProblem, parse
 
     try:
-        told: Any = YAML(typ="safe").load(path.read_text(encoding="utf-8-sig"))
+        told, _ = parse(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ExportError(f"The mapping file {path} cannot be read: {error.strerror}.") from None
-    except (YAMLError, UnicodeDecodeError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        where = f", line {line + 1}" if line is not None else ""
+    except (YamlProblem, UnicodeDecodeError) as error:
+        where = f", line {error.line}" if isinstance(error, YamlProblem) else ""
         raise ExportError(f"{path.name}{where}: this is not YAML. It looks like this:\n{EXAMPLE}"
                           ) from None  # fmt: skip
     try:

@@ -7,9 +7,10 @@ from typing import Any
 from msgspec import Struct
 
 from course.exercises import Item
-from course.lessons.decode import ContentError, Source, parse_file
+from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
 from course.lessons.diagnostic import Diagnostic, Severity
-from course.lessons.load import Course, Lesson
+from course.lessons.load import ORDER, PAGE, Course, Lesson, LessonFile
+from course.lessons.page import Mistake, Shown, parse, shown
 
 
 class ExerciseDraft(Struct, frozen=True, kw_only=True):
@@ -24,12 +25,9 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
         self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
     ) -> Diagnostic:
         """A finding at a place in this exercise; places in its scenario name the scenario."""
-        source = self.source
-        if self.scenario is not None:
-            for prefix in ("scenario.", "key.notes", "key.rubric", "key.plan"):
-                if place.startswith(prefix):
-                    source = self.scenario
-                    place = place.removeprefix("scenario.").removeprefix("key.")
+        source, inside = self.source, in_scenario(place)
+        if self.scenario is not None and inside is not None:
+            source, place = self.scenario, inside
         return Diagnostic(
             code=code, severity=severity, file=source.file, line=source.line(place), place=place,
             problem=problem, mend=mend,
@@ -37,21 +35,27 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
 
 
 class LessonDraft(Struct, frozen=True, kw_only=True):
-    """A lesson that could be read."""
+    """A lesson that could be read, as far as its page can be."""
 
     lesson: Lesson
-    source: Source
+    page_file: str
+    """How findings name its page."""
+    mistakes: tuple[Mistake, ...]
+    """What is wrong with the page itself."""
     files: tuple[Path, ...]
     """The exercise files that are there."""
 
+    def shown(self, command: str) -> tuple[Shown, ...]:
+        """Every line of the page with that command."""
+        return tuple(one for one in shown(self.lesson.page.parts) if one.command == command)
+
     def at(
-        self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
+        self, code: str, line: int, problem: str, mend: str, severity: Severity = "error"
     ) -> Diagnostic:
-        """A finding in the lesson's own file."""
+        """A finding on a line of the lesson's page."""
         return Diagnostic(
-            code=code, severity=severity, file=self.source.file, line=self.source.line(place),
-            place=place, problem=problem, mend=mend,
-        )  # fmt: skip
+            code=code, severity=severity, file=self.page_file, line=line, problem=problem, mend=mend
+        )
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -60,6 +64,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     course: Course
     lessons: tuple[LessonDraft, ...]
     exercises: tuple[ExerciseDraft, ...]
+    order: Source | None
     objectives: Source | None
     rules: Source | None
     unreadable: tuple[Diagnostic, ...]
@@ -88,32 +93,57 @@ def read_draft(course: Course) -> Draft:
     bad: list[Diagnostic] = []
     lessons = list(_lessons(course, bad))
     exercises = [one for lesson in lessons for one in _exercises(course, lesson, bad)]
+    order = read_source(course, course.folder / ORDER, bad)
     objectives = rules = None
     try:
+        if order is not None:
+            course.order  # noqa: B018
         course.objectives  # noqa: B018
         objectives = read_source(course, course.folder / "objectives.yaml", bad)
-        if any(one.item.kind.name == "dialogue" for one in exercises):
+        if (course.folder / "house-rules.yaml").is_file():
             course.house_rules  # noqa: B018
             rules = read_source(course, course.folder / "house-rules.yaml", bad)
     except ContentError as error:
         bad.append(unusable(error))
     return Draft(
-        course=course, lessons=tuple(lessons), exercises=tuple(exercises), objectives=objectives,
-        rules=rules, unreadable=tuple(bad),
+        course=course, lessons=tuple(lessons), exercises=tuple(exercises), order=order,
+        objectives=objectives, rules=rules, unreadable=tuple(bad),
     )  # fmt: skip
 
 
 def _lessons(course: Course, bad: list[Diagnostic]) -> Iterator[LessonDraft]:
-    for path in sorted(course.folder.glob("*/lesson.yaml")):
+    """The lessons in their order, then those that no order lists."""
+    try:
+        listed = list(course.order)
+    except ContentError:
+        listed = []
+    there = sorted({path.parent.name for name in ("lesson.yaml", PAGE)
+                    for path in course.folder.glob(f"*/{name}")})  # fmt: skip
+    for name in [*(one for one in listed if one in there), *(set(there) - set(listed))]:
+        lesson = _lesson(course, course.folder / name, bad)
+        if lesson is not None:
+            yield lesson
+
+
+def _lesson(course: Course, folder: Path, bad: list[Diagnostic]) -> LessonDraft | None:
+    file, path = LessonFile(minutes=0), folder / PAGE
+    source = read_source(course, folder / "lesson.yaml", bad)
+    if source is not None:
         try:
-            lesson = Lesson(course, path.parent)
+            file = source.convert(source.data, LessonFile)
         except ContentError as error:
             bad.append(unusable(error))
-            continue
-        source = read_source(course, path, bad)
-        if source is not None:
-            files = tuple(sorted((path.parent / "exercises").glob("*.yaml")))
-            yield LessonDraft(lesson=lesson, source=source, files=files)
+    try:
+        page, mistakes = parse(read_text(path, course.shown(path)))
+    except ContentError as error:
+        bad.append(unusable(error))
+        return None
+    return LessonDraft(
+        lesson=Lesson(course, folder, file, page),
+        page_file=course.shown(path),
+        mistakes=mistakes,
+        files=tuple(sorted((folder / "exercises").glob("*.yaml"))),
+    )
 
 
 def _exercises(

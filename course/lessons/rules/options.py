@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from course.exercises.choice import Choice, ChoiceKey
+from course.exercises import Options
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft, ExerciseDraft, LessonDraft
 
@@ -13,26 +13,33 @@ UNLIKELY = 0.05
 MUCH_LONGER = 1.4
 
 
+class Question(NamedTuple):
+    """An exercise that has options to pick, and those options."""
+
+    draft: ExerciseDraft
+    options: Options
+
+
 class Group(NamedTuple):
     """Questions that are judged together: those of one lesson, or of the whole course."""
 
-    questions: list[ExerciseDraft]
+    questions: list[Options]
     at: Callable[[str, str, str], Diagnostic]
     """Makes a finding of a code, a problem and a mend."""
 
 
 def _groups(draft: Draft) -> Iterator[Group]:
     """Every lesson, and all of them: what a lesson is too short to show, a course may."""
-    every: list[ExerciseDraft] = []
+    every: list[Options] = []
     for lesson in draft.lessons:
-        questions = _choices(draft, lesson)
+        questions = [one.options for one in _questions(draft, lesson)]
         every += questions
         yield Group(questions, partial(_in_lesson, lesson))
     yield Group(every, partial(_in_course, draft))
 
 
 def _in_lesson(lesson: LessonDraft, code: str, problem: str, mend: str) -> Diagnostic:
-    return lesson.at(code, "exercises", problem, mend, "warning")
+    return lesson.at(code, 1, problem, mend, "warning")
 
 
 def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
@@ -42,19 +49,14 @@ def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
     )  # fmt: skip
 
 
-def _choices(draft: Draft, lesson: LessonDraft) -> list[ExerciseDraft]:
-    return [
-        one
-        for one in draft.exercises
-        if one.lesson == lesson.lesson.id
-        and isinstance(one.item.exercise, Choice)
-        and isinstance(one.item.key, ChoiceKey)
-        and len(one.item.exercise.options) >= 3
-    ]
-
-
-def _right(one: ExerciseDraft) -> set[str]:
-    return {name for name, worth in one.item.key.worth.items() if worth >= 1}
+def _questions(draft: Draft, lesson: LessonDraft) -> Iterator[Question]:
+    """The questions of a lesson with enough options to make a pattern."""
+    for one in draft.exercises:
+        item = one.item
+        if one.lesson == lesson.lesson.id and item.kind.options and item.key is not None:
+            options = item.kind.options(item.exercise, item.key)
+            if len(options.listed) >= 3:
+                yield Question(one, options)
 
 
 def chance_of(chances: Sequence[float], at_least: int) -> float:
@@ -76,11 +78,10 @@ def chance_of(chances: Sequence[float], at_least: int) -> float:
 def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
     """CC040: over a lesson or the course, the longest or shortest option is right too often."""
     for questions, at in _groups(draft):
-        chances = [len(_right(one)) / len(one.item.exercise.options) for one in questions]
+        chances = [len(one.right) / len(one.listed) for one in questions]
         for word, extreme in (("longest", max), ("shortest", min)):
             hits = sum(
-                extreme(one.item.exercise.options, key=lambda option: len(option.text)).id
-                in _right(one)
+                extreme(one.listed, key=lambda option: len(option.text)).id in one.right
                 for one in questions
             )
             if chance_of(chances, hits) < UNLIKELY:
@@ -94,14 +95,12 @@ def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
 def much_longer(draft: Draft) -> Iterator[Diagnostic]:
     """CC041: one right option is much longer than every wrong one."""
     for lesson in draft.lessons:
-        for one in _choices(draft, lesson):
-            right = _right(one)
-            options = one.item.exercise.options
+        for one, (place, options, right) in _questions(draft, lesson):
             wrong = [len(option.text) for option in options if option.id not in right]
             for option in options:
                 if option.id in right and wrong and len(option.text) > MUCH_LONGER * max(wrong):
                     yield one.at(
-                        "CC041", f"options.{option.id}",
+                        "CC041", f"{place}.{option.id}",
                         f"the right option '{option.id}' has {len(option.text)} letters, the "
                         f"longest wrong one {max(wrong)}",
                         "make another as long, or this one shorter", "warning",
@@ -111,10 +110,10 @@ def much_longer(draft: Draft) -> Iterator[Diagnostic]:
 def same_place(draft: Draft) -> Iterator[Diagnostic]:
     """CC042: over a lesson or the course, the right option stands at the same place too often."""
     for questions, at in _groups(draft):
-        judged = [one for one in questions if len(_right(one)) == 1]
+        judged = [one for one in questions if len(one.right) == 1]
         for name, is_there in PLACES.items():
             hits = sum(is_there(*_place(one)) for one in judged)
-            chances = [_chance(is_there, len(one.item.exercise.options)) for one in judged]
+            chances = [_chance(is_there, len(one.listed)) for one in judged]
             # Every place is looked at, so each gets its part of what may come by chance.
             if chance_of(chances, hits) < UNLIKELY / len(PLACES):
                 yield at(
@@ -134,9 +133,9 @@ PLACES: dict[str, Callable[[int, int], bool]] = {
 """Where a right option may stand, told from its place, counted from 0, and how many there are."""
 
 
-def _place(one: ExerciseDraft) -> tuple[int, int]:
-    options, right = one.item.exercise.options, _right(one)
-    return next(n for n, option in enumerate(options) if option.id in right), len(options)
+def _place(one: Options) -> tuple[int, int]:
+    at = next(n for n, option in enumerate(one.listed) if option.id in one.right)
+    return at, len(one.listed)
 
 
 def _chance(is_there: Callable[[int, int], bool], count: int) -> float:

@@ -1,15 +1,13 @@
 """Whether what a trainee reads can be read at the end of a shift: lessons, exercises, sentences."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from course.lessons.decode import Source
 from course.lessons.diagnostic import Diagnostic
+from course.lessons.page import Prose
 from course.lessons.rules.drafts import Draft, ExerciseDraft, LessonDraft
 from course.lessons.rules.ease import Ease, closed, ease, sentences, syllables, words
-from course.lessons.rules.notebooks import notebook_of
 from course.lessons.rules.texts import texts
 from course.lessons.rules.words import sources
 
@@ -17,7 +15,7 @@ EASY = 70
 """The least reading ease of a lesson. Flesch calls 70 to 80 fairly easy: it is read between two
 calls, and not always by somebody who grew up with English."""
 PLAIN = 60
-"""The least of one exercise or notebook. Flesch's plain English begins here; a single exercise may
+"""The least of one exercise or page. Flesch's plain English begins here; a single exercise may
 need its long words."""
 ENOUGH = 60
 """Words from which an exercise is judged; the score of fewer is noise."""
@@ -28,7 +26,7 @@ LONG_WORD = 4
 
 
 def by_lesson(draft: Draft) -> dict[str, Ease]:
-    """Reading ease of each lesson: its exercises, scenarios and notebook together."""
+    """Reading ease of each lesson: its exercises, scenarios and page together."""
     return {one.lesson.id: ease(_of_lesson(draft, one)) for one in draft.lessons}
 
 
@@ -39,13 +37,13 @@ def hard_lesson(draft: Draft) -> Iterator[Diagnostic]:
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < EASY:
             yield lesson.at(
-                "CC055", "exercises", _problem("the lesson", measured, EASY), _mend(found),
+                "CC055", 1, _problem("the lesson", measured, EASY), _mend(found),
                 "warning",
             )  # fmt: skip
 
 
 def hard_exercise(draft: Draft) -> Iterator[Diagnostic]:
-    """CC056: an exercise, with its scenario, or the text of a notebook is not plain English."""
+    """CC056: an exercise, with its scenario, or the text of a page is not plain English."""
     for one in draft.exercises:
         found = list(_of_exercise(one))
         measured = ease(found)
@@ -53,11 +51,11 @@ def hard_exercise(draft: Draft) -> Iterator[Diagnostic]:
             problem = _problem("the exercise", measured, PLAIN)
             yield one.at("CC056", "", problem, _mend(found), "warning")
     for lesson in draft.lessons:
-        found = [text for _, text in _notebook(draft, lesson) if closed(text)]
+        found = [text for _, text in _page(lesson) if closed(text)]
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < PLAIN:
-            problem = _problem("the notebook", measured, PLAIN)
-            yield _in_notebook(lesson, 1, "CC056", problem, _mend(found))
+            problem = _problem("the page", measured, PLAIN)
+            yield lesson.at("CC056", 1, problem, _mend(found), "warning")
 
 
 def long_sentence(draft: Draft) -> Iterator[Diagnostic]:
@@ -71,15 +69,14 @@ def long_sentence(draft: Draft) -> Iterator[Diagnostic]:
                     place=place, problem=_long(text), mend=mend,
                 )  # fmt: skip
     for lesson in draft.lessons:
-        for line, text in _notebook(draft, lesson):
+        for line, text in _page(lesson):
             if len(words(text)) > LONG_SENTENCE:
-                yield _in_notebook(lesson, line, "CC057", _long(text), mend)
+                yield lesson.at("CC057", line, _long(text), mend, "warning")
 
 
 def _of_lesson(draft: Draft, lesson: LessonDraft) -> Iterator[str]:
     """Every sentence of a lesson; a label that ends without a stop is none."""
-    yield from (text for _, text in _all(lesson.source) if closed(text))
-    yield from (text for _, text in _notebook(draft, lesson) if closed(text))
+    yield from (text for _, text in _page(lesson) if closed(text))
     for one in draft.exercises:
         if one.lesson == lesson.lesson.id:
             yield from _of_exercise(one)
@@ -100,36 +97,15 @@ def _all(source: Source) -> Iterator[tuple[str, str]]:
         yield from ((text.place, one) for one in sentences(text.text))
 
 
-def _notebook(draft: Draft, lesson: LessonDraft) -> Iterator[tuple[int, str]]:
-    """Every sentence in the text of a lesson's notebook, with the line its cell begins on."""
-    path = notebook_of(draft, lesson)
-    try:
-        cells = _cells(path) if path else []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return  # CC020 says that there is no such notebook.
-    for line, cell in cells:
-        yield from ((line, one) for one in sentences(cell))
-
-
-def _cells(path: Path) -> list[tuple[int, str]]:
-    text = path.read_text(encoding="utf-8")
-    lines = text.splitlines()
-    found = ["".join(one["source"]) for one in json.loads(text)["cells"]
-             if one["cell_type"] == "markdown"]  # fmt: skip
-    return [(_line(lines, one), one) for one in found]
-
-
-def _line(lines: list[str], cell: str) -> int:
-    """Where the first line of a cell stands in the notebook's own file."""
-    first = json.dumps(cell.split("\n")[0], ensure_ascii=False)[1:-1]
-    return next((number for number, line in enumerate(lines, 1) if first in line), 1)
-
-
-def _in_notebook(lesson: LessonDraft, line: int, code: str, problem: str, mend: str) -> Diagnostic:
-    return Diagnostic(
-        code=code, severity="warning", file=lesson.lesson.file.notebook, line=line,
-        problem=problem, mend=mend,
-    )  # fmt: skip
+def _page(lesson: LessonDraft) -> Iterator[tuple[int, str]]:
+    """Every sentence that the page says, with the line its run of text begins on."""
+    page = lesson.lesson.page
+    yield from ((1, one) for one in sentences(page.summary))
+    for part in page.parts:
+        if isinstance(part, Prose):
+            yield from ((part.line, one) for one in sentences(part.text))
+        else:
+            yield from ((part.line, one) for text in part.listed for one in sentences(text))
 
 
 def _problem(what: str, measured: Ease, wanted: int) -> str:

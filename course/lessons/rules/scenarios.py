@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from course.exercises.dialogue import Dialogue, DialogueKey, keyed
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft
 
@@ -14,14 +13,15 @@ def diagnosed(draft: Draft) -> Iterator[Diagnostic]:
 
     seen: set[str] = set()
     for one in draft.exercises:
-        if not isinstance(one.item.exercise, Dialogue) or not isinstance(one.item.key, DialogueKey):
+        item = one.item
+        if item.kind.scenario is None or item.key is None:
             continue
         source = one.scenario or one.source
         if source.file in seen:
             continue
         seen.add(source.file)
         prefix = "" if one.scenario else "scenario."
-        for found in diagnose(keyed(one.item.exercise, one.item.key)):
+        for found in diagnose(item.kind.scenario(item.exercise, item.key)):
             place = prefix + re.sub(r"\.(\d+)(?=\.|$)", r"[\1]", found.where)
             yield Diagnostic(
                 code=found.code, severity=found.severity, file=source.file,

@@ -8,7 +8,7 @@ from course.lessons.rules.drafts import Draft
 
 def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
     """CC010: there is nothing to check."""
-    if not any(draft.course.folder.glob("*/lesson.yaml")):
+    if not any(draft.course.folder.glob("*/page.md")):
         yield Diagnostic(
             code="CC010", file=draft.course.folder.name, line=1, problem="there is no lesson here",
             mend="name the folder that holds the lesson folders",
@@ -16,52 +16,47 @@ def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
-    """CC011: two exercises of the course, or two lessons, share an id."""
+    """CC011: two exercises of the course share an id."""
     seen: dict[str, str] = {}
     for one in draft.exercises:
         if one.item.id in seen:
             problem = f"'{one.item.id}' is also the id of {seen[one.item.id]}"
             yield one.at("CC011", "id", problem, "give one of them another id")
         seen.setdefault(one.item.id, one.source.file)
-    lessons: dict[str, str] = {}
-    for lesson in draft.lessons:
-        if lesson.lesson.id in lessons:
-            problem = f"'{lesson.lesson.id}' is also the id of {lessons[lesson.lesson.id]}"
-            yield lesson.at("CC011", "id", problem, "give one of them another id")
-        lessons.setdefault(lesson.lesson.id, lesson.source.file)
 
 
-def listed_without_file(draft: Draft) -> Iterator[Diagnostic]:
-    """CC012: the lesson lists an exercise that has no file."""
+def shown_without_file(draft: Draft) -> Iterator[Diagnostic]:
+    """CC012: the page shows an exercise that has no file."""
     for lesson in draft.lessons:
         there = {path.stem for path in lesson.files}
-        for place, name in enumerate(lesson.lesson.file.exercises):
-            if name not in there:
+        for one in lesson.shown("exercise"):
+            if one.name not in there:
                 yield lesson.at(
-                    "CC012", f"exercises[{place}]", f"there is no file for '{name}'",
-                    f"add exercises/{name}.yaml, or take it out of the list",
+                    "CC012", one.line, f"there is no file for '{one.name}'",
+                    f"add exercises/{one.name}.yaml, or take the line out",
                 )  # fmt: skip
 
 
-def file_not_listed(draft: Draft) -> Iterator[Diagnostic]:
-    """CC013: an exercise has a file and no lesson lists it."""
+def file_not_shown(draft: Draft) -> Iterator[Diagnostic]:
+    """CC013: an exercise has a file and its lesson's page does not show it."""
     for lesson in draft.lessons:
         for path in lesson.files:
             if path.stem not in lesson.lesson:
                 yield lesson.at(
-                    "CC013", "exercises", f"'{path.stem}' has a file and is not listed",
-                    "list it, or take the file away",
+                    "CC013", 1, f"'{path.stem}' has a file and is not on the page",
+                    f"add a line '@exercise {path.stem}', or take the file away",
                 )  # fmt: skip
 
 
-def listed_twice(draft: Draft) -> Iterator[Diagnostic]:
-    """CC014: the lesson lists an exercise twice."""
+def shown_twice(draft: Draft) -> Iterator[Diagnostic]:
+    """CC014: the page shows an exercise twice."""
     for lesson in draft.lessons:
-        listed = lesson.lesson.file.exercises
-        for place, name in enumerate(listed):
-            if name in listed[:place]:
-                problem, mend = f"'{name}' is listed twice", "take one of the two out"
-                yield lesson.at("CC014", f"exercises[{place}]", problem, mend)
+        seen: set[str] = set()
+        for one in lesson.shown("exercise"):
+            if one.name in seen:
+                problem, mend = f"'{one.name}' is shown twice", "take one of the two out"
+                yield lesson.at("CC014", one.line, problem, mend)
+            seen.add(one.name)
 
 
 def unknown_objective(draft: Draft) -> Iterator[Diagnostic]:
@@ -106,20 +101,9 @@ def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
-def notebook_shared(draft: Draft) -> Iterator[Diagnostic]:
-    """CC018: two lessons name the same notebook."""
-    seen: dict[str, str] = {}
-    for lesson in draft.lessons:
-        name = lesson.lesson.file.notebook
-        if name in seen:
-            problem = f"{name} is also the notebook of {seen[name]}"
-            yield lesson.at("CC018", "notebook", problem, "give each lesson its own notebook")
-        seen.setdefault(name, lesson.source.file)
-
-
 def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
     """CC024: an exercise comes back to something that it cannot be compared with."""
-    place = {lesson.lesson.id: lesson.lesson.file.notebook for lesson in draft.lessons}
+    place = {lesson.lesson.id: number for number, lesson in enumerate(draft.lessons)}
     known = {one.item.id: one for one in draft.exercises}
     for one in draft.exercises:
         name = one.item.exercise.returns

@@ -1,13 +1,10 @@
 """The course's own words: explanations, repetitions, exclamations."""
 
 from collections.abc import Iterator
-from typing import Any
-
-import msgspec
 
 from course.lessons.decode import Source
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.rules.drafts import Draft
+from course.lessons.rules.drafts import Draft, ExerciseDraft
 from course.lessons.rules.texts import Text, texts, unquoted
 
 LONGEST = 60
@@ -19,7 +16,7 @@ WORTH_COMPARING = 6
 def sources(draft: Draft) -> Iterator[Source]:
     """Every file of the content that could be read, once."""
     seen: set[str] = set()
-    given = [draft.objectives, draft.rules, *(lesson.source for lesson in draft.lessons)]
+    given = [draft.objectives, draft.rules]
     for one in draft.exercises:
         given += [one.source, one.scenario]
     for source in given:
@@ -29,8 +26,14 @@ def sources(draft: Draft) -> Iterator[Source]:
 
 
 def _all(draft: Draft) -> Iterator[tuple[Source, Text]]:
+    own_words = {
+        source.file: one.item.kind.own_words
+        for one in draft.exercises
+        for source in (one.source, one.scenario)
+        if source is not None
+    }
     for source in sources(draft):
-        for text in texts(source.data):
+        for text in texts(source.data, own_words.get(source.file, frozenset())):
             yield source, text
 
 
@@ -41,45 +44,28 @@ def _at(source: Source, place: str, code: str, problem: str, mend: str) -> Diagn
     )  # fmt: skip
 
 
-def _explanations(draft: Draft) -> Iterator[tuple[Source, str, str]]:
-    for source in sources(draft):
-        yield from ((source, place, text) for place, text in _explained(source.data))
-
-
-def _explained(data: Any, place: str = "") -> Iterator[tuple[str, str]]:
-    """Places of explanations with their text: reasons, slips, and notes taken as a whole."""
-    if isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _explained(value, f"{place}[{number}]")
-    if not isinstance(data, dict):
-        return
-    for name, value in data.items():
-        inner = f"{place}.{name}" if place else str(name)
-        if name in ("because", "slips") and isinstance(value, dict):
-            yield from ((f"{inner}.{one}", str(text or "")) for one, text in value.items())
-        elif name == "because":
-            yield inner, str(value or "")
-        elif name == "note" and isinstance(value, dict):
-            yield inner, " ".join(str(value.get(part, "")) for part in ("heard", "better", "why"))
-        else:
-            yield from _explained(value, inner)
+def _explanations(draft: Draft) -> Iterator[tuple[ExerciseDraft, str, str]]:
+    for one in draft.exercises:
+        if one.item.key is not None:
+            explained = one.item.kind.explanations(one.item.exercise, one.item.key)
+            yield from ((one, place, text) for place, text in explained.items())
 
 
 def no_explanation(draft: Draft) -> Iterator[Diagnostic]:
     """CC050: an explanation is empty."""
-    for source, place, text in _explanations(draft):
+    for one, place, text in _explanations(draft):
         if not text.strip():
-            found = _at(source, place, "CC050", "this explains nothing", "write the reason")
-            yield msgspec.structs.replace(found, severity="error")
+            yield one.at("CC050", place, "this explains nothing", "write the reason")
 
 
 def long_explanation(draft: Draft) -> Iterator[Diagnostic]:
     """CC051: an explanation has more than sixty words."""
-    for source, place, text in _explanations(draft):
+    for one, place, text in _explanations(draft):
         words = len(text.split())
         if words > LONGEST:
             problem = f"this explanation has {words} words"
-            yield _at(source, place, "CC051", problem, "keep what the customer heard and why")
+            mend = "keep what the customer heard and why"
+            yield one.at("CC051", place, problem, mend, "warning")
 
 
 def said_twice(draft: Draft) -> Iterator[Diagnostic]:

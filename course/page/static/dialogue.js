@@ -185,7 +185,8 @@ function key(page, event) {
 
 /** @type {Kind<DialogueView, Own>} */
 const dialogue = {
-  bare: true,
+  button: false,
+  result: false,
   back: "You were here. Carry on when you like.",
   begin: (view) => ({
     shown: view, lines: view.talk, writes: false, wrote: view.tries > 0 || view.turns > 0, moved: false,

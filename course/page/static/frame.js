@@ -58,7 +58,8 @@ import { unkept } from "./unkept.js";
  * @property {(page: Page<V, S>) => void} [heard] Python sent something newer
  * @property {(page: Page<V, S>) => void} [drawn]
  * @property {(page: Page<V, S>) => () => void} [start] returns what puts it away
- * @property {boolean} [bare] has no button and no result of its own
+ * @property {false} [button] there is none to check or send with
+ * @property {false} [result] none is shown below
  * @property {string} [back] what is said when somebody comes back to a draft
  */
 
@@ -246,7 +247,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     if (box && !alarmed) box.scrollIntoView({ block: "nearest" });
     alarmed = Boolean(box);
     // The button that had the focus went with the alarm.
-    if (!box && held) /** @type {HTMLElement} */ (kind.bare ? widget.root : widget.root.querySelector(".cc-check")).focus();
+    if (!box && held) /** @type {HTMLElement} */ (kind.button === false ? widget.root : widget.root.querySelector(".cc-check")).focus();
     kind.drawn?.(page);
   }
 
@@ -273,7 +274,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
           >${view.hints.shown.length ? "Another hint" : "Show a hint"}</button>
         <p class="cc-status ${loud ? "cc-told" : ""}" aria-live="polite">${words}</p>
       </div>
-      <div class="cc-result" role="status" aria-live="polite">${kind.bare ? nothing : result()}</div>
+      <div class="cc-result" role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
       ${kind.after?.(page)}
       ${beside(view.agreement)} ${beside(view.returned)}
     </section>`;
@@ -281,7 +282,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
 
   function checkButton() {
     const { words, quiet, stale } = shown();
-    return html`<button type="button" ?hidden=${kind.bare}
+    return html`<button type="button" ?hidden=${kind.button === false}
       class="cc-check cc-button ${quiet ? "cc-quiet-button" : "cc-primary"}" @click=${press}
       aria-disabled=${stale || nothing} aria-busy=${entry.busy || nothing}>${words}</button>`;
   }

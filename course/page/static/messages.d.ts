@@ -259,6 +259,26 @@ export interface PartView {
   why: string;
 }
 
+/** An exercise that this page cannot ask. */
+export interface PlainView {
+  agreement: Beside | null;
+  cameBack: boolean;
+  hints: Hints;
+  id: string;
+  kind: string;
+  plain: string;
+  prompt: Block[];
+  reasons: string[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saved: string;
+  saving: boolean;
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  title: string;
+  tries: number;
+}
+
 /** Items to put in an order. */
 export interface RankView {
   agreement: Beside | null;

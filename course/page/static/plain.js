@@ -1,18 +1,18 @@
 // @ts-check
-// An exercise whose kind has no page of its own: what it asks can be read, and that is said.
+// A kind of exercise without a widget: a plain sentence, and what an answer from elsewhere came to.
 /** @import { Kind } from "./frame.js" */
-/** @import { ExerciseView } from "./messages.js" */
+/** @import { PlainView } from "./messages.js" */
 
 import { exercise } from "./frame.js";
 import { html } from "./lit.js";
 
-/** @type {Kind<ExerciseView, {}>} */
+/** @type {Kind<PlainView, {}>} */
 const plain = {
-  bare: true,
+  button: false,
   begin: () => ({}),
   answer: () => undefined,
-  body: ({ view }) => html`<div class="cc-body"><p class="cc-small">There is nothing to fill in here yet
-    for an exercise of the kind '${view.kind}'. Answer it in a cell instead.</p></div>`,
+  body: ({ view }) => html`<div class="cc-body"><p class="cc-plain">${view.plain}</p></div>`,
+  reasons: ({ view }) => view.reasons.map((one) => html`<div class="cc-reason"><p>${one}</p></div>`),
 };
 
 export default { render: exercise(plain) };

@@ -1,14 +1,14 @@
 """Which kinds have a page of their own: the one place where a kind is found by its name.
 
 A kind's page is ``views/<kind>.py`` and ``static/<kind>.js``, and where it has styles of its own
-``static/<kind>.css``. A kind that is not here is shown with its title and its task.
+``static/<kind>.css``. A kind that is not here is shown by ``plain``, as far as it can be.
 """
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from course.page.messages import Answer
-from course.page.views import choice, dialogue, number, rank, reply, sort
+from course.page.views import choice, dialogue, number, plain, rank, reply, sort
 from course.page.views.base import ExerciseView, Now
 
 
@@ -29,13 +29,13 @@ KINDS: dict[str, Shown] = {
     "reply": Shown(reply.ReplyView, reply.picture, reply.ReplyDraft),
     "dialogue": Shown(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft),
 }
-PLAIN = Shown(ExerciseView, lambda now, base: base, Answer)
+PLAIN = Shown(plain.PlainView, plain.picture, Answer)
 
 
 def shown(kind: str) -> Shown:
     """How a kind is shown.
 
     >>> shown("choice").view.__name__, shown("crossword").view.__name__
-    ('ChoiceView', 'ExerciseView')
+    ('ChoiceView', 'PlainView')
     """
     return KINDS.get(kind, PLAIN)

@@ -1,6 +1,6 @@
 // The end of a lesson: one way on.
 import { button, make } from "./dom.js";
-import { titleOf } from "./lessons.js";
+import { summaryOf, titleOf } from "./lessons.js";
 
 export function makeFooter(step) {
   const node = make("nav", { class: "ccv-end", "aria-label": "End of the lesson" });
@@ -11,9 +11,9 @@ export function makeFooter(step) {
     draw(order, path) {
       const next = order[order.indexOf(path) + 1];
       node.replaceChildren(
-        next
-          ? button(`Go on: ${titleOf(next)}`, () => step(1), "accent")
-          : make("p", {}, "This is the end of the course so far."),
+        ...(next
+          ? [button(`Go on: ${titleOf(next)}`, () => step(1), "accent"), make("p", {}, summaryOf(next))]
+          : [make("p", {}, "This is the end of the course so far.")]),
       );
     },
   };

@@ -1,6 +1,6 @@
 // The line at the top of every lesson: where you are, how far you got, and the way on.
 import { button, make } from "./dom.js";
-import { titleOf } from "./lessons.js";
+import { shortTitle } from "./lessons.js";
 import { makeTitle } from "./title.js";
 
 export function makeHeader({ back, next, code, theme, banner }) {
@@ -42,7 +42,8 @@ export function makeHeader({ back, next, code, theme, banner }) {
   return {
     draw({ path, order, codeShown, progress }) {
       const at = order.indexOf(path);
-      place.textContent = at < 0 ? titleOf(path) : `Lesson ${at + 1} of ${order.length}: ${titleOf(path)}`;
+      const title = shortTitle(path);
+      place.textContent = at < 0 ? title : `Lesson ${at + 1} of ${order.length}: ${title}`;
       const { done: finished, total } = progress;
       done.textContent = total ? `${finished} of ${total} exercises done` : "";
       bar.style.inlineSize = total ? `${(100 * finished) / total}%` : "0";
@@ -50,7 +51,7 @@ export function makeHeader({ back, next, code, theme, banner }) {
       nextButton.disabled = at < 0 || at >= order.length - 1;
       codeButton.textContent = codeShown ? "Hide code" : "Show code";
       codeButton.setAttribute("aria-pressed", String(codeShown));
-      tabTitle(`${titleOf(path)} · Customer care`);
+      tabTitle(`${title} · Customer care`);
     },
   };
 }

@@ -5,6 +5,7 @@ import { watchKernel } from "./kernel.js";
 import { guardCells } from "./keys.js";
 import { Runner } from "./runner.js";
 import { keepClean } from "./saving.js";
+import { makeStations } from "./stations.js";
 
 export class Lesson {
   constructor({ app, panel, CodeCell, banner, dressed, step }) {
@@ -12,6 +13,7 @@ export class Lesson {
     this.path = panel.context.path;
     this.runner = new Runner(panel, CodeCell);
     this.footer = makeFooter(step);
+    this.stations = makeStations(this);
     this.entered = false;
     this.stale = false;
     this.arriving = true;
@@ -21,6 +23,10 @@ export class Lesson {
 
   get node() {
     return this.panel.node;
+  }
+
+  get kernelId() {
+    return this.panel.sessionContext.session?.kernel?.id ?? null;
   }
 
   get isOn() {
@@ -35,6 +41,7 @@ export class Lesson {
     await context.ready;
     await this.panel.revealed;
     this.runner.hideOldOutputs();
+    this.stations.enter();
     this.dress(this.dressed());
     this.footer.attachTo(content.node);
     keepClean(context, () => this.dressed());
@@ -86,6 +93,7 @@ export class Lesson {
 
   dress(on) {
     dressPanel(this.panel, on);
+    this.stations.dress(on);
   }
 
   setNeighbours(order) {

@@ -1,23 +1,47 @@
-// The lessons of the folder, in order, and the way from one to the next.
-const LESSON = /^\d\d-[^/]*\.ipynb$/;
-const FRESH = " (fresh copy";
+// The lessons of the folder, in the order of the course, and the way from one to the next.
+// course.json lies beside this file: it was written when the folder was laid out.
+let course = [];
 
-export const isLesson = (path) => LESSON.test(path) && !path.includes(FRESH);
+export async function loadCourse(here) {
+  try {
+    const answer = await fetch(new URL("course.json", here), { cache: "no-store" });
+    course = await answer.json();
+  } catch (error) {
+    console.warn("Course: the list of lessons could not be read.", error);
+  }
+}
 
+const find = (path) => course.find((lesson) => lesson.file === path);
+
+export const isLesson = (path) => Boolean(find(path));
+
+// Only what is still in the folder: somebody may have moved a notebook away.
 export async function listLessons(app) {
   const { content } = await app.serviceManager.contents.get("", { content: true });
-  return content.map((item) => item.path).filter(isLesson).sort();
+  const there = new Set(content.map((item) => item.path));
+  return course.map((lesson) => lesson.file).filter((file) => there.has(file));
 }
 
-// "06-complaints.ipynb" is "Complaints": good enough until the lesson itself is open.
-export function titleOf(path) {
-  const words = path.replace(/^\d\d-/, "").replace(/\.ipynb$/, "").replace(/[-_]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+// "Complaints: when something went wrong" is "Complaints" where room is short.
+export const titleOf = (path) => find(path)?.title ?? path.replace(/\.ipynb$/, "");
+export const shortTitle = (path) => titleOf(path).split(":")[0];
+export const summaryOf = (path) => find(path)?.summary ?? "";
+
+const stationOf = (path, id) => find(path)?.stations.find((one) => one.id === id) ?? null;
 
 export function lessonInAddress() {
   const path = decodeURIComponent(window.location.pathname.split("/tree/")[1] ?? "");
   return isLesson(path) ? path : null;
+}
+
+// An address may ask for one station of a lesson: …/needs.ipynb?station=take-it-on
+// It is read before Lab tidies the address, and holds for the lesson that is opened with it.
+let asked = new URLSearchParams(window.location.search).get("station");
+
+export function takeStation(path) {
+  const station = asked ? stationOf(path, asked) : null;
+  asked = null;
+  return station;
 }
 
 // Kept in Lab's workspace store, in the run's own folder; the next start opens here.
@@ -26,7 +50,10 @@ export function remember(app, path) {
   app.serviceManager.workspaces.save("course", workspace).catch(() => {});
 }
 
+// The next lesson is given the Python of this one: one serves the whole course.
 export async function goTo(app, lesson, path) {
   await lesson.settle();
-  await app.commands.execute("docmanager:open", { path, factory: "Notebook" });
+  const id = lesson.kernelId;
+  const kernel = id ? { kernel: { id } } : {};
+  await app.commands.execute("docmanager:open", { path, factory: "Notebook", ...kernel });
 }

@@ -1,5 +1,6 @@
 // The plug-ins, as JupyterLab wants them: what each needs, what it gives, what it does.
 import { courseView } from "./course.js";
+import { loadCourse } from "./lessons.js";
 import { take } from "./shared.js";
 
 function addStyle(here, name) {
@@ -13,6 +14,7 @@ export default async function makePlugins(scope, here) {
   const [application, apputils, cells, notebook, settings] = await Promise.all(
     ["application", "apputils", "cells", "notebook", "settingregistry"].map((name) => take(scope, `@jupyterlab/${name}`)),
   );
+  await loadCourse(here);
   for (const name of ["tokens.css", "frame.css", "lesson.css", "rendered.css"]) addStyle(here, name);
   return [
     {

@@ -6,7 +6,7 @@ const SORRY = "This part cannot be shown at the moment. The rest of the page wor
 
 export class Runner {
   constructor(panel, CodeCell) {
-    Object.assign(this, { panel, CodeCell, turn: 0 });
+    Object.assign(this, { panel, CodeCell, turn: 0, ran: new WeakSet() });
   }
 
   get codeCells() {
@@ -22,7 +22,15 @@ export class Runner {
   async runAll() {
     const turn = ++this.turn;
     for (const cell of this.panel.content.widgets) cell.model.trusted = true;
+    this.ran = new WeakSet();
+    return this.runShown(turn);
+  }
+
+  // What is not shown is not run: a station that is shown later runs then.
+  async runShown(turn = this.turn) {
     for (const cell of this.codeCells) {
+      if (cell.isHidden || this.ran.has(cell)) continue;
+      this.ran.add(cell);
       const ran = await this.run(cell);
       if (turn !== this.turn || !ran) return false;
     }

@@ -1,0 +1,50 @@
+"""In what order things happened, when several sessions wrote a file each.
+
+Clocks go back, run ahead and differ between computers, so they do not decide. Each record counts
+on from the greatest count that its session had read (L. Lamport, 'Time, clocks, and the ordering of
+events in a distributed system', 1978): whatever somebody saw before acting comes before the act.
+Records of version 1 have no count; there, the order in each file holds, and between files the time.
+"""
+
+import heapq
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from course.answers.record import Record, Void, chain, encode
+
+Place = tuple[int, int, str]
+
+
+def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -> list[Record]:
+    """The records of several files as one, each once, without those that were taken back.
+
+    The order in each file is kept always. A copy of a file, as sync clients make them where two
+    computers wrote at once, adds only what the other does not have.
+
+    Args:
+        files: The records of each file.
+        refused: Hashes of lines that do not count, besides those that a `Void` names.
+
+    >>> from course.answers.record import Hint
+    >>> late = Hint(v=2, n=2, at="2026-03-01", prev="b", exercise="x", level=2)
+    >>> soon = Hint(v=2, n=1, at="2026-03-09", prev="a", exercise="x", level=1)
+    >>> [one.level for one in in_order([[late], [soon, late]])]
+    [1, 2]
+    """
+    placed = [list(_placed(one)) for one in files]
+    merged = heapq.merge(*placed, key=lambda pair: pair[0])
+    once: dict[tuple[str, str, type], Record] = {}
+    for _, record in merged:
+        once.setdefault((record.prev, record.at, type(record)), record)
+    void = {*refused, *(one.line for one in once.values() if isinstance(one, Void))}
+    if not void:
+        return list(once.values())
+    return [one for one in once.values() if chain(encode(one)) not in void]
+
+
+def _placed(records: Sequence[Record]) -> Iterator[tuple[Place, Record]]:
+    """Each record with its place; of a file without counts, no time is later than the next."""
+    times = [record.at for record in records]
+    for number in range(len(times) - 2, -1, -1):
+        times[number] = min(times[number], times[number + 1])
+    for record, at in zip(records, times, strict=True):
+        yield ((1, record.n, record.at) if record.n else (0, 0, at)), record

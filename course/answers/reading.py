@@ -1,0 +1,124 @@
+"""Reading lines of the log back, whatever version they are and whatever has happened to them."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from course.answers import version1
+from course.answers.record import SCHEMA, Answer, Draft, Record, chain
+
+DEEPEST = 20
+"""Levels of lists and pairs inside an answer; answers have two."""
+
+
+class Spoilt(Struct, frozen=True, kw_only=True):
+    """A line that cannot be used. It is kept where it is, reported, and skipped."""
+
+    line: int
+    reason: str
+    lost: bool = True
+    """Whether something may be lost with it. Not where a line breaks off, as when a machine stops
+    while writing: its answer was never shown as saved. Not where only the line before changed."""
+    newer: bool = False
+    """It is whole, and a newer course can read it."""
+
+
+class _Head(Struct):
+    """What is looked at first in every line."""
+
+    v: int
+
+
+class _Torn(ValueError):
+    pass
+
+
+class _Newer(ValueError):
+    pass
+
+
+_HEAD = msgspec.json.Decoder(_Head)
+_SECOND: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+_READERS: dict[int, Callable[[bytes], Record]] = {1: version1.decode, 2: _SECOND.decode}
+"""A reader for each version there has been. None is ever taken away."""
+
+
+def parse(lines: Iterable[bytes]) -> tuple[list[Record], list[Spoilt]]:
+    """Records in order, and the lines that are torn, foreign, newer or out of their chain.
+
+    >>> parse([b'{"v": 1, "kind": "ans'])[1][0].reason
+    'the line breaks off'
+    """
+    records: list[Record] = []
+    spoilt: list[Spoilt] = []
+    before = b""
+    for number, raw in enumerate(lines, start=1):
+        if not raw.strip():
+            spoilt.append(Spoilt(line=number, reason="the line is empty", lost=False))
+            before = raw
+            continue
+        try:
+            record = decode(raw)
+        except ValueError as error:
+            torn, newer = isinstance(error, _Torn), isinstance(error, _Newer)
+            spoilt.append(Spoilt(line=number, reason=str(error), lost=not torn, newer=newer))
+        else:
+            if record.prev != chain(before):
+                reason = "the line before it was changed or lost"
+                spoilt.append(Spoilt(line=number, reason=reason, lost=False))
+            records.append(record)
+        before = raw
+    return records, spoilt
+
+
+def decode(raw: bytes) -> Record:
+    """A record from its line.
+
+    Raises:
+        ValueError: where the line is no record of a version that can be read here.
+    """
+    version = _version(raw)
+    if version > SCHEMA:
+        raise _Newer(
+            f"it was written by a newer course (version {version} of the log); "
+            "update the course to read it"
+        )
+    reader = _READERS.get(version)
+    if reader is None:
+        raise ValueError("the line is not a record")
+    try:
+        record = reader(raw)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"the line is not a record: {error}") from None
+    if isinstance(record, Answer):
+        _shallow(record.answer)
+    elif isinstance(record, Draft):
+        _shallow(record.value)
+    return record
+
+
+def _version(raw: bytes) -> int:
+    try:
+        return _HEAD.decode(raw).v
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if "truncated" in str(error):
+            raise _Torn("the line breaks off") from None
+        raise ValueError("the line is not a record") from None
+
+
+def _shallow(data: Any) -> None:
+    """Refuses nesting that no answer has. Never recurses."""
+    level = [data]
+    for _ in range(DEEPEST + 1):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return
+    raise ValueError("it is nested deeper than any answer")
+
+
+def _inside(data: Any) -> Iterable[Any]:
+    if isinstance(data, dict):
+        return data.values()
+    return data if isinstance(data, list) else ()

@@ -1,0 +1,79 @@
+"""What an instructor should know about what was handed in, in sentences."""
+
+from collections.abc import Mapping, Sequence
+
+from course.answers import Answer, Profile, Work
+from course.answers.submission import Submission
+from course.exercises import Invalid, content_hash, seed
+from course.grading.collect import printable
+from course.grading.marks import Remark
+from course.grading.trying import Try
+
+
+def about_answers(
+    exercise: str, trainee: str, good: Sequence[Try], bad: Sequence[Try], ignored: int
+) -> list[Remark]:
+    """What was left out, or answered on other figures or another version of an exercise."""
+    said: list[Remark] = []
+    for one in bad[:3]:
+        reason = one.result.reason if isinstance(one.result, Invalid) else ""
+        said.append(Remark(text=f"{exercise}: an answer was left out. {reason}", refused=True))
+    if len(bad) > 3:
+        text = f"{exercise}: {len(bad) - 3} more answers were left out."
+        said.append(Remark(text=text, refused=True))
+    if ignored:
+        text = f"{exercise}: {ignored:,} answers after the first 200 were not looked at."
+        said.append(Remark(text=text, refused=True))
+    tried = {one.record.variant: one.item for one in (*good, *bad)}
+    records = [one.record for one in (*good, *bad)]
+    if any(one.seed != seed(trainee, exercise, one.variant) for one in records):
+        text = f"{exercise}: it carries another trainee's seed; it is marked as this trainee's own."
+        said.append(Remark(text=text))
+    now = {variant: content_hash(item.exercise) for variant, item in tried.items()}
+    if any(one.content != now[one.variant] for one in records):
+        text = f"{exercise}: answered on another version; it is marked on this one."
+        said.append(Remark(text=text))
+    return said
+
+
+def about_unknown(left: Mapping[str, Sequence[Work]]) -> list[Remark]:
+    """Answers to no exercise here. What else is kept, such as a dashboard's filters, is no loss."""
+    said: list[Remark] = []
+    counts = {
+        name: sum(isinstance(one, Answer) for one in records) for name, records in left.items()
+    }
+    counts = {name: answers for name, answers in counts.items() if answers}
+    for name, answers in list(counts.items())[:3]:
+        shown = printable(name)[:60]
+        count = f"{answers} {'answer was' if answers == 1 else 'answers were'} left out"
+        text = f"There is no exercise '{shown}' in this course; {count}."
+        said.append(Remark(text=text, refused=True))
+    if len(counts) > 3:
+        text = f"{len(counts) - 3:,} more exercises are not in this course."
+        said.append(Remark(text=text, refused=True))
+    return said
+
+
+def about_file(submission: Submission) -> list[Remark]:
+    """Lines with something wrong, a file cut short, and a heading that names somebody else."""
+    said: list[Remark] = []
+    for name, spoilt in submission.spoilt[:5]:
+        where = printable(name)[:60] or submission.file
+        text = f"{where}, line {spoilt.line}: {printable(spoilt.reason)}."
+        said.append(Remark(text=text, refused=spoilt.lost))
+    left = submission.spoilt[5:]
+    if left:
+        said.append(
+            Remark(
+                text=f"{len(left):,} more lines have something wrong with them.",
+                refused=any(one.lost for _, one in left),
+            )
+        )
+    if submission.cut_short:
+        text = "The file is cut short; what is there was marked. Ask for it again."
+        said.append(Remark(text=text, refused=True))
+    profiles = [one for one in submission.records if isinstance(one, Profile)]
+    ids = [one.trainee for one in profiles if one.trainee is not None]
+    if not ids or ids[0] != submission.trainee:
+        said.append(Remark(text="The file's first line names another trainee than its answers do."))
+    return said

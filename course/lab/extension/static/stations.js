@@ -1,0 +1,41 @@
+// One station of a lesson on the page, or all of it. Cells say in their metadata where they
+// belong; what stands before the stations, such as the cell that fetches the lesson, is always run.
+import { button, make } from "./dom.js";
+import { takeStation } from "./lessons.js";
+
+export function makeStations(lesson) {
+  const note = make("nav", { class: "ccv-station", "aria-label": "Part of the lesson", hidden: true });
+  let only = null;
+
+  const place = (cell) => cell.model.getMetadata("course")?.station ?? "";
+
+  function draw(on) {
+    const { widgets } = lesson.panel.content;
+    for (const cell of widgets) {
+      const away = on && only && place(cell) && place(cell) !== only.id;
+      if (away) cell.hide();
+      else cell.show();
+    }
+    note.hidden = !on || !only;
+  }
+
+  async function showAll() {
+    only = null;
+    draw(true);
+    window.history.replaceState(null, "", window.location.pathname);
+    await lesson.runner.runShown();
+    lesson.ready();
+  }
+
+  return {
+    enter() {
+      only = takeStation(lesson.path);
+      if (!only) return;
+      const words = `You see one part of this lesson: ${only.title || "the opening"}.`;
+      note.replaceChildren(make("p", {}, words), button("Show the whole lesson", showAll));
+      const { node } = lesson.panel.content;
+      (node.querySelector(".jp-WindowedPanel-inner") ?? node).prepend(note);
+    },
+    dress: draw,
+  };
+}

@@ -1,0 +1,208 @@
+"""Notebooks from the lessons' pages: what a trainee's folder and the repository are given."""
+
+import json
+import keyword
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from course.lessons.decode import ContentError
+from course.lessons.load import Course, Lesson
+from course.lessons.page import COMMANDS, Page, Prose, Shown, shown
+
+LINK = re.compile(r"\]\(([a-z0-9-]+)\)")
+"""A link whose target is a bare id: another lesson of the course."""
+
+Cell = dict[str, Any]
+
+
+class StationPlace(Struct, frozen=True, kw_only=True):
+    """A station as the course view knows it."""
+
+    id: str
+    title: str
+    core: bool
+    exercises: tuple[str, ...]
+
+
+class LessonPlace(Struct, frozen=True, kw_only=True):
+    """A lesson as the course view knows it: where it is, and what is on it."""
+
+    id: str
+    file: str
+    title: str
+    summary: str
+    minutes: int
+    stations: tuple[StationPlace, ...]
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """The pages of a course, ready to be laid out."""
+
+    lessons: tuple[LessonPlace, ...]
+    """In the order in which they are taken."""
+    notebooks: dict[str, bytes]
+    """By file name."""
+    left_out: tuple[str, ...] = ()
+    """What could not be built and why, a sentence each."""
+
+
+def file_of(lesson_id: str) -> str:
+    """The name of a lesson's notebook. No number: a lesson put in between renames no other."""
+    return f"{lesson_id}.ipynb"
+
+
+def build(course: Course, *, check_exercises: bool = False) -> Built:
+    """The notebook of every lesson that can be built.
+
+    Args:
+        course: The content.
+        check_exercises: Whether every exercise is read as well, so that those that cannot be
+            shown are named. It takes longer.
+
+    Raises:
+        ContentError: where the order of the lessons cannot be read.
+    """
+    lessons: list[Lesson] = []
+    left_out: list[str] = []
+    for name in course.order:
+        try:
+            lesson = course.read_lesson(name)
+        except ContentError as error:
+            left_out.append(f"The lesson '{name}' is left out: {error}")
+            continue
+        lessons.append(lesson)
+        if check_exercises:
+            left_out += _not_shown(lesson)
+    known = {one.id for one in lessons}
+    return Built(
+        lessons=tuple(_place(one) for one in lessons),
+        notebooks={file_of(one.id): encode(notebook(one, known)) for one in lessons},
+        left_out=tuple(left_out),
+    )
+
+
+def _not_shown(lesson: Lesson) -> Iterator[str]:
+    for name in lesson:
+        try:
+            lesson[name]
+        except ContentError as error:
+            yield f"'{name}' in '{lesson.id}' cannot be shown: {error}"
+
+
+def _place(lesson: Lesson) -> LessonPlace:
+    page = lesson.page
+    return LessonPlace(
+        id=lesson.id,
+        file=file_of(lesson.id),
+        title=page.title,
+        summary=page.summary,
+        minutes=lesson.file.minutes,
+        stations=tuple(
+            StationPlace(id=one.id, title=one.title, core=one.core, exercises=one.exercises)
+            for one in page.stations
+        ),
+    )
+
+
+def notebook(lesson: Lesson, known: set[str]) -> dict[str, Any]:
+    """One lesson as a notebook that has not been run.
+
+    Args:
+        lesson: What is built.
+        known: Ids of the lessons that a link may lead to.
+    """
+    name = variable(lesson.id)
+    cells = [_code("start", _start(lesson.page, lesson.id, name), station="")]
+    used = {"start"}
+    for station in lesson.page.stations:
+        for part in station.parts:
+            if isinstance(part, Prose):
+                cells.append(_text(_unique(f"text-{station.id}", used), part.text, known,
+                                   station.id))  # fmt: skip
+            else:
+                cell_id = part.name if part.command == "exercise" else part.command
+                cells.append(_code(_unique(cell_id, used), _source(part, name), station.id))
+    return {
+        "cells": cells,
+        "metadata": {
+            "course": {"lesson": lesson.id},
+            "kernelspec": {
+                "display_name": "Python 3 (ipykernel)",
+                "language": "python",
+                "name": "python3",
+            },
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def encode(made: dict[str, Any]) -> bytes:
+    """A notebook as Jupyter writes it, so that running one changes nothing else in the file."""
+    return (json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def variable(lesson_id: str) -> str:
+    """The name by which a notebook calls its lesson.
+
+    >>> variable("what-care-is"), variable("import"), variable("2-first"), variable("bench")
+    ('what_care_is', 'import_', 'lesson_2_first', 'bench_')
+    """
+    name = lesson_id.replace("-", "_")
+    if not name.isidentifier():
+        name = f"lesson_{name}"
+    taken = {"lesson", "bench", "dashboard", "how_many_to_ask", "hello", "hand_in"}
+    return f"{name}_" if keyword.iskeyword(name) or name in taken else name
+
+
+def _start(page: Page, lesson_id: str, name: str) -> str:
+    calls = {COMMANDS[one.command].call for one in shown(page.parts)} - {""}
+    names = ", ".join(sorted({*calls, "lesson"}))
+    return f'from course import {names}\n\n{name} = lesson("{lesson_id}")'
+
+
+def _source(part: Shown, name: str) -> str:
+    if part.command == "exercise":
+        return f'{name}["{part.name}"]'
+    call = COMMANDS[part.command].call or f"{name}.{part.command}"
+    given = ", ".join(f"{one}={_literal(value)}" for one, value in sorted(part.options.items()))
+    return f"{call}({given})"
+
+
+def _literal(value: str) -> str:
+    return value if value.isdecimal() else json.dumps(value, ensure_ascii=False)
+
+
+def _unique(wanted: str, used: set[str]) -> str:
+    """A cell id: 64 characters at most, and each once."""
+    name, number = wanted[:60], 1
+    while name in used:
+        number += 1
+        name = f"{wanted[:56]}-{number}"
+    used.add(name)
+    return name
+
+
+def _text(cell_id: str, text: str, known: set[str], station: str) -> Cell:
+    linked = LINK.sub(lambda m: f"]({file_of(m[1])})" if m[1] in known else m[0], text)
+    return {
+        "cell_type": "markdown",
+        "id": cell_id,
+        "metadata": {"course": {"station": station}, "deletable": False},
+        "source": linked.splitlines(keepends=True),
+    }
+
+
+def _code(cell_id: str, source: str, station: str) -> Cell:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": cell_id,
+        "metadata": {"course": {"station": station}, "deletable": False, "editable": False},
+        "outputs": [],
+        "source": source.splitlines(keepends=True),
+    }

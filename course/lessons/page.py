@@ -1,0 +1,323 @@
+"""A lesson's page: prose in Markdown, stations as headings, one line for each thing to do.
+
+    # Complaints: when something went wrong
+
+    @summary Practise on people whose order went wrong.
+
+    It is nine in the morning. The phone rings.
+
+    @exercise first-words
+
+    ## When it turns on you
+
+    @more-practice
+
+    Loud is not the same as abusive.
+
+    @exercise swearing
+
+A line that begins with ``@`` is something to show; every such line is described in `COMMANDS`.
+What stands before the first ``##`` is the opening of the lesson, a station without a title.
+"""
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+OPENING = "opening"
+"""The id of the station before the first heading."""
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Command(NamedTuple):
+    """Something that a line of a page can ask for."""
+
+    meaning: str
+    name: str = ""
+    """What is named after it, as an author would call it; empty where nothing is."""
+    options: tuple[str, ...] = ()
+    """Names of ``name=value`` pairs that it takes."""
+    listed: str = ""
+    """What the list beneath it holds; empty where there is none."""
+    call: str = ""
+    """The function of `course` that shows it; empty where the page shows nothing here."""
+
+
+COMMANDS: dict[str, Command] = {
+    "exercise": Command("shows an exercise of this lesson", name="its id"),
+    "bench": Command(
+        "a figure to work out with a calculator", options=("metric", "table", "title"), call="bench"
+    ),
+    "dashboard": Command("the company's records behind filters", call="dashboard"),
+    "how-many-to-ask": Command(
+        "two sliders: how many are asked, and what is heard",
+        options=("customers", "in_hundred"),
+        call="how_many_to_ask",
+    ),
+    "hello": Command("asks what to call the trainee", call="hello"),
+    "card": Command(
+        "the card for a team lead",
+        name="the reply in which the trainee says what they will do",
+        listed="what to watch for",
+    ),
+    "hand-in": Command("makes the file to hand in", call="hand_in"),
+    "summary": Command("what the lesson is, in a sentence or two, for lists of lessons"),
+    "more-practice": Command("this station is more practice, and no part of the lesson's core"),
+}
+"""All that can stand after ``@``."""
+
+
+class Prose(Struct, frozen=True, kw_only=True):
+    """A run of Markdown."""
+
+    text: str
+    line: int
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """Something that the page shows: an exercise, a tool, the card."""
+
+    command: str
+    name: str = ""
+    options: dict[str, str] = {}
+    listed: tuple[str, ...] = ()
+    line: int
+
+
+class Station(Struct, frozen=True, kw_only=True):
+    """A part of a lesson that is taken in one sitting."""
+
+    id: str
+    """A slug of the title, unique in the lesson."""
+    title: str
+    """Empty for the opening."""
+    core: bool = True
+    """Whether it counts towards the mark; otherwise it is more practice."""
+    parts: tuple[Prose | Shown, ...]
+    line: int
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """Ids of the exercises of this station, in order."""
+        return tuple(one.name for one in shown(self.parts) if one.command == "exercise")
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """The page of one lesson."""
+
+    title: str
+    summary: str = ""
+    stations: tuple[Station, ...]
+
+    @property
+    def parts(self) -> tuple[Prose | Shown, ...]:
+        """Everything on the page, in order."""
+        return tuple(part for station in self.stations for part in station.parts)
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """Ids of all exercises, in order."""
+        return tuple(name for station in self.stations for name in station.exercises)
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """Ids of the exercises in core stations, in order."""
+        return tuple(
+            name for station in self.stations if station.core for name in station.exercises
+        )
+
+    @property
+    def card(self) -> Shown | None:
+        """The card for a team lead, where there is one."""
+        return next((one for one in shown(self.parts) if one.command == "card"), None)
+
+
+class Mistake(NamedTuple):
+    """Something on a page that cannot be used."""
+
+    line: int
+    problem: str
+    mend: str
+
+
+class Parsed(NamedTuple):
+    """A page as far as it can be read, and all that is wrong with it."""
+
+    page: Page
+    mistakes: tuple[Mistake, ...]
+
+
+def shown(parts: tuple[Prose | Shown, ...]) -> Iterator[Shown]:
+    """What a run of parts shows, leaving out its prose."""
+    return (part for part in parts if isinstance(part, Shown))
+
+
+def parse(text: str) -> Parsed:
+    """Reads a page; it goes on after each mistake, so that an author hears of all at once.
+
+    >>> page, mistakes = parse("# Hear\\n\\nIt rings.\\n\\n@exercise first\\n\\n## Say\\n\\nYou.")
+    >>> page.title, [station.id for station in page.stations], page.exercises, mistakes
+    ('Hear', ['opening', 'say'], ('first',), ())
+    >>> parse("# Hear\\n\\n@exercize first").mistakes[0].problem
+    "there is no '@exercize'"
+    """
+    return _Reader(text).read()
+
+
+class _Reader:
+    """One pass over the lines of a page."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.splitlines()
+        self.at = 0
+        self.title = self.summary = ""
+        self.mistakes: list[Mistake] = []
+        self.stations: list[Station] = []
+        self.parts: list[Prose | Shown] = []
+        self.prose: list[str] = []
+        self.begun = 1
+        self.station = ("", 1, True)
+        self.fence = ""
+
+    def read(self) -> Parsed:
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            self.at += 1
+            if self._in_code(line):
+                self._say(line)
+            elif line.startswith("## "):
+                self._close()
+                self.station = (line[3:].strip(), self.at, True)
+                self._say(line)
+            elif line.startswith("# ") and not self.title:
+                self.title = line[2:].strip()
+                self._say(line)
+            elif line.startswith("@"):
+                self._command(line[1:].rstrip())
+            else:
+                self._say(line)
+        self._close()
+        if not self.title:
+            self._wrong(1, "the page has no title", "begin it with a line '# The title'")
+        page = Page(title=self.title, summary=self.summary, stations=tuple(self.stations))
+        return Parsed(page, tuple(sorted(self.mistakes)))
+
+    def _in_code(self, line: str) -> bool:
+        """Whether this line belongs to a fenced block, where nothing is a command."""
+        mark = line.lstrip()[:3]
+        if self.fence:
+            if mark == self.fence:
+                self.fence = ""
+            return True
+        if mark in ("```", "~~~"):
+            self.fence = mark
+            return True
+        return False
+
+    def _say(self, line: str) -> None:
+        if not line.strip() and not self.fence and (not self.prose or not self.prose[-1].strip()):
+            return
+        if not self.prose:
+            self.begun = self.at
+        self.prose.append(line)
+
+    def _end_prose(self) -> None:
+        text = "\n".join(self.prose).strip()
+        if text:
+            self.parts.append(Prose(text=text, line=self.begun))
+        self.prose = []
+
+    def _close(self) -> None:
+        """Ends a station; one without anything in it is no station."""
+        self._end_prose()
+        title, line, core = self.station
+        if self.parts:
+            taken = {one.id for one in self.stations}
+            name = slug(title) if title else OPENING
+            if name in taken or (title and not name):
+                problem = f"another station is called '{title}', or has the same words"
+                self._wrong(line, problem, "give every station a title of its own")
+                name = f"{name or 'station'}-{len(taken) + 1}"
+            self.stations.append(
+                Station(id=name, title=title, core=core, parts=tuple(self.parts), line=line)
+            )
+        self.parts = []
+
+    def _command(self, line: str) -> None:
+        word, _, rest = line.partition(" ")
+        at, rest = self.at, rest.strip()
+        known = COMMANDS.get(word)
+        if known is None:
+            listed = ", ".join(f"@{name}" for name in COMMANDS)
+            self._wrong(at, f"there is no '@{word}'", f"use one of {listed}")
+        elif word == "summary":
+            self.summary = " ".join([rest, *self._indented()]).strip()
+        elif word == "more-practice":
+            title, begun, _ = self.station
+            if not title:
+                self._wrong(at, "the opening cannot be more practice",
+                            "put the line under a heading that begins with '## '")  # fmt: skip
+            self.station = (title, begun, False)
+        else:
+            self._end_prose()
+            self._show(word, known, rest, at)
+
+    def _show(self, word: str, known: Command, rest: str, at: int) -> None:
+        try:
+            words = shlex.split(rest)
+        except ValueError:
+            self._wrong(at, "a quotation mark is left open", 'close it: title="Two words"')
+            return
+        names = [one for one in words if "=" not in one]
+        options = dict(one.split("=", 1) for one in words if "=" in one)
+        if known.name and len(names) != 1:
+            self._wrong(at, f"'@{word}' needs {known.name}", f"write '@{word} {_sample(word)}'")
+            return
+        if not known.name and names:
+            self._wrong(at, f"'@{word}' does not take '{names[0]}'", "take it out")
+            return
+        if names and not SLUG.fullmatch(names[0]):
+            self._wrong(at, f"'{names[0]}' is no id", "use small letters, figures and hyphens")
+            return
+        unknown = [one for one in options if one not in known.options]
+        if unknown:
+            mend = f"it takes {', '.join(known.options)}" if known.options else "take it out"
+            self._wrong(at, f"'@{word}' has no '{unknown[0]}'", mend)
+            return
+        listed = tuple(self._bullets()) if known.listed else ()
+        if known.listed and not listed:
+            mend = "put a line beginning with '- ' under it for each"
+            self._wrong(at, f"'@{word}' does not say {known.listed}", mend)
+        self.parts.append(
+            Shown(command=word, name="".join(names), options=options, listed=listed, line=at)
+        )
+
+    def _indented(self) -> Iterator[str]:
+        while self.at < len(self.lines) and self.lines[self.at].startswith("  "):
+            yield self.lines[self.at].strip()
+            self.at += 1
+
+    def _bullets(self) -> Iterator[str]:
+        while self.at < len(self.lines) and self.lines[self.at].startswith("- "):
+            line = self.lines[self.at][2:].strip()
+            self.at += 1
+            yield " ".join([line, *self._indented()])
+
+    def _wrong(self, line: int, problem: str, mend: str) -> None:
+        self.mistakes.append(Mistake(line, problem, mend))
+
+
+def slug(title: str) -> str:
+    """A title as an id.
+
+    >>> slug("Sorry, and for what")
+    'sorry-and-for-what'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower().replace("'", "").replace("’", "")))
+
+
+def _sample(word: str) -> str:
+    return "first-words" if word == "exercise" else "when-a-customer"

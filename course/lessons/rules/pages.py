@@ -1,0 +1,75 @@
+"""Pages and the order of the lessons: that all of it can be built, and leads somewhere."""
+
+from collections.abc import Iterator
+
+from course.lessons.build import LINK
+from course.lessons.diagnostic import Diagnostic
+from course.lessons.page import OPENING, Prose
+from course.lessons.rules.drafts import Draft
+
+
+def not_understood(draft: Draft) -> Iterator[Diagnostic]:
+    """CC026: something on a page cannot be used."""
+    for lesson in draft.lessons:
+        for line, problem, mend in lesson.mistakes:
+            yield lesson.at("CC026", line, problem, mend)
+
+
+def leads_nowhere(draft: Draft) -> Iterator[Diagnostic]:
+    """CC027: a link names a lesson that there is not."""
+    known = {lesson.lesson.id for lesson in draft.lessons}
+    for lesson in draft.lessons:
+        for part in lesson.lesson.page.parts:
+            if not isinstance(part, Prose):
+                continue
+            for number, text in enumerate(part.text.splitlines()):
+                for found in LINK.finditer(text):
+                    if found[1] not in known:
+                        yield lesson.at(
+                            "CC027", part.line + number, f"there is no lesson '{found[1]}'",
+                            f"link to one of {', '.join(sorted(known))}",
+                        )  # fmt: skip
+
+
+def not_there(draft: Draft) -> Iterator[Diagnostic]:
+    """CC028: the order lists a lesson that is not there, or lists one twice."""
+    if draft.order is None or not isinstance(draft.order.data, list):
+        return
+    seen: set[str] = set()
+    for place, name in enumerate(draft.order.data):
+        problem = mend = ""
+        if not (draft.course.folder / str(name) / "page.md").is_file():
+            problem, mend = f"there is no lesson '{name}'", f"add {name}/page.md, or take it out"
+        elif name in seen:
+            problem, mend = f"'{name}' is listed twice", "take one of the two out"
+        seen.add(name)
+        if problem:
+            yield Diagnostic(
+                code="CC028", file=draft.order.file, line=draft.order.line(f"[{place}]"),
+                problem=problem, mend=mend,
+            )  # fmt: skip
+
+
+def not_listed(draft: Draft) -> Iterator[Diagnostic]:
+    """CC029: a lesson that no order lists, so that nobody sees it."""
+    if draft.order is None:
+        return
+    for lesson in draft.lessons:
+        if lesson.lesson.id not in draft.order.data:
+            yield lesson.at(
+                "CC029", 1, f"{draft.order.file} does not list '{lesson.lesson.id}', so nobody "
+                "sees it", f"add a line '- {lesson.lesson.id}' where it belongs", "warning",
+            )  # fmt: skip
+
+
+def empty_station(draft: Draft) -> Iterator[Diagnostic]:
+    """CC030: a station of the page has only a heading."""
+    for lesson in draft.lessons:
+        for one in lesson.lesson.page.stations:
+            first, *rest = one.parts
+            bare = isinstance(first, Prose) and "\n" not in first.text
+            if bare and not rest and one.id != OPENING:
+                yield lesson.at(
+                    "CC030", one.line, f"there is nothing under '{one.title}'",
+                    "put something there, or take the heading out",
+                )  # fmt: skip
