@@ -12,7 +12,8 @@ import typedefs
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / "tests" / "js"
-STATIC = [ROOT / "course" / room / "static" for room in ("page", "desk")]
+ROOMS = ("page", "desk", "lab/extension")
+STATIC = [ROOT / "course" / room / "static" for room in ROOMS]
 SOURCES = [path for folder in STATIC for path in folder.rglob("*.js") if "vendor" not in path.parts]
 VENDORED = ROOT / "course" / "page" / "static" / "vendor" / "lit-html"
 
@@ -60,7 +61,7 @@ def test_types_agree(node: str, packages: Path) -> None:
 
 def test_nothing_to_mend(node: str, packages: Path) -> None:
     config = TOOLS / "eslint.config.js"
-    places = ["course/page", "course/desk", "tests/js"]
+    places = ["course/page", "course/desk", "course/lab", "tests/js"]
     run(node, packages / "eslint" / "bin" / "eslint.js", "--config", config, *places)
 
 
