@@ -2,21 +2,18 @@
 
 from functools import cache
 
-from course.page.source import SHARED, asset, join
+from course.page.modules import asset, bundle
 from course.page.source import styles as page_styles
 
-_ROOM = "course.desk"
 _STYLES = ("desk.css", "bench.css", "asking.css")
 
 
-@cache
-def tool(name: str, *files: str) -> str:
-    """The ES module that draws one of the desk's tools, with its own files."""
-    own = "\n".join(asset(one, _ROOM) for one in ("desk.js", *files, f"{name}.js"))
-    return join(*SHARED, ends=name, more=own)
+def tool(name: str) -> str:
+    """The ES module that draws one of the desk's tools."""
+    return bundle(f"desk/static/{name}.js")
 
 
 @cache
 def styles() -> str:
     """The page's styles and the desk's own."""
-    return "\n".join([page_styles(), *(asset(one, _ROOM) for one in _STYLES)])
+    return "\n".join([page_styles(), *(asset(f"desk/static/{one}") for one in _STYLES)])

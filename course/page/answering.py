@@ -1,12 +1,15 @@
 """A widget that answers every message its page sends, whatever happens."""
 
+import base64
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import ClassVar
 
 import anywidget
+import msgspec
 import traitlets
 
+from course.page.messages import Asked, Done, Hears, Message, Refused, plain
 from course.page.source import styles
 
 Clock = Callable[[], datetime]
@@ -16,46 +19,65 @@ KEPT_HERE = "What you entered is still on this page."
 class Answering(anywidget.AnyWidget):
     """The channel between page and Python.
 
-    The page sends ``{re, do, value}``; the method ``_on_<do>`` does it, and the page hears
-    ``{re, saved, error?}``: `saved` is the time of day at which the disk had it, or None; `error`
-    a plain sentence. What is to be drawn travels in `view`.
+    The page sends ``{re, do, value}``; the method ``_on_<do>`` does it, and the page hears `Done`
+    or `Refused` with the same ``re``. What is to be drawn travels in `view`.
     """
+
+    hears: ClassVar[Hears] = {"ping": None}
+    """What the page may ask for. What does not decode as its type is refused in a sentence."""
 
     _esm = traitlets.Unicode().tag(sync=True)
     _css = traitlets.Unicode().tag(sync=True)
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(
-        self, source: str, view: dict[str, Any], clock: Clock = datetime.now, css: str = ""
+        self, source: str, view: Message, clock: Clock = datetime.now, css: str = ""
     ) -> None:
         self._clock = clock
-        super().__init__(_esm=source, _css=css or styles(), view=view)
+        super().__init__(_esm=source, _css=css or styles(), view=plain(view))
         self.on_msg(self._heard)
 
-    def _heard(self, _: object, message: Any, __: object = None) -> None:
-        asked = message if isinstance(message, dict) else {}
-        reply: dict[str, Any] = {"re": asked.get("re"), "saved": None}
+    def _show(self, view: Message) -> Done:
+        """Sends what is to be drawn."""
+        self.view = plain(view)
+        return Done()
+
+    def _heard(self, _: object, message: object, __: object = None) -> None:
+        re = message.get("re") if isinstance(message, dict) else None
+        self.send({"re": re, **plain(self._answer(message))})
+
+    def _answer(self, message: object) -> Message:
         try:
-            reply |= self._do(str(asked.get("do")), asked.get("value"))
+            asked = msgspec.convert(message, Asked)
+            if asked.do not in self._hears():
+                raise msgspec.ValidationError(f"nobody answers {asked.do!r}")
+            value = msgspec.convert(asked.value, self._hears()[asked.do])
+        except msgspec.ValidationError as error:
+            self.log.warning("the page sent %r what it cannot read: %s", self, error)
+            said = "The course made a mistake: it cannot read what this page sent."
+            return Refused(f"{said} {KEPT_HERE} Reload the page and try again.")
+        try:
+            done: Done = getattr(self, f"_on_{asked.do}")(value)
         except OSError as error:
             self.log.exception("the disk refused what the page sent to %r", self)
-            reply["error"] = f"The disk refused it: {error.strerror or error}. {KEPT_HERE}"
+            return Refused(f"The disk refused it: {error.strerror or error}. {KEPT_HERE}")
         except Exception as error:
             # An exception in a handler is shown nowhere, so the page is told in a sentence.
             self.log.exception("could not do what the page asked of %r", self)
-            reply["error"] = f"The course made a mistake ({type(error).__name__}). {KEPT_HERE}"
-        self.send(reply)
+            return Refused(f"The course made a mistake ({type(error).__name__}). {KEPT_HERE}")
+        return done
 
-    def _do(self, what: str, value: Any) -> dict[str, Any]:
-        handler = getattr(self, f"_on_{what}", None)
-        if handler is None:
-            raise ValueError(f"the page asked for {what!r}")
-        made: dict[str, Any] = handler(value)
-        return made
+    def _hears(self) -> Hears:
+        return self.hears
 
-    def _on_ping(self, _: Any) -> dict[str, Any]:
+    def _on_ping(self, _: None) -> Done:
         """Proves that somebody is here."""
-        return {}
+        return Done()
 
     def _now(self) -> str:
         return f"{self._clock():%H:%M}"
+
+
+def address(png: bytes) -> str:
+    """A picture as an address that an image on the page can have."""
+    return "data:image/png;base64," + base64.b64encode(png).decode()

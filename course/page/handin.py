@@ -2,11 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from course.answers import Session
 from course.page.answering import Answering
+from course.page.messages import Done, Hears, Message
 from course.page.source import panel
+
+
+class HandInView(Message, frozen=True):
+    """How far along, where the answers are, and the file once it is made."""
+
+    done: int
+    total: int
+    where: str
+    made: str
+    saving: bool
 
 
 class HandIn(Answering):
@@ -18,6 +29,8 @@ class HandIn(Answering):
         folder: Where the answers are; None where they are in memory only.
         make: Writes the submission and returns its path.
     """
+
+    hears: ClassVar[Hears] = {"ping": None, "look": None, "make": None}
 
     def __init__(
         self,
@@ -36,19 +49,18 @@ class HandIn(Answering):
     def _done(self) -> int:
         return sum(self.session.done(one) for one in self.exercises)
 
-    def _view(self) -> dict[str, Any]:
-        return {
-            "done": self._done(),
-            "total": len(self.exercises),
-            "where": str(self.folder) if self.folder else "",
-            "made": self._made,
-            "saving": self.session.saved,
-        }
+    def _view(self) -> HandInView:
+        return HandInView(
+            done=self._done(),
+            total=len(self.exercises),
+            where=str(self.folder) if self.folder else "",
+            made=self._made,
+            saving=self.session.saved,
+        )
 
-    def _on_make(self, _: Any) -> dict[str, Any]:
+    def _on_make(self, _: None) -> Done:
         self._made = str(self.make())
         return self._on_look(None)
 
-    def _on_look(self, _: Any) -> dict[str, Any]:
-        self.view = self._view()
-        return {}
+    def _on_look(self, _: None) -> Done:
+        return self._show(self._view())

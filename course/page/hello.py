@@ -1,16 +1,27 @@
 """The welcome card: what to call the trainee, and who sees what."""
 
-from typing import Any
+from typing import ClassVar
 
 from course.answers import Session
 from course.page.answering import Answering
+from course.page.messages import Done, Hears, Message
 from course.page.source import panel
 
 SEEN = "Any name will do, and you can change it here. Your instructor sees it when you hand in."
 
 
+class HelloView(Message, frozen=True):
+    """The name that is known, and who sees it."""
+
+    name: str
+    seen: str
+    saving: bool
+
+
 class Hello(Answering):
     """Asks for a name once and keeps it in the session; it can be changed at any time."""
+
+    hears: ClassVar[Hears] = {"ping": None, "name": str}
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -19,10 +30,10 @@ class Hello(Answering):
     def __repr__(self) -> str:
         return f"<Hello: {'known by name' if self.session.name else 'no name yet'}>"
 
-    def _view(self) -> dict[str, Any]:
-        return {"name": self.session.name, "seen": SEEN, "saving": self.session.saved}
+    def _view(self) -> HelloView:
+        return HelloView(name=self.session.name, seen=SEEN, saving=self.session.saved)
 
-    def _on_name(self, value: Any) -> dict[str, Any]:
-        self.session.profile(str(value))
-        self.view = self._view()
-        return {"saved": self._now() if self.session.saved else None}
+    def _on_name(self, name: str) -> Done:
+        self.session.profile(name)
+        self._show(self._view())
+        return Done(saved=self._now() if self.session.saved else None)

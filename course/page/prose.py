@@ -1,63 +1,77 @@
 """A little Markdown as data: paragraphs, lists, bold and italic, and nothing that runs."""
 
 import re
-from typing import Any
+from typing import Literal
 
-Block = dict[str, Any]
+from msgspec import Struct
 
 _BULLET = re.compile(r"^\s*[-*]\s+")
 _NUMBER = re.compile(r"^\s*\d+[.)]\s+")
-_RUN = re.compile(r"\*\*(?P<b>[^*\s](?:[^*]*[^*\s])?)\*\*|\*(?P<i>[^*\s](?:[^*]*[^*\s])?)\*")
+_RUN = re.compile(
+    r"\*\*(?P<bold>[^*\s](?:[^*]*[^*\s])?)\*\*|\*(?P<italic>[^*\s](?:[^*]*[^*\s])?)\*"
+)
 
 
-def runs(text: str) -> list[str | dict[str, str]]:
+class Run(Struct, frozen=True):
+    """Words in one weight."""
+
+    text: str
+    weight: Literal["", "bold", "italic"] = ""
+
+
+class Block(Struct, frozen=True):
+    """A paragraph, which is one line, or a list, which has a line for each of its items."""
+
+    kind: Literal["text", "bullets", "numbers"]
+    lines: tuple[tuple[Run, ...], ...]
+
+
+def runs(text: str) -> tuple[Run, ...]:
     """Text split where bold and italic begin and end.
 
-    >>> runs("Ring **today**, not *soon*.")
-    ['Ring ', {'b': 'today'}, ', not ', {'i': 'soon'}, '.']
-    >>> runs("2 * 3 * 4")
+    >>> [(one.text, one.weight) for one in runs("Ring **today**, not *soon*.")]
+    [('Ring ', ''), ('today', 'bold'), (', not ', ''), ('soon', 'italic'), ('.', '')]
+    >>> [one.text for one in runs("2 * 3 * 4")]
     ['2 * 3 * 4']
     """
-    made: list[str | dict[str, str]] = []
+    made: list[Run] = []
     end = 0
     for found in _RUN.finditer(text):
         if found.start() > end:
-            made.append(text[end : found.start()])
-        made.append({name: value for name, value in found.groupdict().items() if value})
+            made.append(Run(text[end : found.start()]))
+        bold, italic = found["bold"], found["italic"]
+        made.append(Run(bold, "bold") if bold else Run(italic, "italic"))
         end = found.end()
     if end < len(text):
-        made.append(text[end:])
-    return made
+        made.append(Run(text[end:]))
+    return tuple(made)
 
 
-def blocks(text: str) -> list[Block]:
-    """The paragraphs (``p``) and lists (``ul``, ``ol``) of a text; blank lines part them.
+def blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs and lists of a text; blank lines part them.
 
-    >>> blocks("She waits.\\n\\n- Ring\\n- Write")
-    [{'p': ['She waits.']}, {'ul': [['Ring'], ['Write']]}]
-    >>> blocks("one\\ntwo")
-    [{'p': ['one two']}]
+    >>> [(one.kind, len(one.lines)) for one in blocks("She waits.\\n\\n- Ring\\n- Write")]
+    [('text', 1), ('bullets', 2)]
+    >>> blocks("one\\ntwo")[0].lines[0][0].text
+    'one two'
     """
-    made: list[Block] = []
-    for chunk in re.split(r"\n\s*\n", text.strip()):
-        part: list[str] = []
-        name = "p"
-        for line in chunk.splitlines():
-            kind = "ul" if _BULLET.match(line) else "ol" if _NUMBER.match(line) else ""
-            if kind:
-                if part and name != kind:
-                    made.append(_block(name, part))
-                    part = []
-                name = kind
-                part.append((_BULLET if kind == "ul" else _NUMBER).sub("", line).strip())
-            elif name != "p" and part:
-                part[-1] += " " + line.strip()
-            else:
-                part.append(line.strip())
-        if part and any(part):
-            made.append(_block(name, part))
-    return made
+    return tuple(block for chunk in re.split(r"\n\s*\n", text.strip()) for block in _chunk(chunk))
 
 
-def _block(name: str, part: list[str]) -> Block:
-    return {name: runs(" ".join(part))} if name == "p" else {name: [runs(one) for one in part]}
+def _chunk(chunk: str) -> list[Block]:
+    """The blocks of lines that no blank one parts: a list may follow on a paragraph."""
+    made: list[tuple[Literal["text", "bullets", "numbers"], list[str]]] = []
+    for line in map(str.strip, chunk.splitlines()):
+        mark = _BULLET if _BULLET.match(line) else _NUMBER if _NUMBER.match(line) else None
+        if mark is None:
+            if made:
+                made[-1][1][-1] += f" {line}"
+            elif line:
+                made.append(("text", [line]))
+            continue
+        kind: Literal["bullets", "numbers"] = "bullets" if mark is _BULLET else "numbers"
+        if made and made[-1][0] == kind:
+            made[-1][1].append(mark.sub("", line))
+        else:
+            made.append((kind, [mark.sub("", line)]))
+    return [Block(kind, tuple(map(runs, lines))) for kind, lines in made]

@@ -1,18 +1,17 @@
 """What the page needs to draw one exercise as it stands. Pure data, and no key before an answer."""
 
-from importlib import import_module
-from typing import Any
+from typing import Literal
 
 from course.answers import History
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.page.prose import blocks
-from course.page.source import drawn_by
-from course.page.views.base import Now, View, standing
+from course.page.views.base import ExerciseView, Hints, Now, standing
+from course.page.views.kinds import shown
 from course.page.when import clock
 
 
-def view(item: Item, history: History, *, trainee: str = "", saving: bool = True) -> View:
+def view(item: Item, history: History, *, trainee: str = "", saving: bool = True) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
     `saving` says whether answers go to disk. Text comes as blocks (see `course.page.prose`),
@@ -23,33 +22,31 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
     >>> one = Choice(id="first", title="First words", prompt="Pick one.", covers=(),
     ...              options=(Option("a", "I see."), Option("b", "Who are you?")))
     >>> made = view(Item(kind=kind("choice"), exercise=one), History())
-    >>> made["kind"], made["state"], made["result"], made["chosen"]
-    ('choice', 'before', None, [])
+    >>> made.kind, made.state, made.result, made.chosen
+    ('choice', 'before', None, ())
     """
     exercise = item.exercise
     now = look(item, history, trainee)
-    shown = min(history.hints, len(exercise.hints))
-    drafted = history.draft is not None and not _same(history.draft, now)
-    made: View = {
-        "kind": item.kind.name,
-        "id": exercise.id,
-        "title": exercise.title,
-        "prompt": blocks(exercise.prompt),
-        "mode": exercise.mode,
-        "sent": item.kind.reviewed or item.key is None,
-        "hints": {
-            "shown": [blocks(one) for one in exercise.hints[:shown]],
-            "of": len(exercise.hints),
-        },
-        "state": state(history),
-        "tries": len(history.attempts),
-        "result": standing(history),
-        "saving": saving,
-        "saved": clock(history.attempts[-1].at) if history.attempts else "",
-        "cameBack": drafted,
-    }
-    own: View = import_module(f"course.page.views.{drawn_by(item.kind.name)}").picture(now)
-    return made | own
+    asked = min(history.hints, len(exercise.hints))
+    base = ExerciseView(
+        kind=item.kind.name,
+        id=exercise.id,
+        title=exercise.title,
+        prompt=blocks(exercise.prompt),
+        sent=item.kind.reviewed or item.key is None,
+        hints=Hints(
+            shown=tuple(blocks(one) for one in exercise.hints[:asked]),
+            of=len(exercise.hints),
+            level=asked,
+        ),
+        state=state(history),
+        tries=len(history.attempts),
+        result=standing(history),
+        saving=saving,
+        saved=clock(history.attempts[-1].at) if history.attempts else "",
+        came_back=history.draft is not None and not _same(history.draft, now),
+    )
+    return shown(item.kind.name).picture(now, base)
 
 
 def look(item: Item, history: History, trainee: str) -> Now:
@@ -65,7 +62,7 @@ def look(item: Item, history: History, trainee: str) -> Now:
     )
 
 
-def state(history: History) -> str:
+def state(history: History) -> Literal["before", "notyet", "done"]:
     """``before`` an answer, ``notyet`` while a better one is possible, else ``done``."""
     if not history.attempts:
         return "before"
@@ -75,5 +72,5 @@ def state(history: History) -> str:
     return "done" if kept or full else "notyet"
 
 
-def _same(draft: Any, now: Now) -> bool:
+def _same(draft: object, now: Now) -> bool:
     return bool(now.history.attempts) and draft == now.history.attempts[-1].answer

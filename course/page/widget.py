@@ -1,30 +1,38 @@
 """An exercise on the page: one class for all kinds, answering every message it hears."""
 
-import base64
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import ClassVar
+
+import msgspec
+from msgspec.structs import replace
 
 from course import scenarios
 from course.answers import History, Session
 from course.exercises import Invalid, Item
-from course.page.answering import Answering, Clock
+from course.page.answering import Answering, Clock, address
 from course.page.facts import facts
+from course.page.messages import Answer, Done, Ground, Hears
 from course.page.source import module
 from course.page.view import view
-from course.page.views.base import verdict
+from course.page.views.base import Beside, ExerciseView, verdict
+from course.page.views.dialogue import Turn
+from course.page.views.kinds import shown
 
 
 class ExerciseWidget(Answering):
     """One exercise of one trainee, drawn from the session's history and kept in step with it.
-
-    Its page asks for ``answer, draft, hint, turn, again, chart`` and ``ping``.
 
     Args:
         item: The exercise, in the trainee's own variant.
         session: Where answers go, and what is known of earlier ones.
         clock: Gives the time of day that the page calls an answer saved at.
     """
+
+    hears: ClassVar[Hears] = {
+        "ping": None, "answer": Answer, "hint": int, "turn": Turn, "again": None, "chart": Ground,
+    }  # fmt: skip
+    """And ``draft``, which each kind has its own type for."""
 
     def __init__(self, item: Item, session: Session, clock: Clock = datetime.now) -> None:
         self.item = item
@@ -37,12 +45,15 @@ class ExerciseWidget(Answering):
     def __repr__(self) -> str:
         return facts(self.item, self.session.history(self.item.id))
 
-    def _view(self) -> dict[str, Any]:
+    def _hears(self) -> Hears:
+        return {**self.hears, "draft": shown(self.item.kind.name).draft}
+
+    def _view(self) -> ExerciseView:
         history = self.session.history(self.item.id)
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
-        return made | {"returned": self._returned(history)}
+        return replace(made, returned=self._returned(history))
 
-    def _returned(self, history: History) -> dict[str, Any] | None:
+    def _returned(self, history: History) -> Beside | None:
         """The first try at the exercise that this one comes back to, beside the one at this."""
         name = self.item.exercise.returns
         earlier = self.session.item(name) if name and history.attempts else None
@@ -53,39 +64,38 @@ class ExerciseWidget(Answering):
         title = self.session.course.lesson_of(name).title.partition(":")[0]
         return returned(self.item, history, earlier, self.session.history(name), title)
 
-    def _kept(self) -> dict[str, Any]:
-        self.view = self._view()
-        return {"saved": self._now() if self.session.saved else None}
+    def _kept(self) -> Done:
+        self._show(self._view())
+        return Done(saved=self._now() if self.session.saved else None)
 
-    def _on_answer(self, value: Any) -> dict[str, Any]:
+    def _on_answer(self, value: Answer) -> Done:
         result = self.session.answer(self.item.id, value)
         if isinstance(result, Invalid):
             # It costs no attempt and is not kept, so the history does not hold it.
-            self.view = self._view() | {"result": verdict(result)}
-            return {}
+            return self._show(replace(self._view(), result=verdict(result)))
         return self._kept()
 
-    def _on_draft(self, value: Any) -> dict[str, Any]:
-        self.session.draft(self.item.id, value)
+    def _on_draft(self, value: object) -> Done:
+        self.session.draft(self.item.id, msgspec.to_builtins(value))
         return self._kept()
 
-    def _on_hint(self, level: Any) -> dict[str, Any]:
-        self.session.hint(self.item.id, int(level))
+    def _on_hint(self, level: int) -> Done:
+        self.session.hint(self.item.id, level)
         return self._kept()
 
-    def _on_turn(self, value: Any) -> dict[str, Any]:
+    def _on_turn(self, turn: Turn) -> Done:
         """Says one line. A line sent twice, because its answer came late, is said once."""
         from course.page.views.dialogue import playing
 
         now = playing(self.item, self.session.history(self.item.id))
-        if value["after"] == len(now):
+        if turn.after == len(now):
             # Refused here if it cannot be said, before anything is written.
-            scenarios.play(self.item.exercise.scenario, (*now, value["choice"]))
-            self.session.turn(self.item.id, value["choice"], str(value.get("typed") or ""))
+            scenarios.play(self.item.exercise.scenario, (*now, turn.choice))
+            self.session.turn(self.item.id, turn.choice, turn.typed)
             self._finish()
         return self._kept()
 
-    def _on_again(self, _: Any) -> dict[str, Any]:
+    def _on_again(self, _: None) -> Done:
         self.session.again(self.item.id)
         return self._kept()
 
@@ -99,16 +109,12 @@ class ExerciseWidget(Answering):
         if ready:
             self.session.answer(self.item.id, ready)
 
-    def _on_chart(self, value: Any) -> dict[str, Any]:
+    def _on_chart(self, ground: Ground) -> Done:
         """Draws the mood of the conversation that is shown, for this ground and width."""
         from course.charts.mood import draw
         from course.page.views.debrief import told
         from course.page.views.dialogue import played
 
-        shown = played(self.item, self.session.history(self.item.id))
-        picture = draw(
-            told(self.item, shown.transcript),
-            dark=bool(value["dark"]),
-            narrow=bool(value["narrow"]),
-        )
-        return {"chart": "data:image/png;base64," + base64.b64encode(picture).decode()}
+        transcript = played(self.item, self.session.history(self.item.id)).transcript
+        story = told(self.item, transcript)
+        return Done(chart=address(draw(story, dark=ground.dark, narrow=ground.narrow)))

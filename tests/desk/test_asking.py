@@ -57,7 +57,7 @@ def test_a_slider_stays_between_its_ends(chosen):
 def test_nonsense_from_the_page_changes_nothing():
     made, sent = HowManyToAsk(), []
     made.send = lambda message, buffers=None: sent.append(message)
-    made._heard(None, {"re": 1, "do": "set", "value": {"customers": 20, "in_hundred": 99}})
+    made._heard(None, {"re": 1, "do": "set", "value": {"customers": 20, "inHundred": 99}})
     assert "error" in sent[0]
     assert repr(made) == "<HowManyToAsk: 12 customers, 10 in 100>"
 

@@ -37,7 +37,7 @@ def test_every_message_is_answered():
     assert made.view["company"]["filters"]["channel"] == "chat"
     assert ask(made, "breakdown", on)["breakdown"]["by"] == "channel"
     assert ask(made, "trend", on)["trend"]["chart"].startswith("data:image/png")
-    assert ask(made, "topics", on)["chart"].startswith("data:image/png")
+    assert ask(made, "topics", on)["topics"]["chart"].startswith("data:image/png")
     assert ask(made, "explode")["error"].startswith("The course made a mistake")
 
 

@@ -5,20 +5,42 @@ import json
 import pytest
 
 from course.desk.board.against import against
-from course.desk.board.breakdown import breakdown
+from course.desk.board.breakdown import breakdown as breakdown_of
 from course.desk.board.desk import read_desk
 from course.desk.board.filters import Filters, chosen, read_filters
 from course.desk.board.measures import MEASURES, work_out
-from course.desk.board.over_time import months, over_time
-from course.desk.board.page import METRICS, company, numbers
-from course.desk.board.topics import ranked_topics, topics
+from course.desk.board.over_time import months
+from course.desk.board.over_time import over_time as over_time_of
+from course.desk.board.page import METRICS, numbers
+from course.desk.board.page import company as company_of
+from course.desk.board.topics import ranked_topics
+from course.desk.board.topics import topics as topics_of
 from course.lessons import records_folder
 from course.metrics import csat, fcr
+from course.page.messages import plain
 
 
 @pytest.fixture(scope="module")
 def desk():
     return read_desk(records_folder())
+
+
+def company(*given):
+    """What the page is sent; the same holds for the other parts."""
+    return plain(company_of(*given))
+
+
+def breakdown(*given, **more):
+    return plain(breakdown_of(*given, **more))
+
+
+def over_time(*given):
+    story, said = over_time_of(*given)
+    return story, plain(said)
+
+
+def topics(found):
+    return plain(topics_of(found))
 
 
 def look(desk, **values):

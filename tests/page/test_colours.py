@@ -5,13 +5,13 @@ import re
 import pytest
 
 from course.charts.style import style
-from course.page.source import asset
+from course.page.modules import asset
 
 RULE = re.compile(r"--cc-([a-z0-9-]+):\s*(#[0-9A-F]{6})")
 
 
 def tokens(*, dark):
-    light_part, dark_part = asset("tokens.css").split('[data-jp-theme-light="false"]')
+    light_part, dark_part = asset("page/static/tokens.css").split('[data-jp-theme-light="false"]')
     return dict(RULE.findall(dark_part if dark else light_part))
 
 

@@ -1,12 +1,16 @@
 """What the page is given: everything it needs, and nothing of the key before an answer."""
 
 import json
+from typing import Any
 
 import pytest
 
 from course.exercises import Item, specimens
 from course.exercises.calculator import Table
+from course.page.messages import plain
 from course.page.view import view
+from course.page.views.base import ExerciseView, Option
+from course.page.views.choice import ChoiceView
 from tests.page.samples import (
     ALL,
     BROKEN_MUG,
@@ -22,8 +26,13 @@ from tests.page.samples import (
 )
 
 
-def seen(item, within, **more):
-    return view(item, within.history(item.id), trainee=within.trainee, **more)
+def picture(shown: ExerciseView) -> tuple[Option, ...]:
+    assert isinstance(shown, ChoiceView)
+    return shown.options
+
+
+def seen(item, within, **more) -> dict[str, Any]:
+    return plain(view(item, within.history(item.id), trainee=within.trainee, **more))
 
 
 def key_words(item):
@@ -67,8 +76,8 @@ def test_an_assessed_exercise_shows_no_reason_even_after_an_answer():
 def test_options_keep_their_order_for_one_trainee_and_differ_between_trainees():
     orders = {
         tuple(
-            one["id"]
-            for one in view(FIRST_WORDS, session().history(FIRST_WORDS.id), trainee=who)["options"]
+            one.id
+            for one in picture(view(FIRST_WORDS, session().history(FIRST_WORDS.id), trainee=who))
         )
         for who in ("a", "b", "c", "d", "e", "f")
     }
@@ -212,7 +221,7 @@ def test_figures_that_name_something_have_no_separators():
         rows=((10482, 31007, 2026, 10482, 1234.5), (10483, None, 2025, 9, 12)),
     )
     item = Item(kind=WAITED.kind, exercise=replace(WAITED.exercise, table=table), key=WAITED.key)
-    shown = view(item, session().history(WAITED.id))["table"]
+    shown: Any = plain(view(item, session().history(WAITED.id)))["table"]
     assert shown["rows"][0] == ["10482", "31007", "2026", "10,482", "1,234.5"]
     assert shown["figures"] == [False, False, False, True, True]
 
@@ -228,7 +237,7 @@ def test_contacts_of_a_year_are_figures_and_a_column_keeps_its_decimals():
         columns=("channel", "answers this year", "CSAT this year", "year"),
         rows=(("e-mail", 1192, 51.0, 2025), ("phone", 476, 50.4, 2026)),
     ))  # fmt: skip
-    shown = view(item, session().history(WAITED.id))["table"]
+    shown: Any = plain(view(item, session().history(WAITED.id)))["table"]
     assert shown["rows"] == [["e-mail", "1,192", "51.0", "2025"], ["phone", "476", "50.4", "2026"]]
     assert shown["figures"] == [False, True, True, False]
 
@@ -265,9 +274,9 @@ def test_public_and_private_are_marked_once():
         SMALL, channel="social", moments=(replace(first, choices=(private,)), *SMALL.moments[1:])
     )
     made = entries(social, play(social, ["own-it", "new-mug"]), {})
-    assert [one["text"] for one in made if one["who"] == "later"] == ["Now in private messages"]
-    assert next(one["where"] for one in made if "where" in one) == "in public"
-    assert {one["where"] for one in made[3:] if "where" in one} == {"in private"}
+    assert [one.text for one in made if one.who == "later"] == ["Now in private messages"]
+    assert next(one.where for one in made if one.where) == "in public"
+    assert {one.where for one in made[3:] if one.where} == {"in private"}
 
 
 def test_silence_is_shown_as_silence():
@@ -280,4 +289,6 @@ def test_silence_is_shown_as_silence():
     quiet = replace(SMALL.moments[0], says=(Line(text="…"),))
     mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
     made = entries(mute, play(mute, []), {})
-    assert made[-1] == {"who": "silence", "text": "Silence on the line"}
+    assert plain(made[-1]) == {
+        "who": "silence", "text": "Silence on the line", "where": "", "typed": "",
+    }  # fmt: skip

@@ -18,6 +18,7 @@ from course.language.row import by_name
 from course.lessons import ContentError, Course
 from course.lessons.lint import lint
 from course.page.view import view
+from course.page.views.reply import ReplyView
 from course.scenarios import debrief, handling, play, policies, survey
 from course.scenarios.definition import Choice, When, WordError
 from tests.scenarios.made import line, room
@@ -191,7 +192,9 @@ def test_the_page_reads_it_in_a_reply() -> None:
     history = History(
         attempts=(Attempt(answer=answer, result=result, attempt=1, at="2026-03-02T09:00:00Z"),)
     )
-    also = [(one["what"], one["quote"]) for one in view(item, history)["also"]]
+    made = view(item, history)
+    assert isinstance(made, ReplyView)
+    also = [(one.what, one.quote) for one in made.also]
     assert (PRAISE.meaning, "Well spotted") in also
     assert "praise" in read(answer).moves()
 

@@ -1,13 +1,16 @@
 """The sliders on the page."""
 
-import base64
-from typing import Any
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from course.charts.asking import draw_asking, rows
 from course.desk.asking.words import finding, in_hundred, often, span, summary
 from course.desk.source import styles, tool
 from course.metrics.ratings.asking import asked
-from course.page.answering import Answering
+from course.page.answering import Answering, address
+from course.page.messages import Done, Ground, Hears, Message
+from course.page.views.debrief import Fact
 
 FEWEST, MOST = 3, 400
 STOPS = (
@@ -22,10 +25,29 @@ SUPPOSED = (
 )
 
 
+class Chosen(Message, frozen=True):
+    """Where the two sliders stand."""
+
+    customers: Annotated[int, Meta(ge=FEWEST, le=MOST)]
+    in_hundred: Annotated[int, Meta(ge=LEAST, le=MANY)]
+
+
+class AskingView(Message, frozen=True):
+    """The sliders, and what comes of them in words and figures."""
+
+    customers: int
+    in_hundred: int
+    stops: tuple[int, ...]
+    ends: tuple[int, int]
+    summary: str
+    facts: tuple[Fact, ...]
+    supposed: str
+    rows: tuple[tuple[str, ...], ...]
+
+
 class HowManyToAsk(Answering):
     """How many customers to ask, against how many have the need: what is heard, and how surely.
 
-    Its page asks for ``set`` (with ``{"customers", "in_hundred"}``), ``chart`` and ``ping``.
     Nothing is kept.
 
     Args:
@@ -39,6 +61,8 @@ class HowManyToAsk(Answering):
     <HowManyToAsk: 12 customers, 10 in 100>
     """
 
+    hears: ClassVar[Hears] = {"ping": None, "set": Chosen, "chart": Ground}
+
     def __init__(self, customers: int = 12, in_hundred: int = 10) -> None:
         self._choose(customers, in_hundred)
         super().__init__(tool("asking"), self._view(), css=styles())
@@ -46,57 +70,51 @@ class HowManyToAsk(Answering):
     def __repr__(self) -> str:
         return f"<HowManyToAsk: {self.customers} customers, {self.in_hundred} in 100>"
 
-    def _choose(self, customers: Any, in_hundred: Any) -> None:
+    def _choose(self, customers: object, in_hundred: object) -> None:
         customers = _within(customers, FEWEST, MOST, "customers")
         self.in_hundred = _within(in_hundred, LEAST, MANY, "customers in a hundred")
         self.customers = customers
 
-    def _view(self) -> dict[str, Any]:
+    def _view(self) -> AskingView:
         share = self.in_hundred / 100
         one = asked(self.customers, share)
-        return {
-            "customers": self.customers,
-            "inHundred": self.in_hundred,
-            "stops": list(STOPS),
-            "ends": [LEAST, MANY],
-            "summary": summary(one),
-            "facts": [
-                {"ask": "You hear it at least once", "said": _chances(one.chance)},
-                {"ask": "You hear it", "said": often(one)},
-                {
-                    "ask": f"If {one.heard or 'none'} of {one.n} named it, its share is",
-                    "said": f"{span(one).capitalize()}.",
-                },
-            ],
-            "supposed": SUPPOSED,
-            "rows": [
-                [str(row.n), in_hundred(row.chance), str(row.heard), span(row)]
+        return AskingView(
+            customers=self.customers,
+            in_hundred=self.in_hundred,
+            stops=STOPS,
+            ends=(LEAST, MANY),
+            summary=summary(one),
+            facts=(
+                Fact("You hear it at least once", _chances(one.chance)),
+                Fact("You hear it", often(one)),
+                Fact(
+                    f"If {one.heard or 'none'} of {one.n} named it, its share is",
+                    f"{span(one).capitalize()}.",
+                ),
+            ),
+            supposed=SUPPOSED,
+            rows=tuple(
+                (str(row.n), in_hundred(row.chance), str(row.heard), span(row))
                 for row in rows(self.customers, share)
-            ],
-        }
+            ),
+        )
 
-    def _on_set(self, value: Any) -> dict[str, Any]:
-        self._choose(value["customers"], value["in_hundred"])
-        self.view = self._view()
-        return {}
+    def _on_set(self, chosen: Chosen) -> Done:
+        self._choose(chosen.customers, chosen.in_hundred)
+        return self._show(self._view())
 
-    def _on_chart(self, value: Any) -> dict[str, Any]:
+    def _on_chart(self, ground: Ground) -> Done:
         """Draws what is chosen, for this ground and width, and says what the picture shows."""
         share = self.in_hundred / 100
-        data = draw_asking(
-            self.customers, share, dark=bool(value["dark"]), narrow=bool(value["narrow"])
-        )
-        return {
-            "chart": "data:image/png;base64," + base64.b64encode(data).decode(),
-            "alt": finding(asked(self.customers, share)),
-        }
+        png = draw_asking(self.customers, share, dark=ground.dark, narrow=ground.narrow)
+        return Done(chart=address(png), alt=finding(asked(self.customers, share)))
 
 
 def _chances(chance: float) -> str:
     return f"{in_hundred(chance).capitalize()} chances in 100."
 
 
-def _within(value: Any, low: int, high: int, what: str) -> int:
+def _within(value: object, low: int, high: int, what: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise ValueError(f"{what}: a whole number from {low} to {high}, not {value!r}")
     return value

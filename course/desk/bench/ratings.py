@@ -5,6 +5,7 @@ from typing import Any
 from course.desk.bench.fields import Column, Field, Select, Tick
 from course.desk.bench.outcome import Outcome, of_ratings
 from course.desk.bench.task import Given, Task
+from course.desk.frames import Column as Series
 from course.metrics import Histogram, MetricsError, Score, ces, csat, nps
 
 SCALES = (("1-5", "1 to 5"), ("1-7", "1 to 7"), ("1-10", "1 to 10"), ("0-10", "0 to 10"))
@@ -16,7 +17,7 @@ def _scale(given: Given) -> tuple[int, int]:
     return int(low), int(high)
 
 
-def _answers(given: Given) -> Any:
+def _answers(given: Given) -> Series:
     answers = given.rows[given.column("rating")]
     return answers.where(answers != 0) if given.tick("zeros") else answers
 

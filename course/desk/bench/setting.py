@@ -1,24 +1,24 @@
 """How the bench is set: table, calculator, choices and filter; and working it out."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from course.desk.bench import ratings, staying, waiting, worth
-from course.desk.bench.fields import Column, Number, Select, Tick, begin
+from course.desk.bench.fields import Column, Field, Number, Select, Tick, begin
 from course.desk.bench.outcome import Outcome
-from course.desk.bench.tables import TABLES, TIMES, Table, read_bench
-from course.desk.bench.task import Given, Task
+from course.desk.bench.tables import TABLES, Table, read_bench
+from course.desk.bench.task import Given
 from course.desk.board.months import month_key, month_name, read_month, span
+from course.desk.frames import Mask
+from course.desk.messages import Named, each
 from course.metrics import MetricsError
+from course.page.messages import Message
 
 TASKS = {one.id: one for one in (*ratings.TASKS, *waiting.TASKS, *staying.TASKS, *worth.TASKS)}
-View = dict[str, Any]
 
 
-class Setting(Struct, frozen=True, kw_only=True):
+class Setting(Message, frozen=True, kw_only=True):
     """Everything that was chosen on the bench."""
 
     table: str
@@ -33,15 +33,51 @@ class Setting(Struct, frozen=True, kw_only=True):
     end: str = ""
 
 
-def read_setting(value: Any, folder: Path, now: Setting) -> Setting:
+class ChoiceField(Message, frozen=True, tag_field="kind", tag="choice"):
+    """A column or a convention to choose."""
+
+    id: str
+    label: str
+    value: str
+    of: tuple[Named, ...]
+
+
+class NumberField(Message, frozen=True, tag_field="kind", tag="number"):
+    """A number to write."""
+
+    id: str
+    label: str
+    value: str
+
+
+class TickField(Message, frozen=True, tag_field="kind", tag="tick"):
+    """Something that is done or not."""
+
+    id: str
+    label: str
+    value: bool
+
+
+FormField = ChoiceField | NumberField | TickField
+
+
+class Form(Message, frozen=True):
+    """The form as the page draws it."""
+
+    tables: tuple[Named, ...]
+    metrics: tuple[Named, ...]
+    fields: tuple[FormField, ...]
+    where: tuple[Named, ...]
+    value: tuple[Named, ...]
+    months: tuple[Named, ...]
+    setting: Setting
+
+
+def read_setting(given: Setting, folder: Path, now: Setting) -> Setting:
     """What the page sent; what does not fit the table or the calculator goes back to the start.
 
     Another calculator brings its own table and its own choices; another table its own columns.
     """
-    try:
-        given = msgspec.convert(value, Setting)
-    except msgspec.ValidationError:
-        return now
     if given.table not in TABLES or given.metric not in TASKS:
         return now
     if given.metric != now.metric:
@@ -82,7 +118,7 @@ def settled(given: Setting, table: Table) -> Setting:
     )
 
 
-def narrowed(setting: Setting, table: Table) -> tuple[Any, str]:
+def narrowed(setting: Setting, table: Table) -> tuple[Mask, str]:
     """A mask of the rows that the filter leaves, and the filter in words; empty without one."""
     frame = table.frame
     rows = frame[table.columns[0]].notna() | True
@@ -137,38 +173,32 @@ def _lower(label: str) -> str:
     return label[0].lower() + label[1:]
 
 
-def form(setting: Setting, table: Table) -> View:
-    """The form as the page draws it."""
-    task: Task = TASKS[setting.metric]
-    months: list[View] = []
-    if table.months:
-        months = [
-            {"id": month_key(one), "name": month_name(one, short=True)}
-            for one in range(table.months[0], table.months[1] + 1)
-        ]
-    return {
-        "tables": [{"id": one, "name": name} for one, name in TABLES.items()],
-        "metrics": [{"id": one.id, "name": one.name} for one in TASKS.values()],
-        "fields": [_field(one, setting, table) for one in task.fields],
-        "where": [{"id": "", "name": "no filter"}]
-        + [{"id": one, "name": one} for one in table.values],
-        "value": [{"id": one, "name": one} for one in table.values.get(setting.where, ())],
-        "months": months,
-        "time": TIMES.get(table.name, ""),
-        "setting": {name: getattr(setting, name) for name in setting.__struct_fields__},
-    }
+def form(setting: Setting, table: Table) -> Form:
+    """The form of a setting."""
+    first, last = table.months or (0, -1)
+    return Form(
+        tables=tuple(Named(one, name) for one, name in TABLES.items()),
+        metrics=tuple(Named(one.id, one.name) for one in TASKS.values()),
+        fields=tuple(_field(one, setting, table) for one in TASKS[setting.metric].fields),
+        where=(Named("", "no filter"), *each(tuple(table.values))),
+        value=each(tuple(table.values.get(setting.where, ()))),
+        months=tuple(
+            Named(month_key(one), month_name(one, short=True)) for one in range(first, last + 1)
+        ),
+        setting=setting,
+    )
 
 
-def _field(field: Any, setting: Setting, table: Table) -> View:
-    made: View = {"id": field.id, "label": field.label, "value": setting.values[field.id]}
+def _field(field: Field, setting: Setting, table: Table) -> FormField:
+    value = setting.values[field.id]
     match field:
         case Column():
-            none = field.optional or "choose a column"
-            columns = [{"id": one, "name": one} for one in table.columns]
-            return made | {"kind": "choice", "of": [{"id": "", "name": none}, *columns]}
+            none = Named("", field.optional or "choose a column")
+            return ChoiceField(field.id, field.label, str(value), (none, *each(table.columns)))
         case Select():
-            return made | {"kind": "choice", "of": [{"id": a, "name": b} for a, b in field.of]}
+            of = tuple(Named(one, words) for one, words in field.of)
+            return ChoiceField(field.id, field.label, str(value), of)
         case Number():
-            return made | {"kind": "number"}
-        case _:
-            return made | {"kind": "tick"}
+            return NumberField(field.id, field.label, str(value))
+        case Tick():
+            return TickField(field.id, field.label, bool(value))

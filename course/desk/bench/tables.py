@@ -2,7 +2,9 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from course.desk.frames import Frame
 
 TABLES = {
     "contacts": "Contacts: one row a contact",
@@ -25,7 +27,7 @@ class Table(NamedTuple):
     """One table, ready to be worked on."""
 
     name: str
-    frame: Any
+    frame: Frame
     """In pandas; ``month`` counts months from year 0 where rows belong to a time."""
     columns: tuple[str, ...]
     values: dict[str, tuple[str, ...]]

@@ -1,21 +1,22 @@
 """One calculator on the bench: what it asks for, and what it is given."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from course.desk.bench.fields import Column, Field
 from course.desk.bench.outcome import Outcome
+from course.desk.frames import Frame, Mask
 from course.metrics import MetricsError
 
 
 class Given(NamedTuple):
     """The rows and the choices that a calculator is to work with."""
 
-    rows: Any
+    rows: Frame
     """The table narrowed down, in pandas."""
-    whole: Any
+    whole: Frame
     """The table before."""
-    chosen: Any
+    chosen: Mask
     """A mask of `whole`: the rows that were kept."""
     narrowed: bool
     values: dict[str, str | bool]

@@ -1,19 +1,20 @@
 """What a selection is compared with."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from course.desk.board.desk import Desk
 from course.desk.board.filters import PLACES, YEAR, Filters, chosen, period, usable
 from course.desk.board.months import month_key, month_name, span
+from course.desk.frames import Mask
 
 
 class Against(NamedTuple):
     """The other rows; or why there are none to compare with."""
 
     name: str = ""
-    rows: Any = None
+    rows: Mask = None
     problem: str = ""
 
 

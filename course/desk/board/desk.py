@@ -2,7 +2,9 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from course.desk.frames import Column, Frame
 
 GROUPS = ("channel", "region", "team", "topic")
 """What contacts can be told apart by."""
@@ -11,7 +13,7 @@ GROUPS = ("channel", "region", "team", "topic")
 class Desk(NamedTuple):
     """The records that the dashboard shows."""
 
-    contacts: Any
+    contacts: Frame
     """One row a contact in pandas: the contact, where its customer lives, and its survey.
 
     ``month`` counts months from year 0, ``invited`` says whether a survey went out, and
@@ -53,7 +55,7 @@ def read_desk(folder: Path) -> Desk:
 
 
 @cache
-def words_of(folder: Path) -> Any:
+def words_of(folder: Path) -> Column:
     """What customers wrote first, by contact: a Series of texts."""
     from course.company import read_table
 

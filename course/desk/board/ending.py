@@ -1,10 +1,11 @@
 """Where the records end."""
 
 from datetime import datetime, timedelta
-from typing import Any
+
+from course.desk.frames import Column
 
 
-def end_of_records(times: Any) -> datetime | None:
+def end_of_records(times: Column) -> datetime | None:
     """The midnight after the last of some times; None where there is none.
 
     Args:

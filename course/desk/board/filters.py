@@ -1,12 +1,11 @@
 """What the trainee has chosen to look at, and the rows it means."""
 
-from typing import Any
-
 import msgspec
-from msgspec import Struct
 
 from course.desk.board.desk import GROUPS, Desk
 from course.desk.board.months import month_key, read_month, span
+from course.desk.frames import Mask
+from course.page.messages import Message
 
 PLACES = ("channel", "region", "team")
 """What can be filtered by."""
@@ -14,7 +13,7 @@ ALL = {"channel": "every channel", "region": "every region", "team": "every team
 YEAR = 12
 
 
-class Filters(Struct, frozen=True, kw_only=True, omit_defaults=False):
+class Filters(Message, frozen=True, kw_only=True):
     """One look at the records. Empty text means: all of them."""
 
     start: str = ""
@@ -38,13 +37,13 @@ class Filters(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Whether the tab of the trainee's own contacts lies on top."""
 
 
-def read_filters(value: Any, desk: Desk, metrics: tuple[str, ...]) -> Filters:
+def read_filters(value: object, desk: Desk, metrics: tuple[str, ...]) -> Filters:
     """What the page sent, with everything that the records do not know set back.
 
     A period that ends before it begins becomes the one month of its end.
     """
     try:
-        given = msgspec.convert(value or {}, Filters)
+        given = value if isinstance(value, Filters) else msgspec.convert(value or {}, Filters)
     except msgspec.ValidationError:
         given = Filters()
     last = _within(read_month(given.end), desk, desk.last)
@@ -74,7 +73,7 @@ def period(filters: Filters) -> tuple[int, int]:
     return read_month(filters.start) or 0, read_month(filters.end) or 0
 
 
-def usable(filters: Filters, desk: Desk) -> Any:
+def usable(filters: Filters, desk: Desk) -> Mask:
     """A mask of the rows that the chosen mendings leave, whatever the period and the place."""
     rows = desk.contacts["month"] >= 0
     if filters.copies:
@@ -95,7 +94,7 @@ def without_copies(filters: Filters, desk: Desk) -> Desk:
     return desk._replace(contacts=desk.contacts[~desk.contacts["copy"]])
 
 
-def chosen(filters: Filters, desk: Desk) -> Any:
+def chosen(filters: Filters, desk: Desk) -> Mask:
     """A mask of the rows in the period and the places chosen."""
     first, last = period(filters)
     rows = usable(filters, desk) & desk.contacts["month"].between(first, last)

@@ -1,11 +1,12 @@
 """The eight numbers of the dashboard: each a calculator, the rows it is given, and its words."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from course.desk.board.desk import Desk
 from course.desk.board.ending import end_of_records
 from course.desk.board.lengths import RULE, length
+from course.desk.frames import Column, Mask
 from course.metrics import (
     MetricsError,
     Score,
@@ -35,7 +36,7 @@ class Measure(NamedTuple):
     """The ends of its scale; None where it has no upper end."""
     good: str
     """Whether ``high`` or ``low`` is wanted; empty for neither."""
-    work_out: Callable[[Desk, Any, bool], Score]
+    work_out: Callable[[Desk, Mask, bool], Score]
     trends: bool = True
     """Whether control limits can be drawn for it."""
     by_answers: bool = False
@@ -45,27 +46,27 @@ class Measure(NamedTuple):
 NOBODY = "Nobody was invited to a survey here."
 
 
-def _surveys(desk: Desk, rows: Any, column: str) -> Any:
+def _surveys(desk: Desk, rows: Mask, column: str) -> Column:
     invited = rows & desk.contacts["invited"]
     if not invited.any():
         raise MetricsError(NOBODY)
     return desk.contacts.loc[invited, column]
 
 
-def _csat(desk: Desk, rows: Any, _: bool) -> Score:
+def _csat(desk: Desk, rows: Mask, _: bool) -> Score:
     return csat(_surveys(desk, rows, "satisfaction"))
 
 
-def _nps(desk: Desk, rows: Any, _: bool) -> Score:
+def _nps(desk: Desk, rows: Mask, _: bool) -> Score:
     return nps(_surveys(desk, rows, "recommend"))
 
 
-def _ces(desk: Desk, rows: Any, zeros: bool) -> Score:
+def _ces(desk: Desk, rows: Mask, zeros: bool) -> Score:
     answers = _surveys(desk, rows, "ease")
     return ces(answers.where(answers != 0) if zeros else answers, high="easy")
 
 
-def _fcr(desk: Desk, rows: Any, _: bool) -> Score:
+def _fcr(desk: Desk, rows: Mask, _: bool) -> Score:
     # A second contact counts wherever and whenever it came in, also after the period, so the
     # calculator sees all contacts of these customers and is told which cases are wanted. Only
     # cases too near the end of the records cannot be judged.
@@ -77,12 +78,12 @@ def _fcr(desk: Desk, rows: Any, _: bool) -> Score:
     )  # fmt: skip
 
 
-def _resolution(desk: Desk, rows: Any, _: bool) -> Score:
+def _resolution(desk: Desk, rows: Mask, _: bool) -> Score:
     contacts = desk.contacts.loc[rows, ["opened", "resolved"]]
     return _as_score(resolution_time(contacts, opened="opened", resolved="resolved"), "closed")
 
 
-def _response(desk: Desk, rows: Any, _: bool) -> Score:
+def _response(desk: Desk, rows: Mask, _: bool) -> Score:
     by_people = rows & (desk.contacts["team"] != "bot")
     if rows.any() and not by_people.any():
         raise MetricsError("The assistant handled all of these; a person answered none of them.")
@@ -121,7 +122,7 @@ def _as_score(times: Times, done: str) -> Score:
     )
 
 
-def _volume(desk: Desk, rows: Any, _: bool) -> Score:
+def _volume(desk: Desk, rows: Mask, _: bool) -> Score:
     count = int(rows.sum())
     return Score(
         value=count, low=count, high=count, n=count, missing=0,
@@ -130,7 +131,7 @@ def _volume(desk: Desk, rows: Any, _: bool) -> Score:
     )  # fmt: skip
 
 
-def _answering(desk: Desk, rows: Any, _: bool) -> Score:
+def _answering(desk: Desk, rows: Mask, _: bool) -> Score:
     invited = rows & desk.contacts["invited"]
     asked = int(invited.sum())
     if not asked:
@@ -210,7 +211,7 @@ class Found(NamedTuple):
     problem: str = ""
 
 
-def work_out(measure: Measure, desk: Desk, rows: Any, *, zeros: bool = False) -> Found:
+def work_out(measure: Measure, desk: Desk, rows: Mask, *, zeros: bool = False) -> Found:
     """One number for some rows of the records."""
     try:
         return Found(measure.work_out(desk, rows, zeros))

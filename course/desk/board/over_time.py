@@ -1,7 +1,5 @@
 """One number month by month, with the limits within which chance alone moves it."""
 
-from typing import Any
-
 from course.charts.months import MonthPoint, MonthStory, runs
 from course.desk.board.desk import Desk
 from course.desk.board.filters import Filters, chosen, in_words, period, without_copies
@@ -11,13 +9,36 @@ from course.desk.board.months import month_name, span
 from course.desk.board.said import base, interval, number, with_unit
 from course.metrics import MetricsError, Point, Score, Trend, trend
 from course.metrics.score import FEW
+from course.page.messages import Message
 
-View = dict[str, Any]
 SIGNALS = {
     "above": "above the limits",
     "below": "below the limits",
     "shift": "eighth or later in a row on one side",
 }
+
+
+class MonthRow(Message, frozen=True):
+    """One month."""
+
+    month: str
+    value: str
+    range: str
+    base: str
+    limits: str
+    sign: str
+
+
+class MonthsView(Message, frozen=True):
+    """The months in a table and a sentence; the picture comes with them."""
+
+    alt: str
+    rows: tuple[MonthRow, ...]
+    gaps: tuple[str, ...]
+    """Months without a number, and why."""
+    limits: bool
+    """Whether chance has limits to show."""
+    chart: str = ""
 
 
 def months(filters: Filters, desk: Desk) -> tuple[dict[int, Score], dict[int, str]]:
@@ -37,7 +58,7 @@ def months(filters: Filters, desk: Desk) -> tuple[dict[int, Score], dict[int, st
     return alike(scores), without
 
 
-def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
+def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, MonthsView]:
     """The picture to draw, and what the page says beside it."""
     measure = MEASURES[filters.metric]
     scores, without = months(filters, desk)
@@ -76,23 +97,19 @@ def over_time(filters: Filters, desk: Desk) -> tuple[MonthStory, View]:
         scale=measure.axis,
         gaps=tuple(without),
     )
-    rows = [
-        {
-            "month": month_name(month),
-            "value": with_unit(score),
-            "range": interval(score) or "counted",
-            "base": base(score),
-            "limits": _limits(measure, score, limits[month]) if month in limits else "",
-            "sign": SIGNALS.get(limits[month].signal, "") if month in limits else "",
-        }
+    rows = tuple(
+        MonthRow(
+            month=month_name(month),
+            value=with_unit(score),
+            range=interval(score) or "counted",
+            base=base(score),
+            limits=_limits(measure, score, limits[month]) if month in limits else "",
+            sign=SIGNALS.get(limits[month].signal, "") if month in limits else "",
+        )
         for month, score in scores.items()
-    ]  # fmt: skip
-    return story, {
-        "alt": finding,
-        "rows": rows,
-        "gaps": [f"{month_name(month)}: {why}" for month, why in without.items()],
-        "limits": bool(limits),
-    }
+    )
+    gaps = tuple(f"{month_name(month)}: {why}" for month, why in without.items())
+    return story, MonthsView(alt=finding, rows=rows, gaps=gaps, limits=bool(limits))
 
 
 def _clipped(measure: Measure, limit: float) -> float:

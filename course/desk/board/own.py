@@ -1,6 +1,7 @@
 """The trainee's own conversations, measured as the company's contacts are."""
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from course import scenarios
 from course.answers import PLAY, Answer, Session
@@ -9,10 +10,53 @@ from course.metrics import MetricsError, Score, ces, csat, nps
 from course.metrics.rates import rate
 from course.metrics.score import FEW
 from course.metrics.words import counted
+from course.page.messages import Message
 from course.scenarios import Scenario, Survey, Transcript
 from course.scenarios.conversation.reasons import first_name
 
-View = dict[str, Any]
+T = TypeVar("T")
+
+
+class OwnRow(Message, frozen=True):
+    """One measure: yours beside the company's."""
+
+    name: str
+    yours: str
+    company: str
+
+
+class Quote(Message, frozen=True):
+    """What a customer wrote."""
+
+    who: str
+    said: str
+
+
+class OwnLine(Message, frozen=True):
+    """One conversation in the table."""
+
+    title: str
+    customer: str
+    ended: str
+    satisfaction: str
+    ease: str
+    recommend: str
+    resolved: str
+    turns: str
+    repeats: str
+
+
+class OwnContacts(Message, frozen=True):
+    """The tab of one's own contacts beside the company's scores."""
+
+    count: int
+    answered: int
+    kept: int
+    """So many are marked by the instructor and not shown."""
+    summary: str
+    rows: tuple[OwnRow, ...]
+    quotes: tuple[Quote, ...]
+    contacts: tuple[OwnLine, ...]
 
 
 class Contact(NamedTuple):
@@ -59,7 +103,7 @@ def contacts(session: Session) -> tuple[list[Contact], int]:
     return sorted(made, key=lambda one: one.at), kept
 
 
-def _play(scenario: Scenario, answer: Any) -> Transcript | None:
+def _play(scenario: Scenario, answer: Iterable[str]) -> Transcript | None:
     """The conversation; None where the file has changed so much that it cannot be played."""
     try:
         played = scenarios.play(scenario, tuple(answer))
@@ -82,29 +126,29 @@ def _contact(title: str, scenario: Scenario, played: Transcript, at: str) -> Con
     )
 
 
-def own(made: list[Contact], kept: int, company: dict[str, Score]) -> View:
-    """The tab of one's own contacts beside the company's scores."""
+def own(made: list[Contact], kept: int, company: dict[str, Score]) -> OwnContacts:
+    """One's own contacts beside the company's scores."""
     answered = [one.survey for one in made if one.survey.answered]
     enough = len(answered) >= FEW
-    return {
-        "count": len(made),
-        "answered": len(answered),
-        "kept": kept,
-        "summary": _summary(made, answered, enough),
-        "rows": _rows(made, answered, company, enough) if made else [],
-        "quotes": _quotes(made),
-        "contacts": [_line(one) for one in reversed(made)],
-    }
+    return OwnContacts(
+        count=len(made),
+        answered=len(answered),
+        kept=kept,
+        summary=_summary(made, answered, enough),
+        rows=tuple(_rows(made, answered, company, enough)) if made else (),
+        quotes=_quotes(made),
+        contacts=tuple(_line(one) for one in reversed(made)),
+    )
 
 
-def _quotes(made: list[Contact]) -> list[View]:
+def _quotes(made: list[Contact]) -> tuple[Quote, ...]:
     """What the last few customers wrote, each comment once."""
     said = {
         one.survey.comment: one.customer
         for one in made
         if one.survey.answered and one.survey.comment
     }
-    return [{"who": who, "said": words} for words, who in said.items()][-3:]
+    return tuple(Quote(who, words) for words, who in said.items())[-3:]
 
 
 def _summary(made: list[Contact], answered: list[Survey], enough: bool) -> str:
@@ -123,12 +167,12 @@ def _csat(answered: list[Survey]) -> str:
 
 def _rows(
     made: list[Contact], answered: list[Survey], company: dict[str, Score], enough: bool
-) -> list[View]:
+) -> Iterator[OwnRow]:
     """Each measure: yours beside the company's."""
     blanks = [None] * (len(made) - len(answered))
-    satisfied = [one.satisfaction for one in answered]
-    recommend = [one.recommend for one in answered]
-    ease = [one.effort for one in answered]
+    satisfied = [one.satisfaction for one in answered if one.satisfaction is not None]
+    recommend = [one.recommend for one in answered if one.recommend is not None]
+    ease = [one.effort for one in answered if one.effort is not None]
     believed = [one.resolved for one in answered]
     rows = [
         ("Satisfied (4 or 5)", _share(satisfied, lambda one: one >= 4),
@@ -140,34 +184,23 @@ def _rows(
         ("Resolved, as the customer says", _share(believed, bool), _score(lambda: _yes(believed)),
          ""),
     ]  # fmt: skip
-    shown: list[View] = [
-        {
-            "name": name,
-            "yours": _text(score) if enough and score else counts,
-            "company": _text(company[key]) if key in company else "not asked",
-        }
-        for name, counts, score, key in rows
-    ]
+    for name, counts, score, key in rows:
+        yours = _text(score) if enough and score else counts
+        yield OwnRow(name, yours, _text(company[key]) if key in company else "not asked")
     turns = sorted(one.turns for one in made)
+    spread = f"{turns[0]} to {turns[-1]}, the middle one {turns[len(turns) // 2]}"
+    lines = f"{turns[0]}" if turns[0] == turns[-1] else spread
+    yield OwnRow("Your lines in a conversation", lines, "not counted")
     repeats = sum(one.repeats for one in made)
-    shown.append({
-        "name": "Your lines in a conversation", "company": "not counted",
-        "yours": f"{turns[0]}" if turns[0] == turns[-1]
-        else f"{turns[0]} to {turns[-1]}, the middle one {turns[len(turns) // 2]}",
-    })  # fmt: skip
-    shown.append({
-        "name": "Questions you asked twice", "company": "not counted",
-        "yours": f"{repeats} in {counted(len(made), 'conversation')}",
-    })  # fmt: skip
-    return shown
+    twice = f"{repeats} in {counted(len(made), 'conversation')}"
+    yield OwnRow("Questions you asked twice", twice, "not counted")
 
 
-def _score(work_out: Any) -> Score | None:
+def _score(work_out: Callable[[], Score]) -> Score | None:
     try:
-        made: Score = work_out()
+        return work_out()
     except MetricsError:
         return None
-    return made
 
 
 def _yes(believed: list[bool | None]) -> Score:
@@ -182,7 +215,7 @@ def _text(score: Score) -> str:
     return f"{with_unit(score)} ({interval(score)}), {base(score)}"
 
 
-def _share(values: list[Any], good: Any) -> str:
+def _share(values: Sequence[T], good: Callable[[T], object]) -> str:
     """So many of so many; a dash where nobody answered.
 
     >>> _share([5, 2, 4], lambda one: one >= 4), _share([], bool)
@@ -191,7 +224,7 @@ def _share(values: list[Any], good: Any) -> str:
     return f"{sum(map(bool, map(good, values)))} of {len(values)}" if values else "no answer yet"
 
 
-def _sides(values: list[Any]) -> str:
+def _sides(values: list[int]) -> str:
     """Promoters, passives and detractors as counts.
 
     >>> _sides([10, 8, 6, 9])
@@ -203,7 +236,7 @@ def _sides(values: list[Any]) -> str:
     return f"{up} of 9 or 10, {len(values) - up - down} of 7 or 8, {down} of 0 to 6"
 
 
-def _listed(values: list[Any]) -> str:
+def _listed(values: list[int]) -> str:
     """How many gave which answer.
 
     >>> _listed([6, 5, 6])
@@ -213,17 +246,17 @@ def _listed(values: list[Any]) -> str:
     return ", ".join(f"{values.count(one)} gave {one}" for one in ratings) or "no answer yet"
 
 
-def _line(one: Contact) -> View:
+def _line(one: Contact) -> OwnLine:
     survey = one.survey
     said = survey.answered
-    return {
-        "title": one.title,
-        "customer": f"{one.customer}, {one.channel}",
-        "ended": one.ended,
-        "satisfaction": str(survey.satisfaction) if said else "no answer",
-        "ease": str(survey.effort) if said else "",
-        "recommend": str(survey.recommend) if said else "",
-        "resolved": ("yes" if survey.resolved else "no") if said else "",
-        "turns": str(one.turns),
-        "repeats": str(one.repeats),
-    }
+    return OwnLine(
+        title=one.title,
+        customer=f"{one.customer}, {one.channel}",
+        ended=one.ended,
+        satisfaction=str(survey.satisfaction) if said else "no answer",
+        ease=str(survey.effort) if said else "",
+        recommend=str(survey.recommend) if said else "",
+        resolved=("yes" if survey.resolved else "no") if said else "",
+        turns=str(one.turns),
+        repeats=str(one.repeats),
+    )

@@ -1,9 +1,9 @@
 """What the page needs to draw the dashboard. Pure data."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from course.desk.board.against import Against, against
-from course.desk.board.breakdown import breakdown
+from course.desk.board.breakdown import Breakdown, breakdown
 from course.desk.board.desk import GROUPS, Desk
 from course.desk.board.filters import (
     ALL,
@@ -16,12 +16,15 @@ from course.desk.board.filters import (
 )
 from course.desk.board.measures import MEASURES, Found, work_out
 from course.desk.board.months import month_key, month_name
+from course.desk.board.own import OwnContacts
 from course.desk.board.said import interval, with_unit
-from course.desk.board.tiles import detail, tile
+from course.desk.board.tiles import Detail, Tile, detail, tile
+from course.desk.frames import Mask
+from course.desk.messages import Named
 from course.metrics import Score
 from course.metrics.words import counted
+from course.page.messages import Message
 
-View = dict[str, Any]
 METRICS = tuple(MEASURES)
 EMPTY = (
     "Nothing here yet. Finish a conversation with a customer in any lesson, and what that customer "
@@ -30,12 +33,51 @@ EMPTY = (
 PLURALS = {"channel": "channels", "region": "regions", "team": "teams", "topic": "topics"}
 
 
+class Place(Message, frozen=True):
+    """Something to filter by, and its groups."""
+
+    id: str
+    name: str
+    all: str
+    of: tuple[str, ...]
+
+
+class Choices(Message, frozen=True):
+    """What can be chosen; it never changes while the records do not."""
+
+    months: tuple[Named, ...]
+    places: tuple[Place, ...]
+    against: tuple[Named, ...]
+    by: tuple[Named, ...]
+    empty: str
+    """What the second tab says while there is nothing of one's own."""
+
+
+class Company(Message, frozen=True):
+    """The first tab: the filters as they were understood, and the numbers."""
+
+    filters: Filters
+    summary: str
+    against: str
+    """Why there is nothing to compare with; empty where there is."""
+    tiles: tuple[Tile, ...]
+    detail: Detail
+
+
+class DashboardView(Message, frozen=True):
+    """Both tabs; the first before anything was asked is empty."""
+
+    choices: Choices
+    company: Company | None
+    own: OwnContacts
+
+
 class Numbers(NamedTuple):
     """The numbers of one selection and of what it is compared with."""
 
     desk: Desk
     """The records, mended as the filters say."""
-    rows: Any
+    rows: Mask
     other: Against
     now: dict[str, Found]
     then: dict[str, Found]
@@ -57,52 +99,46 @@ def numbers(filters: Filters, desk: Desk) -> Numbers:
     )
 
 
-def choices(desk: Desk) -> View:
-    """What can be chosen; it never changes while the records do not."""
-    months = [
-        {"id": month_key(month), "name": month_name(month, short=True)}
-        for month in range(desk.first, desk.last + 1)
-    ]
-    return {
-        "months": months,
-        "places": [
-            {
-                "id": name,
-                "name": name.capitalize(),
-                "all": ALL[name].capitalize(),
-                "of": list(desk.groups[name]),
-            }
+def choices(desk: Desk) -> Choices:
+    """What can be chosen."""
+    return Choices(
+        months=tuple(
+            Named(month_key(month), month_name(month, short=True))
+            for month in range(desk.first, desk.last + 1)
+        ),
+        places=tuple(
+            Place(name, name.capitalize(), ALL[name].capitalize(), desk.groups[name])
             for name in PLACES
-        ],
-        "against": [
-            {"id": "", "name": "Nothing"},
-            {"id": "before", "name": "Period before"},
-            {"id": "year", "name": "Same months a year before"},
-            {"id": "rest", "name": "All others"},
-        ],
-        "by": [{"id": name, "name": PLURALS[name]} for name in GROUPS],
-        "empty": EMPTY,
-    }
+        ),
+        against=(
+            Named("", "Nothing"),
+            Named("before", "Period before"),
+            Named("year", "Same months a year before"),
+            Named("rest", "All others"),
+        ),
+        by=tuple(Named(name, PLURALS[name]) for name in GROUPS),
+        empty=EMPTY,
+    )
 
 
-def company(filters: Filters, made: Numbers) -> View:
+def company(filters: Filters, made: Numbers) -> Company:
     """The first tab."""
     measure = MEASURES[filters.metric]
     other = made.other
-    tiles = [
-        tile(one, made.now[one.id], made.then.get(one.id), other.name) for one in MEASURES.values()
-    ]
-    shown = next(one for one in tiles if one["id"] == filters.metric)
-    return {
-        "filters": {name: getattr(filters, name) for name in filters.__struct_fields__},
-        "summary": summary(filters, made),
-        "against": other.problem,
-        "tiles": tiles,
-        "detail": detail(measure, made.now[measure.id], shown),
+    tiles = {
+        one.id: tile(one, made.now[one.id], made.then.get(one.id), other.name)
+        for one in MEASURES.values()
     }
+    return Company(
+        filters=filters,
+        summary=summary(filters, made),
+        against=other.problem,
+        tiles=tuple(tiles.values()),
+        detail=detail(measure, made.now[measure.id], tiles[measure.id]),
+    )
 
 
-def side_by_side(filters: Filters, made: Numbers) -> View:
+def side_by_side(filters: Filters, made: Numbers) -> Breakdown:
     """The number chosen, for every group."""
     return breakdown(
         MEASURES[filters.metric], made.desk, made.rows, filters.by, filters.zeros, made.other.rows,

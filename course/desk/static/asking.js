@@ -1,83 +1,106 @@
+// @ts-check
 // How many to ask: two sliders; Python says in words what comes of it and draws it.
+/** @import { Desk } from "./desk.js" */
+/** @import { AskingAsks, AskingView } from "./messages.js" */
 
-// `spoken` says a place on the slider in words; both eyes and ears get them.
-function slider(label, low, high, spoken, onMove) {
-  const box = make("input", { type: "range", class: "cc-range", id: id(), min: low, max: high, step: 1 });
-  const out = make("output", { class: "cc-range-now", for: box.id });
-  const told = () => {
-    out.textContent = spoken(Number(box.value));
-    box.setAttribute("aria-valuetext", out.textContent);
-  };
-  box.addEventListener("input", () => { told(); onMove(); });
-  return {
-    box,
-    set(value) { box.value = value; told(); },
-    node: make("div", { class: "cc-range-field" },
-      make("div", { class: "cc-range-head" }, make("label", { for: box.id, text: label }), out), box),
-  };
+import { html, live, nothing } from "../../page/static/lit.js";
+import { watchPicture } from "../../page/static/picture.js";
+import { factList, fold } from "../../page/static/prose.js";
+import { sheet } from "../../page/static/sheet.js";
+import { debounce } from "../../page/static/timing.js";
+import { desk } from "./desk.js";
+
+// A slider on its way is not asked about at every step.
+const WAIT = { ask: 150, picture: 200 };
+
+/**
+ * @typedef {object} Own
+ * @property {number} stop which of the stops the first slider is at
+ * @property {number} inHundred
+ * @property {boolean} waiting what is under the hand is newer than what Python has heard
+ * @property {string} chart
+ * @property {string} alt
+ * @property {() => void} later
+ * @property {() => void} look
+ */
+/** @typedef {Desk<AskingView, AskingAsks, Own>} Asking */
+
+const places = (/** @type {AskingView} */ view) => ({
+  stop: view.stops.findIndex((one) => one >= view.customers),
+  inHundred: view.inHundred,
+});
+
+/** @param {Asking} page */
+async function tell(page) {
+  const { stop, inHundred } = page.own;
+  page.set({ waiting: false });
+  await page.ask("set", { customers: page.view.stops[stop], inHundred });
 }
 
-function asking({ model, el }) {
-  return desk(model, el, (page) => {
-    const { stops, ends } = page.view;
-    const moved = () => { waiting = true; later(); };
-    const customers = slider("Customers you ask", 0, stops.length - 1, (place) => `${stops[place]} customers`, moved);
-    const share = slider("Customers who have the need", ends[0], ends[1], (value) => `${value} in 100`, moved);
-    const summary = make("p", { class: "cc-summary", role: "status", "aria-live": "polite" });
-    const facts = make("dl", { class: "cc-facts" });
-    const image = make("img", { class: "cc-chart", alt: "", hidden: true });
-    const table = make("div", {});
-    let waiting = false;
-    let wanted = "";
+/**
+ * `spoken` says the place in words; both eyes and ears get them.
+ *
+ * @param {string} id
+ * @param {string} label
+ * @param {[number, number]} ends
+ * @param {number} value
+ * @param {string} spoken
+ * @param {(value: number) => void} onMove
+ */
+const slider = (id, label, [low, high], value, spoken, onMove) => html`<div class="cc-range-field">
+  <div class="cc-range-head"><label for=${id}>${label}</label><output class="cc-range-now" for=${id}>${spoken}</output></div>
+  <input type="range" class="cc-range" id=${id} min=${low} max=${high} step="1" aria-valuetext=${spoken}
+    .value=${live(String(value))} @input=${(/** @type {any} */ { target }) => onMove(Number(target.value))}>
+</div>`;
 
-    // A slider on its way is not asked about at every step.
-    const later = debounce(150, () => tell());
-    async function tell() {
-      const sent = { customers: stops[Number(customers.box.value)], in_hundred: Number(share.box.value) };
-      waiting = false;
-      await page.ask("set", sent);
-    }
-    page.retry = () => tell();
+/** @param {Asking} page */
+function body(page) {
+  const { view, own, id } = page;
+  const move = (/** @type {Partial<Own>} */ part) => {
+    page.set({ ...part, waiting: true });
+    own.later();
+  };
+  return html`<div class="cc-filters cc-ranges" role="group" aria-label="What you choose">
+      ${slider(`${id}-customers`, "Customers you ask", [0, view.stops.length - 1], own.stop,
+        `${view.stops[own.stop]} customers`, (stop) => move({ stop }))}
+      ${slider(`${id}-share`, "Customers who have the need", view.ends, own.inHundred,
+        `${own.inHundred} in 100`, (inHundred) => move({ inHundred }))}
+    </div>
+    <p class="cc-summary" role="status" aria-live="polite">${view.summary}</p>
+    ${factList(view.facts)}
+    <figure class="cc-figure">
+      <img class="cc-chart" src=${own.chart || nothing} alt=${own.alt} ?hidden=${!own.chart}>
+      ${fold("The same as a table", sheet("What comes of asking fewer or more",
+        ["You ask", "Chances in 100 of hearing it", "Would name it", "Its share"], view.rows, [0, 1, 2]))}
+    </figure>
+    <p class="cc-small">${view.supposed}</p>`;
+}
 
-    const picture = debounce(200, async () => {
-      const ground = { dark: page.dark(), narrow: page.narrow() };
-      const want = JSON.stringify([page.view.customers, page.view.inHundred, ground]);
-      if (want === wanted || !page.root.isConnected) return;
-      wanted = want;
-      const reply = await page.ask("chart", ground, true);
-      if (want !== wanted) return;
-      if (!reply) { wanted = ""; return; }
-      image.src = reply.chart;
-      image.alt = reply.alt;
-      image.hidden = false;
+export default { render: desk({
+  begin: (/** @type {AskingView} */ view) => /** @type {Own} */ ({
+    ...places(view), waiting: false, chart: "", alt: "", later() {}, look() {},
+  }),
+  title: () => "How many to ask?",
+  body,
+  retry: tell,
+  heard(page) {
+    if (!page.own.waiting) page.set(places(page.view));
+  },
+  drawn: ({ own }) => own.look(),
+  start(/** @type {Asking} */ page) {
+    const later = debounce(WAIT.ask, () => tell(page));
+    const picture = watchPicture({
+      root: page.root,
+      of: () => JSON.stringify([page.view.customers, page.view.inHundred]),
+      ask: (ground) => page.ask("chart", ground, true),
+      put: ({ chart = "", alt = "" }) => page.set({ chart, alt }),
     });
-    const theme = new MutationObserver(picture);
-    theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-    const size = new ResizeObserver(picture);
-    size.observe(page.root);
-
-    page.title.textContent = "How many to ask?";
-    return {
-      nodes: [
-        make("div", { class: "cc-filters cc-ranges", role: "group", "aria-label": "What you choose" }, customers.node, share.node),
-        summary, facts,
-        make("figure", { class: "cc-figure" }, image, fold("The same as a table", table)),
-        make("p", { class: "cc-small", text: page.view.supposed }),
-      ],
-      late: picture,
-      close() { later.drop(); picture.drop(); theme.disconnect(); size.disconnect(); },
-      update(view) {
-        // What is under the hand is newer than what Python has heard.
-        if (!waiting) {
-          const place = stops.findIndex((one) => one >= view.customers);
-          customers.set(place);
-          share.set(view.inHundred);
-        }
-        if (summary.textContent !== view.summary) summary.textContent = view.summary;
-        fill(facts, view.facts.map((one) => make("div", {}, make("dt", { text: one.ask }), make("dd", { text: one.said }))));
-        fill(table, sheet("What comes of asking fewer or more", ["You ask", "Chances in 100 of hearing it", "Would name it", "Its share"], view.rows, [0, 1, 2]));
-        picture();
-      },
+    const look = debounce(WAIT.picture, picture.look);
+    page.set({ later: later.later, look: look.later });
+    return () => {
+      later.drop();
+      look.drop();
+      picture.close();
     };
-  });
-}
+  },
+}) };

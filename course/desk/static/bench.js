@@ -1,136 +1,130 @@
+// @ts-check
 // The bench: choose a table, a calculator and its conventions; the answer comes with its working.
+/** @import { Desk } from "./desk.js" */
+/** @import { BenchAsks, BenchResult, BenchView, Form, Setting } from "./messages.js" */
 
-function bench({ model, el }) {
-  return desk(model, el, (page) => {
-    let setting = null;
-    let told = "";
-    const grid = make("div", { class: "cc-fields cc-bench-fields" });
-    const ticks = make("div", { class: "cc-checks" });
-    const table = choose("Table", page.view.form.tables, (value) => change({ table: value }));
-    const metric = choose("Number", page.view.form.metrics, (value) => change({ metric: value }));
-    const where = choose("Only rows where", [], (value) => change({ where: value, value: "" }));
-    const value = choose("is", [], (chosen) => change({ value: chosen }));
-    const start = choose("From month", [], (month) => change({ start: month, end: setting.end && month > setting.end ? month : setting.end }));
-    const end = choose("To month", [], (month) => change({ end: month, start: setting.start && month && month < setting.start ? month : setting.start }));
-    const filter = fold("Only some of the rows", make("div", { class: "cc-fields cc-bench-fields" }, start.node, end.node, where.node, value.node));
-    const go = make("button", { type: "submit", class: "cc-button cc-primary", text: "Work it out" });
-    const status = make("p", { class: "cc-status", role: "status", "aria-live": "polite" });
-    const form = make("form", { class: "cc-filters" },
-      make("div", { class: "cc-fields cc-bench-fields cc-bench-first" }, table.node, metric.node), grid, ticks, filter,
-      make("div", { class: "cc-actions" }, go, status));
-    const result = make("div", { class: "cc-bench-result", role: "status", "aria-live": "polite" });
-    const working = make("div", {});
-    const before = make("div", {});
-    const fields = new Map();
+import { html, live, nothing, repeat } from "../../page/static/lit.js";
+import { fold } from "../../page/static/prose.js";
+import { sheet } from "../../page/static/sheet.js";
+import { desk } from "./desk.js";
+import { choose, tick } from "./fields.js";
+import { headline } from "./sentence.js";
 
-    function change(part) {
-      setting = { ...setting, ...part };
-      status.textContent = page.view.results.length ? "Changed. Work it out again." : "";
-      page.ask("set", setting);
-    }
-    function set(name, chosen) { change({ values: { ...setting.values, [name]: chosen } }); }
-    page.retry = () => page.ask("set", setting);
+/** @typedef {{setting: Setting, form: string, status: string, busy: boolean}} Own */
+/** @typedef {Desk<BenchView, BenchAsks, Own>} Bench */
 
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      collect();
-      const slow = setTimeout(() => go.setAttribute("aria-busy", "true"), 250);
-      await page.ask("work", setting);
-      clearTimeout(slow);
-      go.removeAttribute("aria-busy");
-      status.textContent = "";
-    });
+// An answer that comes sooner needs no word for the waiting.
+const MOMENT = 250;
 
-    // A number that is still being written has not been sent yet.
-    function collect() {
-      const values = { ...setting.values };
-      for (const [name, one] of fields) if (one.kind === "number") values[name] = one.box.value;
-      setting = { ...setting, values };
-    }
-
-    function number(one) {
-      const box = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", class: "cc-input", id: id() });
-      box.addEventListener("change", () => set(one.id, box.value));
-      return { box, node: make("div", { class: "cc-field" }, make("label", { class: "cc-field-name", for: box.id, text: one.label }), box) };
-    }
-
-    function options(made, list, chosen) {
-      const now = JSON.stringify(list);
-      if (made.list !== now) {
-        made.list = now;
-        made.box.replaceChildren(...list.map((one) => make("option", { value: one.id, text: one.name })));
-      }
-      if (made.box.value !== chosen) made.box.value = chosen;
-    }
-
-    function field(one) {
-      const made = one.kind === "choice" ? choose(one.label, [], (chosen) => set(one.id, chosen))
-        : one.kind === "tick" ? tick(one.label, (chosen) => set(one.id, chosen)) : number(one);
-      return { ...made, kind: one.kind, label: one.label };
-    }
-
-    function drawFields(list) {
-      const wanted = new Set(list.map((one) => one.id));
-      for (const [name, one] of fields) if (!wanted.has(name)) { one.node.remove(); fields.delete(name); }
-      for (const one of list) {
-        const known = fields.get(one.id);
-        if (!known || known.label !== one.label || known.kind !== one.kind) {
-          if (known) known.node.remove();
-          fields.set(one.id, field(one));
-        }
-        const made = fields.get(one.id);
-        (one.kind === "tick" ? ticks : grid).append(made.node);
-        if (one.kind === "choice") options(made, one.of, one.value);
-        else if (one.kind === "tick") made.box.checked = one.value;
-        else if (document.activeElement !== made.box) made.box.value = one.value;
-      }
-    }
-
-    const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-    function drawResults(all) {
-      const [last, ...earlier] = all;
-      if (!last) { fill(result); fill(working); fill(before); return; }
-      // The number stands large; what else must be known of it follows.
-      const [number, ...more] = last.sentence.split("; ");
-      fill(result, last.problem ? make("p", { class: "cc-problem", text: last.problem }) : make("div", { class: "cc-bench-number" },
-        make("p", { text: more.length ? `${number}.` : number }), more.length ? make("p", { class: "cc-bench-more", text: sentence(more.join("; ")) }) : null));
-      fill(working,
-        make("p", { class: "cc-small", text: `Chosen: ${last.chosen}.` }),
-        last.working.length ? make("section", { class: "cc-part" }, make("h3", { class: "cc-label", text: "The working" }),
-          make("ol", { class: "cc-working" }, last.working.map((one) => make("li", { text: one })))) : null,
-        last.rows.length ? make("section", { class: "cc-part cc-bench-table" }, make("h3", { class: "cc-label", text: "The table behind it" }),
-          sheet("The table behind the number", last.heads, last.rows, last.heads.map((_, at) => at).slice(1, 3))) : null);
-      fill(before, earlier.length ? fold(`Worked out before (${earlier.length})`, make("ul", { class: "cc-plain" },
-        earlier.map((one) => make("li", {}, one.sentence || one.problem, make("span", { class: "cc-under", text: one.chosen }))))) : null);
-    }
-
-    return {
-      nodes: [form, result, working, before],
-      update(view) {
-        const now = JSON.stringify(view.form);
-        page.title.textContent = view.title;
-        if (now !== told) {
-          told = now;
-          setting = view.form.setting;
-          table.box.value = setting.table;
-          metric.box.value = setting.metric;
-          const held = document.activeElement;
-          drawFields(view.form.fields);
-          if (held && held.isConnected && held !== document.activeElement && page.root.contains(held)) held.focus();
-          const dated = view.form.months.length > 0;
-          start.node.hidden = !dated;
-          end.node.hidden = !dated;
-          if (dated) {
-            options(start, [{ id: "", name: "the first" }, ...view.form.months], setting.start);
-            options(end, [{ id: "", name: "the last" }, ...view.form.months], setting.end);
-          }
-          options(where, view.form.where, setting.where);
-          options(value, view.form.value, setting.value);
-          value.node.hidden = !setting.where;
-        }
-        drawResults(view.results);
-      },
-    };
-  });
+/** @param {Bench} page @param {Partial<Setting>} part */
+function change(page, part) {
+  const setting = { ...page.own.setting, ...part };
+  page.set({ setting, status: page.view.results.length ? "Changed. Work it out again." : "" });
+  page.ask("set", setting);
 }
+
+/** @param {Bench} page @param {string} name @param {string | boolean} value */
+const valued = ({ own: { setting } }, name, value) => ({ ...setting.values, [name]: value });
+
+/** @param {Bench} page @param {Event} event */
+async function work(page, event) {
+  event.preventDefault();
+  const slow = setTimeout(() => page.set({ busy: true }), MOMENT);
+  await page.ask("work", page.own.setting);
+  clearTimeout(slow);
+  page.set({ busy: false, status: "" });
+}
+
+/** @param {Bench} page @param {Form["fields"][number]} one */
+function field(page, one) {
+  const id = `${page.id}-${one.id}`;
+  const value = page.own.setting.values[one.id] ?? one.value;
+  const set = (/** @type {string | boolean} */ to) => change(page, { values: valued(page, one.id, to) });
+  if (one.kind === "choice") return choose(id, one.label, one.of, String(value), set);
+  if (one.kind === "tick") return tick(one.label, Boolean(value), set);
+  // A number that is still being written has not been sent yet.
+  const write = (/** @type {any} */ { target }) =>
+    page.set({ setting: { ...page.own.setting, values: valued(page, one.id, target.value) } });
+  return html`<div class="cc-field"><label class="cc-field-name" for=${id}>${one.label}</label>
+    <input type="text" inputmode="decimal" autocomplete="off" class="cc-input" id=${id} data-number=${one.id}
+      .value=${live(String(value))} @input=${write} @change=${(/** @type {any} */ { target }) => set(target.value)}></div>`;
+}
+
+/** @param {Bench} page */
+function narrowing(page) {
+  const { id, own: { setting }, view: { form } } = page;
+  const dated = form.months.length > 0;
+  const start = choose(`${id}-start`, "From month", [{ id: "", name: "the first" }, ...form.months], setting.start,
+    (month) => change(page, { start: month, end: setting.end && month > setting.end ? month : setting.end }));
+  const end = choose(`${id}-end`, "To month", [{ id: "", name: "the last" }, ...form.months], setting.end,
+    (month) => change(page, { end: month, start: setting.start && month && month < setting.start ? month : setting.start }));
+  return html`<div class="cc-fields cc-bench-fields">${dated ? [start, end] : nothing}
+    ${choose(`${id}-where`, "Only rows where", form.where, setting.where, (where) => change(page, { where, value: "" }))}
+    ${setting.where ? choose(`${id}-value`, "is", form.value, setting.value, (value) => change(page, { value })) : nothing}</div>`;
+}
+
+/** @param {Bench} page */
+function fieldset(page) {
+  const { id, own, view } = page;
+  const fields = (/** @type {boolean} */ ticks) =>
+    repeat(view.form.fields.filter((one) => (one.kind === "tick") === ticks), (one) => `${one.id} ${one.label}`, (one) => field(page, one));
+  return html`<form class="cc-filters" @submit=${(/** @type {Event} */ event) => work(page, event)}>
+    <div class="cc-fields cc-bench-fields cc-bench-first">
+      ${choose(`${id}-table`, "Table", view.form.tables, own.setting.table, (table) => change(page, { table }))}
+      ${choose(`${id}-metric`, "Number", view.form.metrics, own.setting.metric, (metric) => change(page, { metric }))}
+    </div>
+    <div class="cc-fields cc-bench-fields">${fields(false)}</div>
+    <div class="cc-checks">${fields(true)}</div>
+    ${fold("Only some of the rows", narrowing(page))}
+    <div class="cc-actions">
+      <button type="submit" class="cc-button cc-primary" aria-busy=${own.busy || nothing}>Work it out</button>
+      <p class="cc-status" role="status" aria-live="polite">${own.status}</p>
+    </div>
+  </form>`;
+}
+
+/** @param {BenchResult} last */
+function number(last) {
+  if (last.problem) return html`<p class="cc-problem">${last.problem}</p>`;
+  const { number: large, more } = headline(last.sentence);
+  return html`<div class="cc-bench-number"><p>${large}</p>${more ? html`<p class="cc-bench-more">${more}</p>` : nothing}</div>`;
+}
+
+/** @param {BenchResult} last */
+const working = (last) => html`<p class="cc-small">Chosen: ${last.chosen}.</p>
+  ${last.working.length ? html`<section class="cc-part"><h3 class="cc-label">The working</h3>
+    <ol class="cc-working">${last.working.map((one) => html`<li>${one}</li>`)}</ol></section>` : nothing}
+  ${last.rows.length ? html`<section class="cc-part cc-bench-table"><h3 class="cc-label">The table behind it</h3>
+    ${sheet("The table behind the number", last.heads, last.rows, last.heads.map((_, at) => at).slice(1, 3))}</section>` : nothing}`;
+
+/** @param {BenchResult} one */
+const before = (one) => html`<li>${one.sentence || one.problem}<span class="cc-under">${one.chosen}</span></li>`;
+
+/** @param {Bench} page */
+function body(page) {
+  const [last, ...earlier] = page.view.results;
+  return html`${fieldset(page)}
+    <div class="cc-bench-result" role="status" aria-live="polite">${last ? number(last) : nothing}</div>
+    <div>${last ? working(last) : nothing}</div>
+    <div>${earlier.length ? fold(`Worked out before (${earlier.length})`, html`<ul class="cc-plain">${earlier.map(before)}</ul>`) : nothing}</div>`;
+}
+
+/** @param {Bench} page */
+function heard(page) {
+  const form = JSON.stringify(page.view.form);
+  if (form === page.own.form) return;
+  const { setting } = page.view.form;
+  const box = document.activeElement;
+  const writes = box instanceof HTMLInputElement && page.root.contains(box) ? box.dataset.number : undefined;
+  const kept = writes && writes in setting.values ? { [writes]: page.own.setting.values[writes] } : {};
+  page.set({ form, setting: { ...setting, values: { ...setting.values, ...kept } } });
+}
+
+export default { render: desk({
+  begin: (/** @type {BenchView} */ view) =>
+    /** @type {Own} */ ({ setting: view.form.setting, form: JSON.stringify(view.form), status: "", busy: false }),
+  title: ({ view }) => view.title,
+  body,
+  heard,
+  retry: (page) => { page.ask("set", page.own.setting); },
+}) };

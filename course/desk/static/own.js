@@ -1,24 +1,36 @@
+// @ts-check
 // The second tab: one's own conversations beside the company's scores.
+/** @import { OwnContacts, OwnLine, Quote } from "./messages.js" */
 
-function ownBox(empty) {
-  const box = make("div", { class: "cc-contacts" });
-  return {
-    node: box,
-    update(own) {
-      const kept = own.kept ? make("p", { class: "cc-small", text: `${own.kept} more ${own.kept === 1 ? "is" : "are"} kept for your instructor and not shown here.` }) : null;
-      if (!own.count) { fill(box, make("p", { class: "cc-empty", text: empty }), kept); return; }
-      fill(box,
-        make("p", { class: "cc-summary", text: own.summary }),
-        sheet("Yours and the company's", ["Asked of the customer, or counted", "Yours", "The company, last twelve months"],
-          own.rows.map((one) => [one.name, one.yours, one.company]), []),
-        make("p", { class: "cc-small", text: "Your customers were written for practice; the company's came as they came. Look for what you would change, not for who is better." }),
-        own.quotes.length ? make("section", { class: "cc-part" }, make("h4", { text: "What they wrote" }),
-          own.quotes.map((one) => make("div", { class: "cc-few-one" }, make("p", { class: "cc-who", text: one.who }), make("blockquote", { class: "cc-bubble cc-theirs", text: one.said })))) : null,
-        make("section", { class: "cc-part" }, make("h4", { text: "Every conversation, the newest first" }),
-          sheet("Your conversations", ["Conversation", "Satisfied, 1 to 5", "Ease, 1 to 7", "Recommend, 0 to 10", "Resolved", "Your lines", "Asked twice"],
-            own.contacts.map((one) => [make("span", {}, one.title, make("span", { class: "cc-under", text: `${one.customer}. ${one.ended}.` })),
-              one.satisfaction, one.ease, one.recommend, one.resolved, one.turns, one.repeats]), [1, 2, 3, 5, 6])),
-        kept);
-    },
-  };
-}
+import { html, nothing } from "../../page/static/lit.js";
+import { sheet } from "../../page/static/sheet.js";
+
+const COLUMNS = ["Conversation", "Satisfied, 1 to 5", "Ease, 1 to 7", "Recommend, 0 to 10", "Resolved", "Your lines", "Asked twice"];
+
+/** @param {OwnLine} one */
+const row = (one) => [
+  html`<span>${one.title}<span class="cc-under">${one.customer}. ${one.ended}.</span></span>`,
+  one.satisfaction, one.ease, one.recommend, one.resolved, one.turns, one.repeats,
+];
+
+/** @param {Quote} one */
+const quote = (one) => html`<div class="cc-few-one"><p class="cc-who">${one.who}</p>
+  <blockquote class="cc-bubble cc-theirs">${one.said}</blockquote></div>`;
+
+/** @param {OwnContacts} own */
+const measured = (own) => html`<p class="cc-summary">${own.summary}</p>
+  ${sheet("Yours and the company's", ["Asked of the customer, or counted", "Yours", "The company, last twelve months"],
+    own.rows.map((one) => [one.name, one.yours, one.company]))}
+  <p class="cc-small">Your customers were written for practice; the company's came as they came. Look for what you would change, not for who is better.</p>
+  ${own.quotes.length ? html`<section class="cc-part"><h4>What they wrote</h4>${own.quotes.map(quote)}</section>` : nothing}
+  <section class="cc-part"><h4>Every conversation, the newest first</h4>
+    ${sheet("Your conversations", COLUMNS, own.contacts.map(row), [1, 2, 3, 5, 6])}</section>`;
+
+/**
+ * @param {OwnContacts} own
+ * @param {string} empty
+ */
+export const ownContacts = (own, empty) => html`<div class="cc-contacts">
+  ${own.count ? measured(own) : html`<p class="cc-empty">${empty}</p>`}
+  ${own.kept ? html`<p class="cc-small">${own.kept} more ${own.kept === 1 ? "is" : "are"} kept for your instructor and not shown here.</p>` : nothing}
+</div>`;

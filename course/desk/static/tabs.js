@@ -1,32 +1,31 @@
+// @ts-check
 // Tabs as people with a keyboard know them: arrows move, Home and End jump, one stop for Tab.
 
-// `onPick` hears which tab now lies on top, from 0.
-function tabs(label, parts, onPick) {
-  const list = make("div", { class: "cc-tabs", role: "tablist", "aria-label": label });
-  const made = parts.map((part) => {
-    const tab = make("button", { type: "button", class: "cc-tab", role: "tab", id: id(), text: part.name });
-    const box = make("div", { class: "cc-tabpanel", role: "tabpanel", id: id(), "aria-labelledby": tab.id, tabindex: "0" }, part.nodes);
-    tab.setAttribute("aria-controls", box.id);
-    list.append(tab);
-    return { tab, box };
-  });
-  function pick(place, focus) {
-    made.forEach((one, at) => {
-      one.tab.setAttribute("aria-selected", String(at === place));
-      one.tab.tabIndex = at === place ? 0 : -1;
-      one.box.hidden = at !== place;
-    });
-    if (focus) made[place].tab.focus();
-    if (onPick) onPick(place);
-  }
-  made.forEach((one, at) => one.tab.addEventListener("click", () => pick(at)));
-  list.addEventListener("keydown", (event) => {
-    const at = made.findIndex((one) => one.tab === event.target);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: made.length - 1 }[event.key];
-    if (at < 0 || to === undefined) return;
+import { html } from "../../page/static/lit.js";
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {{name: string, inside: unknown}[]} parts
+ * @param {number} picked which one lies on top, from 0
+ * @param {(place: number) => void} onPick
+ */
+export function tabs(id, label, parts, picked, onPick) {
+  const key = (/** @type {any} */ event) => {
+    const places = { ArrowRight: picked + 1, ArrowLeft: picked - 1, Home: 0, End: parts.length - 1 };
+    const to = places[/** @type {keyof typeof places} */ (event.key)];
+    if (to === undefined || event.target.getAttribute("role") !== "tab") return;
     event.preventDefault();
-    pick((to + made.length) % made.length, true);
-  });
-  pick(0);
-  return { pick, nodes: [list, ...made.map((one) => one.box)] };
+    const place = (to + parts.length) % parts.length;
+    const list = event.currentTarget;
+    onPick(place);
+    list.children[place].focus();
+  };
+  const tab = (/** @type {{name: string}} */ one, /** @type {number} */ at) => html`<button type="button" class="cc-tab" role="tab"
+    id="${id}-tab-${at}" aria-controls="${id}-panel-${at}" aria-selected=${at === picked}
+    tabindex=${at === picked ? 0 : -1} @click=${() => onPick(at)}>${one.name}</button>`;
+  const panel = (/** @type {{inside: unknown}} */ one, /** @type {number} */ at) => html`<div class="cc-tabpanel" role="tabpanel"
+    id="${id}-panel-${at}" aria-labelledby="${id}-tab-${at}" tabindex="0" ?hidden=${at !== picked}>${one.inside}</div>`;
+  return html`<div class="cc-tabs" role="tablist" aria-label=${label} @keydown=${key}>${parts.map(tab)}</div>
+    ${parts.map(panel)}`;
 }

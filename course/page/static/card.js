@@ -1,36 +1,46 @@
+// @ts-check
 // A card for a team lead, on the page and on paper.
+/** @import { Panel } from "./panel.js" */
+/** @import { CardAsks, CardView } from "./messages.js" */
 
-function cardBody(view) {
-  return [
-    make("p", { class: "cc-card-kicker", text: view.lesson }),
-    make("h2", { class: "cc-title", text: view.name ? `What ${view.name} is practising` : "What I am practising" }),
-    make("blockquote", { class: "cc-card-own" }, view.own ? make("p", { text: view.own }) : make("p", { class: "cc-small", text: view.empty })),
-    make("p", { class: "cc-label", text: "Three things to watch for" }),
-    make("ol", { class: "cc-card-list" }, view.behaviours.map((one) => make("li", {}, make("span", { text: one }), make("span", { class: "cc-tick", "aria-hidden": "true" })))),
-    make("p", { class: "cc-small", text: view.use }),
-  ];
+import { html, render } from "./lit.js";
+import { panel } from "./panel.js";
+
+/** @param {CardView} view */
+const card = (view) => html`<p class="cc-card-kicker">${view.lesson}</p>
+  <h2 class="cc-title">${view.name ? `What ${view.name} is practising` : "What I am practising"}</h2>
+  <blockquote class="cc-card-own">${view.own ? html`<p>${view.own}</p>` : html`<p class="cc-small">${view.empty}</p>`}</blockquote>
+  <p class="cc-label">Three things to watch for</p>
+  <ol class="cc-card-list">${view.behaviours.map((one) =>
+    html`<li><span>${one}</span><span class="cc-tick" aria-hidden="true"></span></li>`)}</ol>
+  <p class="cc-small">${view.use}</p>`;
+
+/** @param {CardView} view */
+function print(view) {
+  // Only the card goes to the printer, so it is laid out in a frame of its own.
+  const frame = document.createElement("iframe");
+  frame.className = "cc-vanish";
+  frame.title = "The card to print";
+  frame.setAttribute("aria-hidden", "true");
+  frame.tabIndex = -1;
+  document.body.append(frame);
+  const inner = /** @type {Document} */ (frame.contentDocument);
+  inner.title = "A card for a team lead";
+  inner.documentElement.lang = "en-GB";
+  const style = inner.createElement("style");
+  style.textContent = view.print;
+  inner.head.append(style);
+  render(card(view), inner.body);
+  const paper = /** @type {Window} */ (frame.contentWindow);
+  paper.addEventListener("afterprint", () => frame.remove());
+  paper.print();
 }
 
-function card({ model, el }) {
-  return panel(model, el, (page) => {
-    const sheet = make("article", { class: "cc-card" });
-    const print = make("button", { type: "button", class: "cc-button cc-primary", text: "Print this card" });
-    print.addEventListener("click", () => {
-      // Only the card goes to the printer, so it is laid out in a frame of its own.
-      const frame = make("iframe", { class: "cc-vanish", title: "The card to print", "aria-hidden": "true", tabindex: "-1" });
-      document.body.append(frame);
-      const inner = frame.contentDocument;
-      inner.title = "A card for a team lead";
-      inner.documentElement.lang = "en-GB";
-      inner.head.append(make("style", { text: page.view.print }));
-      inner.body.append(...cardBody(page.view));
-      frame.contentWindow.addEventListener("afterprint", () => frame.remove());
-      frame.contentWindow.print();
-    });
-    return {
-      nodes: [sheet, make("div", { class: "cc-actions" }, print, page.status)],
-      looks: true,
-      update(view) { fill(sheet, cardBody(view)); },
-    };
-  });
-}
+/** @param {Panel<CardView, CardAsks, {}>} page */
+const body = (page) => html`<article class="cc-card">${card(page.view)}</article>
+  <div class="cc-actions">
+    <button type="button" class="cc-button cc-primary" @click=${() => print(page.view)}>Print this card</button>
+    ${page.status}
+  </div>`;
+
+export default { render: panel({ begin: () => ({}), body, looks: true }) };

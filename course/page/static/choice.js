@@ -1,54 +1,90 @@
+// @ts-check
 // One line, or several, to pick: real radio buttons or checkboxes in a real fieldset.
+/** @import { Kind, Page } from "./frame.js" */
+/** @import { ChoiceView, Told } from "./messages.js" */
 
-function choice(page) {
-  const view = page.view;
-  const several = view.select === "several";
-  const group = id();
-  const fields = make("fieldset", { class: "cc-options" },
-    make("legend", { class: "cc-legend", text: several ? "Choose all that fit" : "Choose one" }));
-  const rows = view.options.map((option, place) => {
-    const input = make("input", { type: several ? "checkbox" : "radio", name: group, value: option.id, id: id() });
-    const key = make("span", { class: "cc-key", "aria-hidden": "true", text: place + 1 });
-    const label = make("label", { class: "cc-option", for: input.id }, input, make("span", { class: "cc-option-text", text: option.text }), key);
-    input.addEventListener("change", () => page.changed(chosen()));
-    fields.append(label);
-    return { option, input, label };
-  });
-  const body = make("div", { class: "cc-body" }, fields);
+import { exercise } from "./frame.js";
+import { digit } from "./keys.js";
+import { html, live, nothing } from "./lit.js";
+import { fold, saying, terms } from "./prose.js";
+import { sign } from "./signs.js";
 
-  const chosen = () => rows.filter((row) => row.input.checked).map((row) => row.option.id);
-  return {
-    before: saying(view),
-    body,
-    missing: () => (several ? "Choose at least one first." : "Choose one first."),
-    answer: () => (chosen().length ? chosen() : undefined),
-    update(next) {
-      if (!page.dirty) for (const row of rows) row.input.checked = next.chosen.includes(row.option.id);
-      fields.disabled = page.locked;
-      const marks = Object.fromEntries(next.reasons.map((one) => [one.id, one.mark]));
-      for (const row of rows) row.label.dataset.mark = marks[row.option.id] || "";
-    },
-    reasons(next) {
-      const told = next.reasons.map((one) => make("div", { class: "cc-reason", "data-mark": one.mark },
-        several || next.reasons.length > 1 ? make("p", { class: "cc-yours" }, sign(one.mark), make("q", { text: one.text })) : null,
-        make("p", { text: one.why })));
-      if (!next.others.length) return told;
-      const others = next.others.map((one) => [make("dt", { text: one.text }), make("dd", { text: one.why })]);
-      return [told, make("details", { class: "cc-fold" },
-        make("summary", { text: several ? "What about the rest?" : "What about the other options?" }),
-        make("dl", { class: "cc-others" }, others))];
-    },
-    key(event) {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const row = /^[1-9]$/.test(event.key) ? rows[Number(event.key) - 1] : undefined;
-      if (row && !fields.disabled) {
-        event.preventDefault();
-        row.input.focus();
-        if (several || !row.input.checked) row.input.click();
-      } else if (event.key === "Enter" && event.target.matches("input")) {
-        event.preventDefault();
-        page.check();
-      }
-    },
-  };
+/** @typedef {{chosen: string[]}} Own */
+
+/**
+ * @param {Page<ChoiceView, Own>} page
+ * @param {string} option
+ * @param {boolean} on
+ */
+function pick(page, option, on) {
+  const { view, own } = page;
+  const rest = view.select === "several" ? own.chosen.filter((one) => one !== option) : [];
+  const wanted = on ? [...rest, option] : rest;
+  const chosen = view.options.map((one) => one.id).filter((one) => wanted.includes(one));
+  page.change({ chosen }, chosen);
 }
+
+/** @param {Page<ChoiceView, Own>} page */
+function body(page) {
+  const { view, own, id } = page;
+  const several = view.select === "several";
+  const marks = new Map(view.reasons.map((one) => [one.id, one.mark]));
+  const row = (/** @type {{id: string, text: string}} */ option, /** @type {number} */ place) =>
+    html`<label class="cc-option" for="${id}-${place}" data-mark=${marks.get(option.id) ?? ""}>
+      <input type=${several ? "checkbox" : "radio"} id="${id}-${place}" name=${id} value=${option.id}
+        .checked=${live(own.chosen.includes(option.id))}
+        @change=${(/** @type {any} */ event) => pick(page, option.id, event.target.checked)}>
+      <span class="cc-option-text">${option.text}</span>
+      <span class="cc-key" aria-hidden="true">${place + 1}</span>
+    </label>`;
+  return html`<div class="cc-body"><fieldset class="cc-options" ?disabled=${page.locked}>
+    <legend class="cc-legend">${several ? "Choose all that fit" : "Choose one"}</legend>
+    ${view.options.map(row)}
+  </fieldset></div>`;
+}
+
+/** @param {Page<ChoiceView, Own>} page */
+function reasons({ view }) {
+  const several = view.select === "several";
+  const quoted = several || view.reasons.length > 1;
+  const told = (/** @type {Told} */ one) => html`<div class="cc-reason" data-mark=${one.mark}>
+    ${quoted ? html`<p class="cc-yours">${sign(one.mark)}<q>${one.text}</q></p>` : nothing}
+    <p>${one.why}</p>
+  </div>`;
+  const others = view.others.length
+    ? fold(several ? "What about the rest?" : "What about the other options?",
+      html`<dl class="cc-others">${terms(view.others.map((one) => [one.text, one.why]))}</dl>`)
+    : nothing;
+  return [view.reasons.map(told), others];
+}
+
+/**
+ * @param {Page<ChoiceView, Own>} page
+ * @param {KeyboardEvent} event
+ */
+function key(page, event) {
+  const inputs = page.root.querySelectorAll("input");
+  const input = inputs[digit(event) - 1];
+  if (input && !page.locked) {
+    event.preventDefault();
+    input.focus();
+    if (input.type === "checkbox" || !input.checked) input.click();
+  } else if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+    event.preventDefault();
+    page.check();
+  }
+}
+
+/** @type {Kind<ChoiceView, Own>} */
+const choice = {
+  begin: (view) => ({ chosen: view.chosen }),
+  entered: (view) => ({ chosen: view.chosen }),
+  answer: ({ own }) => (own.chosen.length ? own.chosen : undefined),
+  missing: ({ view }) => (view.select === "several" ? "Choose at least one first." : "Choose one first."),
+  before: ({ view }) => saying(view),
+  body,
+  reasons,
+  key,
+};
+
+export default { render: exercise(choice) };

@@ -1,148 +1,119 @@
+// @ts-check
 // After the last line: the mood, the answers, the steps, the roads not taken, and the mark at the end.
+/** @import { Page } from "./frame.js" */
+/** @import { DebriefView, DialogueView, HandlingView, RoadView, Step, SurveyView } from "./messages.js" */
 
-function quoteLine(name, text, kind) {
-  return make("div", { class: `cc-quote cc-quote-${kind}` }, make("dt", { text: name }), make("dd", {}, make("span", { text })));
+import { gauge, moodWord } from "./gauge.js";
+import { html, nothing } from "./lit.js";
+import { factList, fold, terms } from "./prose.js";
+import { sign } from "./signs.js";
+import { still } from "./timing.js";
+
+/** @param {DialogueView} view @param {DebriefView} back */
+const moodTable = (view, back) => fold("The same as a table",
+  html`<div class="cc-scroll" tabindex="0" role="region" aria-label="Mood line by line"><table class="cc-table">
+    <thead><tr>${["Line", "You said", `${view.first} said`, "Mood"].map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+    <tbody>${back.table.map((one) => html`<tr><th scope="row">${one.turn}</th><td>${one.line}</td>
+      <td>${one.then || "Nothing"}</td><td>${moodWord(one.mood)} ${one.mood.points}</td></tr>`)}</tbody>
+  </table></div>`);
+
+/** @param {Step[]} steps */
+const stepList = (steps) => html`<ul class="cc-steps">${steps.map((one) => html`<li ?data-found=${one.found}>
+  ${sign(one.found ? "full" : "none")}
+  <div><strong>${one.name}</strong>${one.found ? nothing : html`<span class="cc-missed"> · not this time</span>`}
+    ${one.found && one.line ? html`<p><q>${one.line}</q></p>` : nothing}
+    ${one.why ? html`<p class="cc-small">${one.why}</p>` : nothing}</div>
+</li>`)}</ul>`;
+
+/** @param {string} first @param {SurveyView} asked */
+function answers(first, asked) {
+  const why = html`<ul class="cc-plain">${asked.why.map((one) => html`<li>${one}</li>`)}</ul>`;
+  if (!asked.answered) return html`<p>${asked.none}</p>${fold(`How ${first} saw it`, why)}`;
+  return html`${asked.comment ? html`<blockquote class="cc-bubble cc-theirs">${asked.comment}</blockquote>` : nothing}
+    ${factList(asked.facts)}
+    <p class="cc-small cc-why-head">Why</p>${why}`;
 }
 
-function moodTable(view) {
-  const rows = view.debrief.table.map((one) => make("tr", {},
-    make("th", { scope: "row", text: one.turn }), make("td", { text: one.line }), make("td", { text: one.then || "Nothing" }),
-    make("td", {}, moodWord(one.mood), ` ${one.mood.points}`)));
-  return make("details", { class: "cc-fold" }, make("summary", { text: "The same as a table" }),
-    make("div", { class: "cc-scroll", tabindex: "0", role: "region", "aria-label": "Mood line by line" },
-      make("table", { class: "cc-table" },
-        make("thead", {}, make("tr", {}, ["Line", "You said", `${view.first} said`, "Mood"].map((one) => make("th", { scope: "col", text: one })))),
-        make("tbody", {}, rows))));
-}
-
-function stepList(steps) {
-  return make("ul", { class: "cc-steps" }, steps.map((one) => make("li", { "data-found": one.found },
-    sign(one.found ? "full" : "none"),
-    make("div", {}, make("strong", { text: one.name }), one.found ? "" : make("span", { class: "cc-missed", text: " · not this time" }),
-      one.found && one.line ? make("p", {}, make("q", { text: one.line })) : null,
-      one.why ? make("p", { class: "cc-small", text: one.why }) : null))));
-}
-
-function answers(view) {
-  const asked = view.debrief.survey;
-  const why = make("ul", { class: "cc-plain" }, asked.why.map((one) => make("li", { text: one })));
-  if (!asked.answered) return [make("p", { text: asked.none }), make("details", { class: "cc-fold" }, make("summary", { text: `How ${view.first} saw it` }), why)];
-  return [
-    asked.comment ? make("blockquote", { class: "cc-bubble cc-theirs", text: asked.comment }) : null,
-    make("dl", { class: "cc-facts" }, asked.facts.map((one) => make("div", {}, make("dt", { text: one.ask }), make("dd", { text: one.said })))),
-    make("p", { class: "cc-small cc-why-head", text: "Why" }), why,
+/** @param {string} first @param {RoadView} one */
+function road(first, one) {
+  /** @type {[string, string, string][]} */
+  const quotes = [
+    [`Your line ${one.turn}`, one.line, "mine"],
+    ["What you had written", one.typed, "typed"],
+    [`What ${first} heard`, one.heard, "heard"],
+    ["A better line", one.better, "better"],
+    ["Why", one.why || one.change, "why"],
+    ["What it would have changed", one.why ? one.change : "", "change"],
   ];
+  return html`<dl class="cc-road">${quotes.filter(([, text]) => text).map(([name, text, kind]) =>
+    html`<div class="cc-quote cc-quote-${kind}"><dt>${name}</dt><dd><span>${text}</span></dd></div>`)}</dl>`;
 }
 
-function road(view, one) {
-  return make("dl", { class: "cc-road" },
-    quoteLine(`Your line ${one.turn}`, one.line, "mine"),
-    one.typed ? quoteLine("What you had written", one.typed, "typed") : null,
-    one.heard ? quoteLine(`What ${view.first} heard`, one.heard, "heard") : null,
-    quoteLine("A better line", one.better, "better"),
-    quoteLine("Why", one.why || one.change, "why"),
-    one.why && one.change ? quoteLine("What it would have changed", one.change, "change") : null);
-}
-
-function markFold(handling) {
-  const parts = handling.parts.map((one) => [
-    make("dt", {}, one.title, make("span", { class: "cc-part-score", text: one.score })), make("dd", { text: one.why })]);
-  return make("details", { class: "cc-fold cc-mark" },
-    make("summary", {}, `Handling mark ${handling.mark} of 100`, handling.fatal.length ? `: ${handling.fatal.join(", ")}` : ""),
-    make("p", { class: "cc-small", text: "What was in your hands, whatever the customer felt." }), make("dl", { class: "cc-others" }, parts));
-}
+/** @param {HandlingView} handling */
+const markFold = (handling) => fold(
+  `Handling mark ${handling.mark} of 100${handling.fatal.length ? `: ${handling.fatal.join(", ")}` : ""}`,
+  html`<p class="cc-small">What was in your hands, whatever the customer felt.</p>
+    <dl class="cc-others">${terms(handling.parts.map((one) => [
+      html`${one.title}<span class="cc-part-score">${one.score}</span>`, one.why]))}</dl>`,
+  "cc-mark");
 
 // A rule that must not be broken outweighs everything below, so it is said first.
-function broken(handling) {
-  if (!handling.fatal.length) return null;
-  return make("p", { class: "cc-fatal" }, sign("none"),
-    make("span", { text: `A house rule was broken: ${handling.fatal.join(", ")}. The handling mark is ${handling.mark}, whatever the customer felt.` }));
+/** @param {HandlingView} handling */
+const broken = (handling) => (!handling.fatal.length ? nothing
+  : html`<p class="cc-fatal">${sign("none")}<span>A house rule was broken: ${handling.fatal.join(", ")}. The handling mark is ${handling.mark}, whatever the customer felt.</span></p>`);
+
+/** @param {string} title @param {unknown} inside */
+const part = (title, inside) => html`<section class="cc-part"><h4>${title}</h4>${inside}</section>`;
+
+/** @param {DialogueView} view @param {string} chart */
+function told(view, chart) {
+  const back = view.debrief;
+  if (!back) return html`<p>Your conversation is kept for your instructor, who marks it.</p>`;
+  return html`<figure class="cc-figure">
+      <img class="cc-chart" ?hidden=${!chart} src=${chart || nothing} alt=${back.finding}>
+      <figcaption class="cc-small" aria-hidden="true">${back.finding}</figcaption>
+      ${moodTable(view, back)}
+    </figure>
+    ${part(`What ${view.first} answered`, answers(view.first, back.survey))}
+    ${part("What you did, step by step", stepList(back.steps))}
+    ${back.roads.length ? part("What you could have said", back.roads.map((one) => road(view.first, one))) : nothing}
+    ${markFold(back.handling)}`;
 }
 
-// How long to wait before asking again for a picture that did not come.
-const AGAIN = 2000;
-
-function debrief(page) {
-  const box = make("section", { class: "cc-debrief", hidden: true });
-  const head = make("h3", { class: "cc-end", tabindex: "-1" });
-  const image = make("img", { class: "cc-chart", hidden: true });
-  const left = make("div", { class: "cc-left" });
-  const rest = make("div", {});
-  const again = make("button", { type: "button", class: "cc-button cc-primary", text: "Again" });
-  const on = make("button", { type: "button", class: "cc-button", text: "Go on" });
-  box.append(head, left, rest, make("div", { class: "cc-actions" }, again, on));
-
-  again.addEventListener("click", async () => {
-    page.again();
-    await page.tell("again");
-  });
-  on.addEventListener("click", () => {
-    box.dispatchEvent(new CustomEvent("course:go-on", { bubbles: true, detail: { exercise: page.view.id } }));
-    const all = [...document.querySelectorAll(".cc-exercise")];
-    const next = all[all.indexOf(page.root) + 1];
-    if (!next) { page.tellState("That was the last exercise on this page."); return; }
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "start", behavior: still() ? "auto" : "smooth" });
-  });
-
-  let drawn = "";
-  let wanted = "";
-  let later = 0;
-  const dark = () => Boolean(box.closest('[data-jp-theme-light="false"]'));
-  const narrow = () => (box.clientWidth || 680) < 520;
-
-  // Python draws the picture when the page knows its ground and its width.
-  async function picture() {
-    const want = JSON.stringify([drawn, dark(), narrow()]);
-    if (!drawn || want === wanted || !box.isConnected) return;
-    wanted = want;
-    const reply = await page.ask("chart", { dark: dark(), narrow: narrow() });
-    if (want !== wanted) return;
-    if (!reply || !reply.chart) {
-      wanted = "";
-      later = setTimeout(picture, AGAIN);
-      return;
-    }
-    image.src = reply.chart;
-    image.hidden = false;
+/** @param {Page<DialogueView, any>} page */
+function goOn(page) {
+  page.root.dispatchEvent(new CustomEvent("course:go-on", { bubbles: true, detail: { exercise: page.view.id } }));
+  /** @type {HTMLElement[]} */
+  const all = [...document.querySelectorAll(/** @type {"section"} */ (".cc-exercise"))];
+  const next = all[all.indexOf(page.root) + 1];
+  if (!next) {
+    page.say("That was the last exercise on this page.");
+    return;
   }
-  const watch = new MutationObserver(picture);
-  watch.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-  const size = new ResizeObserver(picture);
-  size.observe(box);
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "start", behavior: still() ? "auto" : "smooth" });
+}
 
-  function part(title, ...children) {
-    return make("section", { class: "cc-part" }, make("h4", { text: title }), ...children);
-  }
-
-  return {
-    box,
-    focus: () => head.focus({ preventScroll: true }),
-    close() { clearTimeout(later); watch.disconnect(); size.disconnect(); },
-    update(view) {
-      box.hidden = Boolean(view.asks);
-      if (view.asks) { drawn = ""; wanted = ""; image.hidden = true; return; }
-      const now = JSON.stringify([view.debrief, view.ended, view.tries]);
-      if (now === drawn) return;
-      drawn = now;
-      head.textContent = view.ended;
-      fill(left, view.debrief ? [broken(view.debrief.handling), gauge(view.first, view.mood, "at the end:")] : null);
-      if (!view.debrief) {
-        rest.replaceChildren(make("p", { text: "Your conversation is kept for your instructor, who marks it." }));
-        drawn = "";
-        return;
-      }
-      const told = view.debrief;
-      again.classList.toggle("cc-primary", !told.best);
-      on.classList.toggle("cc-primary", told.best);
-      image.alt = told.finding;
-      rest.replaceChildren(
-        make("figure", { class: "cc-figure" }, image, make("figcaption", { class: "cc-small", "aria-hidden": "true", text: told.finding }), moodTable(view)),
-        part(`What ${view.first} answered`, answers(view)),
-        part("What you did, step by step", stepList(told.steps)),
-        ...(told.roads.length ? [part("What you could have said", told.roads.map((one) => road(view, one)))] : []),
-        markFold(told.handling));
-      requestAnimationFrame(picture);
-    },
+/**
+ * @param {Page<DialogueView, any>} page
+ * @param {DialogueView} view
+ * @param {string} chart
+ * @param {() => void} onAgain
+ */
+export function debrief(page, view, chart, onAgain) {
+  const back = view.debrief;
+  const again = () => {
+    onAgain();
+    page.tell("again", null);
   };
+  return html`<section class="cc-debrief" ?hidden=${view.asks}>
+    <h3 class="cc-end" tabindex="-1">${view.ended}</h3>
+    ${view.asks ? nothing : html`
+      <div class="cc-left">${back ? [broken(back.handling), view.mood ? gauge(view.first, view.mood, "at the end:") : nothing] : nothing}</div>
+      <div>${told(view, chart)}</div>
+      <div class="cc-actions">
+        <button type="button" class="cc-button ${back?.best ? "" : "cc-primary"}" @click=${again}>Again</button>
+        <button type="button" class="cc-button ${back?.best ? "cc-primary" : ""}" @click=${() => goOn(page)}>Go on</button>
+      </div>`}
+  </section>`;
 }

@@ -1,233 +1,322 @@
+// @ts-check
 // The frame of every exercise: title, task, hints, the check, the result, and what is kept.
+/** @import { Heard, Model } from "./channel.js" */
+/** @import { Entry } from "./entry.js" */
+/** @import { ExerciseAsks, ExerciseView } from "./messages.js" */
 
-// Makes the `render` of one kind. `kind(page)` gives {body, update, answer, missing, reasons}, and
-// where it has them {before, after, doubt}: what stands above the task and below the result, and
-// what to ask before an answer that nobody may have meant.
-function exercise(kind) {
-  return ({ model, el }) => {
-    let view = model.get("view");
-    let reopened = view.state === "done" && view.cameBack;
-    let asked = 0;
-    // Edits are counted, so that an answer that arrives late does not undo a newer one.
-    let edits = 0;
-    let sent = 0;
-    let dirty = false;
-    let doubted = false;
+import { alarmBox, forgets, LOST, trouble } from "./alarm.js";
+import { answered, begin, button, edited, locked, refused, verbs } from "./entry.js";
+import { unique } from "./ids.js";
+import { html, nothing } from "./lit.js";
+import { mount } from "./mount.js";
+import { prose } from "./prose.js";
+import { beside } from "./sheet.js";
+import { sign } from "./signs.js";
+import { debounce } from "./timing.js";
+import { unkept } from "./unkept.js";
 
-    const titleId = id();
-    const title = make("h2", { class: "cc-title", id: titleId });
-    const task = make("div", { class: "cc-prompt" });
-    const warn = alarm(() => part.body);
-    const status = make("p", { class: "cc-status", "aria-live": "polite" });
-    const check = make("button", { type: "button", class: "cc-button cc-primary" });
-    const root = make("section", {
-      class: "cc cc-exercise",
-      "aria-labelledby": titleId,
-      tabindex: "-1",
-      // Lab leaves keys alone inside an element that says so.
-      "data-lm-suppress-shortcuts": "true",
-    });
+/**
+ * What a kind gets to work with. `own` is what is entered, and whatever else the kind remembers.
+ *
+ * @template {ExerciseView} V
+ * @template {object} S
+ * @typedef {object} Page
+ * @property {string} id no other element's id begins with it
+ * @property {V} view
+ * @property {S} own
+ * @property {boolean} locked
+ * @property {HTMLElement} root
+ * @property {(own: Partial<S>) => void} set remembers, and draws
+ * @property {(own: Partial<S>, draft: ExerciseAsks["draft"], wait?: number) => void} change
+ *   something was entered: it is drawn, and kept as a draft after a while
+ * @property {(draft: ExerciseAsks["draft"]) => void} hold outlives the page until Python has it
+ * @property {() => void} flush keeps at once what waits to be kept
+ * @property {() => void} check
+ * @property {(words: string, loud?: boolean) => void} say
+ * @property {<K extends keyof ExerciseAsks>(doing: K, value: ExerciseAsks[K]) => Promise<Heard | null>} tell
+ * @property {<K extends keyof ExerciseAsks>(doing: K, value: ExerciseAsks[K]) => Promise<Heard | null>} ask
+ *   a question that changes nothing and needs no saving
+ */
 
-    const say = channel(model, (message, doing) => {
-      if (!settle(message)) return;
-      if (doing === "answer" && !refused()) dirty = edits !== sent;
-      draw();
-      if (message.saved) tellState(`Saved ${message.saved}`);
-    });
-    const refused = () => model.get("view").result?.kind === "invalid";
-    const hints = hintBox(() => tell("hint", (view.hints.level ?? view.hints.shown.length) + 1));
-    const result = resultBox();
-    const marks = besideBox();
-    const earlier = besideBox();
+/**
+ * One kind of exercise. Everything but `begin`, `answer` and `body` may be left out.
+ *
+ * @template {ExerciseView} V
+ * @template {object} S
+ * @typedef {object} Kind
+ * @property {(view: V) => S} begin what is entered and remembered at first
+ * @property {(view: V) => Partial<S>} [entered] what Python has, unless something newer is here
+ * @property {(page: Page<V, S>) => ExerciseAsks["answer"] | undefined} answer
+ * @property {(page: Page<V, S>) => unknown} body
+ * @property {(page: Page<V, S>) => string} [missing] why there is no answer yet
+ * @property {(page: Page<V, S>) => unknown} [before] above the task
+ * @property {(page: Page<V, S>) => unknown} [after] below the result
+ * @property {(page: Page<V, S>) => unknown} [reasons]
+ * @property {(page: Page<V, S>) => {ask: string, yes: string} | null} [doubt]
+ *   what to ask before an answer that nobody may have meant
+ * @property {(page: Page<V, S>, event: KeyboardEvent) => void} [key]
+ * @property {(page: Page<V, S>) => void} [heard] Python sent something newer
+ * @property {(page: Page<V, S>) => void} [drawn]
+ * @property {(page: Page<V, S>) => () => void} [start] returns what puts it away
+ * @property {false} [button] there is none to check or send with
+ * @property {false} [result] none is shown below
+ * @property {string} [back] what is said when somebody comes back to a draft
+ */
 
-    function tellState(text, loud) {
-      status.textContent = text;
-      status.classList.toggle("cc-told", Boolean(loud));
-    }
+// One press is one answer: a key held down must not reopen what it has just closed.
+const PRESS = 400;
+// An answer that comes sooner needs no word for the waiting.
+const MOMENT = 250;
 
-    // Reads Python's answer to a message: saved, refused, or none at all.
-    function settle(reply, retry) {
-      if (reply.late || reply.error) {
-        tellState("");
-        warn.show(reply.error || LOST.late, retry);
-      }
-      else if (!view.saving) warn.show(LOST.memory);
-      else warn.hide();
-      return !reply.late && !reply.error;
-    }
+/**
+ * Makes the `render` of one kind.
+ *
+ * @template {ExerciseView} V
+ * @template {object} S
+ * @param {Kind<V, S>} kind
+ */
+export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
+  const first = given.model.get("view");
+  /** @type {Entry<V>} */
+  let entry = begin(first);
+  let own = kind.begin(first);
+  let pressed = 0;
+  let holding = 0;
+  let drafts = debounce(0, () => {});
 
-    async function tell(doing, value, retry = () => tell(doing, value)) {
-      const held = page.holding;
-      const slow = setTimeout(() => { if (doing === "answer") { check.textContent = verbs().busy; check.setAttribute("aria-busy", "true"); } }, 250);
-      const reply = await say(doing, value);
-      clearTimeout(slow);
-      check.removeAttribute("aria-busy");
-      const heard = settle(reply, retry);
-      if (heard && doing !== "hint" && page.holding === held) unkept.drop(view.id);
-      draw();
-      // What is missing stays to be read; a draft that was kept is no news beside it.
-      const told = doing === "draft" && status.classList.contains("cc-told");
-      if (heard && reply.saved && !told) tellState(doing === "draft" ? `Draft kept ${reply.saved}` : `Saved ${reply.saved}`);
-      return heard ? reply : null;
-    }
+  const widget = mount(given, {
+    draw: template,
+    drawn,
+    adopt(view) {
+      put({ view });
+      kind.heard?.(page);
+      progress();
+    },
+    late(heard, doing) {
+      put({ alarm: trouble(heard) });
+      if (!heard.error && doing === "answer") put(answered(entry));
+      if (heard.saved) told(`Saved ${heard.saved}`);
+      widget.draw();
+    },
+    gone() {
+      put({ alarm: { words: LOST.gone } });
+      widget.draw();
+    },
+  });
 
-    let drafts = debounce(0, () => {});
-    const page = {
-      get view() { return view; },
-      root,
-      tell,
-      // A question that changes nothing and needs no saving.
-      ask: async (doing, value) => {
-        const reply = await say(doing, value);
-        return reply.late || reply.error ? null : reply;
-      },
-      again: () => part.again && part.again(),
-      tellState,
-      draw: () => draw(),
-      // Called by the kind when the entered answer changes; `value` is kept as a draft.
-      changed(value, wait = 250) {
-        edits += 1;
-        dirty = true;
-        doubted = false;
-        page.hold(value);
-        tellState("");
-        buttons();
-        drafts.drop();
-        drafts = debounce(wait, () => tell("draft", value));
-        drafts();
-      },
-      // Counts what was entered, so that an older answer from Python drops nothing newer.
-      holding: 0,
-      hold(value) {
-        page.holding += 1;
-        unkept.hold(view.id, value);
-      },
-      // Keeps what is waiting to be kept, at once.
-      flush: () => drafts.now(),
-      check: () => press(),
-      get locked() { return view.state === "done" && !reopened; },
-      // While the page holds something newer than Python does, the page is right.
-      get dirty() { return dirty; },
-    };
-    // What is marked here is checked; what a person reads is sent.
-    const verbs = () => (view.sent ? { first: "Send", next: "Send again", busy: "Sending", later: "send", past: "sent" }
-      : { first: "Check", next: "Check again", busy: "Checking", later: "check", past: "checked" });
-    const doubt = () => (part.doubt && !dirty ? part.doubt(view) : null);
-
-    function buttons() {
-      const busy = check.hasAttribute("aria-busy");
-      if (busy) return;
-      const finished = page.locked;
-      const unsure = doubted && doubt();
-      const same = view.tries > 0 && !dirty && !view.cameBack && view.state === "notyet";
-      check.textContent = finished ? "Answer again" : unsure ? unsure.yes : view.tries ? verbs().next : verbs().first;
-      check.classList.toggle("cc-primary", !finished);
-      check.classList.toggle("cc-quiet-button", finished);
-      if (same) check.setAttribute("aria-disabled", "true");
-      else check.removeAttribute("aria-disabled");
-    }
-
-    async function press() {
-      // One press is one answer: a key held down must not reopen what it has just closed.
-      if (Date.now() - asked < 400) return;
-      if (page.locked) {
-        reopened = true;
-        asked = Date.now();
-        draw();
-        tellState(`Change your answer, then ${verbs().later} it again. Your earlier one is kept.`);
-        return;
-      }
-      if (check.getAttribute("aria-disabled") === "true") {
-        tellState("Change something first, then check again.", true);
-        return;
-      }
-      if (!doubted && doubt()) {
-        doubted = true;
-        asked = Date.now();
-        tellState(doubt().ask, true);
-        buttons();
-        return;
-      }
-      const value = part.answer();
-      if (value === undefined) {
-        tellState(part.missing(), true);
-        return;
-      }
+  /** @type {Page<V, S>} */
+  const page = {
+    id: unique(),
+    get view() { return entry.view; },
+    get own() { return own; },
+    get locked() { return locked(entry); },
+    get root() { return widget.root; },
+    set(part) {
+      own = { ...own, ...part };
+      widget.draw();
+    },
+    change(part, draft, wait = MOMENT) {
+      put(edited(entry));
+      page.hold(draft);
+      page.set(part);
       drafts.drop();
-      doubted = false;
-      await hand(value);
-    }
-
-    async function hand(value) {
-      asked = Date.now();
-      sent = edits;
-      const at = edits;
-      const reply = await tell("answer", value, () => hand(part.answer() ?? value));
-      asked = Date.now();
-      if (!reply || refused()) return;
-      dirty = edits !== at;
-      reopened = dirty;
-      draw();
-      if (reply.saved) tellState(`Saved ${reply.saved}`);
-    }
-    check.addEventListener("click", press);
-    root.addEventListener("cc-focus-out", () => (check.isConnected && !check.hidden ? check : root).focus());
-    root.addEventListener("keydown", (event) => { if (part.key) part.key(event); event.stopPropagation(); });
-
-    const part = kind(page);
-
-    function draw() {
-      view = model.get("view");
-      root.dataset.exercise = view.id;
-      root.dataset.kind = view.kind;
-      root.dataset.state = view.state;
-      title.textContent = view.title;
-      fill(task, prose(view.prompt));
-      hints.update(view.hints, page.locked);
-      part.update(view);
-      if (!part.bare) result.update(view, part.reasons ? part.reasons(view) : null);
-      marks.update(view.agreement);
-      earlier.update(view.returned);
-      check.hidden = Boolean(part.bare);
-      buttons();
-      if (!view.saving) warn.show(LOST.memory);
-      progress(root, view);
-    }
-
-    const actions = make("div", { class: "cc-actions" }, check, hints.button, status);
-    root.append(title, ...(part.before ? [part.before] : []), task, part.body, warn.box, hints.list, actions, result.box);
-    if (part.after) root.append(part.after);
-    root.append(marks.box, earlier.box);
-    el.append(root);
-    draw();
-    if (view.cameBack) tellState(part.back || `Your draft is back. It has not been ${verbs().past} yet.`);
-    else if (view.saved && view.saving) tellState(`Saved ${view.saved}`);
-    const left = unkept.left(view.id);
-    if (left !== null) tell("draft", left);
-
-    // Lab draws a widget before it hangs it in the page, and nobody hears an event from there.
-    let hung = root.isConnected;
-    const hanging = new ResizeObserver(() => {
-      if (root.isConnected && !hung) progress(root, view);
-      hung = root.isConnected;
-    });
-    hanging.observe(root);
-
-    const redraw = () => draw();
-    // Lab fires this when the kernel goes away or comes back; a message shows which.
-    const lost = async () => { if ((await say("ping")).late) warn.show(LOST.gone); };
-    const gone = () => warn.show(LOST.gone);
-    model.on("change:view", redraw);
-    model.on("comm_live_update", lost);
-    document.addEventListener("course:kernel-gone", gone);
-    return () => {
-      page.flush();
-      model.off("change:view", redraw);
-      model.off("comm_live_update", lost);
-      document.removeEventListener("course:kernel-gone", gone);
-      say.close();
-      hanging.disconnect();
-      if (part.close) part.close();
-    };
+      drafts = debounce(wait, () => page.tell("draft", draft));
+      drafts.later();
+    },
+    hold(draft) {
+      holding += 1;
+      unkept.hold(entry.view.id, draft);
+    },
+    flush: () => drafts.now(),
+    check: press,
+    say(words, loud) {
+      told(words, loud);
+      widget.draw();
+    },
+    tell,
+    async ask(doing, value) {
+      const heard = await widget.say(doing, value);
+      return heard.late || heard.error ? null : heard;
+    },
   };
-}
+
+  /** @param {Partial<Entry<V>>} part */
+  function put(part) {
+    entry = { ...entry, ...part };
+    if (!entry.dirty && kind.entered) own = { ...own, ...kind.entered(entry.view) };
+  }
+
+  /** @param {string} words @param {boolean} [loud] */
+  function told(words, loud) {
+    put({ told: { words, loud } });
+  }
+
+  /**
+   * @template {keyof ExerciseAsks} K
+   * @param {K} doing
+   * @param {ExerciseAsks[K]} value
+   * @param {() => void} retry
+   */
+  async function tell(doing, value, retry = () => { tell(doing, value); }) {
+    const held = holding;
+    const slow = setTimeout(() => {
+      if (doing !== "answer") return;
+      put({ busy: true });
+      widget.draw();
+    }, MOMENT);
+    const heard = await widget.say(doing, value);
+    clearTimeout(slow);
+    const alarm = trouble(heard, retry);
+    put({ busy: false, alarm });
+    if (alarm) told("");
+    if (!alarm && doing !== "hint" && holding === held) unkept.drop(entry.view.id);
+    // What is missing stays to be read; a draft that was kept is no news beside it.
+    const stays = doing === "draft" && entry.told.loud;
+    if (!alarm && heard.saved && !stays) told(`${doing === "draft" ? "Draft kept" : "Saved"} ${heard.saved}`);
+    widget.draw();
+    return alarm ? null : heard;
+  }
+
+  const doubt = () => (entry.dirty ? null : kind.doubt?.(page) ?? null);
+  const shown = () => button(entry, doubt()?.yes);
+
+  async function press() {
+    if (Date.now() - pressed < PRESS) return;
+    if (page.locked) {
+      pressed = Date.now();
+      put({ reopened: true });
+      page.say(`Change your answer, then ${verbs(entry.view).later} it again. Your earlier one is kept.`);
+      return;
+    }
+    if (shown().stale) {
+      page.say("Change something first, then check again.", true);
+      return;
+    }
+    const asked = doubt();
+    if (asked && !entry.doubted) {
+      pressed = Date.now();
+      put({ doubted: true });
+      page.say(asked.ask, true);
+      return;
+    }
+    const value = kind.answer(page);
+    if (value === undefined) {
+      page.say(kind.missing?.(page) ?? "", true);
+      return;
+    }
+    drafts.drop();
+    put({ doubted: false });
+    await hand(value);
+  }
+
+  /** @param {ExerciseAsks["answer"]} value */
+  async function hand(value) {
+    pressed = Date.now();
+    put({ sent: entry.edits });
+    const heard = await tell("answer", value, () => { hand(kind.answer(page) ?? value); });
+    pressed = Date.now();
+    if (!heard || refused(entry)) return;
+    put(answered(entry));
+    widget.draw();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function keys(event) {
+    if (!event.ctrlKey && !event.altKey && !event.metaKey) kind.key?.(page, event);
+    event.stopPropagation();
+  }
+
+  function hint() {
+    const { hints } = entry.view;
+    tell("hint", (hints.level ?? hints.shown.length) + 1);
+  }
+
+  // Tells the page around the widget where this exercise stands.
+  function progress() {
+    widget.root?.dispatchEvent(new CustomEvent("course:progress", {
+      bubbles: true,
+      detail: { exercise: entry.view.id, state: entry.view.tries > 0 ? "done" : "open" },
+    }));
+  }
+
+  const alarmShown = () => widget.root?.querySelector(".cc-alarm:not([data-small])");
+  let alarmed = false;
+  let held = false;
+  function drawn() {
+    const box = alarmShown();
+    if (box && !alarmed) box.scrollIntoView({ block: "nearest" });
+    alarmed = Boolean(box);
+    // The button that had the focus went with the alarm.
+    if (!box && held) /** @type {HTMLElement} */ (kind.button === false ? widget.root : widget.root.querySelector(".cc-check")).focus();
+    kind.drawn?.(page);
+  }
+
+  function template() {
+    held = Boolean(alarmShown()?.contains(document.activeElement));
+    const { view, alarm, told: { words, loud } } = entry;
+    const done = page.locked;
+    return html`<section class="cc cc-exercise" aria-labelledby="${page.id}-title" tabindex="-1"
+      data-lm-suppress-shortcuts="true" data-exercise=${view.id} data-kind=${view.kind}
+      data-state=${view.state} @keydown=${keys}>
+      <h2 class="cc-title" id="${page.id}-title">${view.title}</h2>
+      ${kind.before?.(page)}
+      <div class="cc-prompt">${prose(view.prompt)}</div>
+      ${alarm ? nothing : forgets(view.saving)}
+      ${kind.body(page)}
+      ${alarmBox(alarm)}
+      <ol class="cc-hints" aria-live="polite" ?hidden=${!view.hints.shown.length}>
+        ${view.hints.shown.map((one) => html`<li>${prose(one)}</li>`)}
+      </ol>
+      <div class="cc-actions">
+        ${checkButton()}
+        <button type="button" class="cc-button cc-quiet-button" @click=${hint}
+          ?hidden=${done || view.hints.shown.length >= view.hints.of || view.hints.off}
+          >${view.hints.shown.length ? "Another hint" : "Show a hint"}</button>
+        <p class="cc-status ${loud ? "cc-told" : ""}" aria-live="polite">${words}</p>
+      </div>
+      <div class="cc-result" role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
+      ${kind.after?.(page)}
+      ${beside(view.agreement)} ${beside(view.returned)}
+    </section>`;
+  }
+
+  function checkButton() {
+    const { words, quiet, stale } = shown();
+    return html`<button type="button" ?hidden=${kind.button === false}
+      class="cc-check cc-button ${quiet ? "cc-quiet-button" : "cc-primary"}" @click=${press}
+      aria-disabled=${stale || nothing} aria-busy=${entry.busy || nothing}>${words}</button>`;
+  }
+
+  function result() {
+    const found = entry.view.result;
+    if (!found) return nothing;
+    return html`<p class="cc-verdict" data-mark=${found.mark || found.kind}>
+        ${found.mark ? sign(found.mark) : nothing}<span>${found.word}</span></p>
+      ${/* A refused answer has no reasons; those on the page would belong to the one before. */
+        refused(entry) ? nothing : kind.reasons?.(page)}
+      ${found.score ? html`<p class="cc-score">${found.score}</p>` : nothing}`;
+  }
+
+  if (first.cameBack) told(kind.back ?? `Your draft is back. It has not been ${verbs(first).past} yet.`);
+  else if (first.saved && first.saving) told(`Saved ${first.saved}`);
+  widget.draw();
+  progress();
+  const stop = kind.start?.(page);
+  const left = unkept.left(first.id);
+  if (left !== null) tell("draft", left);
+
+  // Lab draws a widget before it hangs it in the page, and nobody hears an event from there.
+  let hung = widget.root.isConnected;
+  const hanging = new ResizeObserver(() => {
+    if (widget.root.isConnected && !hung) progress();
+    hung = widget.root.isConnected;
+  });
+  hanging.observe(widget.root);
+
+  return () => {
+    page.flush();
+    hanging.disconnect();
+    stop?.();
+    widget.close();
+  };
+};

@@ -1,36 +1,54 @@
+// @ts-check
 // Who is here: asked once, changeable ever after.
+/** @import { Panel } from "./panel.js" */
+/** @import { HelloAsks, HelloView } from "./messages.js" */
 
-function hello({ model, el }) {
-  return panel(model, el, (page) => {
-    const field = make("input", { type: "text", class: "cc-number cc-name-box", id: id(), maxlength: 80, autocomplete: "name" });
-    const keep = make("button", { type: "submit", class: "cc-button cc-primary", text: "Keep my name" });
-    const form = make("form", {}, make("label", { class: "cc-label", for: field.id, text: "What should we call you?" }),
-      make("div", { class: "cc-number-row" }, field, keep));
-    const change = make("button", { type: "button", class: "cc-button cc-quiet-button", text: "Change" });
-    const greeting = make("p", { class: "cc-greeting", tabindex: "-1" });
-    const known = make("div", { class: "cc-number-row" }, greeting, change);
-    let changing = false;
+import { html } from "./lit.js";
+import { panel } from "./panel.js";
 
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      const name = field.value.trim();
-      if (!name) { page.status.textContent = "Write a name first. Any name will do."; field.focus(); return; }
-      const held = form.contains(document.activeElement);
-      changing = false;
-      const kept = await page.tell("name", name);
-      if (!kept) changing = true;
-      update(page.view);
-      if (kept && held) greeting.focus();
-    });
-    change.addEventListener("click", () => { changing = true; update(page.view); field.focus(); });
+/** @typedef {Panel<HelloView, HelloAsks, {name: string, changing: boolean}>} Hello */
 
-    function update(view) {
-      const ask = changing || !view.name;
-      form.hidden = !ask;
-      known.hidden = ask;
-      if (!ask || document.activeElement !== field) field.value = view.name;
-      greeting.textContent = view.name ? `Good to have you here, ${view.name}.` : "";
+/** @param {Hello} page */
+function body(page) {
+  const { view, own, id } = page;
+  const asks = own.changing || !view.name;
+  const field = () => /** @type {HTMLInputElement} */ (page.root.querySelector("input"));
+
+  const keep = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const name = page.own.name.trim();
+    if (!name) {
+      page.say("Write a name first. Any name will do.");
+      field().focus();
+      return;
     }
-    return { nodes: [page.warn.box, form, known, make("p", { class: "cc-small", text: page.view.seen }), page.status], update };
-  });
+    const held = page.root.contains(document.activeElement);
+    const kept = await page.tell("name", name);
+    page.set({ changing: !kept, name: kept ? page.view.name : page.own.name });
+    if (kept && held) /** @type {HTMLElement} */ (page.root.querySelector(".cc-greeting")).focus();
+  };
+  const change = () => {
+    page.set({ changing: true, name: view.name });
+    field().focus();
+  };
+
+  return html`<form ?hidden=${!asks} @submit=${keep}>
+      <label class="cc-label" for="${id}-name">What should we call you?</label>
+      <div class="cc-number-row">
+        <input type="text" class="cc-number cc-name-box" id="${id}-name" maxlength="80" autocomplete="name"
+          .value=${own.name} @input=${(/** @type {any} */ { target }) => page.set({ name: target.value })}>
+        <button type="submit" class="cc-button cc-primary">Keep my name</button>
+      </div>
+    </form>
+    <div class="cc-number-row" ?hidden=${asks}>
+      <p class="cc-greeting" tabindex="-1">${view.name ? `Good to have you here, ${view.name}.` : ""}</p>
+      <button type="button" class="cc-button cc-quiet-button" @click=${change}>Change</button>
+    </div>
+    <p class="cc-small">${view.seen}</p>
+    ${page.status}`;
 }
+
+export default { render: panel({
+  begin: (/** @type {HelloView} */ view) => ({ name: view.name, changing: false }),
+  body,
+}) };

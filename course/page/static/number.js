@@ -1,40 +1,67 @@
+// @ts-check
 // A figure to work out: the table, a labelled box with its unit; Enter checks.
+/** @import { Kind, Page } from "./frame.js" */
+/** @import { DataTable, NumberView } from "./messages.js" */
 
-function dataTable(table) {
-  const head = table.columns.map((name, place) => make("th", { scope: "col", class: table.figures[place] && "cc-figures", text: name }));
-  const rows = table.rows.map((row) => make("tr", {}, row.map((cell, place) => make("td", { class: table.figures[place] && "cc-figures", text: cell }))));
-  const box = make("div", { class: "cc-scroll cc-data", tabindex: "0", role: "region", "aria-label": table.caption || "The data" },
-    make("table", { class: "cc-table" }, table.caption ? make("caption", { text: table.caption }) : null,
-      make("thead", {}, make("tr", {}, head)), make("tbody", {}, rows)));
-  const wider = make("p", { class: "cc-wider", hidden: true, text: "The table is wider than the page: move it sideways to see every column. →" });
-  const size = new ResizeObserver(() => { wider.hidden = box.scrollWidth <= box.clientWidth; });
-  size.observe(box);
-  return { nodes: [wider, box], close: () => size.disconnect() };
+import { exercise } from "./frame.js";
+import { html, live, nothing } from "./lit.js";
+
+/** @typedef {{value: string, wide: boolean}} Own */
+/** @typedef {Page<NumberView, Own>} Figure */
+
+/** @param {DataTable} table @param {boolean} wide */
+function dataTable(table, wide) {
+  const of = (/** @type {number} */ place) => (table.figures[place] ? "cc-figures" : nothing);
+  return html`
+    <p class="cc-wider" ?hidden=${!wide}>The table is wider than the page: move it sideways to see every column. →</p>
+    <div class="cc-scroll cc-data" tabindex="0" role="region" aria-label=${table.caption || "The data"}>
+      <table class="cc-table">${table.caption ? html`<caption>${table.caption}</caption>` : nothing}
+        <thead><tr>${table.columns.map((name, place) => html`<th scope="col" class=${of(place)}>${name}</th>`)}</tr></thead>
+        <tbody>${table.rows.map((row) => html`<tr>${row.map((cell, place) => html`<td class=${of(place)}>${cell}</td>`)}</tr>`)}</tbody>
+      </table>
+    </div>`;
 }
 
-function number(page) {
-  const first = page.view;
-  const data = first.table ? dataTable(first.table) : null;
-  const box = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", class: "cc-number", id: id() });
-  const unit = make("span", { class: "cc-unit", id: id(), text: first.unit });
-  if (first.unit) box.setAttribute("aria-describedby", unit.id);
-  box.addEventListener("input", () => page.changed(box.value, 800));
-  box.addEventListener("blur", () => page.flush());
-  const places = first.decimals === 0 ? "A whole number" : `To ${first.decimals} decimal place${first.decimals === 1 ? "" : "s"}`;
-  return {
-    body: make("div", { class: "cc-body" }, data ? data.nodes : null,
-      make("label", { class: "cc-label", for: box.id }, "Your answer ", make("span", { class: "cc-places", text: places })),
-      make("div", { class: "cc-number-row" }, box, unit)),
-    missing: () => "Write a number first.",
-    answer: () => box.value.trim() || undefined,
-    update(view) {
-      if (!page.dirty && box.value !== view.value) box.value = view.value;
-      box.readOnly = page.locked;
-    },
-    reasons: (view) => view.reasons.map((one) => make("div", { class: "cc-reason" }, make("p", { text: one }))),
-    key(event) {
-      if (event.key === "Enter" && event.target === box) { event.preventDefault(); page.check(); }
-    },
-    close() { if (data) data.close(); },
-  };
+const places = (/** @type {number} */ decimals) =>
+  (decimals === 0 ? "A whole number" : `To ${decimals} decimal place${decimals === 1 ? "" : "s"}`);
+
+/** @param {Figure} page */
+function body(page) {
+  const { view, own, id } = page;
+  return html`<div class="cc-body">
+    ${view.table ? dataTable(view.table, own.wide) : nothing}
+    <label class="cc-label" for="${id}-box">Your answer <span class="cc-places">${places(view.decimals)}</span></label>
+    <div class="cc-number-row">
+      <input type="text" inputmode="decimal" autocomplete="off" class="cc-number" id="${id}-box"
+        aria-describedby=${view.unit ? `${id}-unit` : nothing} .value=${live(own.value)} ?readonly=${page.locked}
+        @input=${(/** @type {any} */ { target: { value } }) => page.change({ value }, value, 800)} @blur=${page.flush}>
+      <span class="cc-unit" id="${id}-unit">${view.unit}</span>
+    </div>
+  </div>`;
 }
+
+/** @type {Kind<NumberView, Own>} */
+const number = {
+  begin: (view) => ({ value: view.value, wide: false }),
+  entered: (view) => ({ value: view.value }),
+  answer: ({ own }) => own.value.trim() || undefined,
+  missing: () => "Write a number first.",
+  body,
+  reasons: ({ view }) => view.reasons.map((one) => html`<div class="cc-reason"><p>${one}</p></div>`),
+  key(page, event) {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    page.check();
+  },
+  start(page) {
+    const box = page.root.querySelector(".cc-data");
+    const size = new ResizeObserver(() => {
+      const wide = Boolean(box && box.scrollWidth > box.clientWidth);
+      if (wide !== page.own.wide) page.set({ wide });
+    });
+    if (box) size.observe(box);
+    return () => size.disconnect();
+  },
+};
+
+export default { render: exercise(number) };

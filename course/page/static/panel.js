@@ -1,43 +1,90 @@
-// A small panel that is no exercise: it has a title, says what it keeps, and is as careful about it.
+// @ts-check
+// A small panel that is no exercise: it says what it keeps, and is as careful about it.
+/** @import { Heard, Model } from "./channel.js" */
+/** @import { Alarm } from "./entry.js" */
 
-function panel(model, el, draw) {
-  let view = model.get("view");
-  const warn = alarm();
-  const status = make("p", { class: "cc-status", "aria-live": "polite" });
-  const root = make("section", { class: "cc cc-panel", "data-lm-suppress-shortcuts": "true" });
-  root.addEventListener("keydown", (event) => event.stopPropagation());
-  const settle = (reply, retry) => {
-    if (reply.late || reply.error) warn.show(reply.error || LOST.late, retry);
-    else if (view.saving === false) warn.show(LOST.memory);
-    else warn.hide();
-    return !reply.late && !reply.error;
-  };
-  const say = channel(model, settle);
+import { alarmBox, forgets, LOST, trouble } from "./alarm.js";
+import { unique } from "./ids.js";
+import { html, nothing } from "./lit.js";
+import { mount } from "./mount.js";
+import { debounce } from "./timing.js";
+
+/**
+ * @template V, A, S
+ * @typedef {object} Panel
+ * @property {string} id
+ * @property {V} view
+ * @property {S} own
+ * @property {HTMLElement} root
+ * @property {unknown} status the line that says what was kept
+ * @property {(own: Partial<S>) => void} set
+ * @property {(words: string) => void} say
+ * @property {<K extends keyof A & string>(doing: K, value: A[K]) => Promise<Heard | null>} tell
+ */
+
+/**
+ * Makes the `render` of one panel; `A` is what it asks Python for.
+ *
+ * @template {{saving: boolean}} V
+ * @template A, S
+ * @param {object} how
+ * @param {(view: V) => S} how.begin
+ * @param {(panel: Panel<V, A, S>) => unknown} how.body
+ * @param {boolean} [how.looks] answers given elsewhere on the page can change what it says
+ */
+export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
+  let view = given.model.get("view");
+  let own = begin(view);
+  /** @type {Alarm | null} */
+  let alarm = null;
+  let told = "";
+
+  const widget = mount(given, {
+    adopt(newer) { view = newer; },
+    late(heard) {
+      alarm = trouble(heard);
+      widget.draw();
+    },
+    gone() {
+      alarm = { words: LOST.gone };
+      widget.draw();
+    },
+    draw: () => html`<section class="cc cc-panel" data-lm-suppress-shortcuts="true"
+      @keydown=${(/** @type {Event} */ event) => event.stopPropagation()}>
+      ${alarm ? alarmBox(alarm) : forgets(view.saving)}
+      ${body(page)}
+    </section>`,
+  });
+
+  /** @type {Panel<V, A, S>} */
   const page = {
+    id: unique(),
     get view() { return view; },
-    root,
-    warn,
-    status,
+    get own() { return own; },
+    get root() { return widget.root; },
+    get status() { return html`<p class="cc-status" aria-live="polite">${told || nothing}</p>`; },
+    set(part) {
+      own = { ...own, ...part };
+      widget.draw();
+    },
+    say(words) {
+      told = words;
+      widget.draw();
+    },
     async tell(doing, value) {
-      const reply = await say(doing, value);
-      const heard = settle(reply, () => page.tell(doing, value));
-      if (heard && reply.saved) status.textContent = `Saved ${reply.saved}`;
-      return heard ? reply : null;
+      const heard = await widget.say(doing, value);
+      alarm = trouble(heard, () => { page.tell(doing, value); });
+      page.say(!alarm && heard.saved ? `Saved ${heard.saved}` : told);
+      return alarm ? null : heard;
     },
   };
-  const part = draw(page);
-  const redraw = () => { view = model.get("view"); part.update(view); };
-  root.append(...part.nodes);
-  el.append(root);
-  redraw();
-  if (view.saving === false) warn.show(LOST.memory);
-  model.on("change:view", redraw);
-  // Answers given elsewhere on the page can change what a panel says.
-  const look = part.looks && debounce(400, () => page.tell("look"));
-  if (look) document.addEventListener("course:progress", look);
+  widget.draw();
+
+  const look = debounce(400, () => page.tell(/** @type {any} */ ("look"), /** @type {any} */ (null)));
+  if (looks) document.addEventListener("course:progress", look.later);
   return () => {
-    model.off("change:view", redraw);
-    if (look) { look.drop(); document.removeEventListener("course:progress", look); }
-    say.close();
+    document.removeEventListener("course:progress", look.later);
+    look.drop();
+    widget.close();
   };
-}
+};

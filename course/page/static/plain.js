@@ -1,11 +1,18 @@
+// @ts-check
 // A kind of exercise without a widget: a plain sentence, and what an answer from elsewhere came to.
+/** @import { Kind } from "./frame.js" */
+/** @import { PlainView } from "./messages.js" */
 
-function plain(page) {
-  const result = resultBox();
-  return {
-    // There is nothing to check.
-    bare: true,
-    body: make("div", { class: "cc-body" }, make("p", { class: "cc-plain", text: page.view.plain }), result.box),
-    update: (view) => result.update(view, view.reasons.map((one) => make("div", { class: "cc-reason" }, make("p", { text: one })))),
-  };
-}
+import { exercise } from "./frame.js";
+import { html } from "./lit.js";
+
+/** @type {Kind<PlainView, {}>} */
+const plain = {
+  button: false,
+  begin: () => ({}),
+  answer: () => undefined,
+  body: ({ view }) => html`<div class="cc-body"><p class="cc-plain">${view.plain}</p></div>`,
+  reasons: ({ view }) => view.reasons.map((one) => html`<div class="cc-reason"><p>${one}</p></div>`),
+};
+
+export default { render: exercise(plain) };

@@ -1,71 +1,124 @@
+// @ts-check
 // A reply in one's own words: kept while it is written, then laid beside what the rules noticed.
+/** @import { Kind, Page } from "./frame.js" */
+/** @import { Noticed, ReplyView } from "./messages.js" */
 
-function noticed(one) {
-  const found = one.found.map((words) => make("p", {}, words.sure ? "" : "Perhaps: ", make("q", { text: words.quote }), make("span", { class: "cc-why", text: ` ${words.why}` })));
-  return make("li", {}, sign(one.mark), make("div", {}, make("strong", { text: one.text }), found, one.said ? make("p", { class: "cc-small", text: one.said }) : null));
+import { clock } from "./clock.js";
+import { exercise } from "./frame.js";
+import { html, live, nothing } from "./lit.js";
+import { fold, prose, saying } from "./prose.js";
+import { sign } from "./signs.js";
+
+const MOST = 4000;
+
+/**
+ * @typedef {object} Own
+ * @property {string} text
+ * @property {number} ends when the clock does; 0 while it has not begun
+ * @property {number} now
+ * @property {ReturnType<typeof setInterval>} [ticking]
+ */
+/** @typedef {Page<ReplyView, Own>} Writing */
+
+/** @param {Writing} page */
+function write(page) {
+  const { view, own, root } = page;
+  const text = /** @type {HTMLTextAreaElement} */ (root.querySelector("textarea")).value;
+  const begun = view.minutes && !own.ends ? begin(page) : {};
+  page.change({ text, ...begun }, { text, own: view.own }, 800);
 }
 
-function reply(page) {
-  const first = page.view;
-  const most = 4000;
-  const box = make("textarea", { class: "cc-text", id: id(), rows: 5, maxlength: most, spellcheck: "true" });
-  const note = make("p", { class: "cc-small", id: id(), "aria-live": "polite" });
-  const noted = () => {
-    const words = box.value.length < most
-      ? `At least ${first.atLeast} words. Kept while you write.`
-      : "The box is full, at 4,000 letters. Read the end: the last words may have been cut off.";
-    if (note.textContent !== words) note.textContent = words;
+// The first letter was written.
+/** @param {Writing} page */
+function begin(page) {
+  const now = Date.now();
+  const tick = () => {
+    page.set({ now: Date.now() });
+    if (page.own.now >= page.own.ends) clearInterval(page.own.ticking);
   };
-  const timer = first.minutes ? clock(first.minutes) : null;
-  box.setAttribute("aria-describedby", timer ? `${timer.id} ${note.id}` : note.id);
-  // The box grows with its text, so that nothing written is out of sight.
-  const fit = () => requestAnimationFrame(() => {
-    if (box.scrollHeight > box.clientHeight) box.style.height = `${box.scrollHeight + 2}px`;
-  });
-  const data = (own) => ({ text: box.value, own: own ?? page.view.own });
-  box.addEventListener("input", () => { if (timer) timer.begin(); noted(); fit(); page.changed(data(), 800); });
-  box.addEventListener("blur", () => page.flush());
-
-  const group = id();
-  const ratings = first.ratings.map((one) => {
-    const input = make("input", { type: "radio", name: group, value: one.id, id: id() });
-    input.addEventListener("change", () => page.tell("draft", data(one.id)));
-    return { one, input, label: make("label", { class: "cc-pill", for: input.id }, input, make("span", { text: one.text })) };
-  });
-  const own = make("fieldset", { class: "cc-options cc-own" },
-    make("legend", { class: "cc-label", text: "How does yours compare?" }), make("div", { class: "cc-pills" }, ratings.map((row) => row.label)));
-  const list = make("div", {});
-  const compare = make("section", { class: "cc-compare", hidden: true }, list, own);
-
-  return {
-    before: saying(first),
-    body: make("div", { class: "cc-body" },
-      make("label", { class: "cc-label", for: box.id, text: first.starts || "Your reply" }), box, timer && timer.node, note),
-    after: compare,
-    missing: () => "Write something first.",
-    answer: () => box.value.trim() || undefined,
-    close() { if (timer) timer.stop(); },
-    update(view) {
-      if (!page.dirty && box.value !== view.text) box.value = view.text;
-      box.readOnly = page.locked;
-      fit();
-      if (timer) {
-        timer.node.hidden = page.locked;
-        if (page.locked) timer.stop();
-      }
-      note.hidden = page.locked;
-      noted();
-      for (const row of ratings) row.input.checked = row.one.id === view.own;
-      compare.hidden = !view.noticed.length;
-      if (compare.hidden) return;
-      fill(list,
-        make("h3", { class: "cc-h", text: "What stands out in your words" }),
-        make("ul", { class: "cc-steps cc-noticed" }, view.noticed.map(noticed)),
-        view.also.length ? make("details", { class: "cc-fold" }, make("summary", { text: "Also noticed" }),
-          make("ul", { class: "cc-plain" }, view.also.map((one) => make("li", {}, make("q", { text: one.quote }), ` ${one.what}. ${one.why}`)))) : null,
-        make("h3", { class: "cc-h", text: "One good reply" }),
-        make("blockquote", { class: "cc-bubble cc-mine cc-model" }, prose(view.model)),
-        make("p", { class: "cc-small", text: view.because }));
-    },
-  };
+  return { now, ends: now + 60_000 * page.view.minutes, ticking: setInterval(tick, 1000) };
 }
+
+/** @param {Writing} page */
+function stop({ own }) {
+  clearInterval(own.ticking);
+  own.ends = 0;
+}
+
+/** @param {Writing} page */
+function timer({ view, own, id, locked }) {
+  if (!view.minutes) return nothing;
+  const { shown, heard } = clock(view.minutes, locked ? 0 : own.ends, own.now);
+  return html`<div ?hidden=${locked}>
+    <p class="cc-clock" id="${id}-clock" role="timer" aria-live="off">${shown}</p>
+    <p class="cc-vanish" role="status" aria-live="polite">${heard}</p>
+  </div>`;
+}
+
+/** @param {Writing} page */
+function body(page) {
+  const { view, own, id } = page;
+  const note = own.text.length < MOST ? `At least ${view.atLeast} words. Kept while you write.`
+    : "The box is full, at 4,000 letters. Read the end: the last words may have been cut off.";
+  return html`<div class="cc-body">
+    <label class="cc-label" for="${id}-text">${view.starts || "Your reply"}</label>
+    <textarea class="cc-text" id="${id}-text" rows="5" maxlength=${MOST} spellcheck="true"
+      aria-describedby="${view.minutes ? `${id}-clock ` : ""}${id}-note" ?readonly=${page.locked}
+      .value=${live(own.text)} @input=${() => write(page)} @blur=${page.flush}></textarea>
+    ${timer(page)}
+    <p class="cc-small" id="${id}-note" aria-live="polite" ?hidden=${page.locked}>${note}</p>
+  </div>`;
+}
+
+/** @param {Noticed} one */
+const noticed = (one) => html`<li>${sign(one.mark)}<div><strong>${one.text}</strong>
+  ${one.found.map((words) => html`<p>${words.sure ? "" : "Perhaps: "}<q>${words.quote}</q><span class="cc-why"> ${words.why}</span></p>`)}
+  ${one.said ? html`<p class="cc-small">${one.said}</p>` : nothing}</div></li>`;
+
+/** @param {Writing} page */
+function after(page) {
+  const { view, own, id } = page;
+  if (!view.noticed.length) return nothing;
+  const also = view.also.map((one) => html`<li><q>${one.quote}</q> ${one.what}. ${one.why}</li>`);
+  return html`<section class="cc-compare">
+    <div>
+      <h3 class="cc-h">What stands out in your words</h3>
+      <ul class="cc-steps cc-noticed">${view.noticed.map(noticed)}</ul>
+      ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
+      <h3 class="cc-h">One good reply</h3>
+      <blockquote class="cc-bubble cc-mine cc-model">${prose(view.model)}</blockquote>
+      <p class="cc-small">${view.because}</p>
+    </div>
+    <fieldset class="cc-options cc-own">
+      <legend class="cc-label">How does yours compare?</legend>
+      <div class="cc-pills">${view.ratings.map((one, at) => html`<label class="cc-pill" for="${id}-own-${at}">
+        <input type="radio" id="${id}-own-${at}" name="${id}-own" value=${one.id} .checked=${live(one.id === view.own)}
+          @change=${() => page.tell("draft", { text: own.text, own: one.id })}><span>${one.text}</span></label>`)}</div>
+    </fieldset>
+  </section>`;
+}
+
+// The box grows with its text, so that nothing written is out of sight.
+/** @param {Writing} page */
+const fit = ({ root }) => requestAnimationFrame(() => {
+  const box = root.querySelector("textarea");
+  if (box && box.scrollHeight > box.clientHeight) box.style.height = `${box.scrollHeight + 2}px`;
+});
+
+/** @type {Kind<ReplyView, Own>} */
+const reply = {
+  begin: (view) => ({ text: view.text, ends: 0, now: 0 }),
+  entered: (view) => ({ text: view.text }),
+  answer: ({ own }) => own.text.trim() || undefined,
+  missing: () => "Write something first.",
+  before: ({ view }) => saying(view),
+  body,
+  after,
+  drawn(page) {
+    fit(page);
+    if (page.locked) stop(page);
+  },
+  start: (page) => () => stop(page),
+};
+
+export default { render: exercise(reply) };

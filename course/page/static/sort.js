@@ -1,90 +1,127 @@
+// @ts-check
 // Items, each with its own radio buttons for the headings, or one select where the page is narrow.
 // A heading can also be dragged onto an item.
+/** @import { Kind, Page } from "./frame.js" */
+/** @import { SortItem, SortView } from "./messages.js" */
 
-function sort(page) {
-  const first = page.view;
-  const live = make("p", { class: "cc-vanish", "aria-live": "polite" });
-  const at = Object.fromEntries(first.items.map((item) => [item.id, item.at]));
-  const text = Object.fromEntries(first.headings.map((one) => [one.id, one.text]));
-  let held = null;
+import { exercise } from "./frame.js";
+import { digit } from "./keys.js";
+import { html, live } from "./lit.js";
+import { sign } from "./signs.js";
 
-  const chips = make("ul", { class: "cc-chips", "aria-label": "Headings" }, first.headings.map((heading, place) => {
-    const chip = make("li", { class: "cc-chip", draggable: "true" }, make("span", { class: "cc-key", text: place + 1 }), make("span", { text: heading.text }));
-    chip.addEventListener("dragstart", (event) => { held = { heading: heading.id }; event.dataTransfer.setData("text/plain", heading.text); });
-    takes(chip, () => held && held.item && put(held.item, heading.id));
-    return chip;
-  }));
+/**
+ * @typedef {object} Own
+ * @property {Record<string, string>} at where each item is put
+ * @property {string} told
+ * @property {{item?: string, heading?: string} | null} held is being dragged
+ * @property {string} over has it above it
+ */
+/** @typedef {Page<SortView, Own>} Sorting */
 
-  function takes(node, act) {
-    node.addEventListener("dragover", (event) => { if (!page.locked && held) { event.preventDefault(); node.dataset.over = ""; } });
-    node.addEventListener("dragleave", () => delete node.dataset.over);
-    node.addEventListener("drop", (event) => { event.preventDefault(); delete node.dataset.over; if (!page.locked) act(); held = null; });
-  }
+const places = (/** @type {SortView} */ view) =>
+  Object.fromEntries(view.items.map((item) => [item.id, item.at]));
 
-  const rows = first.items.map((item) => {
-    const group = id();
-    const legend = make("legend", { class: "cc-item-text", id: id(), text: item.text });
-    const fields = make("fieldset", { class: "cc-item", draggable: "true" }, legend);
-    const pills = make("div", { class: "cc-pills" });
-    const inputs = first.headings.map((heading) => {
-      const input = make("input", { type: "radio", name: group, value: heading.id, id: id() });
-      input.addEventListener("change", () => put(item.id, heading.id));
-      pills.append(make("label", { class: "cc-pill", for: input.id }, input, make("span", { text: heading.text })));
-      return input;
-    });
-    const select = make("select", { class: "cc-select cc-item-select", "aria-labelledby": legend.id },
-      make("option", { value: "", disabled: true, text: "Put it under" }),
-      first.headings.map((heading) => make("option", { value: heading.id, text: heading.text })));
-    select.addEventListener("change", () => put(item.id, select.value));
-    const why = make("p", { class: "cc-item-why", hidden: true });
-    fields.append(pills, select, why);
-    fields.addEventListener("dragstart", (event) => { held = { item: item.id }; event.dataTransfer.setData("text/plain", item.text); });
-    takes(fields, () => held && held.heading && put(item.id, held.heading));
-    fields.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const heading = /^[1-9]$/.test(event.key) && first.headings[Number(event.key) - 1];
-      if (heading && !page.locked) { event.preventDefault(); inputs[Number(event.key) - 1].focus(); put(item.id, heading.id); }
-    });
-    return { item, fields, inputs, select, why };
-  });
+const left = (/** @type {Sorting} */ { view, own }) =>
+  view.items.filter((item) => !own.at[item.id]).length;
 
-  const left = () => rows.filter((row) => !at[row.item.id]).length;
+/** @param {Sorting} page @param {string} item @param {string} heading */
+function put(page, item, heading) {
+  if (page.own.at[item] === heading) return;
+  const at = { ...page.own.at, [item]: heading };
+  const open = left({ ...page, own: { ...page.own, at } });
+  const name = page.view.headings.find((one) => one.id === heading)?.text;
+  const told = `Put under ${name}. ${open ? `${open} to place.` : "All are placed."}`;
+  page.change({ at, told }, Object.fromEntries(Object.entries(at).filter(([, one]) => one)));
+}
 
-  function put(item, heading) {
-    if (at[item] === heading) return;
-    at[item] = heading;
-    show();
-    const open = left();
-    live.textContent = `Put under ${text[heading]}. ${open ? `${open} to place.` : "All are placed."}`;
-    page.changed(Object.fromEntries(Object.entries(at).filter(([, one]) => one)));
-  }
-
-  function show() {
-    for (const row of rows) {
-      for (const input of row.inputs) input.checked = at[row.item.id] === input.value;
-      row.select.value = at[row.item.id];
-    }
-  }
-
+/**
+ * What is dragged from here, and what happens to what is dropped here.
+ *
+ * @param {Sorting} page
+ * @param {{item?: string, heading?: string}} mine
+ * @param {string} text
+ */
+function dragging(page, mine, text) {
+  const name = JSON.stringify(mine);
   return {
-    body: make("div", { class: "cc-body" }, chips, ...rows.map((row) => row.fields), live),
-    missing: () => `${left()} of ${rows.length} ${left() === 1 ? "is" : "are"} not placed yet.`,
-    answer: () => (left() ? undefined : { ...at }),
-    update(view) {
-      if (!page.dirty) { for (const item of view.items) at[item.id] = item.at; show(); }
-      const told = Object.fromEntries(view.items.map((item) => [item.id, item]));
-      chips.hidden = page.locked;
-      for (const row of rows) {
-        const { mark, why } = told[row.item.id];
-        row.fields.disabled = page.locked;
-        row.fields.draggable = !page.locked;
-        row.fields.dataset.mark = mark;
-        row.why.hidden = !why;
-        fill(row.why, why ? [sign(mark), make("span", { text: why })] : []);
-      }
+    over: page.own.over === name,
+    start(/** @type {DragEvent} */ event) {
+      event.dataTransfer?.setData("text/plain", text);
+      page.set({ held: mine });
     },
-    key(event) {
-      if (event.key === "Enter" && event.target.matches("input")) { event.preventDefault(); page.check(); }
+    above(/** @type {DragEvent} */ event) {
+      if (page.locked || !page.own.held) return;
+      event.preventDefault();
+      if (page.own.over !== name) page.set({ over: name });
+    },
+    away: () => page.set({ over: "" }),
+    drop(/** @type {DragEvent} */ event) {
+      event.preventDefault();
+      const { item, heading } = { ...page.own.held, ...mine };
+      page.set({ held: null, over: "" });
+      if (!page.locked && item && heading) put(page, item, heading);
     },
   };
 }
+
+/** @param {Sorting} page */
+function body(page) {
+  const { view, own, id } = page;
+
+  const chip = (/** @type {{id: string, text: string}} */ heading, /** @type {number} */ place) => {
+    const drag = dragging(page, { heading: heading.id }, heading.text);
+    return html`<li class="cc-chip" draggable="true" ?data-over=${drag.over} @dragstart=${drag.start}
+      @dragover=${drag.above} @dragleave=${drag.away} @drop=${drag.drop}>
+      <span class="cc-key">${place + 1}</span><span>${heading.text}</span></li>`;
+  };
+
+  const row = (/** @type {SortItem} */ item, /** @type {number} */ place) => {
+    const drag = dragging(page, { item: item.id }, item.text);
+    const name = `${id}-${place}`;
+    const key = (/** @type {KeyboardEvent} */ event) => {
+      const heading = view.headings[digit(event) - 1];
+      if (!heading || page.locked || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      const fields = /** @type {HTMLElement} */ (event.currentTarget);
+      fields.querySelectorAll("input")[digit(event) - 1].focus();
+      put(page, item.id, heading.id);
+    };
+    return html`<fieldset class="cc-item" ?disabled=${page.locked} draggable=${!page.locked} data-mark=${item.mark}
+      ?data-over=${drag.over} @keydown=${key} @dragstart=${drag.start} @dragover=${drag.above}
+      @dragleave=${drag.away} @drop=${drag.drop}>
+      <legend class="cc-item-text" id=${name}>${item.text}</legend>
+      <div class="cc-pills">${view.headings.map((heading, at) => html`<label class="cc-pill" for="${name}-${at}">
+        <input type="radio" id="${name}-${at}" name="${name}-at" value=${heading.id} .checked=${live(own.at[item.id] === heading.id)}
+          @change=${() => put(page, item.id, heading.id)}><span>${heading.text}</span></label>`)}</div>
+      <select class="cc-select cc-item-select" aria-labelledby=${name}
+        @change=${(/** @type {any} */ event) => put(page, item.id, event.target.value)}>
+        <option value="" disabled .selected=${live(!own.at[item.id])}>Put it under</option>
+        ${view.headings.map((heading) => html`<option value=${heading.id}
+          .selected=${live(own.at[item.id] === heading.id)}>${heading.text}</option>`)}
+      </select>
+      <p class="cc-item-why" ?hidden=${!item.why}>${item.why ? html`${sign(item.mark)}<span>${item.why}</span>` : ""}</p>
+    </fieldset>`;
+  };
+
+  return html`<div class="cc-body">
+    <ul class="cc-chips" aria-label="Headings" ?hidden=${page.locked}>${view.headings.map(chip)}</ul>
+    ${view.items.map(row)}
+    <p class="cc-vanish" aria-live="polite">${own.told}</p>
+  </div>`;
+}
+
+/** @type {Kind<SortView, Own>} */
+const sort = {
+  begin: (view) => ({ at: places(view), told: "", held: null, over: "" }),
+  entered: (view) => ({ at: places(view) }),
+  answer: (page) => (left(page) ? undefined : { ...page.own.at }),
+  missing: (page) => `${left(page)} of ${page.view.items.length} ${left(page) === 1 ? "is" : "are"} not placed yet.`,
+  body,
+  key(page, event) {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    page.check();
+  },
+};
+
+export default { render: exercise(sort) };

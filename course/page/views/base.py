@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from course.answers import History
 from course.exercises import (
@@ -14,9 +14,82 @@ from course.exercises import (
     Result,
     Scored,
 )
+from course.page.messages import Message
+from course.page.prose import Block
 
 T = TypeVar("T")
-View = dict[str, Any]
+Mark = Literal["", "full", "part", "none"]
+
+
+class Option(Message, frozen=True):
+    """Something that can be picked, put or moved."""
+
+    id: str
+    text: str
+
+
+class Told(Message, frozen=True):
+    """Something that was picked or left, and why that was right or not."""
+
+    id: str
+    text: str
+    why: str
+    mark: Mark = ""
+
+
+class Hints(Message, frozen=True):
+    """The hints asked for so far."""
+
+    shown: tuple[tuple[Block, ...], ...]
+    of: int
+    """So many there are."""
+    level: int
+    """So many were asked for."""
+    off: bool = False
+    """Whether none can be asked for now."""
+
+
+class Verdict(Message, frozen=True):
+    """A result in words."""
+
+    kind: Literal["invalid", "recorded", "review", "scored"]
+    word: str
+    mark: Mark = ""
+    score: str = ""
+
+
+class Beside(Message, frozen=True):
+    """Two things laid side by side: a heading, the finding in a sentence, the table."""
+
+    title: str
+    said: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    figures: bool = False
+    """Whether all columns but the first hold numbers."""
+
+
+class ExerciseView(Message, frozen=True):
+    """What every exercise shows, whatever its kind."""
+
+    kind: str
+    id: str
+    title: str
+    prompt: tuple[Block, ...]
+    sent: bool
+    """Whether a person reads it; else it is checked here."""
+    hints: Hints
+    state: Literal["before", "notyet", "done"]
+    tries: int
+    result: Verdict | None
+    saving: bool
+    """Whether answers go to disk."""
+    saved: str
+    """When the last answer was given, as a time of day."""
+    came_back: bool
+    """Whether what is entered is a draft that was left here."""
+    agreement: Beside | None = None
+    returned: Beside | None = None
 
 
 class Now(NamedTuple):
@@ -27,7 +100,7 @@ class Now(NamedTuple):
     seed: int
     result: Result
     """Of the last answer given."""
-    given: Any
+    given: object
     """What to show as entered: the draft, else the last answer, else None."""
 
 
@@ -53,7 +126,7 @@ def figure(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def mark_of(earned: float, total: float) -> str:
+def mark_of(earned: float, total: float) -> Mark:
     """``full``, ``part`` or ``none``.
 
     >>> mark_of(1, 1), mark_of(0.5, 1), mark_of(0, 1), mark_of(-1, 0)
@@ -69,49 +142,36 @@ REVIEW = "Kept. A person reads it and gives the mark."
 WORDS = {"full": "Right", "part": "In part", "none": "Not yet"}
 
 
-def verdict(result: Result) -> View | None:
+def verdict(result: Result) -> Verdict | None:
     """The result in words; None before there is one."""
     match result:
         case NotAttempted():
             return None
         case Invalid(reason=reason):
-            return {"kind": "invalid", "mark": "", "word": reason, "score": ""}
+            return Verdict(kind="invalid", word=reason)
         case Recorded():
-            return {
-                "kind": "recorded",
-                "mark": "",
-                "score": "",
-                "word": "Kept for your instructor, who marks it.",
-            }
+            return Verdict(kind="recorded", word=RECORDED)
         case NeedsReview():
-            return {
-                "kind": "review",
-                "mark": "",
-                "word": REVIEW,
-                "score": "",
-            }
+            return Verdict(kind="review", word=REVIEW)
         case Scored():
             mark = mark_of(result.earned, result.total)
-            return {
-                "kind": "scored",
-                "mark": mark,
-                "word": WORDS[mark],
-                "score": f"{figure(result.earned)} of {figure(result.total)}",
-            }
+            score = f"{figure(result.earned)} of {figure(result.total)}"
+            return Verdict(kind="scored", word=WORDS[mark], mark=mark, score=score)
 
 
-def standing(history: History) -> View | None:
+def standing(history: History) -> Verdict | None:
     """The result of the last try in words; full marks, once reached, stand beside a later one."""
     if not history.attempts:
         return None
     last = history.attempts[-1].result
     made = verdict(last)
     reached = [one.attempt for one in history.attempts if _full(one.result)]
-    if made is None or made["kind"] != "scored" or not reached or _full(last):
+    if made is None or made.kind != "scored" or not reached or _full(last):
         return made
-    this = f"{made['word'].lower()}, {made['score']}"
-    word = f"Full marks on try {reached[0]}; this try: {this}"
-    return made | {"mark": "full", "word": word, "score": ""}
+    this = f"{made.word.lower()}, {made.score}"
+    return Verdict(
+        kind="scored", word=f"Full marks on try {reached[0]}; this try: {this}", mark="full"
+    )
 
 
 def _full(result: Result) -> bool:

@@ -1,43 +1,55 @@
 """The page's data for a `choice`."""
 
+from typing import Literal
+
+from msgspec.structs import asdict
+
 from course.exercises import Scored
-from course.page.views.base import Now, View, mark_of, shuffled
+from course.page.views.base import ExerciseView, Now, Option, Told, mark_of, shuffled
 
 
-def picture(now: Now) -> View:
+class ChoiceView(ExerciseView, frozen=True, kw_only=True):
+    """One line, or several, to pick."""
+
+    select: Literal["one", "several"]
+    said_by: str
+    says: str
+    options: tuple[Option, ...]
+    chosen: tuple[str, ...]
+    reasons: tuple[Told, ...]
+    others: tuple[Told, ...]
+    """What was not picked, once nothing is left to find."""
+
+
+def picture(now: Now, base: ExerciseView) -> ChoiceView:
     """Options in this trainee's order, what is picked, and why once there is an answer."""
-    exercise, key = now.item.exercise, now.item.key
+    exercise = now.item.exercise
     given = now.given if isinstance(now.given, list | tuple) else ()
     options = shuffled(exercise.options, now.seed)
-    view: View = {
-        "select": exercise.select,
-        "saidBy": exercise.said_by,
-        "says": exercise.says,
-        "options": [{"id": one.id, "text": one.text} for one in options],
-        "chosen": [one.id for one in options if one.id in given],
-        "reasons": [],
-        "others": [],
-    }
-    result = now.result
+    reasons, others = _told(now, options)
+    return ChoiceView(
+        **asdict(base),
+        select=exercise.select,
+        said_by=exercise.said_by,
+        says=exercise.says,
+        options=tuple(Option(one.id, one.text) for one in options),
+        chosen=tuple(one.id for one in options if one.id in given),
+        reasons=reasons,
+        others=others,
+    )
+
+
+def _told(now: Now, options: list[Option]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """Why what was picked was right or not; of the rest too, once nothing is left to find."""
+    result, key = now.result, now.item.key
     if not isinstance(result, Scored) or key is None or not now.history.attempts:
-        return view
+        return (), ()
     answered = now.history.attempts[-1].answer
     parts = {part.id: part for part in result.parts}
-    told = [one for one in options if one.id in answered]
-    view["reasons"] = [
-        {
-            "id": one.id,
-            "text": one.text,
-            "why": parts[one.id].reason,
-            "mark": mark_of(parts[one.id].earned, parts[one.id].total),
-        }
-        for one in told
-        if one.id in parts
-    ]
-    if result.full:
-        view["others"] = [
-            {"id": one.id, "text": one.text, "why": key.because[one.id]}
-            for one in options
-            if one.id not in answered
-        ]
-    return view
+    reasons = tuple(
+        Told(one.id, one.text, part.reason, mark_of(part.earned, part.total))
+        for one in options
+        if one.id in answered and (part := parts.get(one.id))
+    )
+    rest = [one for one in options if one.id not in answered] if result.full else []
+    return reasons, tuple(Told(one.id, one.text, key.because[one.id]) for one in rest)

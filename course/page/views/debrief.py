@@ -1,16 +1,98 @@
 """What is looked at together once a conversation is over. Words before figures."""
 
+from collections.abc import Iterator
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from course import scenarios
 from course.charts.mood import STEPS, MoodStory
 from course.exercises import Item
 from course.exercises.dialogue import keyed
-from course.page.views.base import View, figure
-from course.page.views.gauge import gauge
+from course.page.messages import Message
+from course.page.views.base import figure
+from course.page.views.gauge import Gauge, gauge
 from course.page.views.story import steps_taken, story
 from course.scenarios import Debrief, Handling, Road, Survey, Transcript
 from course.scenarios.conversation.reasons import first_name
+
+
+class MoodLine(Message, frozen=True):
+    """One line of the agent's, what the customer said to it, and the mood after it."""
+
+    turn: int
+    line: str
+    then: str
+    mood: Gauge
+
+
+class Step(Message, frozen=True):
+    """A step of the chain, or several that one line did; why it is missing where it is."""
+
+    name: str
+    found: bool
+    line: str = ""
+    why: str = ""
+
+
+class Fact(Message, frozen=True):
+    """A question and what was said to it."""
+
+    ask: str
+    said: str
+
+
+class SurveyView(Message, frozen=True):
+    """The customer's answers, question by question, and why they came out so."""
+
+    answered: bool
+    comment: str
+    why: tuple[str, ...]
+    facts: tuple[Fact, ...] = ()
+    none: str = ""
+    """What is said where there is no answer."""
+
+
+class RoadView(Message, frozen=True):
+    """Your line, what the customer heard, a better line, why; what it would have changed."""
+
+    turn: int
+    line: str
+    typed: str
+    heard: str
+    better: str
+    why: str
+    change: str
+
+
+class PartView(Message, frozen=True):
+    """One part of the handling mark."""
+
+    title: str
+    score: str
+    why: str
+
+
+class HandlingView(Message, frozen=True):
+    """The handling mark and its parts."""
+
+    mark: str
+    fatal: tuple[str, ...]
+    """Rules that must not be broken, and were."""
+    parts: tuple[PartView, ...]
+
+
+class DebriefView(Message, frozen=True):
+    """Everything that is looked at together once a conversation is over."""
+
+    finding: str
+    table: tuple[MoodLine, ...]
+    steps: tuple[Step, ...]
+    survey: SurveyView
+    roads: tuple[RoadView, ...]
+    handling: HandlingView
+    best: bool
+    """Whether it ended as well as it could."""
 
 
 def told(item: Item, transcript: Transcript) -> MoodStory:
@@ -19,51 +101,41 @@ def told(item: Item, transcript: Transcript) -> MoodStory:
     return story(first_name(item.exercise.scenario), transcript, back)
 
 
-def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> View | None:
+def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> DebriefView | None:
     """Everything for the page; None where the key is not here and the instructor marks."""
     if item.key is None:
         return None
     name = first_name(item.exercise.scenario)
     back = scenarios.debrief(keyed(item.exercise, item.key), transcript)
     line = story(name, transcript, back)
-    return {
-        "finding": line.finding,
-        "table": [
-            {"turn": one.turn, "line": one.text, "then": one.then, "mood": gauge(one.settled)}
-            for one in line.rows
-        ],
-        "steps": _steps(back),
-        "survey": _survey(back.survey, name),
-        "roads": [_road(one, typed) for one in sorted(back.roads, key=lambda road: road.turn)],
-        "handling": _handling(back.handling),
-        "best": _is_best(item, back),
-    }
+    return DebriefView(
+        finding=line.finding,
+        table=tuple(
+            MoodLine(one.turn, one.text, one.then, gauge(one.settled)) for one in line.rows
+        ),
+        steps=tuple(_steps(back)),
+        survey=_survey(back.survey, name),
+        roads=tuple(_road(one, typed) for one in sorted(back.roads, key=lambda road: road.turn)),
+        handling=_handling(back.handling),
+        best=_is_best(item, back),
+    )
 
 
 def _is_best(item: Item, back: Debrief) -> bool:
     return any(one.best and one.title == back.ending for one in item.exercise.scenario.endings)
 
 
-def _steps(back: Debrief) -> list[View]:
+def _steps(back: Debrief) -> Iterator[Step]:
     """The steps of the chain, those of one line together; why each missing one is missing."""
     reasons = {one.id: one.reason for one in back.handling.criteria}
-    made: list[View] = []
     for turn, group in groupby(steps_taken(back), key=lambda one: one.turn):
         steps = list(group)
         if turn is None:
-            made += [
-                {
-                    "name": STEPS[one.step].capitalize(),
-                    "found": False,
-                    "line": "",
-                    "why": reasons[one.step],
-                }
-                for one in steps
-            ]
+            for one in steps:
+                yield Step(STEPS[one.step].capitalize(), found=False, why=reasons[one.step])
         else:
             names = [STEPS[one.step] for one in steps]
-            made.append({"name": _listed(names), "found": True, "line": steps[0].line, "why": ""})
-    return made
+            yield Step(_listed(names), found=True, line=steps[0].line)
 
 
 def _listed(names: list[str]) -> str:
@@ -76,53 +148,42 @@ def _listed(names: list[str]) -> str:
     return f"{most} and {last}".capitalize() if most else last.capitalize()
 
 
-def _road(road: Road, typed: dict[str, str]) -> View:
-    """Your line, what the customer heard, a better line, why; what it would have changed."""
+def _road(road: Road, typed: dict[str, str]) -> RoadView:
     note = road.note
     better = note.better if note else ""
-    return {
-        "turn": road.turn,
-        "line": road.line,
-        "typed": typed.get(road.choice, ""),
-        "heard": note.heard if note else "",
-        "better": better or road.better_line,
-        "why": note.why if note and better else "",
-        "change": road.change,
-    }
+    return RoadView(
+        turn=road.turn,
+        line=road.line,
+        typed=typed.get(road.choice, ""),
+        heard=note.heard if note else "",
+        better=better or road.better_line,
+        why=note.why if note and better else "",
+        change=road.change,
+    )
 
 
-def _handling(handling: Handling) -> View:
-    return {
-        "mark": figure(handling.mark),
-        "fatal": list(handling.fatal),
-        "parts": [
-            {
-                "title": one.title,
-                "score": f"{figure(one.earned)} of {figure(one.total)}",
-                "why": one.reason,
-            }
+def _handling(handling: Handling) -> HandlingView:
+    return HandlingView(
+        mark=figure(handling.mark),
+        fatal=tuple(handling.fatal),
+        parts=tuple(
+            PartView(one.title, f"{figure(one.earned)} of {figure(one.total)}", one.reason)
             for one in handling.criteria
-        ],
-    }
+        ),
+    )
 
 
-def _survey(survey: Survey, name: str) -> View:
-    """The customer's answers, question by question, and why they came out so."""
-    made: View = {
-        "answered": survey.answered,
-        "comment": survey.comment,
-        "why": list(survey.reasons),
-        "facts": [],
-        "none": "" if survey.answered else f"{name} did not answer. Many people do not.",
-    }
-    if survey.answered:
-        believed = "Yes" if survey.resolved else "No"
-        if survey.resolved != survey.resolved_in_fact:
-            believed += ", though it was" if survey.resolved_in_fact else ", though it was not"
-        made["facts"] = [
-            {"ask": "How satisfied were you?", "said": f"{survey.satisfaction} of 5"},
-            {"ask": "Was it made easy for you?", "said": f"{survey.effort} of 7"},
-            {"ask": "Would you recommend us?", "said": f"{survey.recommend} of 10"},
-            {"ask": "Was it resolved?", "said": believed},
-        ]
-    return made
+def _survey(survey: Survey, name: str) -> SurveyView:
+    made = SurveyView(answered=survey.answered, comment=survey.comment, why=tuple(survey.reasons))
+    if not survey.answered:
+        return replace(made, none=f"{name} did not answer. Many people do not.")
+    believed = "Yes" if survey.resolved else "No"
+    if survey.resolved != survey.resolved_in_fact:
+        believed += ", though it was" if survey.resolved_in_fact else ", though it was not"
+    facts = (
+        Fact("How satisfied were you?", f"{survey.satisfaction} of 5"),
+        Fact("Was it made easy for you?", f"{survey.effort} of 7"),
+        Fact("Would you recommend us?", f"{survey.recommend} of 10"),
+        Fact("Was it resolved?", believed),
+    )
+    return replace(made, facts=facts)

@@ -3,16 +3,74 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import asdict, replace
+
 from course import scenarios
 from course.answers import History
 from course.exercises import Item
-from course.page.prose import blocks
-from course.page.views.base import Now, View, figure, shuffled
-from course.page.views.debrief import debrief
-from course.page.views.gauge import gauge
-from course.page.views.talk import WHERE, entries
+from course.page.messages import Message
+from course.page.prose import Block, blocks
+from course.page.views.base import ExerciseView, Hints, Now, Option, figure, shuffled
+from course.page.views.debrief import DebriefView, debrief
+from course.page.views.gauge import Gauge, gauge
+from course.page.views.talk import Line, entries
 from course.scenarios import Transcript
 from course.scenarios.conversation.reasons import first_name
+
+
+class LineDraft(Message, frozen=True):
+    """A line of the trainee's own, and whether the lines to choose from may be shown."""
+
+    moment: str
+    typed: str
+    ready: bool
+
+
+class Turn(Message, frozen=True):
+    """A line that is said."""
+
+    choice: str
+    typed: str
+    """What the trainee had written before."""
+    after: int
+    """So many lines were said before it; a line sent twice is said once."""
+
+
+class Rule(Message, frozen=True):
+    """One of the company's rules."""
+
+    title: str
+    text: str
+
+
+class Asks(Message, frozen=True):
+    """What the trainee may say."""
+
+    moment: str
+    first: bool
+    """Whether a line is to be typed before those to choose from are shown."""
+    typed: str
+    choices: tuple[Option, ...]
+
+
+class DialogueView(ExerciseView, frozen=True, kw_only=True):
+    """A conversation: so far, what can be said, and once it is over the debrief."""
+
+    channel: str
+    customer: str
+    first: str
+    """The customer's first name."""
+    brief: tuple[Block, ...]
+    sees: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    play: int
+    """The first conversation, the second, and so on."""
+    turns: int
+    talk: tuple[Line, ...]
+    asks: Asks | None
+    mood: Gauge | None
+    ended: str
+    debrief: DebriefView | None
 
 
 class Played(NamedTuple):
@@ -76,52 +134,54 @@ def stands(item: Item, history: History) -> str:
     return said if earned is None else f"{said}, {figure(earned)} of 100"
 
 
-def picture(now: Now) -> View:
+def picture(now: Now, base: ExerciseView) -> DialogueView:
     """The conversation as it stands; the debrief once it is over and the key is here."""
     scenario, history = now.item.exercise.scenario, now.history
     transcript, typed = played(now.item, history)
     over = transcript.ending is not None
-    return {
-        "channel": scenario.channel,
-        "where": WHERE[scenario.channel],
-        "customer": scenario.customer.name,
-        "first": first_name(scenario),
-        "brief": blocks(scenario.brief),
-        "sees": list(scenario.agent_sees),
-        "rules": [
-            {"title": rule.title, "text": rule.text}
-            for rule in scenario.rules
-            if rule.id in scenario.cites
-        ],
-        "play": len(history.attempts) + (0 if over else 1),
-        "turns": len(transcript.turns),
-        "talk": entries(scenario, transcript, typed),
-        "asks": None if over else _asks(now, transcript),
-        "mood": gauge(transcript.state.points) if over or history.hints else None,
-        "ended": transcript.ending.title if transcript.ending else "",
-        "debrief": debrief(now.item, transcript, typed) if over else None,
+    hints = now.item.exercise.hints
+    base = replace(
+        base,
+        came_back=bool(transcript.turns) and not over,
         # The first hint of a conversation is the gauge; those of the file come after it.
-        "hints": {
-            "shown": [blocks(one) for one in now.item.exercise.hints[: max(history.hints - 1, 0)]],
-            "of": len(now.item.exercise.hints),
-            "level": history.hints,
-            "off": over or not history.hints,
-        },
-        "cameBack": bool(transcript.turns) and not over,
-    }
+        hints=Hints(
+            shown=tuple(blocks(one) for one in hints[: max(history.hints - 1, 0)]),
+            of=len(hints),
+            level=history.hints,
+            off=over or not history.hints,
+        ),
+    )
+    return DialogueView(
+        **asdict(base),
+        channel=scenario.channel,
+        customer=scenario.customer.name,
+        first=first_name(scenario),
+        brief=blocks(scenario.brief),
+        sees=tuple(scenario.agent_sees),
+        rules=tuple(
+            Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
+        ),
+        play=len(history.attempts) + (0 if over else 1),
+        turns=len(transcript.turns),
+        talk=entries(scenario, transcript, typed),
+        asks=None if over else _asks(now, transcript),
+        mood=gauge(transcript.state.points) if over or history.hints else None,
+        ended=transcript.ending.title if transcript.ending else "",
+        debrief=debrief(now.item, transcript, typed) if over else None,
+    )
 
 
-def _asks(now: Now, transcript: Transcript) -> View:
+def _asks(now: Now, transcript: Transcript) -> Asks:
     """What the trainee may say; where a line is to be typed first, nothing until it is."""
     prompt = transcript.prompt
     assert prompt is not None
     draft = now.history.draft if isinstance(now.history.draft, dict) else {}
     mine = draft if draft.get("moment") == prompt.moment else {}
     wait = prompt.typed and not mine.get("ready")
-    options = shuffled(prompt.options, now.seed, prompt.moment)
-    return {
-        "moment": prompt.moment,
-        "first": wait,
-        "typed": str(mine.get("typed", "")),
-        "choices": [] if wait else [{"id": one.id, "text": one.text} for one in options],
-    }
+    options = [] if wait else shuffled(prompt.options, now.seed, prompt.moment)
+    return Asks(
+        moment=prompt.moment,
+        first=wait,
+        typed=str(mine.get("typed", "")),
+        choices=tuple(Option(one.id, one.text) for one in options),
+    )

@@ -1,43 +1,68 @@
 """The page's data for a `number`."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from msgspec.structs import asdict
 
 from course.exercises import Scored
-from course.page.views.base import Now, View
+from course.exercises.calculator import Table
+from course.page.messages import Message
+from course.page.views.base import ExerciseView, Now
 
 NAMING = {"id", "number", "order", "case", "ticket", "invoice", "account", "week"}
 """Columns of these names hold numbers that name something: they are read, never added up."""
 YEARS = range(1900, 2101)
 
 
-def picture(now: Now) -> View:
+class DataTable(Message, frozen=True):
+    """The figures to work from, as people read them."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+    """Which columns hold numbers."""
+
+
+class NumberView(ExerciseView, frozen=True, kw_only=True):
+    """A figure to work out."""
+
+    unit: str
+    decimals: int
+    value: str
+    reasons: tuple[str, ...]
+    table: DataTable | None
+
+
+def picture(now: Now, base: ExerciseView) -> NumberView:
     """The table to work from, what is entered, and the reason after a check."""
     exercise = now.item.exercise
-    table = exercise.table
-    columns = [(name, table.column(name)) for name in table.columns] if table else []
-    shown = [_column(name, column) for name, column in columns]
-    reasons = list(now.result.feedback) if isinstance(now.result, Scored) else []
-    return {
-        "unit": exercise.unit,
-        "decimals": exercise.decimals,
-        "value": "" if now.given is None else _entered(now.given),
-        "reasons": reasons,
-        "table": None
-        if table is None
-        else {
-            "caption": table.caption,
-            "columns": [table.heading(name) for name in table.columns],
-            "rows": [list(row) for row in zip(*shown, strict=True)],
-            "figures": [_figures(column) and not _names(name, column) for name, column in columns],
-        },
-    }
+    return NumberView(
+        **asdict(base),
+        unit=exercise.unit,
+        decimals=exercise.decimals,
+        value="" if now.given is None else _entered(now.given),
+        reasons=tuple(now.result.feedback) if isinstance(now.result, Scored) else (),
+        table=_table(exercise.table) if exercise.table else None,
+    )
 
 
-def _entered(given: Any) -> str:
+def _table(table: Table) -> DataTable:
+    columns = [(name, table.column(name)) for name in table.columns]
+    return DataTable(
+        caption=table.caption,
+        columns=tuple(table.heading(name) for name in table.columns),
+        rows=tuple(zip(*(_column(name, column) for name, column in columns), strict=True)),
+        figures=tuple(_figures(column) and not _names(name, column) for name, column in columns),
+    )
+
+
+def _entered(given: object) -> str:
     return given if isinstance(given, str) else f"{given:g}" if _is_number(given) else ""
 
 
-def _names(name: str, column: list[Any]) -> bool:
+def _names(name: str, column: Sequence[object]) -> bool:
     """Whether the numbers of a column name something, such as orders or years.
 
     >>> _names("contact_id", [7]), _names("Order number", [7]), _names("orders", [7])
@@ -52,7 +77,7 @@ def _names(name: str, column: list[Any]) -> bool:
     return heading.endswith("year") and all(one in YEARS for one in numbers)
 
 
-def _column(name: str, column: list[Any]) -> list[str]:
+def _column(name: str, column: Sequence[object]) -> list[str]:
     """The cells as people read them, all figures with as many decimals as the finest has.
 
     >>> _column("CSAT", [51.0, 50.4, None]), _column("channel", ["chat"])
@@ -66,7 +91,7 @@ def _column(name: str, column: list[Any]) -> list[str]:
     return [_shown(one, f"{{:,.{places}f}}") for one in column]
 
 
-def _shown(cell: Any, how: str) -> str:
+def _shown(cell: object, how: str) -> str:
     if cell is None:
         return ""
     return how.format(cell) if _is_number(cell) else str(cell)
@@ -81,9 +106,9 @@ def _places(number: float) -> int:
     return len(f"{number:.10f}".rstrip("0").partition(".")[2])
 
 
-def _figures(column: list[Any]) -> bool:
+def _figures(column: Sequence[object]) -> bool:
     return any(_is_number(one) for one in column)
 
 
-def _is_number(one: Any) -> bool:
+def _is_number(one: object) -> TypeGuard[float]:
     return isinstance(one, int | float) and not isinstance(one, bool)

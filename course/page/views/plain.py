@@ -3,14 +3,24 @@
 Such an exercise is answered by another way than the page, and stands here as it stands.
 """
 
+from msgspec.structs import asdict
+
 from course.exercises import Scored
-from course.page.views.base import Now, View
+from course.page.views.base import ExerciseView, Now
 
 
-def picture(now: Now) -> View:
+class PlainView(ExerciseView, frozen=True, kw_only=True):
+    """An exercise that this page cannot ask."""
+
+    plain: str
+    reasons: tuple[str, ...]
+
+
+def picture(now: Now, base: ExerciseView) -> PlainView:
     """What to say in place of a widget, and the reasons after a check."""
-    return {
-        "plain": "This page has nothing to answer this kind of exercise with. Tell your "
+    return PlainView(
+        **asdict(base),
+        plain="This page has nothing to answer this kind of exercise with. Tell your "
         "instructor, and go on: the other exercises are not affected.",
-        "reasons": list(now.result.feedback) if isinstance(now.result, Scored) else [],
-    }
+        reasons=tuple(now.result.feedback) if isinstance(now.result, Scored) else (),
+    )

@@ -1,77 +1,121 @@
 """The page's data for a `reply`."""
 
-from typing import Any
+from typing import Literal
+
+from msgspec.structs import asdict, replace
 
 from course.exercises import Finding, NeedsReview
 from course.language import meaning
-from course.page.prose import blocks
-from course.page.views.base import Now, View
+from course.page.messages import Message
+from course.page.prose import Block, blocks
+from course.page.views.base import ExerciseView, Now, Option
 
-OWN = (
-    ("there", "Mine does the same job"),
-    ("nearly", "One thing to add"),
-    ("again", "I would write it differently now"),
+RATINGS = (
+    Option("there", "Mine does the same job"),
+    Option("nearly", "One thing to add"),
+    Option("again", "I would write it differently now"),
 )
 """How trainees may rate their own reply beside the model one."""
+NOTHING = "No words for this were noticed. A person reads it as well."
+PERSON = "Only a person can tell."
 
 
-def picture(now: Now) -> View:
+class ReplyDraft(Message, frozen=True):
+    """A reply under way, and how the trainee rates it."""
+
+    text: str
+    own: str = ""
+
+
+class Words(Message, frozen=True):
+    """Words of the trainee's that seem to do something."""
+
+    quote: str
+    why: str
+    sure: bool
+
+
+class Noticed(Message, frozen=True):
+    """One line of the rubric, with the words that seem to do it."""
+
+    text: str
+    mark: Literal["full", "part", "none", "person"]
+    found: tuple[Words, ...]
+    said: str
+
+
+class Also(Message, frozen=True):
+    """Something else that was noticed."""
+
+    what: str
+    quote: str
+    why: str
+
+
+class ReplyView(ExerciseView, frozen=True, kw_only=True):
+    """A reply in one's own words."""
+
+    said_by: str
+    says: str
+    starts: str
+    at_least: int
+    minutes: float
+    """0 where there is no clock."""
+    text: str
+    own: str
+    ratings: tuple[Option, ...]
+    noticed: tuple[Noticed, ...] = ()
+    also: tuple[Also, ...] = ()
+    model: tuple[Block, ...] = ()
+    because: str = ""
+
+
+def picture(now: Now, base: ExerciseView) -> ReplyView:
     """The text so far; after an answer, what was noticed, a model reply and the self-rating."""
     exercise, history = now.item.exercise, now.history
     draft = history.draft if isinstance(history.draft, dict) else {}
     answered = str(history.attempts[-1].answer) if history.attempts else ""
     text = str(draft.get("text", answered))
-    view: View = {
-        "saidBy": exercise.said_by,
-        "says": exercise.says,
-        "starts": exercise.starts,
-        "atLeast": exercise.at_least,
-        "minutes": exercise.minutes,
-        "text": text,
-        "own": str(draft.get("own", "")),
-        # A self-rating is kept as a draft too; only a changed text is one that came back.
-        "cameBack": bool(draft) and text != answered,
-        "noticed": [],
-        "also": [],
-        "model": [],
-        "because": "",
-        "ratings": [{"id": one, "text": words} for one, words in OWN],
-    }
-    if isinstance(now.result, NeedsReview) and now.item.key is not None:
-        view |= {
-            "noticed": [_line(one.text, one.move, now.result) for one in now.result.rubric],
-            "also": _also(now.result),
-            "model": blocks(now.item.key.model),
-            "because": now.item.key.because,
-        }
-    return view
-
-
-def _line(text: str, move: str, result: NeedsReview) -> View:
-    """One line of the rubric with the words that seem to do it."""
-    found = [_words(one) for one in result.findings if move and one.move == move]
-    sure = any(one.certainty == "found" for one in result.findings if move and one.move == move)
-    return {
-        "text": text,
-        "mark": "full" if sure else "part" if found else "none" if move else "person",
-        "found": found,
-        "said": "" if found else NOTHING if move else PERSON,
-    }
-
-
-NOTHING = "No words for this were noticed. A person reads it as well."
-PERSON = "Only a person can tell."
-
-
-def _words(one: Finding) -> View:
-    return {"quote": one.quote, "why": one.why, "sure": one.certainty == "found"}
-
-
-def _also(result: NeedsReview) -> list[dict[str, Any]]:
-    """Moves that were noticed and that no line of the rubric asks for."""
+    # A self-rating is kept as a draft too; only a changed text is one that came back.
+    base = replace(base, came_back=bool(draft) and text != answered)
+    view = ReplyView(
+        **asdict(base),
+        said_by=exercise.said_by,
+        says=exercise.says,
+        starts=exercise.starts,
+        at_least=exercise.at_least,
+        minutes=exercise.minutes or 0,
+        text=text,
+        own=str(draft.get("own", "")),
+        ratings=RATINGS,
+    )
+    key, result = now.item.key, now.result
+    if not isinstance(result, NeedsReview) or key is None:
+        return view
     asked = {one.move for one in result.rubric}
-    return [
-        {"what": meaning(one.move), **_words(one)}
-        for one in result.findings
-        if one.move not in asked
-    ]
+    return replace(
+        view,
+        noticed=tuple(_line(one.text, one.move, result) for one in result.rubric),
+        also=tuple(
+            Also(meaning(one.move), one.quote, one.why)
+            for one in result.findings
+            if one.move not in asked
+        ),
+        model=blocks(key.model),
+        because=key.because,
+    )
+
+
+def _line(text: str, move: str, result: NeedsReview) -> Noticed:
+    """One line of the rubric with the words that seem to do it."""
+    if not move:
+        return Noticed(text=text, mark="person", found=(), said=PERSON)
+    found = tuple(_words(one) for one in result.findings if one.move == move)
+    if not found:
+        return Noticed(text=text, mark="none", found=(), said=NOTHING)
+    sure = any(one.sure for one in found)
+    return Noticed(text=text, mark="full" if sure else "part", found=found, said="")
+
+
+def _words(one: Finding) -> Words:
+    return Words(one.quote, one.why, one.certainty == "found")

@@ -4,7 +4,7 @@ from course import scenarios
 from course.answers import Attempt, History
 from course.exercises import Item, NeedsReview, Part, Result, Scored
 from course.exercises.dialogue import keyed
-from course.page.views.base import View, figure
+from course.page.views.base import Beside, figure
 from course.scenarios import Survey
 from course.scenarios.conversation.reasons import first_name
 
@@ -15,7 +15,7 @@ Row = tuple[str, str, str]
 """What is compared, what it was then, what it is now."""
 
 
-def returned(item: Item, now: History, earlier: Item, then: History, lesson: str) -> View | None:
+def returned(item: Item, now: History, earlier: Item, then: History, lesson: str) -> Beside | None:
     """The two first tries; None before this one is answered, so that nothing is given away.
 
     Args:
@@ -30,19 +30,17 @@ def returned(item: Item, now: History, earlier: Item, then: History, lesson: str
         return None
     first = _first_try(then)
     if first is None or earlier.key is None:
-        return {
-            "title": f"This comes back from {lesson}",
-            "said": f"'{earlier.exercise.title}' there asks the same of you. Answer it too, and "
+        return Beside(
+            title=f"This comes back from {lesson}",
+            said=f"'{earlier.exercise.title}' there asks the same of you. Answer it too, and "
             "your two first tries stand here side by side.",
-            "columns": [],
-            "rows": [],
-        }
-    return {
-        "title": f"You have met this before, in {lesson}",
-        "said": _said(first.result, second.result),
-        "columns": ["First try", _short(earlier), _short(item)],
-        "rows": [list(row) for row in _rows(item, second, earlier, first)],
-    }
+        )
+    return Beside(
+        title=f"You have met this before, in {lesson}",
+        said=_said(first.result, second.result),
+        columns=("First try", _short(earlier), _short(item)),
+        rows=tuple(_rows(item, second, earlier, first)),
+    )
 
 
 def _first_try(history: History) -> Attempt | None:

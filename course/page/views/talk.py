@@ -1,8 +1,9 @@
 """A conversation as a list of entries to draw, top to bottom."""
 
 import re
+from typing import Literal
 
-from course.page.views.base import View
+from course.page.messages import Message
 from course.scenarios import Transcript
 from course.scenarios.definition import Channel, Scenario
 
@@ -17,11 +18,25 @@ PRIVATE = "in private"
 _SILENCE = re.compile(r"^[.…\s]+$")
 
 
+Who = Literal["me", "them", "later", "scene", "silence"]
+
+
+class Line(Message, frozen=True):
+    """Something in a conversation: what somebody says, or what happens between."""
+
+    who: Who
+    text: str
+    where: str = ""
+    """Where it is said; nowhere, if it is not said."""
+    typed: str = ""
+    """What the trainee had written before choosing the line."""
+
+
 def entries(
     scenario: Scenario,
     transcript: Transcript,
     typed: dict[str, str],
-) -> list[View]:
+) -> tuple[Line, ...]:
     """Every line, scene and pause so far.
 
     `typed` holds the trainee's own lines by choice id. No line has an hour: the story keeps its
@@ -29,9 +44,9 @@ def entries(
 
     >>> from course.scenarios import SMALL, play
     >>> made = entries(SMALL, play(SMALL, ["own-it"]), {"own-it": "Poor you."})
-    >>> [(one["who"], one["text"][:6]) for one in made]
+    >>> [(one.who, one.text[:6]) for one in made]
     [('them', 'I have'), ('me', 'A mug '), ('them', 'Saturd'), ('them', 'So wha')]
-    >>> made[1]["typed"]
+    >>> made[1].typed
     'Poor you.'
     """
     made = _Talk(scenario)
@@ -45,14 +60,14 @@ def entries(
     if transcript.prompt:
         made.opens(transcript.prompt.later, transcript.prompt.scene, transcript.prompt.said)
     made.add("them", transcript.closing)
-    return made.list
+    return tuple(made.lines)
 
 
 class _Talk:
     """Entries in the making, with where they are said."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.list: list[View] = []
+        self.lines: list[Line] = []
         self.where = WHERE[scenario.channel]
         self.channel = scenario.channel
 
@@ -67,15 +82,11 @@ class _Talk:
         self.where = PRIVATE
         self.add("later", "Now in private messages")
 
-    def add(self, who: str, text: str, typed: str = "") -> None:
+    def add(self, who: Who, text: str, typed: str = "") -> None:
         if not text:
             return
         if who == "them" and _SILENCE.match(text):
             who = "silence"
             text = "Silence on the line" if self.channel == "phone" else "No answer"
-        made: View = {"who": who, "text": text}
-        if who in ("me", "them"):
-            made["where"] = self.where
-        if typed:
-            made["typed"] = typed
-        self.list.append(made)
+        where = self.where if who in ("me", "them") else ""
+        self.lines.append(Line(who, text, where, typed))

@@ -1,4 +1,6 @@
+// @ts-check
 // The course view as a whole: which lesson is shown, and in which dress.
+/** @import { App, CodeCellClass, Panel, Registry, Themes, Tracker } from "./lab.js" */
 import { makeBanner } from "./banner.js";
 import { hideChrome } from "./chrome.js";
 import { makeHeader } from "./header.js";
@@ -8,7 +10,9 @@ import { goTo, isLesson, lessonInAddress, listLessons, remember } from "./lesson
 import { watchProgress } from "./progress.js";
 import { makeThemeSwitch } from "./theme.js";
 
+/** @param {{app: App, tracker: Tracker, themes: Themes | null, registry: Registry | null, CodeCell: CodeCellClass}} given */
 export function courseView({ app, tracker, themes, registry, CodeCell }) {
+  /** @type {{codeShown: boolean, lesson: Lesson | null, order: string[], moving: boolean}} */
   const state = { codeShown: false, lesson: null, order: [], moving: false };
   const banner = makeBanner();
   const header = makeHeader({
@@ -18,6 +22,7 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
     theme: makeThemeSwitch(themes, registry),
     banner,
   });
+  /** @type {WeakMap<Panel, Lesson>} */
   const opened = new WeakMap();
   const progressOf = watchProgress(() => drawHeader());
 
@@ -38,16 +43,19 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
     drawHeader();
   }
 
+  /** @param {boolean} code */
   function show(code) {
     state.codeShown = code;
     dress();
     if (!code) state.lesson?.catchUp();
   }
 
+  /** @param {number} by */
   function step(by) {
-    open(state.order[state.order.indexOf(state.lesson?.path) + by]);
+    open(state.order[state.order.indexOf(state.lesson?.path ?? "") + by]);
   }
 
+  /** @param {string | null | undefined} path */
   async function open(path) {
     if (!path || !state.lesson || path === state.lesson.path || state.moving) return;
     state.moving = true;
@@ -58,6 +66,7 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
     }
   }
 
+  /** @param {Panel | null} panel */
   async function enter(panel) {
     if (!panel || !isLesson(panel.context.path)) {
       state.lesson?.leave();
@@ -83,6 +92,7 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
     await Promise.all([lesson.enter(), findPlace(lesson)]);
   }
 
+  /** @param {Lesson} lesson */
   async function findPlace(lesson) {
     try {
       state.order = await listLessons(app);

@@ -1,4 +1,12 @@
+// @ts-check
 // The little that is needed to make elements.
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} attributes
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 export function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -10,5 +18,6 @@ export function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** @param {string} label @param {() => unknown} act */
 export const button = (label, act, kind = "plain") =>
   make("button", { type: "button", class: `ccv-button ccv-${kind}`, onclick: act }, label);

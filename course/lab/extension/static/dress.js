@@ -1,6 +1,10 @@
+// @ts-check
 // How a notebook is presented to eyes, keyboard and screen reader: as a page, or as Lab has it.
 
+/** @import { Panel } from "./lab.js" */
+
 // Sets an attribute for the course view, and puts Lab's own back for the notebook.
+/** @param {Element | null} node @param {string} name @param {boolean} on @param {string | null} value */
 function swap(node, name, on, value) {
   if (!node) return;
   const kept = `data-ccv-lab-${name}`;
@@ -11,6 +15,7 @@ function swap(node, name, on, value) {
   else if (on) node.removeAttribute(name);
 }
 
+/** @param {Panel} panel @param {boolean} on */
 export function dressPanel(panel, on) {
   const { toolbar, content } = panel;
   if (on) toolbar.hide();
@@ -25,6 +30,7 @@ export function dressPanel(panel, on) {
   if (on) freeCells(panel);
 }
 
+/** @param {Panel} panel */
 function freeCells(panel) {
   for (const { node } of panel.content.widgets) {
     if (node.tabIndex === 0) node.tabIndex = -1;
@@ -32,6 +38,7 @@ function freeCells(panel) {
 }
 
 // The Tab key goes from exercise to exercise; Lab makes a cell a stop on the way ever again.
+/** @param {Panel} panel @param {() => boolean} isOn */
 export function keepFree(panel, isOn) {
   const watch = new MutationObserver(() => isOn() && freeCells(panel));
   watch.observe(panel.content.node, { attributeFilter: ["tabindex"], subtree: true });
@@ -39,9 +46,11 @@ export function keepFree(panel, isOn) {
 
 // The keyboard scrolls what has the focus, and a screen reader reads on from there. Someone
 // who is already in an exercise is left there.
+/** @param {HTMLElement} lesson */
 export function focusStart(lesson) {
   const busy = document.activeElement;
   if (busy?.closest(".jp-OutputArea")) return;
+  /** @type {HTMLElement} */
   const start = lesson.querySelector("h1") ?? lesson;
   start.tabIndex = -1;
   start.focus({ preventScroll: true });

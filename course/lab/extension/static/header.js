@@ -1,8 +1,12 @@
+// @ts-check
 // The line at the top of every lesson: where you are, how far you got, and the way on.
+/** @import { Banner } from "./banner.js" */
+/** @import { ThemeSwitch } from "./theme.js" */
 import { button, make } from "./dom.js";
 import { shortTitle } from "./lessons.js";
 import { makeTitle } from "./title.js";
 
+/** @param {{back: () => void, next: () => void, code: () => void, theme: ThemeSwitch, banner: Banner}} parts */
 export function makeHeader({ back, next, code, theme, banner }) {
   const skip = make("a", { class: "ccv-skip", href: "#cc-lesson" }, "Go to the lesson");
   const name = make("span", { class: "ccv-course" }, "Customer care");
@@ -40,6 +44,7 @@ export function makeHeader({ back, next, code, theme, banner }) {
   drawTheme();
 
   return {
+    /** @param {{path: string, order: string[], codeShown: boolean, progress: {done: number, total: number}}} state */
     draw({ path, order, codeShown, progress }) {
       const at = order.indexOf(path);
       const title = shortTitle(path);

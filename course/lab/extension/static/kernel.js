@@ -1,22 +1,30 @@
+// @ts-check
 // Noticing that the Python behind the page has died, was replaced, or that the server is gone.
 //
 // A kernel restarted from outside keeps its address and its connection, so neither changes on
 // the page. What does change is the session id that a kernel puts into everything it sends.
+/** @import { Action } from "./banner.js" */
+/** @import { Lesson } from "./lesson.js" */
+/** @import { Kernel, KernelMessage } from "./lab.js" */
 import { askServer } from "./server.js";
 
 const HEARTBEAT = 10_000;
 const GRACE = 1_200;
 const SAFE = "Everything saved before is safe.";
 
+/** @param {Lesson} lesson */
 export function watchKernel(lesson) {
   const { app, banner, panel } = lesson;
   const { sessionContext } = panel;
+  /** @type {string | null} */
   let known = null;
   let paused = false;
   let trouble = false;
   let serverGone = false;
-  let looking = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let looking;
 
+  /** @param {string} text @param {Action} [action] */
   const loud = (text, action) => {
     trouble = true;
     delete document.body.dataset.courseReady;
@@ -25,6 +33,7 @@ export function watchKernel(lesson) {
     document.dispatchEvent(new CustomEvent("course:kernel-gone"));
   };
 
+  /** @param {unknown} _ @param {KernelMessage} message */
   function heard(_, message) {
     const kernelSaysSo = Boolean(message.parent_header?.msg_id);
     if (!kernelSaysSo) return;
@@ -39,6 +48,7 @@ export function watchKernel(lesson) {
     lesson.rebuild();
   }
 
+  /** @param {unknown} _ @param {string} status */
   function onStatus(_, status) {
     if (status === "restarting" || status === "autorestarting") {
       loud(`The course has stopped for a moment and is starting again. Please wait. ${SAFE}`);
@@ -64,10 +74,12 @@ export function watchKernel(lesson) {
   }
   const startAgain = { label: "Start it again", act: startFresh };
 
+  /** @param {unknown} _ @param {{newValue: Kernel | null}} change */
   function onKernel(_, { newValue }) {
     if (newValue === null) onStatus(null, "dead");
   }
 
+  /** @param {unknown} _ @param {string} status */
   function onConnection(_, status) {
     clearTimeout(looking);
     if (status !== "connected") looking = setTimeout(look, GRACE);

@@ -1,8 +1,11 @@
+// @ts-check
 // Keys and clicks stay on the page: while the course view is on, JupyterLab hears none of them.
 // Lab's listeners call handleEvent on the object that registered them, so a handler set on the
 // instance decides, and nothing on the page has its own events stopped or delayed.
+/** @import { App, Panel } from "./lab.js" */
 const LAB_KEYS = new Set(["keydown", "keyup", "contextmenu"]);
 
+/** @param {App} app @param {() => boolean} dressed */
 export function guardKeys(app, dressed) {
   const original = app.handleEvent;
   app.handleEvent = function (event) {
@@ -12,11 +15,13 @@ export function guardKeys(app, dressed) {
 }
 
 // With code shown Lab's shortcuts work again, but still not from inside an exercise.
+/** @param {EventTarget | null} target */
 function inOutput(target) {
   return target instanceof Element && target.closest(".jp-OutputArea-output") !== null;
 }
 
 // Selecting, dragging and editing cells by mouse or focus.
+/** @param {Panel["content"]} notebook @param {() => boolean} dressed */
 export function guardCells(notebook, dressed) {
   const original = notebook.handleEvent;
   notebook.handleEvent = function (event) {

@@ -1,4 +1,7 @@
+// @ts-check
 // One lesson: a notebook panel that is run, dressed and kept alive.
+/** @import { Banner } from "./banner.js" */
+/** @import { App, CodeCellClass, Panel } from "./lab.js" */
 import { dressPanel, focusStart, keepFree } from "./dress.js";
 import { makeFooter } from "./footer.js";
 import { watchKernel } from "./kernel.js";
@@ -8,8 +11,14 @@ import { keepClean } from "./saving.js";
 import { makeStations } from "./stations.js";
 
 export class Lesson {
+  /** @param {{app: App, panel: Panel, CodeCell: CodeCellClass, banner: Banner, dressed: () => boolean, step: (by: number) => void}} parts */
   constructor({ app, panel, CodeCell, banner, dressed, step }) {
-    Object.assign(this, { app, panel, banner, dressed });
+    this.app = app;
+    this.panel = panel;
+    this.banner = banner;
+    this.dressed = dressed;
+    /** @type {ReturnType<typeof watchKernel> | undefined} */
+    this.watch = undefined;
     this.path = panel.context.path;
     this.runner = new Runner(panel, CodeCell);
     this.footer = makeFooter(step);
@@ -44,7 +53,7 @@ export class Lesson {
     this.stations.enter();
     this.dress(this.dressed());
     this.footer.attachTo(content.node);
-    keepClean(context, () => this.dressed());
+    keepClean(context);
     this.banner.mention("Getting the lesson ready …");
     await context.sessionContext.ready;
     this.watch = watchKernel(this);
@@ -91,11 +100,13 @@ export class Lesson {
     if (this.stale) this.rebuild();
   }
 
+  /** @param {boolean} on */
   dress(on) {
     dressPanel(this.panel, on);
     this.stations.dress(on);
   }
 
+  /** @param {string[]} order */
   setNeighbours(order) {
     this.footer.draw(order, this.path);
   }

@@ -1,15 +1,19 @@
+// @ts-check
 // The plug-ins, as JupyterLab wants them: what each needs, what it gives, what it does.
+/** @import { App, Registry, Scope, Themes, Tracker } from "./lab.js" */
 import { courseView } from "./course.js";
 import { loadCourse } from "./lessons.js";
 import { take } from "./shared.js";
 
+/** @param {URL} here @param {string} name */
 function addStyle(here, name) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(name, here);
+  link.href = new URL(name, here).href;
   document.head.append(link);
 }
 
+/** @param {Scope} scope @param {URL} here */
 export default async function makePlugins(scope, here) {
   const [application, apputils, cells, notebook, settings] = await Promise.all(
     ["application", "apputils", "cells", "notebook", "settingregistry"].map((name) => take(scope, `@jupyterlab/${name}`)),
@@ -23,7 +27,7 @@ export default async function makePlugins(scope, here) {
       autoStart: true,
       requires: [notebook.INotebookTracker],
       optional: [apputils.IThemeManager, settings.ISettingRegistry],
-      activate: (app, tracker, themes, registry) =>
+      activate: (/** @type {App} */ app, /** @type {Tracker} */ tracker, /** @type {Themes | null} */ themes, /** @type {Registry | null} */ registry) =>
         courseView({ app, tracker, themes, registry, CodeCell: cells.CodeCell }),
     },
     {

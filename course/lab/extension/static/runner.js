@@ -1,12 +1,19 @@
+// @ts-check
 // Running a lesson from top to bottom. A cell that fails does not stop the ones after it, and
 // instead of its traceback the page shows one sentence.
+/** @import { Cell, CodeCellClass, Panel } from "./lab.js" */
 import { button, make } from "./dom.js";
 
 const SORRY = "This part cannot be shown at the moment. The rest of the page works, and answers already saved are safe.";
 
 export class Runner {
+  /** @param {Panel} panel @param {CodeCellClass} CodeCell */
   constructor(panel, CodeCell) {
-    Object.assign(this, { panel, CodeCell, turn: 0, ran: new WeakSet() });
+    this.panel = panel;
+    this.CodeCell = CodeCell;
+    this.turn = 0;
+    /** @type {WeakSet<Cell>} */
+    this.ran = new WeakSet();
   }
 
   get codeCells() {
@@ -38,6 +45,7 @@ export class Runner {
     return turn === this.turn;
   }
 
+  /** @param {Cell} cell */
   async run(cell) {
     const { sessionContext } = this.panel;
     const kernel = sessionContext.session?.kernel;
@@ -59,6 +67,7 @@ export class Runner {
     return sessionContext.session?.kernel === kernel;
   }
 
+  /** @param {Cell} cell */
   note(cell) {
     cell.node.querySelector(".ccv-sorry")?.remove();
     cell.toggleClass("ccv-failed", failed(cell));
@@ -73,6 +82,7 @@ export class Runner {
   }
 }
 
+/** @param {Cell} cell */
 function failed(cell) {
   const { outputs } = cell.model;
   for (let at = 0; at < outputs.length; at += 1) {

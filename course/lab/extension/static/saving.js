@@ -1,14 +1,18 @@
+// @ts-check
 // What is saved is what somebody wrote. Running a lesson changes outputs and metadata, which
 // are made anew each time: they leave the file as it is, and nobody is asked about saving.
+/** @import { Context, NotebookModel } from "./lab.js" */
 const WAIT = 1500;
 
-const words = (model) =>
+const words = (/** @type {NotebookModel} */ model) =>
   JSON.stringify([...model.cells].map((cell) => [cell.type, cell.sharedModel.getSource()]));
 
-export function keepClean(context, dressed) {
+/** @param {Context} context */
+export function keepClean(context) {
   const { model } = context;
   let saved = words(model);
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const look = () => {
     if (context.isDisposed || !model.dirty) return;
     if (words(model) === saved) {

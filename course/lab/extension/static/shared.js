@@ -1,4 +1,7 @@
+// @ts-check
 // Modules of JupyterLab itself: the very objects it uses, so that tokens are the same tokens.
+/** @import { Scope } from "./lab.js" */
+/** @param {Scope} scope @param {string} name */
 export async function take(scope, name) {
   const versions = scope[name];
   if (!versions) throw new Error(`JupyterLab does not share ${name}`);

@@ -1,14 +1,21 @@
+// @ts-check
 // One station of a lesson on the page, or all of it. Cells say in their metadata where they
 // belong; what stands before the stations, such as the cell that fetches the lesson, is always run.
+/** @import { Cell } from "./lab.js" */
+/** @import { Lesson } from "./lesson.js" */
+/** @import { Station } from "./lessons.js" */
 import { button, make } from "./dom.js";
 import { takeStation } from "./lessons.js";
 
+/** @param {Lesson} lesson */
 export function makeStations(lesson) {
   const note = make("nav", { class: "ccv-station", "aria-label": "Part of the lesson", hidden: true });
+  /** @type {Station | null} */
   let only = null;
 
-  const place = (cell) => cell.model.getMetadata("course")?.station ?? "";
+  const place = (/** @type {Cell} */ cell) => cell.model.getMetadata("course")?.station ?? "";
 
+  /** @param {boolean} on */
   function draw(on) {
     const { widgets } = lesson.panel.content;
     for (const cell of widgets) {

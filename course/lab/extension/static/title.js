@@ -1,3 +1,4 @@
+// @ts-check
 // The browser's tab. Lab names it after the file, again and again, so ours is put back.
 export function makeTitle() {
   let wanted = "";
@@ -9,7 +10,7 @@ export function makeTitle() {
     characterData: true,
     subtree: true,
   });
-  return (text) => {
+  return (/** @type {string} */ text) => {
     wanted = text;
     put();
   };

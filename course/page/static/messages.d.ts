@@ -1,0 +1,471 @@
+// Made from Python's structs by `python -m tests.page.typedefs`; change them there.
+
+/** Something else that was noticed. */
+export interface Also {
+  quote: string;
+  what: string;
+  why: string;
+}
+
+/** What the trainee may say. */
+export interface Asks {
+  choices: Option[];
+  first: boolean;
+  moment: string;
+  typed: string;
+}
+
+/** Two things laid side by side: a heading, the finding in a sentence, the table. */
+export interface Beside {
+  columns: string[];
+  figures: boolean;
+  rows: string[][];
+  said: string;
+  title: string;
+}
+
+/** A paragraph, which is one line, or a list, which has a line for each of its items. */
+export interface Block {
+  kind: "bullets" | "numbers" | "text";
+  lines: Run[][];
+}
+
+/** The card as it stands, and the styles of its print. */
+export interface CardView {
+  behaviours: string[];
+  empty: string;
+  lesson: string;
+  name: string;
+  own: string;
+  print: string;
+  saving: boolean;
+  use: string;
+}
+
+/** One line, or several, to pick. */
+export interface ChoiceView {
+  agreement: Beside | null;
+  cameBack: boolean;
+  chosen: string[];
+  hints: Hints;
+  id: string;
+  kind: string;
+  options: Option[];
+  others: Told[];
+  prompt: Block[];
+  reasons: Told[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saidBy: string;
+  saved: string;
+  saving: boolean;
+  says: string;
+  select: "one" | "several";
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  title: string;
+  tries: number;
+}
+
+/** The figures to work from, as people read them. */
+export interface DataTable {
+  caption: string;
+  columns: string[];
+  figures: boolean[];
+  rows: string[][];
+}
+
+/** Everything that is looked at together once a conversation is over. */
+export interface DebriefView {
+  best: boolean;
+  finding: string;
+  handling: HandlingView;
+  roads: RoadView[];
+  steps: Step[];
+  survey: SurveyView;
+  table: MoodLine[];
+}
+
+/** A conversation: so far, what can be said, and once it is over the debrief. */
+export interface DialogueView {
+  agreement: Beside | null;
+  asks: Asks | null;
+  brief: Block[];
+  cameBack: boolean;
+  channel: string;
+  customer: string;
+  debrief: DebriefView | null;
+  ended: string;
+  first: string;
+  hints: Hints;
+  id: string;
+  kind: string;
+  mood: Gauge | null;
+  play: number;
+  prompt: Block[];
+  result: Verdict | null;
+  returned: Beside | null;
+  rules: Rule[];
+  saved: string;
+  saving: boolean;
+  sees: string[];
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  talk: Line[];
+  title: string;
+  tries: number;
+  turns: number;
+}
+
+/** What was asked for is done. */
+export interface Done {
+  alt?: string;
+  chart?: string;
+  saved: string | null;
+}
+
+/** What every exercise shows, whatever its kind. */
+export interface ExerciseView {
+  agreement: Beside | null;
+  cameBack: boolean;
+  hints: Hints;
+  id: string;
+  kind: string;
+  prompt: Block[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saved: string;
+  saving: boolean;
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  title: string;
+  tries: number;
+}
+
+/** A question and what was said to it. */
+export interface Fact {
+  ask: string;
+  said: string;
+}
+
+/** A mood to draw. */
+export interface Gauge {
+  points: number;
+  step: number;
+  word: string;
+}
+
+/** What a picture is drawn for. */
+export interface Ground {
+  dark: boolean;
+  narrow: boolean;
+}
+
+/** How far along, where the answers are, and the file once it is made. */
+export interface HandInView {
+  done: number;
+  made: string;
+  saving: boolean;
+  total: number;
+  where: string;
+}
+
+/** The handling mark and its parts. */
+export interface HandlingView {
+  fatal: string[];
+  mark: string;
+  parts: PartView[];
+}
+
+/** The name that is known, and who sees it. */
+export interface HelloView {
+  name: string;
+  saving: boolean;
+  seen: string;
+}
+
+/** The hints asked for so far. */
+export interface Hints {
+  level: number;
+  of: number;
+  off: boolean;
+  shown: Block[][];
+}
+
+/** Something in a conversation: what somebody says, or what happens between. */
+export interface Line {
+  text: string;
+  typed: string;
+  where: string;
+  who: "later" | "me" | "scene" | "silence" | "them";
+}
+
+/** A line of the trainee's own, and whether the lines to choose from may be shown. */
+export interface LineDraft {
+  moment: string;
+  ready: boolean;
+  typed: string;
+}
+
+/** One line of the agent's, what the customer said to it, and the mood after it. */
+export interface MoodLine {
+  line: string;
+  mood: Gauge;
+  then: string;
+  turn: number;
+}
+
+/** One line of the rubric, with the words that seem to do it. */
+export interface Noticed {
+  found: Words[];
+  mark: "full" | "none" | "part" | "person";
+  said: string;
+  text: string;
+}
+
+/** A figure to work out. */
+export interface NumberView {
+  agreement: Beside | null;
+  cameBack: boolean;
+  decimals: number;
+  hints: Hints;
+  id: string;
+  kind: string;
+  prompt: Block[];
+  reasons: string[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saved: string;
+  saving: boolean;
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  table: DataTable | null;
+  title: string;
+  tries: number;
+  unit: string;
+  value: string;
+}
+
+/** Something that can be picked, put or moved. */
+export interface Option {
+  id: string;
+  text: string;
+}
+
+/** One part of the handling mark. */
+export interface PartView {
+  score: string;
+  title: string;
+  why: string;
+}
+
+/** An exercise that this page cannot ask. */
+export interface PlainView {
+  agreement: Beside | null;
+  cameBack: boolean;
+  hints: Hints;
+  id: string;
+  kind: string;
+  plain: string;
+  prompt: Block[];
+  reasons: string[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saved: string;
+  saving: boolean;
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  title: string;
+  tries: number;
+}
+
+/** Items to put in an order. */
+export interface RankView {
+  agreement: Beside | null;
+  because: Told[];
+  cameBack: boolean;
+  first: string;
+  hints: Hints;
+  id: string;
+  items: Option[];
+  kind: string;
+  last: string;
+  moved: boolean;
+  prompt: Block[];
+  reasons: Told[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saved: string;
+  saving: boolean;
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  title: string;
+  tries: number;
+}
+
+/** It was not done, and why not, in a sentence. */
+export interface Refused {
+  error: string;
+  saved: null;
+}
+
+/** A reply under way, and how the trainee rates it. */
+export interface ReplyDraft {
+  own: string;
+  text: string;
+}
+
+/** A reply in one's own words. */
+export interface ReplyView {
+  agreement: Beside | null;
+  also: Also[];
+  atLeast: number;
+  because: string;
+  cameBack: boolean;
+  hints: Hints;
+  id: string;
+  kind: string;
+  minutes: number;
+  model: Block[];
+  noticed: Noticed[];
+  own: string;
+  prompt: Block[];
+  ratings: Option[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saidBy: string;
+  saved: string;
+  saving: boolean;
+  says: string;
+  sent: boolean;
+  starts: string;
+  state: "before" | "done" | "notyet";
+  text: string;
+  title: string;
+  tries: number;
+}
+
+/** Your line, what the customer heard, a better line, why; what it would have changed. */
+export interface RoadView {
+  better: string;
+  change: string;
+  heard: string;
+  line: string;
+  turn: number;
+  typed: string;
+  why: string;
+}
+
+/** One of the company's rules. */
+export interface Rule {
+  text: string;
+  title: string;
+}
+
+/** Words in one weight. */
+export interface Run {
+  text: string;
+  weight: "" | "bold" | "italic";
+}
+
+/** Something to put under a heading, and where it is put. */
+export interface SortItem {
+  at: string;
+  id: string;
+  mark: "" | "full" | "none" | "part";
+  text: string;
+  why: string;
+}
+
+/** Items to put under headings. */
+export interface SortView {
+  agreement: Beside | null;
+  cameBack: boolean;
+  headings: Option[];
+  hints: Hints;
+  id: string;
+  items: SortItem[];
+  kind: string;
+  prompt: Block[];
+  result: Verdict | null;
+  returned: Beside | null;
+  saved: string;
+  saving: boolean;
+  sent: boolean;
+  state: "before" | "done" | "notyet";
+  title: string;
+  tries: number;
+}
+
+/** A step of the chain, or several that one line did; why it is missing where it is. */
+export interface Step {
+  found: boolean;
+  line: string;
+  name: string;
+  why: string;
+}
+
+/** The customer's answers, question by question, and why they came out so. */
+export interface SurveyView {
+  answered: boolean;
+  comment: string;
+  facts: Fact[];
+  none: string;
+  why: string[];
+}
+
+/** Something that was picked or left, and why that was right or not. */
+export interface Told {
+  id: string;
+  mark: "" | "full" | "none" | "part";
+  text: string;
+  why: string;
+}
+
+/** A line that is said. */
+export interface Turn {
+  after: number;
+  choice: string;
+  typed: string;
+}
+
+/** A result in words. */
+export interface Verdict {
+  kind: "invalid" | "recorded" | "review" | "scored";
+  mark: "" | "full" | "none" | "part";
+  score: string;
+  word: string;
+}
+
+/** Words of the trainee's that seem to do something. */
+export interface Words {
+  quote: string;
+  sure: boolean;
+  why: string;
+}
+
+export interface CardAsks {
+  look: null;
+  ping: null;
+}
+
+export interface ExerciseAsks {
+  again: null;
+  answer: string | number | string[] | Record<string, string>;
+  chart: Ground;
+  draft: string[] | Record<string, string> | string | ReplyDraft | LineDraft;
+  hint: number;
+  ping: null;
+  turn: Turn;
+}
+
+export interface HandInAsks {
+  look: null;
+  make: null;
+  ping: null;
+}
+
+export interface HelloAsks {
+  name: string;
+  ping: null;
+}

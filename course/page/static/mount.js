@@ -1,0 +1,58 @@
+// @ts-check
+// One widget on the page: what Python sent, one way to draw it, one channel, all put away in the end.
+/** @import { Heard, Model } from "./channel.js" */
+
+import { channel } from "./channel.js";
+import { render } from "./lit.js";
+
+/**
+ * @template V
+ * @typedef {object} Widget
+ * @property {() => unknown} draw the whole widget, one element
+ * @property {(view: V) => void} adopt Python sent something newer
+ * @property {(heard: Heard, doing: string) => void} late an answer came after all
+ * @property {() => void} gone the course behind the page has stopped
+ * @property {() => void} [drawn] after each drawing
+ */
+
+/**
+ * @template V
+ * @param {{model: Model<V>, el: HTMLElement}} given by anywidget
+ * @param {Widget<V>} widget
+ */
+export function mount({ model, el }, widget) {
+  const { say, close } = channel(model, widget.late);
+  let open = true;
+
+  const draw = () => {
+    if (!open) return;
+    render(widget.draw(), el);
+    widget.drawn?.();
+  };
+  const redraw = () => {
+    widget.adopt(model.get("view"));
+    draw();
+  };
+  // Lab fires this when the kernel goes away or comes back; a message shows which.
+  const lost = async () => {
+    if ((await say("ping")).late) widget.gone();
+  };
+  const on = () => {
+    model.on("change:view", redraw);
+    model.on("comm_live_update", lost);
+    document.addEventListener("course:kernel-gone", widget.gone);
+  };
+  on();
+  return {
+    say,
+    draw,
+    get root() { return /** @type {HTMLElement} */ (el.querySelector(":scope > .cc")); },
+    close() {
+      open = false;
+      model.off("change:view", redraw);
+      model.off("comm_live_update", lost);
+      document.removeEventListener("course:kernel-gone", widget.gone);
+      close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// @ts-check
+// When things happen.
+
+/**
+ * Acts once, `wait` milliseconds after the last call; `now` acts at once on what is waiting.
+ *
+ * @template {unknown[]} A
+ * @param {number} wait
+ * @param {(...args: A) => unknown} act
+ */
+export function debounce(wait, act) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {A | undefined} */
+  let waiting;
+  const drop = () => {
+    clearTimeout(timer);
+    waiting = undefined;
+  };
+  const now = () => {
+    const args = waiting;
+    drop();
+    if (args) act(...args);
+  };
+  return {
+    later(/** @type {A} */ ...args) {
+      drop();
+      waiting = args;
+      timer = setTimeout(now, wait);
+    },
+    now,
+    drop,
+  };
+}
+
+/** Whether whoever reads asked for no motion. */
+export const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,41 @@
+"""Which kinds have a page of their own: the one place where a kind is found by its name.
+
+A kind's page is ``views/<kind>.py`` and ``static/<kind>.js``, and where it has styles of its own
+``static/<kind>.css``. A kind that is not here is shown by ``plain``, as far as it can be.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from course.page.messages import Answer
+from course.page.views import choice, dialogue, number, plain, rank, reply, sort
+from course.page.views.base import ExerciseView, Now
+
+
+class Shown(NamedTuple):
+    """How one kind is shown."""
+
+    view: type[ExerciseView]
+    picture: Callable[[Now, ExerciseView], ExerciseView]
+    draft: object
+    """The type of what is kept while an answer is under way."""
+
+
+KINDS: dict[str, Shown] = {
+    "choice": Shown(choice.ChoiceView, choice.picture, list[str]),
+    "sort": Shown(sort.SortView, sort.picture, dict[str, str]),
+    "rank": Shown(rank.RankView, rank.picture, list[str]),
+    "number": Shown(number.NumberView, number.picture, str),
+    "reply": Shown(reply.ReplyView, reply.picture, reply.ReplyDraft),
+    "dialogue": Shown(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft),
+}
+PLAIN = Shown(plain.PlainView, plain.picture, Answer)
+
+
+def shown(kind: str) -> Shown:
+    """How a kind is shown.
+
+    >>> shown("choice").view.__name__, shown("crossword").view.__name__
+    ('ChoiceView', 'PlainView')
+    """
+    return KINDS.get(kind, PLAIN)
