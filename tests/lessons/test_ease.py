@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.lint import check
 from course.lessons.rules.ease import closed, ease, sentences, syllables, words
-from tests.shipped import load_course
+from tests.shipped import checked, load_course
 
 from .conftest import Spoilt
 
@@ -161,11 +160,10 @@ def test_the_text_of_a_page_is_read_and_its_code_and_headings_are_not(
 
 
 def test_each_lesson_has_a_score_and_the_course_is_easy_to_read() -> None:
-    course = load_course()
-    checked = check(course)
-    hard = [str(one) for one in checked.found if one.code in ("CC055", "CC056", "CC057")]
+    found = checked()
+    hard = [str(one) for one in found.found if one.code in ("CC055", "CC056", "CC057")]
     assert hard == []
-    assert set(checked.ease) == set(course.lessons)
-    for measured in checked.ease.values():
+    assert set(found.ease) == set(load_course().lessons)
+    for measured in found.ease.values():
         assert 70 <= measured.score < 110
         assert measured.words > 500
