@@ -1,8 +1,9 @@
-"""One browser for all tests that need to see a page."""
+"""What all tests share: one browser, one installed wheel, and the order in which they run."""
 
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,38 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+BROWSER_LANE = {"chromium", "programs"}
+"""Whoever asks for one of these runs in the lane that has them; see .ci/run."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Lets nobody read content while tests are collected: it would cost every run, of one test too.
+
+    What a test needs of it, a fixture reads; what tests are named after, file names tell.
+    """
+    import yaml
+
+    def too_early(*_: Any, **__: Any) -> None:
+        pytest.fail("content is read while tests are collected: read it in a fixture")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml, "parse", too_early)
+        return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks what drives a browser, and leaves out what is long unless ``COURSE_LONG=1``."""
+    for item in items:
+        if BROWSER_LANE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+    if os.environ.get("COURSE_LONG") != "1":
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
 
 
 def _give_up(reason: str) -> None:
@@ -40,3 +73,11 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of the installed wheel, far from the checkout: built and installed once."""
+    from tests.browser.installed import install
+
+    return install(tmp_path_factory.mktemp("installed"))

@@ -176,8 +176,10 @@ class Feedback(Entry, frozen=True, kw_only=True):
 
 
 class Void(Entry, frozen=True, kw_only=True):
-    """A line that the disk neither kept for sure nor would take back. Nobody was told that it is
-    saved, so it does not count."""
+    """A line that the disk neither kept for sure nor would take back.
+
+    Nobody was told that it is saved, so it does not count.
+    """
 
     line: str
     """The hash by which the line after it would name it."""

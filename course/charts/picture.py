@@ -20,12 +20,9 @@ _VARIABLES = {name: f"var(--{name})" for name in ("page", "ink", "quiet", "line"
 class Picture:
     """A drawing that says what it shows.
 
-    Parameters
-    ----------
-    alt
-        What the drawing shows, as a sentence: the finding, not the kind of chart.
-    draw
-        Makes the drawing in the colours that it is given.
+    Args:
+        alt: What the drawing shows, as a sentence: the finding, not the kind of chart.
+        draw: Makes the drawing in the colours that it is given.
     """
 
     def __init__(self, alt: str, draw: Callable[[Style], Figure]) -> None:

@@ -123,6 +123,10 @@ def lint(given: argparse.Namespace) -> int:
     told = ", ".join(f"{name} {one.score:.0f}" for name, one in ease.items() if one.words)
     if told:
         print(f"Reading ease (Flesch; 70 and over is easy): {told}.", file=sys.stderr)
+    if found:
+        from course.docs.lint_pages import FOLDER
+
+        print(f"What each code means, with examples: {FOLDER / 'README.md'}", file=sys.stderr)
     errors = sum(one.severity == "error" for one in found)
     print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
     return REFUSED if errors else DONE

@@ -26,19 +26,14 @@ def measure(
     What was understood is printed first, then the figures; a page (HTML) and a record (JSON)
     are written. Nothing that is there already is overwritten.
 
-    Parameters
-    ----------
-    path
-        The export: CSV or other text, Excel or Parquet.
-    out
-        The folder for the two files, made if it is not there; by default the working folder.
-    mapping
-        A YAML file that says what the columns are.
-    ask
-        Answers questions; `asker()` gives one that asks on the terminal. Without it, a doubt
-        that matters ends with code 2 and names the option that settles it.
-    zone, day_first
-        As for `course.exports.understand`.
+    Args:
+        path: The export: CSV or other text, Excel or Parquet.
+        out: The folder for the two files, made if it is not there; by default the working folder.
+        mapping: A YAML file that says what the columns are.
+        ask: Answers questions; `asker()` gives one that asks on the terminal. Without it, a doubt
+            that matters ends with code 2 and names the option that settles it.
+        zone: As for `course.exports.understand`.
+        day_first: As for `course.exports.understand`.
     """
     from course.exports import Doubt, ExportError, Question, measure_cases, understand
     from course.exports import tables as told

@@ -34,29 +34,20 @@ def write(
     only add rows. Memory does not grow with them. CSV files are the same byte for byte on
     every machine; Parquet files hold the same values, laid out as their writer pleases.
 
-    Parameters
-    ----------
-    out
-        The folder; it is made if it is not there.
-    customers
-        How many customers, from 1 to 9,999,999; by default as many as the course comes with.
-    seed
-        A whole number; by default that of the course.
-    format
-        ``"csv"``, or ``"parquet"`` (needs pyarrow, of the extra ``fast``).
-    replace
-        Whether tables that are in the folder already may be replaced.
+    Args:
+        out: The folder; it is made if it is not there.
+        customers: How many customers, from 1 to 9,999,999; by default as many as the course comes
+            with.
+        seed: A whole number; by default that of the course.
+        format: ``"csv"``, or ``"parquet"`` (needs pyarrow, of the extra ``fast``).
+        replace: Whether tables that are in the folder already may be replaced.
 
-    Returns
-    -------
-    Written
+    Returns:
         The folder, the rows of each table, and the bytes of all files. As text, one line.
 
-    Raises
-    ------
-    CompanyError
-        If a number or the format is not possible, tables are in the way, or pyarrow is not
-        installed.
+    Raises:
+        CompanyError: If a number or the format is not possible, tables are in the way, or pyarrow
+            is not installed.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -77,10 +68,8 @@ def read_table(folder: str | Path, name: str) -> pd.DataFrame:
     Texts and numbers that are blank come as missing values; times have the zone
     Europe/London.
 
-    Raises
-    ------
-    CompanyError
-        If there is no such table, or it is not in the folder.
+    Raises:
+        CompanyError: If there is no such table, or it is not in the folder.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:

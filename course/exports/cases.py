@@ -53,23 +53,19 @@ def build(
 ) -> Cases:
     """Turn rows into cases.
 
-    Parameters
-    ----------
-    rows
-        Cells by heading; rows left out here are counted in it.
-    headings
-        The heading of each role.
-    units
-        The unit of lengths of time whose headings name none, by role.
-    serial
-        Roles whose dates a spreadsheet left behind as numbers.
-    mapping, day_first, zone, ask
-        What is known about the export, and whom to ask.
+    Args:
+        rows: Cells by heading; rows left out here are counted in it.
+        headings: The heading of each role.
+        units: The unit of lengths of time whose headings name none, by role.
+        serial: Roles whose dates a spreadsheet left behind as numbers.
+        mapping: What the owner of the data says of the columns.
+        separator: What stands between the cells of a text file.
+        day_first: Whether 03/04/2026 is in April; ``None`` where the cells must tell.
+        zone: The zone in which times without one were written.
+        ask: Answers questions that the cells leave open.
 
-    Raises
-    ------
-    Doubt
-        If a date or a zone is open, and nobody can be asked.
+    Raises:
+        Doubt: If a date or a zone is open, and nobody can be asked.
     """
     import pandas as pd
 

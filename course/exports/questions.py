@@ -26,10 +26,8 @@ Ask = Callable[[Question], str]
 def settle(question: Question, ask: Ask | None) -> str:
     """The answer to a question.
 
-    Raises
-    ------
-    Doubt
-        If there is nobody to ask, or the answer is none of those possible.
+    Raises:
+        Doubt: If there is nobody to ask, or the answer is none of those possible.
 
     >>> order = Question("Which?", (("d", "day"), ("m", "month")), "Say which.")
     >>> settle(order, lambda question: "d")

@@ -11,14 +11,14 @@ from course.exports.cases import RATINGS, Cases, build
 from course.exports.columns.fields import Product, Unit, fields, product_of
 from course.exports.columns.headings import plain
 from course.exports.columns.mapping import EXAMPLE, Mapping, load_mapping
-from course.exports.columns.profile import Profile, profile
-from course.exports.columns.recognise import Recognised, recognise
 from course.exports.errors import ExportError
 from course.exports.files.cells import blanks, clean
 from course.exports.files.plain_text import TextFile
 from course.exports.files.rows import LeftOut, collect
 from course.exports.files.sources import Sheet, open_sheet
 from course.exports.questions import Ask
+from course.exports.recognition.profile import Profile, profile
+from course.exports.recognition.recognise import Recognised, recognise
 from course.exports.words import counted
 
 _ENOUGH = ("opened", "resolved", "closed", "cause", "in_time", *RATINGS)
@@ -70,25 +70,17 @@ def understand(
 ) -> Understood:
     """Read an export and say what is in it; nothing is measured yet.
 
-    Parameters
-    ----------
-    path
-        A CSV file or other text, an Excel workbook (.xlsx) or a Parquet file.
-    mapping
-        A YAML file that says what the columns are, where headings do not.
-    ask
-        Answers questions that the cells leave open; without it a doubt that matters is an error.
-    zone
-        The zone in which times without one were written, such as ``"Europe/London"``.
-    day_first
-        Whether 03/04/2026 is in April; ``None`` where the cells must tell.
+    Args:
+        path: A CSV file or other text, an Excel workbook (.xlsx) or a Parquet file.
+        mapping: A YAML file that says what the columns are, where headings do not.
+        ask: Answers questions that the cells leave open; without it a doubt that matters is an
+            error.
+        zone: The zone in which times without one were written, such as ``"Europe/London"``.
+        day_first: Whether 03/04/2026 is in April; ``None`` where the cells must tell.
 
-    Raises
-    ------
-    ExportError
-        If the file is missing, empty, no table, or has no column that can be measured.
-    Doubt
-        If a date or a zone is open, and nobody can be asked.
+    Raises:
+        ExportError: If the file is missing, empty, no table, or has no column that can be measured.
+        Doubt: If a date or a zone is open, and nobody can be asked.
     """
     told_by = load_mapping(mapping) if mapping else Mapping()
     sheet = open_sheet(path, told_by.sheet)

@@ -1,18 +1,25 @@
-"""What a piece of free text does: moves, with the words that show them."""
+"""The tables of moves and acts, and what a piece of free text does, with the words that show it."""
 
-from course.language.moves import ACTS, CHAIN, MEANING, MOVES, Act, Move, Step
-from course.language.reading import Facts, Finding, Reading, read
+from course.language.acts import ACTS
+from course.language.moves import MOVES
+from course.language.reading import Facts, Finding, Reading, meaning, read
+from course.language.row import CHAIN, Act, Gain, Move, Slight, Step, Voice
+from course.language.rules import Rule
 
 __all__ = [
     "ACTS",
     "CHAIN",
-    "MEANING",
     "MOVES",
     "Act",
     "Facts",
     "Finding",
+    "Gain",
     "Move",
     "Reading",
+    "Rule",
+    "Slight",
     "Step",
+    "Voice",
+    "meaning",
     "read",
 ]

@@ -1,9 +1,31 @@
 """Reading a reply: which moves it makes, and the words that show each."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from course.language.moves import Move
-from course.language.rules import RULES, sentences
+from course.language.moves import MOVES
+from course.language.rules import Rule, sentences
+
+BESIDES: dict[str, tuple[Rule, ...]] = {
+    "vague": (
+        Rule(
+            pattern=r"\b(?:as soon as (?:possible|we can)|shortly|in due course|at some point|"
+            r"should (?:arrive|be)\b[^.;!?]{0,15}\bsoon|someone will|bear with (?:us|me))\b"
+            r"[^.;!?]{0,20}",
+            why="It gives no time that the customer can hold you to.",
+            certainty="maybe",
+        ),
+    ),
+    "jargon": (
+        Rule(
+            pattern=r"\b(?:JARGON)\b",
+            why="The customer may not know this word.",
+            certainty="maybe",
+        ),
+    ),
+}
+"""What is noticed besides moves."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -14,9 +36,9 @@ class Facts(Struct, frozen=True, kw_only=True):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """A move, the words that show it, and why they do."""
+    """A move, or what is noticed besides, with the words that show it, and why they do."""
 
-    move: Move | str
+    move: str
     quote: str
     why: str
     certainty: str
@@ -45,10 +67,24 @@ def read(text: str, facts: Facts | None = None) -> Reading:
     facts = facts or Facts()
     found: list[Finding] = []
     for sentence in sentences(text):
-        for rule in RULES:
+        for name, rule in _rules():
             seen = rule.see(sentence, facts.problem_terms, facts.jargon)
             if seen:
-                found.append(
-                    Finding(move=rule.move, quote=seen, why=rule.why, certainty=rule.certainty)
-                )
+                found.append(Finding(move=name, quote=seen, why=rule.why, certainty=rule.certainty))
     return Reading(findings=tuple(dict.fromkeys(found)))
+
+
+def meaning(name: str) -> str:
+    """What a move does, in words; what is no move is called by its name.
+
+    >>> meaning("set_time"), meaning("vague")
+    ('says when', 'vague')
+    """
+    return MOVES[name].meaning if name in MOVES else name
+
+
+def _rules() -> Iterator[tuple[str, Rule]]:
+    for row in MOVES.values():
+        yield from ((row.name, rule) for rule in row.shown_by)
+    for name, rules in BESIDES.items():
+        yield from ((name, rule) for rule in rules)

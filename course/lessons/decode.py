@@ -60,7 +60,9 @@ class Source:
             return msgspec.convert(data, shape, strict=True)
         except msgspec.ValidationError as error:
             problem, _, path = str(error).partition(" - at `$")
-            where = (place + path.rstrip("`")).lstrip(".")
+            # A part that refuses its own words knows which of them it was.
+            inside = getattr(error.__cause__, "place", "")
+            where = ".".join(filter(None, ((place + path.rstrip("`")).lstrip("."), inside)))
             raise self.error(where, problem, _type_mend(problem)) from None
 
 
@@ -106,6 +108,8 @@ def _type_mend(problem: str) -> str:
         return "add the field"
     if "contains unknown field" in problem:
         return "check its spelling, or take it out"
+    if problem.startswith("there is no '"):
+        return "use one of these, or correct the spelling"
     if "Invalid enum value" in problem or "Invalid value" in problem:
         return "use one of the allowed words"
     if problem.startswith("Expected"):

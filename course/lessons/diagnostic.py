@@ -1,10 +1,8 @@
 """One thing to mend in the content."""
 
-from typing import Literal
-
 from msgspec import Struct
 
-Severity = Literal["error", "warning"]
+from course.codes import Severity, code_of
 
 
 class Diagnostic(Struct, frozen=True, kw_only=True):
@@ -16,15 +14,21 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     """
 
     code: str
-    """A code keeps its meaning for ever."""
-    severity: Severity = "error"
-    """An error stops a release; a warning is for the author to weigh."""
+    """One of those that `course.codes` lists; there can be no finding of any other."""
     file: str
     line: int
     place: str = ""
     """A path inside the file, such as ``key.because.own``; empty for the whole file."""
     problem: str
     mend: str
+
+    def __post_init__(self) -> None:
+        code_of(self.code)
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is, as its code says."""
+        return code_of(self.code).severity
 
     def __str__(self) -> str:
         problem = _sentence(self.problem)

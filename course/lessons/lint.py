@@ -1,12 +1,8 @@
-"""Checking content: every rule over every lesson, as findings with stable codes.
+"""Checking content: every rule over every lesson, as findings with stable codes."""
 
-CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
-reading ease, CC101 and on about scenarios.
-"""
-
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from course.codes import Rule, gathered
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import Course
 from course.lessons.rules import (
@@ -22,39 +18,10 @@ from course.lessons.rules import (
 from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
-Rule = Callable[[Draft], Iterator[Diagnostic]]
-
-RULES: tuple[Rule, ...] = (
-    structure.no_lesson,
-    structure.repeated_id,
-    structure.shown_without_file,
-    structure.file_not_shown,
-    structure.shown_twice,
-    structure.unknown_objective,
-    structure.objective_not_covered,
-    structure.scenario_not_used,
-    structure.returns_nothing,
-    structure.hints_on_return,
-    kinds.own_problems,
-    kinds.specimens_behave,
-    pages.not_understood,
-    pages.leads_nowhere,
-    pages.not_there,
-    pages.not_listed,
-    pages.empty_station,
-    options.longest_is_right,
-    options.much_longer,
-    options.same_place,
-    words.no_explanation,
-    words.long_explanation,
-    words.said_twice,
-    words.exclamation,
-    words.emoji,
-    reading.hard_lesson,
-    reading.hard_exercise,
-    reading.long_sentence,
-    scenarios.diagnosed,
+RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
+    structure, kinds, pages, options, words, reading
 )
+"""Every rule of this room; a new one is a function with its code, in one of these files."""
 
 
 class Checked(NamedTuple):
@@ -72,6 +39,7 @@ def check(course: Course) -> Checked:
     found = dict.fromkeys(draft.unreadable)
     for rule in RULES:
         found.update(dict.fromkeys(rule(draft)))
+    found.update(dict.fromkeys(scenarios.diagnosed(draft)))
     listed = sorted(found, key=lambda one: (one.file, one.line, one.code, one.place))
     return Checked(listed, reading.by_lesson(draft))
 

@@ -75,6 +75,8 @@ class Prose(Struct, frozen=True, kw_only=True):
 
     text: str
     line: int
+    lines: tuple[int, ...]
+    """Where each line of the text stands: blank ones and commands between them are left out."""
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -178,6 +180,7 @@ class _Reader:
         self.stations: list[Station] = []
         self.parts: list[Prose | Shown] = []
         self.prose: list[str] = []
+        self.numbers: list[int] = []
         self.begun = 1
         self.station = ("", 1, True)
         self.fence = ""
@@ -223,12 +226,13 @@ class _Reader:
         if not self.prose:
             self.begun = self.at
         self.prose.append(line)
+        self.numbers.append(self.at)
 
     def _end_prose(self) -> None:
         text = "\n".join(self.prose).strip()
         if text:
-            self.parts.append(Prose(text=text, line=self.begun))
-        self.prose = []
+            self.parts.append(Prose(text=text, line=self.begun, lines=tuple(self.numbers)))
+        self.prose, self.numbers = [], []
 
     def _close(self) -> None:
         """Ends a station; one without anything in it is no station."""

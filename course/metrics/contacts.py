@@ -47,37 +47,26 @@ def fcr(
     contact belongs to it. Rows without a customer, topic or time cannot be judged; they are
     left out and counted in ``missing``. The interval is Wilson's.
 
-    Parameters
-    ----------
-    contacts
-        A frame with one row a contact, of any engine.
-    customer, opened
-        Columns with the customer and with the time of the contact.
-    topic
-        Column with the topic; without it any further contact of the customer is a repeat.
-    window
-        How soon a further contact counts as a repeat, such as ``"7d"`` or ``"48h"``; exactly
-        that long after still counts.
-    resolved
-        Column of true and false: was this contact marked as resolved? If given, the first
-        contact must be marked so as well.
-    resolvable
-        Column of true and false: could the first contact have resolved it? If given, only
-        those cases count (net); otherwise all do (gross).
-    per
-        ``"case"`` divides by the cases, ``"contact"`` by all contacts, which gives a lower
-        number for the same work.
-    until
-        When the records end, as text (``"2025-01-31"``), date or datetime. If given, cases
-        too young to have had a full window by then are left out; otherwise they count and a
-        note says how many they are.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        contacts: A frame with one row a contact, of any engine.
+        customer: Column with the customer.
+        opened: Column with the time of the contact.
+        topic: Column with the topic; without it any further contact of the customer is a repeat.
+        window: How soon a further contact counts as a repeat, such as ``"7d"`` or ``"48h"``;
+            exactly that long after still counts.
+        resolved: Column of true and false: was this contact marked as resolved? If given, the first
+            contact must be marked so as well.
+        resolvable: Column of true and false: could the first contact have resolved it? If given,
+            only those cases count (net); otherwise all do (gross).
+        per: ``"case"`` divides by the cases, ``"contact"`` by all contacts, which gives a lower
+            number for the same work.
+        until: When the records end, as text (``"2025-01-31"``), date or datetime. If given, cases
+            too young to have had a full window by then are left out; otherwise they count and a
+            note says how many they are.
+        confidence: Confidence of the interval, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing or of the wrong kind, or nothing is left to judge.
+    Raises:
+        MetricsError: If a column is missing or of the wrong kind, or nothing is left to judge.
 
     >>> import pandas as pd
     >>> log = pd.DataFrame({

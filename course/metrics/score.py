@@ -12,25 +12,17 @@ FEW = 30
 class Score:
     """A rating metric or a rate, with its uncertainty and the convention that made it.
 
-    Parameters
-    ----------
-    value, low, high
-        The score and its interval (95 % unless another confidence was asked for), all in
-        the score's own unit; rates are in per cent.
-    n
-        How many answers, customers or cases the score stands on.
-    missing
-        How many were blank or had to be left out; ``notes`` says why.
-    convention
-        What was counted, and how, in a few words: the same data give other numbers under
-        another convention.
-    metric, unit, decimals, each
-        How the sentence for people names the score, its unit, how finely it is written and
-        what ``n`` counts.
-    spread
-        Standard deviation of a single answer in the score's unit; ``None`` if not known.
-    notes
-        Anything the reader must know, such as rows left out and why.
+    Attributes:
+        value, low, high: The score and its interval (95 % unless another confidence was asked for),
+            all in the score's own unit; rates are in per cent.
+        n: How many answers, customers or cases the score stands on.
+        missing: How many were blank or had to be left out; ``notes`` says why.
+        convention: What was counted, and how, in a few words: the same data give other numbers
+            under another convention.
+        metric, unit, decimals, each: How the sentence for people names the score, its unit, how
+            finely it is written and what ``n`` counts.
+        spread: Standard deviation of a single answer in the score's unit; ``None`` if not known.
+        notes: Anything the reader must know, such as rows left out and why.
 
     >>> print(Score(34.2, 27.1, 41.3, 512, 88, "0-10", "NPS", "", 0))
     NPS 34 (27 to 41), 512 answers, 88 blank

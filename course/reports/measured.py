@@ -54,9 +54,7 @@ def write_measured(folder: Path, export: Understood, found: Measured) -> list[Pa
 
     Both get the first name that neither has yet, so nothing is overwritten.
 
-    Returns
-    -------
-    list
+    Returns:
         Where the two are.
     """
     files = {".html": measured_page(export, found), ".json": as_json(export, found)}

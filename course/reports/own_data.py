@@ -19,10 +19,8 @@ def at_hand(folder: Path | str = FOLDER) -> Understood:
 
     A mapping file (.yaml) in the folder is used.
 
-    Raises
-    ------
-    ExportError
-        If the export cannot be used, or there are two mapping files.
+    Raises:
+        ExportError: If the export cannot be used, or there are two mapping files.
     """
     here = Path(folder)
     files = [one for one in here.glob("*") if one.suffix.lower() in _KINDS] if here.is_dir() else []

@@ -1,55 +1,37 @@
-"""How strongly each thing an agent does moves the simulated customer. A teaching model.
+"""How strongly what an agent does moves the simulated customer. A teaching model.
 
-Points are points of a mood from 0 to 100 unless a name says otherwise. They were tuned until
-the properties in `properties.py` held; no study gives them. Change one and run the tests:
-`tests/benchmarks/sensitivity.py` shows how far each can move.
+What a single move or act is worth stands in its row, in `course/language`. Here is what belongs
+to no single one. Points are points of a mood from 0 to 100 unless a name says otherwise. They
+were tuned until the properties in `properties.py` held; no study gives them. Change one and run
+the tests: `tests/benchmarks/sensitivity.py` shows how far each can move.
 """
 
-from msgspec import Struct
+from typing import Self
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from course.language import ACTS, MOVES, Act, Move
 from course.scenarios.definition import Channel, Temperament
 
 
 class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     """The numbers of the customer model, each with its reason.
 
-    A tuple gives the gain of the first, the second and the third time; later times gain
-    as the last does.
-
-    >>> Coefficients().acknowledge
-    (10.0, 0.0)
+    >>> Coefficients().goodwill
+    (6.0, 0.0)
     """
 
-    greet: tuple[float, ...] = (2.0, 0.0)
-    """A name is civil, and that is all it is."""
-    acknowledge: tuple[float, ...] = (10.0, 0.0)
-    """Hearing the problem said back is the largest gain of words alone, and it comes once."""
-    empathise: tuple[float, ...] = (8.0, 2.0, 0.0)
-    """Repeated empathy costs time and soon sounds recited."""
-    apologise: tuple[float, ...] = (8.0, 2.0, 0.0)
-    """A second sorry is worth little, a third nothing; before an acknowledgement, none is."""
-    own: tuple[float, ...] = (6.0, 0.0)
-    """Responsibility weighs most in an apology, and is taken on once."""
-    clarify: float = 2.0
-    """A question that finds something out shows care; the finding is worth more later."""
-    inform: tuple[float, ...] = (3.0, 1.0, 0.0)
-    """A fact ends a doubt. More facts end fewer doubts."""
+    moves: tuple[Move, ...] = ()
+    """Rows taken in place of the table's own, to ask what if."""
+    acts: tuple[Act, ...] = ()
+    """The same for acts."""
+
     solution: float = 28.0
     """For a remedy that fits exactly: the outcome weighs most in what a complainer remembers."""
     goodwill: tuple[float, ...] = (6.0, 0.0)
-    """A gesture is noticed once. It must never outweigh a solution."""
-    set_time: tuple[float, ...] = (5.0, 0.0)
-    """Knowing when is worth more than being told 'soon'."""
-    follow_up: tuple[float, ...] = (5.0, 0.0)
-    """Someone will come back to this."""
-    let_finish: float = 3.0
-    """Aloud, silence invites. In writing nobody hears it."""
-    check_understood: float = 3.0
-    """Once; it also finds mistakes before they cost a promise."""
-    check_solved: float = 2.0
-    """Once; it lets the customer say no."""
-    hand_over: float = 6.0
-    """Not having to tell it again is a relief."""
+    """For the first, and for any later one: a gesture is noticed once, and it must never outweigh
+    a solution."""
     promise_kept: float = 8.0
     """Less than a broken one costs: keeping your word is expected."""
 
@@ -72,12 +54,6 @@ class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     """An offer that misses the point."""
     stall: float = 8.0
     """Talk where help or an answer was wanted first."""
-    redirect: float = 10.0
-    """Being sent elsewhere means starting again."""
-    policy_wall: float = 14.0
-    """A rule with nothing behind it ends the hope of being helped."""
-    blame: float = 18.0
-    """Being told that it is your own fault, or nobody's here."""
     close_unsolved: float = 20.0
     """A goodbye in place of an answer."""
     promise_broken: float = 30.0
@@ -122,10 +98,6 @@ class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     """Points of trust, of 100, for a promise kept."""
     trust_broken: float = 40.0
     """Trust goes faster than it comes."""
-    trust_blame: float = 10.0
-    """Someone who blames you will not stand up for you."""
-    trust_redirect: float = 5.0
-    """Being passed on feels like being got rid of."""
 
     weight_outcome: float = 0.45
     """In satisfaction the outcome comes first."""
@@ -142,6 +114,22 @@ class Coefficients(Struct, frozen=True, kw_only=True, cache_hash=True):
     broken_at_most: float = 59.0
     """A promise broken without a warning: no better than 3 of 5, however it ends. The day spent
     waiting is not given back, and a warning would have saved it."""
+
+    def with_points(self, name: str, points: tuple[float, ...]) -> Self:
+        """The same model with other points for one move or act, to ask what if.
+
+        >>> DEFAULT.with_points("blame", (30.0,)).moves[0].slight.points
+        30.0
+        """
+        if name in ACTS:
+            act = replace(ACTS[name], gain=points[0])
+            return replace(self, acts=(*(row for row in self.acts if row.name != name), act))
+        row = MOVES[name]
+        if row.gain is not None:
+            row = replace(row, gain=replace(row.gain, points=points))
+        if row.slight is not None:
+            row = replace(row, slight=replace(row.slight, points=points[0]))
+        return replace(self, moves=(*(one for one in self.moves if one.name != name), row))
 
     def gain_of(self, temperament: Temperament) -> float:
         """How far good words reach, 1 for all the way."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from course.language.moves import Step
+from course.language import Step
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.engine import advance, open_choices
 from course.scenarios.conversation.index import Index, index_of

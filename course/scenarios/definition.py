@@ -4,11 +4,12 @@ Every part has an id; answers, logs and notes hold ids, never positions.
 Texts may name a house rule in braces, as in ``{return_days}``; loading fills it in.
 """
 
+from collections.abc import Collection
 from typing import Literal
 
 from msgspec import Struct
 
-from course.language.moves import Act, Move, Step
+from course.language import ACTS, MOVES, Step
 
 Channel = Literal["phone", "chat", "e-mail", "social", "counter"]
 Temperament = Literal["calm", "anxious", "impatient", "angry"]
@@ -17,13 +18,28 @@ Outcome = Literal["resolved", "partly_resolved", "escalated", "abandoned"]
 Opening = Literal["acknowledge", "act", "answer"]
 
 
+class WordError(ValueError):
+    """A move or an act is named that the tables do not have."""
+
+    def __init__(self, word: str, place: str, known: Collection[str]) -> None:
+        self.place = place
+        """Where it stands, inside the part that names it."""
+        super().__init__(f"there is no '{word}'; there are: {', '.join(known)}")
+
+
+def _known(field: str, words: tuple[str, ...], known: Collection[str]) -> None:
+    for at, word in enumerate(words):
+        if word not in known:
+            raise WordError(word, f"{field}[{at}]", known)
+
+
 class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """A condition on the conversation so far. Every field that is given must hold."""
 
     knows: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
-    done: tuple[Move | Act, ...] = ()
-    not_done: tuple[Move | Act, ...] = ()
+    done: tuple[str, ...] = ()
+    not_done: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     not_offered: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
@@ -32,6 +48,10 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """True once more turns have passed than this customer has patience for."""
     mood: MoodWord | None = None
     """This mood or a worse one. Only for what is said: mood picks words, never endings."""
+
+    def __post_init__(self) -> None:
+        _known("done", self.done, {**MOVES, **ACTS})
+        _known("not_done", self.not_done, {**MOVES, **ACTS})
 
 
 class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -66,8 +86,8 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     id: str
     text: str
     next: tuple[Route, ...] | str
-    moves: tuple[Move, ...] = ()
-    acts: tuple[Act, ...] = ()
+    moves: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     learns: tuple[str, ...] = ()
     """Ids of the hidden facts that come out in answer to this line, before its remedy is given."""
     remedy: str | None = None
@@ -79,6 +99,10 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     when: When | None = None
     """Offered to the trainee only while this holds."""
     note: Note | None = None
+
+    def __post_init__(self) -> None:
+        _known("moves", self.moves, MOVES)
+        _known("acts", self.acts, ACTS)
 
 
 class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -179,12 +203,15 @@ class Rubric(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
 
     steps: tuple[Step, ...] = ("listen", "acknowledge", "apologise", "own", "solve", "follow_up")
     """The steps of the chain that this case calls for."""
-    acts: tuple[Act, ...] = ()
+    acts: tuple[str, ...] = ()
     """Acts that this case calls for: checking identity, setting a limit."""
     budget: float | None = None
     """What a sensible handling costs at most, in pounds."""
     opening: Opening = "acknowledge"
     """What comes first: 'act' where someone is in danger, 'answer' for the calm and hurried."""
+
+    def __post_init__(self) -> None:
+        _known("acts", self.acts, ACTS)
 
 
 class Play(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

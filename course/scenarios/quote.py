@@ -93,22 +93,10 @@ PROMISING = (
 OFFERING = ("i'll ", "i can ", "i could ", "let me ", "i'd like ", "we'll ", "i'm putting ")
 """Words that an offer is made with, to choose what to quote."""
 SLIGHTING: dict[str, tuple[str, ...]] = {
-    "policy_wall": (
-        *("can't", "cannot", "not able", "won't", "don't ", "isn't", "no way", "nobody"),
-        *("rule", "policy", "days", "system", "only ", "strictly", "afraid", "the same"),
-    ),
-    "redirect": (
-        *("message", "number", "form ", "inbox", "below", "e-mail", "send ", "team", "links"),
-        *("ring ", "call ", "write to", "back to", "pop back", "queue", "page ", "tell your"),
-    ),
-    "blame": (
-        *("courier", "driver", "assistant", "system", "depot", "short", "everybody", "should"),
-        *("usually", "easily", "must have", "might", "that's your", "supposed", "wrong", "let us"),
-    ),
     "close_unsolved": (
         *("thank", "bye", "close", "enjoy", "all done", "anything else", "sorted", "sleep"),
         *("wishes", "take care", "patience"),
     ),
     "repeat": ("?",),
 }
-"""Words that a slight is likely to be made with, for the same purpose. No mark hangs on them."""
+"""Words that slights besides moves are likely to be made with. No mark hangs on them."""

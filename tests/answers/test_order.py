@@ -152,7 +152,12 @@ def test_an_append_reads_nothing_back(tmp_path: Path, monkeypatch: pytest.Monkey
     session.draft("pick-one", ["first"])
     reads: list[Path] = []
     whole: Callable[[Path], bytes] = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: (reads.append(path), whole(path))[1])
+
+    def counted(path: Path) -> bytes:
+        reads.append(path)
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
     for number in range(50):
         session.draft("pick-one", [str(number)])
     assert reads == []

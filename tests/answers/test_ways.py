@@ -19,7 +19,8 @@ from course.answers import (
     Way,
     open_session,
 )
-from course.exercises import Scored, best, seed
+from course.exercises import Item, Scored, seed
+from course.exercises import best as right
 from course.lessons import Course
 
 Clock = Callable[[], datetime]
@@ -42,14 +43,22 @@ def test_the_first_variant_draws_what_it_always_drew() -> None:
     assert seed("9f86d081884c", "drawn-share", 0) == seed("9f86d081884c", "drawn-share")
 
 
+def variant_of(session: Session, number: int) -> Item:
+    item = session.item("drawn-share", number)
+    assert item is not None
+    return item
+
+
 def test_variants_differ_and_each_answer_is_marked_in_its_own(
     session: Session, reopened: Callable[[], Session]
 ) -> None:
-    prompts = {session.item("drawn-share", number).exercise.prompt for number in range(8)}
+    prompts = {variant_of(session, number).exercise.prompt for number in range(8)}
     assert len(prompts) > 3
     for variant in (0, 5, 2):
-        answer = best(session.item("drawn-share", variant))
-        assert session.answer("drawn-share", answer, variant=variant).full
+        answer = right(variant_of(session, variant))
+        result = session.answer("drawn-share", answer, variant=variant)
+        assert isinstance(result, Scored)
+        assert result.full
     again = reopened().history("drawn-share")
     assert [one.variant for one in again.attempts] == [0, 5, 2]
     assert again.variant == 2

@@ -4,15 +4,11 @@ Run:  python -m tests.benchmarks.drawing
 Prints the median and the 95th percentile from the click to the frame that shows what it led to.
 """
 
-import sys
-from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.clicks import summary
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "page"))
-from harness import Stage, browser
-from samples import BROKEN_MUG, FIRST_WORDS, session, widget
+from tests.page.harness import Stage, browser
+from tests.page.samples import BROKEN_MUG, FIRST_WORDS, session, widget
 
 CLICK = """([button, changed]) => new Promise((done) => {
     const now = () => [...document.querySelectorAll(changed)].map((one) => one.textContent).join();

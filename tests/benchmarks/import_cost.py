@@ -1,4 +1,4 @@
-"""What `import course` costs beside `import pandas`: python tests/benchmarks/import_cost.py
+"""What `import course` costs beside `import pandas`: python tests/benchmarks/import_cost.py.
 
 Each import runs in a fresh interpreter, in turn, and the interpreter's own start is taken off.
 """

@@ -128,10 +128,10 @@ def main() -> None:
                 )
                 took.setdefault(way.__name__, []).append(seconds)
                 browser.close()
-    for name, seconds in took.items():
-        figures = ", ".join(f"{one:.1f}" for one in seconds)
+    for name, all_ in took.items():
+        figures = ", ".join(f"{one:.1f}" for one in all_)
         print(
-            f"{name}: {statistics.median(seconds):.1f} s to the first usable widget "
+            f"{name}: {statistics.median(all_):.1f} s to the first usable widget "
             f"(median of {figures}), {clicks[name]} clicks before it"
         )
     print(json.dumps({name: round(statistics.median(all_), 2) for name, all_ in took.items()}))

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -122,8 +123,8 @@ def main(rows: int, rounds: int) -> None:
         }.items():
             ratio(
                 f"pandas, groups as {kind}, {len(frame):,} rows, against groupby.size",
-                lambda frame=frame: histograms(frame, "rating", by=[*GROUPS]),
-                lambda frame=frame: frame.groupby(COLUMNS, dropna=False, observed=True).size(),
+                partial(histograms, frame, "rating", by=[*GROUPS]),
+                frame.groupby(COLUMNS, dropna=False, observed=True).size,
                 rounds,
             )
         some = list(found.values())

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from statistics import median
+from typing import Any
 
 import numpy as np
 
@@ -32,7 +33,7 @@ def main(rows: int, rounds: int) -> None:
     opened = np.datetime64("2024-01-01", "us") + minute * np.timedelta64(1, "m")
     table = pa.table({"customer": customer, "topic": topic.astype("int8"), "opened": opened})
     packed = (customer * 8 + topic) * 2**21 + minute
-    roles = {"customer": "customer", "topic": "topic", "opened": "opened"}
+    roles: dict[str, Any] = {"customer": "customer", "topic": "topic", "opened": "opened"}
     engines: dict[str, Callable[[], object]] = {
         "DuckDB": lambda: fcr(duckdb.connect().from_arrow(table), **roles),
     }

@@ -40,7 +40,7 @@ def seconds(item: Item) -> float:
     if name == "dialogue":
         return _talks(item)
     shown = words(_plain(exercise)) + words(_plain(item.key)) * 0.8
-    thought = THINKING.get(name, 30)
+    thought: float = THINKING.get(name, 30)
     if name in ("sort", "rank"):
         thought *= len(exercise.items)
     if name == "reply":

@@ -11,6 +11,7 @@ import time
 
 from msgspec.structs import fields, replace
 
+from course.language import ACTS, MOVES, Move
 from course.scenarios import Coefficients, check_properties, explore, variations
 from course.scenarios.exploration.properties import PROPERTIES
 from tests.scenarios.loading import own_scenarios, shipped_scenarios
@@ -18,22 +19,39 @@ from tests.scenarios.loading import own_scenarios, shipped_scenarios
 SPREADS = (0.1, 0.25, 0.5)
 MOST_STATES = 1500
 """Larger shipped scenarios would take minutes and say little more."""
-KEPT = ("full_trust",)
-"""A point on a scale rather than a strength."""
+KEPT = ("full_trust", "moves", "acts")
+"""A point on a scale rather than a strength, and the rows, which are scaled part by part."""
 
 
 def drawn(spread: float, seed: int) -> Coefficients:
-    """Every coefficient times a factor between 1 - spread and 1 + spread."""
+    """Every coefficient and the points of every row, each times a factor of its own."""
     dice, changed = random.Random(seed), {}
     for field in fields(Coefficients):
-        value, factor = getattr(Coefficients(), field.name), dice.uniform(1 - spread, 1 + spread)
         if field.name in KEPT:
             continue
+        value, factor = getattr(Coefficients(), field.name), dice.uniform(1 - spread, 1 + spread)
         if isinstance(value, tuple):
             changed[field.name] = tuple(part * factor for part in value)
         else:
             changed[field.name] = value * factor
-    return replace(Coefficients(), **changed)
+    model = replace(Coefficients(), **changed)
+    return replace(
+        model,
+        moves=tuple(_scaled(row, dice.uniform(1 - spread, 1 + spread)) for row in MOVES.values()),
+        acts=tuple(
+            replace(row, gain=row.gain * dice.uniform(1 - spread, 1 + spread))
+            for row in ACTS.values()
+        ),
+    )
+
+
+def _scaled(row: Move, factor: float) -> Move:
+    gain, slight = row.gain, row.slight
+    if gain is not None:
+        gain = replace(gain, points=tuple(part * factor for part in gain.points))
+    if slight is not None:
+        slight = replace(slight, points=slight.points * factor, trust=slight.trust * factor)
+    return replace(row, gain=gain, slight=slight)
 
 
 def main(draws: int) -> None:

@@ -1,8 +1,14 @@
-"""The whole journey, on the installed wheel: practise, lose the server, hand in, be graded."""
+"""The whole journey, on the installed wheel: practise, lose the server, hand in, be graded.
+
+What a browser alone can show is shown on two lessons played whole, and on a meeting with every
+other one; each answer of each exercise goes through the same call in tests/grading. The whole
+course by hand is played where ``COURSE_LONG=1``.
+"""
 
 import csv
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +18,15 @@ from playwright.sync_api import Page, expect
 
 from course.answers import FolderLog, Session, answers_folder
 from course.exercises import Item, NeedsReview, Scored, check, specimens
-from course.lessons import load_course
+from course.lessons.build import file_of
 from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
-from tests.browser.installed import Course, Started, install
+from tests.browser.installed import Course, Started
+from tests.shipped import load_course
 
 READY = 'body[data-course-ready="true"]'
 UNHEARD = "I was writing this while the course was starting again"
 HALF = "I started to write this and then the power"
-
-
-@pytest.fixture(scope="session")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The installed wheel, far from the checkout."""
-    return install(tmp_path_factory.mktemp("installed"))
+PLAYED_WHOLE = ("welcome", "complaints")
 
 
 @pytest.fixture
@@ -42,18 +44,25 @@ def best(item: Item) -> Any:
     return next(one.answer for one in specimens(item) if one.name == "right")
 
 
-def open_lesson(page: Page, started: Started, notebook: str) -> None:
-    page.goto(started.url.replace("welcome.ipynb", notebook))
+def had(course: Course, lesson: str) -> list[Item]:
+    """The exercises of a lesson as this trainee has them, variants drawn."""
+    here = session(course)
+    found = [here.item(one) for one in load_course().lessons[lesson]]
+    return [one for one in found if one is not None]
+
+
+def open_lesson(page: Page, started: Started, lesson: str) -> None:
+    page.goto(re.sub(r"[^/]+\.ipynb", file_of(lesson), started.url))
     page.wait_for_selector(READY, timeout=90_000)
 
 
 def earned(answered: list[Item]) -> float:
     """The mark in per cent: what is not answered earns nothing, a reply waits for a reviewer."""
     # As the trainee had them: an exercise with parameters is another one for everybody.
-    had = {item.id: item for item in answered}
+    own = {item.id: item for item in answered}
     got = total = 0.0
     for item in load_course().items():
-        mine = had.get(item.id)
+        mine = own.get(item.id)
         result = check(mine, best(mine)) if mine else None
         if isinstance(result, NeedsReview):
             continue
@@ -85,26 +94,23 @@ def no_violations(page: Page) -> None:
     assert not listed, json.dumps(listed, indent=1)[:4000]
 
 
-@pytest.mark.browser
 def test_by_mouse_with_every_accident(
     course: Course, new_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    lessons = load_course().lessons
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         page.goto(started.url)
         page.wait_for_selector(READY, timeout=90_000)
         hands = Mouse(page)
-        welcome = list(lessons["welcome"].values())
+        welcome = had(course, "welcome")
         for item in welcome:
             answer(hands, item, best(item))
         page.get_by_label("What should we call you?").fill("Asha <b>Ö</b>")
         page.get_by_role("button", name="Keep my name").click()
         expect(page.get_by_text("Asha <b>Ö</b>").first).to_be_visible(timeout=SAVED)
 
-        open_lesson(page, started, "complaints.ipynb")
-        here = session(course)
-        items = [item for one in lessons["complaints"] if (item := here.item(one))]
+        open_lesson(page, started, "complaints")
+        items = had(course, "complaints")
         third = len(items) // 3
         for item in items[:third]:
             answer(hands, item, best(item))
@@ -116,7 +122,7 @@ def test_by_mouse_with_every_accident(
         (kernel,) = [
             one["kernel"]["id"]
             for one in json.loads(started.rest("GET", "api/sessions"))
-            if one["path"].endswith("complaints.ipynb")
+            if one["path"].endswith(file_of("complaints"))
         ]
         started.rest("POST", f"api/kernels/{kernel}/restart")
         # What is being written while nobody answers must not be lost either.
@@ -152,7 +158,7 @@ def test_by_mouse_with_every_accident(
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Mouse(page)
-        open_lesson(page, started, "complaints.ipynb")
+        open_lesson(page, started, "complaints")
         _all_there(page, items[: 2 * third])
         draft = hands.section(replies[0].id).locator("textarea")
         expect(draft).to_have_value(HALF, timeout=30_000)
@@ -174,15 +180,13 @@ def _all_there(page: Page, items: list[Item]) -> None:
         expect(section).to_have_attribute("data-state", "done", timeout=60_000)
 
 
-@pytest.mark.browser
 def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_path: Path) -> None:
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Keyboard(page)
-        open_lesson(page, started, "complaints.ipynb")
+        open_lesson(page, started, "complaints")
         cells = page.locator(".jp-Notebook .jp-Cell").count()
-        here = session(course)
-        items = [item for one in load_course().lessons["complaints"] if (item := here.item(one))]
+        items = had(course, "complaints")
         for item in items:
             answer(hands, item, best(item))
         assert page.locator(".jp-Notebook .jp-Cell").count() == cells
@@ -195,31 +199,63 @@ def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_pa
     assert float(row["mark"]) == pytest.approx(earned(items), abs=0.1)
 
 
-@pytest.mark.browser
-def test_the_rest_of_the_sequence_by_mouse(
+def walk(page: Page, started: Started) -> Iterator[str]:
+    """Every lesson but those played whole above, one after the other, by Next."""
+    lessons = list(load_course().lessons)
+    page.goto(started.url)
+    for number, name in enumerate(lessons, start=1):
+        place = page.get_by_text(f"Lesson {number} of {len(lessons)}")
+        expect(place).to_be_visible(timeout=60_000)
+        page.wait_for_selector(READY, timeout=90_000)
+        if name not in PLAYED_WHOLE:
+            yield name
+        if number < len(lessons):
+            page.get_by_role("button", name="Next", exact=True).click()
+
+
+def one_of_each_kind(items: list[Item]) -> list[Item]:
+    """The first exercise of each kind; conversations are begun apart."""
+    first = {item.kind.name: item for item in reversed(items) if item.kind.name != "dialogue"}
+    return [item for item in items if item in first.values()]
+
+
+def test_every_other_lesson_is_met_by_mouse(
     course: Course, new_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    """Every lesson but the two above, one after the other, by Next."""
-    lessons = load_course().lessons
+    """Every exercise is on the page, one of each kind is answered, every conversation begins."""
     done: list[Item] = []
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Mouse(page)
-        page.goto(started.url)
-        page.wait_for_selector(READY, timeout=90_000)
-        for name, lesson in lessons.items():
-            place = page.get_by_text(f"Lesson {list(lessons).index(name) + 1} of {len(lessons)}")
-            expect(place).to_be_visible(timeout=60_000)
-            page.wait_for_selector(READY, timeout=90_000)
-            if name not in ("welcome", "complaints"):
-                here = session(course)
-                items = [item for one in lesson if (item := here.item(one))]
-                for item in items:
+        for lesson in walk(page, started):
+            items = had(course, lesson)
+            answered = one_of_each_kind(items)
+            for item in items:
+                section = hands.section(item.id)
+                if item in answered:
                     answer(hands, item, best(item))
-                _all_there(page, items)
-                done += items
-            if name != list(lessons)[-1]:
-                page.get_by_role("button", name="Next", exact=True).click()
+                elif item.kind.name == "dialogue":
+                    say_lines(hands, section, best(item)[:1], "I would say it plainly.")
+            _all_there(page, answered)
+            done += answered
+    row = grade(course, tmp_path)
+    assert float(row["mark"]) == pytest.approx(earned(done), abs=0.1)
+
+
+@pytest.mark.long
+def test_every_other_lesson_is_played_whole_by_mouse(
+    course: Course, new_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    done: list[Item] = []
+    with course.started() as started:
+        page = new_page(reduced_motion="reduce")
+        hands = Mouse(page)
+        for lesson in walk(page, started):
+            items = had(course, lesson)
+            for item in items:
+                answer(hands, item, best(item))
+            _all_there(page, items)
+            done += items
     row = grade(course, tmp_path)
     assert float(row["mark"]) == pytest.approx(earned(done), abs=0.1)
 

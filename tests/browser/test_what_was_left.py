@@ -9,25 +9,29 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from course.answers import open_session
-from course.exercises import specimens
+from course.exercises import Item, specimens
 from course.lab import serve
-from course.lessons import load_course
 from tests.browser.conftest import READY, open_course
 from tests.pages import built
+from tests.shipped import load_course
 
 pytestmark = pytest.mark.browser
 NOTEBOOK = "complaints.ipynb"
 SLOW = 30_000
-COMPLAINTS = load_course().lessons["complaints"]
-TALK = next(one for one in COMPLAINTS.values() if one.kind.name == "dialogue")
 
 
 @pytest.fixture
-def notebooks(tmp_path: Path) -> Path:
+def talk() -> Item:
+    complaints = load_course().lessons["complaints"]
+    return next(one for one in complaints.values() if one.kind.name == "dialogue")
+
+
+@pytest.fixture
+def notebooks(tmp_path: Path, talk: Item) -> Path:
     new = nbformat.v4
     cells = [
         new.new_code_cell(
-            f'from course import dashboard, lesson\nlesson("complaints")["{TALK.id}"]'
+            f'from course import dashboard, lesson\nlesson("complaints")["{talk.id}"]'
         ),
         new.new_code_cell("dashboard()"),
     ]
@@ -51,12 +55,12 @@ def found_as_left(page: Page) -> None:
 
 
 def test_after_a_reload_a_restart_and_a_power_cut(
-    notebooks: Path, tmp_path: Path, new_page: Callable[..., Page]
+    notebooks: Path, talk: Item, tmp_path: Path, new_page: Callable[..., Page]
 ) -> None:
     folder = tmp_path / "care"
     with serve(folder, built=built(notebooks)) as running:
-        best = next(one.answer for one in specimens(TALK) if one.name == "right")
-        open_session(load_course(), folder).answer(TALK.id, best)
+        best = next(one.answer for one in specimens(talk) if one.name == "right")
+        open_session(load_course(), folder).answer(talk.id, best)
         page = open_course(new_page(reduced_motion="reduce"), running, NOTEBOOK)
         page.get_by_role("button", name="Again", exact=True).click()
         expect(page.locator(".cc-debrief")).to_be_hidden(timeout=SLOW)

@@ -18,14 +18,6 @@ from .conftest import CONTENT
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@pytest.fixture
-def handed_in(course: Run, tmp_path: Path) -> Path:
-    done = course("play", "--learners", 3, "--out", "handed-in", "--content", CONTENT)
-    assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == 3
-    return tmp_path / "handed-in"
-
-
 def test_play_then_grade(course: Run, handed_in: Path, tmp_path: Path) -> None:
     done = course("grade", handed_in, "--out", "results", "--key", CONTENT)
     assert (done.returncode, done.stderr) == (0, "")

@@ -243,8 +243,12 @@ def leavers(table: Tables) -> str:
     members = people[people.club_joined.notna()]
     year = moment(truths().planted.mix_shift.from_)
     hurt = contacts[contacts.outcome.eq("unsolved") & (contacts.resolved >= year)].customer_id
-    period = {"start": date(2025, 11, 1), "end": date(2026, 11, 1)}
-    names = {"customer": "customer_id", "joined": "club_joined", "left": "club_left"}
+    period: dict[str, Any] = {"start": date(2025, 11, 1), "end": date(2026, 11, 1)}
+    names: dict[str, Any] = {
+        "customer": "customer_id",
+        "joined": "club_joined",
+        "left": "club_left",
+    }
     these = members.customer_id.isin(hurt)
     found = difference(
         churn(members[~these], **names, **period), churn(members[these], **names, **period)

@@ -10,7 +10,8 @@ from .finding import SAME, Tables, end, moment
 
 
 def midnight(moments: pd.Series) -> pd.Series:
-    return moments.dt.tz_localize(None).dt.normalize()
+    plain: pd.Series = moments.dt.tz_localize(None).dt.normalize()
+    return plain
 
 
 def test_everything_lies_within_the_records(table: Tables):

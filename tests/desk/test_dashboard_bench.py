@@ -1,6 +1,7 @@
 """The bench: every choice changes what the calculator is asked, and says so."""
 
 import re
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -61,7 +62,7 @@ def test_effort_asks_for_its_direction_and_for_its_zeros(table):
 def test_first_contact_by_case_and_by_contact(table):
     contacts = table("contacts")
     end = pd.Timestamp("2026-11-01", tz="Europe/London").to_pydatetime()
-    roles = {"customer": "customer_id", "topic": "topic", "opened": "opened"}
+    roles: dict[str, Any] = {"customer": "customer_id", "topic": "topic", "opened": "opened"}
     assert made("fcr", young=False)["sentence"] == f"{fcr(contacts, **roles)}."
     roles["until"] = end
     assert made("fcr")["sentence"] == f"{fcr(contacts, **roles)}."
@@ -86,7 +87,7 @@ def test_a_filter_hides_no_second_contact():
 def test_first_replies_by_people(table):
     contacts = table("contacts")
     people = contacts[contacts["team"] != "bot"]
-    roles = {"opened": "opened", "responded": "first_response"}
+    roles: dict[str, Any] = {"opened": "opened", "responded": "first_response"}
     hours = first_response_time(people, **roles)
     told = made("first_response_time")
     assert told["sentence"].startswith(
@@ -106,8 +107,10 @@ def test_the_assistants_three_minutes_are_three_minutes():
 
 
 def test_churn_under_two_bases(table):
-    roles = {"customer": "customer_id", "joined": "club_joined", "left": "club_left",
-             "start": "2025-11-01", "end": "2026-11-01"}  # fmt: skip
+    roles: dict[str, Any] = {
+        "customer": "customer_id", "joined": "club_joined", "left": "club_left",
+        "start": "2025-11-01", "end": "2026-11-01",
+    }  # fmt: skip
     customers = table("customers")
     assert made("churn")["sentence"] == f"{churn(customers, **roles)}."
     wide = made("churn", of="start+new")["sentence"]

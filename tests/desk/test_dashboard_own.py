@@ -2,13 +2,13 @@
 
 import msgspec
 import pytest
-from samples import BROKEN_MUG, Steady, session
 
 from course.desk.board.own import contacts
 from course.desk.board.own import own as own_of
 from course.exercises import Item
 from course.metrics import Score
 from course.page.messages import plain
+from tests.page.samples import BROKEN_MUG, Steady, session
 
 COMPANY = {"csat": Score(71.7, 69.8, 73.5, 2205, 10, "", unit=" %", each=("answer", "answers"))}
 GOOD, BAD = ("own-it", "new-mug"), ("sorry-only", "form")

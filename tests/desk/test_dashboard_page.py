@@ -1,11 +1,11 @@
 """The dashboard and the bench in a browser: by keyboard, read out, and without a fault for axe."""
 
 import pytest
-from samples import BROKEN_MUG, Steady, session
 
 from course.answers import Draft
 from course.desk import Bench, Dashboard
 from course.lessons import records_folder
+from tests.page.samples import BROKEN_MUG, Steady, session
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "page-has-heading-one",
          "landmark-one-main", "landmark-unique", "heading-order")}}  # fmt: skip

@@ -93,6 +93,7 @@ def test_a_second_contact_by_another_channel_is_a_repeat(desk):
     rows = chosen(look(desk, channel="chat"), desk)
     told = work_out(MEASURES["fcr"], desk, rows).score
     alone = fcr(desk.contacts[rows], customer="customer_id", topic="topic", opened="opened")
+    assert told is not None
     assert told.value < alone.value - 5
 
 
@@ -107,10 +108,12 @@ def test_cases_too_young_to_be_judged_are_left_out_and_said(desk, copies):
 def test_a_case_at_the_end_of_a_period_is_followed_into_the_next_month(desk):
     september = look(desk, start="2026-09", end="2026-09")
     told = work_out(MEASURES["fcr"], desk, chosen(september, desk)).score
+    assert told is not None
     assert told.missing == 0
     until = desk.contacts[desk.contacts["month"] <= 2026 * 12 + 8]
     short = work_out(MEASURES["fcr"], desk._replace(contacts=until),
                      chosen(september, desk._replace(contacts=until))).score  # fmt: skip
+    assert short is not None
     assert short.missing > 100
 
 
@@ -289,6 +292,7 @@ def test_every_number_has_its_months_and_its_groups(desk, metric):
 def test_topics_add_up(desk):
     rows = chosen(look(desk), desk)
     found = ranked_topics(desk, rows)
+    assert found is not None
     assert found.n == int(rows.sum())
     assert topics(found)["rows"][-1]["sum"] == "100 %"
 

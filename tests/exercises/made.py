@@ -1,8 +1,9 @@
 """One small exercise of each kind that marks by rule or goes to review, built in code."""
 
 from course.exercises import Criterion
+from course.exercises.base import Option
 from course.exercises.calculators import Table
-from course.exercises.choice import Choice, ChoiceKey, Option
+from course.exercises.choice import Choice, ChoiceKey
 from course.exercises.number import Number, NumberKey
 from course.exercises.rank import Rank, RankKey
 from course.exercises.reply import Reply, ReplyKey

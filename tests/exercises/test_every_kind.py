@@ -29,20 +29,22 @@ from course.exercises import (
     guess,
     specimens,
 )
-from course.exercises.choice import Option
+from course.exercises.base import Option
 from course.grading import Cohort, cohort, exports
-from course.grading.simulate import PLAYERS, simulate
+from course.grading.players import PLAYERS
+from course.grading.simulate import simulate
 from course.lessons import Course
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.lint import lint
 from course.lessons.rules.drafts import read_draft
 from course.page import ExerciseWidget
 from course.page.facts import facts
+from course.page.messages import plain
 from course.page.source import module
 from course.page.view import view
 from course.reports import pages
 from course.roof import Activity
-from tests import test_rooms as rooms
+from tests import house
 from tests.exercises import mark_words
 
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -139,14 +141,17 @@ def test_every_kind_has_an_example(course: Course) -> None:
 
 def test_no_room_knows_a_kind_by_name() -> None:
     """The page may: it draws each kind in its own way."""
-    files = {f"course.exercises.{name}" for name in KINDS}
+    kinds = {f"course.exercises.{name}" for name in KINDS}
     named = re.compile(rf"""kind(\.name)? (==|!=|in|not in) .*["']({"|".join(KINDS)})["']""")
-    elsewhere = [path for path in rooms.files() if rooms.room_of(path) not in ("exercises", "page")]
+    package = house.ROOT / "course"
+    elsewhere = [
+        path
+        for path in house.files(package)
+        if path.relative_to(package).parts[0] not in ("exercises", "page")
+    ]
     assert [path for path in elsewhere if named.search(path.read_text(encoding="utf-8"))] == []
-    assert (
-        rooms.told([one for one in rooms.ALL if one.module in files and one.file in elsewhere])
-        == []
-    )
+    imports = [one for path in elsewhere for one in house.imports(package, path)]
+    assert [one for one in imports if one.module in kinds] == []
 
 
 # From a file.
@@ -359,9 +364,9 @@ def test_the_page_draws_it_in_every_state(course: Course, name: str) -> None:
     item = found(course, name)
     for one in specimens(item):
         session = Session(course, MemoryLog())
-        assert view(item, session.history(name))["state"] == "before"
+        assert view(item, session.history(name)).state == "before"
         session.answer(name, one.answer)
-        made = view(item, session.history(name))
+        made = plain(view(item, session.history(name)))
         assert json.loads(json.dumps(made)) == made
         assert made["state"] == ("before" if one.result == "invalid" else made["state"])
     assert module(item.kind.name).rstrip().endswith(") };")

@@ -27,7 +27,7 @@ from tests.exercises import made
 
 ITEMS = [Item(kind=kind(name), exercise=exercise, key=key) for name, exercise, key in made.ALL]
 NAMED = {item.id: item for item in ITEMS}
-TAG = {"scored": Scored, "invalid": Invalid, "needs_review": NeedsReview}
+TAG: dict[str, type] = {"scored": Scored, "invalid": Invalid, "needs_review": NeedsReview}
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)

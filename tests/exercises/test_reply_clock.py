@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from course.exercises import Item, check, kind
-from course.lessons import load_course
 from tests.exercises import made
+from tests.shipped import load_course
 
 TIMED = msgspec.structs.replace(made.REPLY, minutes=4)
 

@@ -9,7 +9,7 @@ from course.exports import measure_cases, understand
 from tests.exports.products import CASES, HEADINGS, OFFICE, OPEN, rows
 
 Save = Callable[..., Path]
-EXPECTED = {
+EXPECTED: dict[str, dict[str, str | None]] = {
     "Zendesk": {
         "case": "Id", "customer": "Requester id", "opened": "Created at", "resolved": "Solved at",
         "response_time": "First reply time in minutes", "status": "Status", "channel": "Via",
@@ -147,7 +147,11 @@ def test_same_file_as_workbook_and_parquet(save: Save, tmp_path: Path) -> None:
     path = save(rows("Intercom"))
     text = pd.read_csv(path)
     dated = text.assign(
-        **{name: pd.to_datetime(text[name]) for name in text if name.endswith("(America/Lima)")}
+        **{
+            name: pd.to_datetime(text[name])
+            for name in map(str, text)
+            if name.endswith("(America/Lima)")
+        }
     )
     dated.to_parquet(tmp_path / "export.parquet")
     dated.to_excel(tmp_path / "export.xlsx", index=False)

@@ -159,7 +159,7 @@ def test_a_line_torn_by_a_killed_server_refuses_nothing(course: Course, enrol: E
 
 def test_nothing_handed_in_is_no_error(course: Course, tmp_path: Path) -> None:
     found = cohort(course, [tmp_path])
-    assert found.trainees == found.items == found.refused == ()
+    assert (found.trainees, found.items, found.refused) == ((), (), ())
     assert found.mean is None
     assert set(exports(found)) == {"grades.csv", "items.csv", "review.csv", "report.json"}
 

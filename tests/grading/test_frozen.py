@@ -16,7 +16,7 @@ import pytest
 
 from course.answers import SCHEMA, FolderLog, Session, Way, Work, open_session
 from course.answers.submission import read_submission, submit
-from course.exercises import best
+from course.exercises import best as right
 from course.grading import cohort, mark
 from course.lessons import Course
 
@@ -128,7 +128,9 @@ def test_work_goes_on_where_it_was_left_and_touches_no_old_line(
     exercise = next(iter(course.items())).id
     session = open_session(course, tmp_path, lambda: datetime(2027, 1, 5, tzinfo=UTC))
     tried = len(session.history(exercise).attempts)
-    session.answer(exercise, best(session.item(exercise)))
+    item = session.item(exercise)
+    assert item is not None
+    session.answer(exercise, right(item))
     again = open_session(course, tmp_path)
     assert len(again.history(exercise).attempts) == tried + 1
     assert again.reading.records[-1].v == SCHEMA

@@ -6,8 +6,8 @@ from course.answers import open_session
 from course.answers.submission import submit
 from course.exercises import specimens
 from course.grading import ExerciseMarks, TraineeMarks, cohort, returns
-from course.lessons import load_course
 from course.reports import pages
+from tests.shipped import load_course
 
 
 def marks(name: str, first: float | None, comes_back_to: str = "") -> ExerciseMarks:
@@ -45,10 +45,11 @@ def test_an_earlier_exercise_that_is_gone_is_passed_over() -> None:
 
 def test_it_stands_in_the_report(clock, tmp_path) -> None:
     course = load_course()
-    right = {
-        name: next(one.answer for one in specimens(course.find(name)) if one.name == "right")
-        for name in ("out-of-stock", "one-litre")
-    }
+    right = {}
+    for name in ("out-of-stock", "one-litre"):
+        item = course.find(name)
+        assert item is not None
+        right[name] = next(one.answer for one in specimens(item) if one.name == "right")
     folder = tmp_path / "work"
     session = open_session(course, folder, clock)
     session.profile("Bao")

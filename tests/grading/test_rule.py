@@ -281,13 +281,13 @@ def test_in_a_lesson_the_core_alone_is_marked(course: Course, core: None, enrol:
 
 
 def test_each_variant_is_marked_with_its_own_figures(course: Course) -> None:
-    from course.exercises import best
+    from course.exercises import best as right
 
     session = session_of(course)
     item = session.item("drawn-share", 3)
     assert item is not None
     session.answer("drawn-share", 1.0)
-    session.answer("drawn-share", best(item), variant=3)
+    session.answer("drawn-share", right(item), variant=3)
     [one] = [one for one in marks_of(session).exercises if one.id == "drawn-share"]
     assert (one.first, one.best, one.variant) == (0.0, 1.0, 3)
     assert one.prompt == item.exercise.prompt

@@ -7,7 +7,8 @@ import pytest
 from course.answers import open_session
 from course.grading import Cohort, cohort
 from course.grading.simulate import AlreadyThere, simulate
-from course.lessons import Course, load_course
+from course.lessons import Course
+from tests.shipped import load_course
 
 
 def marks(found: Cohort, kind: str) -> list[float]:
@@ -66,7 +67,7 @@ def test_specimens_earn_through_the_public_call_what_they_must(
 
     taken = course if which == "small" else load_course()
     session = open_session(taken, tmp_path)
-    names = {"invalid": Invalid, "needs_review": NeedsReview, "scored": Scored}
+    names: dict[str, type] = {"invalid": Invalid, "needs_review": NeedsReview, "scored": Scored}
     for found in taken.items():
         item = session.item(found.id)
         assert item is not None

@@ -82,7 +82,7 @@ def test_from_start_to_the_end(folder: Path) -> None:
         used = taken.getsockname()[1]
         first = begin(folder, SMALL, port=used)
         assert first.stdout is not None
-        lines = []
+        lines: list[str] = []
         while not lines or "Keep this window open" not in lines[-1]:
             lines.append(first.stdout.readline())
             assert lines[-1], lines

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.lessons import load_course
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.lint import check
 from course.lessons.rules.ease import closed, ease, sentences, syllables, words
+from tests.shipped import load_course
 
 from .conftest import Spoilt
 

@@ -10,13 +10,13 @@ import re
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import pytest
 
 from course.company import read_table
-from course.lessons import load_course, records_folder
+from course.lessons import records_folder
 from course.metrics import (
     Score,
     ces,
@@ -33,10 +33,11 @@ from course.metrics import (
     simpson_check,
     trend,
 )
+from tests.shipped import load_course
 
 SAME = ["customer_id", "channel", "topic", "opened"]
-CLUB = {"customer": "customer_id", "joined": "club_joined", "left": "club_left"}
-YEAR = {"start": date(2025, 11, 1), "end": date(2026, 11, 1)}
+CLUB: dict[str, Any] = {"customer": "customer_id", "joined": "club_joined", "left": "club_left"}
+YEAR: dict[str, Any] = {"start": date(2025, 11, 1), "end": date(2026, 11, 1)}
 
 
 @cache
@@ -123,7 +124,8 @@ def test_the_answers_of_october(exercise: str, column: str) -> None:
 
 def test_contacts_closed_as_unsolved() -> None:
     year = rated()[rated().second & rated().outcome.eq("unsolved")].satisfaction
-    given = {**{int(one): int(n) for one, n in year.value_counts().items()}, None: 321}
+    given: dict[int | None, int] = {int(one): int(n) for one, n in year.value_counts().items()}
+    given[None] = 321
     assert (dict(rows("left-unsolved")), int(year.isna().sum())) == (given, 321)
     found, mean = csat(year), csat(year, measure="mean").value
     says("left-unsolved", f"{found.value:.1f} per cent ({found.low:.0f} to {found.high:.0f})")
@@ -201,8 +203,8 @@ def test_each_channel_up_and_the_total_down() -> None:
         says("chance-or-more", brief(found.groups[name].first), brief(found.groups[name].second))
     contacts = table("contacts").assign(second=table("contacts").opened >= moment("2025-11-01"))
     shares = pd.crosstab(contacts.channel, contacts.second, normalize="columns") * 100
-    assert shares.loc["e-mail"].round().tolist() == [14, 52]
-    assert shares.loc["phone"].round().tolist() == [45, 18]
+    assert [*shares.round().loc["e-mail"]] == [14, 52]
+    assert [*shares.round().loc["phone"]] == [45, 18]
     says("half-by-e-mail", "14", "52", "45", "18")
     says("what-the-mix-says", "14 to 52", "61", "56")
 
@@ -379,19 +381,15 @@ def test_the_other_clock() -> None:
         says("answered-before-asked", *figures)
     wall = team.first_response.dt.tz_localize(None).dt.tz_localize("America/Barbados")
     mended = team.assign(first_response=wall)
-    middle = {
-        name: round(
-            first_response_time(
-                frame[frame.channel.eq(channel)], opened="opened", responded="first_response",
-                unit=unit,
-            ).median
+
+    def middle(frame: Any, channel: str, unit: Literal["minutes", "hours"]) -> int:
+        some, roles = frame[frame.channel.eq(channel)], ("opened", "first_response")
+        return round(
+            first_response_time(some, opened=roles[0], responded=roles[1], unit=unit).median
         )
-        for name, frame, channel, unit in (
-            ("as it is", team, "e-mail", "hours"), ("mended", mended, "e-mail", "hours"),
-            ("chat", mended, "chat", "minutes"),
-        )
-    }  # fmt: skip
-    assert middle == {"as it is": 19, "mended": 21, "chat": 2}
+
+    assert (middle(team, "e-mail", "hours"), middle(mended, "e-mail", "hours")) == (19, 21)
+    assert middle(mended, "chat", "minutes") == 2
     says("answered-before-asked", "19 hours", "21 hours", "2 minutes")
 
 

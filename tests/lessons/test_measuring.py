@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from course.lessons import load_course
 from course.lessons.decode import ContentError
 from course.lessons.load import Course
 from course.lessons.page import shown
 from course.lessons.places import records_folder
 from tests.lessons.conftest import Spoilt
+from tests.shipped import load_course
 
 MEASURING = {f"MEAS-{number}" for number in range(1, 17)}
 CLASHES = {f"CLASH-{number}" for number in (1, 2, 5, 6, 7, 9)}

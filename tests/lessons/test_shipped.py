@@ -2,8 +2,8 @@
 
 import pytest
 
-from course.lessons import load_course
 from course.lessons.lint import lint
+from tests.shipped import load_course
 
 
 def test_the_lint_finds_nothing_to_mend() -> None:

@@ -10,9 +10,11 @@ from course.metrics import MetricsError, cohorts, retention
 BASE = pd.DataFrame(
     {
         "joined": pd.to_datetime(
-            ["2024-12-05", "2024-12-20", "2025-01-31", "2025-02-03", None, "2025-01-05"]
+            pd.Series(["2024-12-05", "2024-12-20", "2025-01-31", "2025-02-03", None, "2025-01-05"])
         ),
-        "left": pd.to_datetime([None, "2025-01-01", "2025-01-31", None, None, "2024-01-05"]),
+        "left": pd.to_datetime(
+            pd.Series([None, "2025-01-01", "2025-01-31", None, None, "2024-01-05"])
+        ),
     }
 )
 
@@ -44,10 +46,12 @@ def test_agrees_with_retention(spans):
             "id": range(len(spans)),
             "joined": [origin + pd.Timedelta(days=joined) for joined, _ in spans],
             "left": pd.to_datetime(
-                [
-                    None if gone is None else origin + pd.Timedelta(days=joined + gone)
-                    for joined, gone in spans
-                ]
+                pd.Series(
+                    [
+                        None if gone is None else origin + pd.Timedelta(days=joined + gone)
+                        for joined, gone in spans
+                    ]
+                )
             ),
         }
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -16,7 +17,7 @@ LOG = pd.DataFrame(
         "at": pd.to_datetime(["2025-03-03", "2025-03-03", "2025-03-04", "2025-03-05"]),
     }
 )
-ROLES = {"customer": "who", "topic": "about", "opened": "at"}
+ROLES: dict[str, Any] = {"customer": "who", "topic": "about", "opened": "at"}
 
 
 def test_published_log_per_case_and_per_contact(engine):

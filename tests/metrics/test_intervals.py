@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import sqrt
 
 import numpy as np
@@ -78,13 +79,10 @@ def test_wilson_holds_where_the_normal_interval_covers_forty_per_cent():
         half = normal_quantile(0.95) * sqrt(p * (1 - p) / n)
         return p - half, p + half
 
-    def covered(interval) -> float:
+    def covered(interval: Callable[[int], tuple[float, float]]) -> float:
         limits = [interval(hits) for hits in range(n + 1)]
-        return sum(
-            chance
-            for chance, (low, high) in zip(chances, limits, strict=True)
-            if low <= share <= high
-        )
+        pairs = zip(np.atleast_1d(chances), limits, strict=True)
+        return sum(float(chance) for chance, (low, high) in pairs if low <= share <= high)
 
     assert covered(normal) == pytest.approx(0.40, abs=0.005)
     assert covered(lambda hits: wilson(hits, n)) > 0.9

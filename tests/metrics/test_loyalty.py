@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -16,16 +17,16 @@ from course.metrics import (
     retention_from_counts,
 )
 
-ROLES = {"customer": "id", "joined": "joined", "left": "left"}
-YEAR = {"start": "2025-01-01", "end": "2026-01-01"}
+ROLES: dict[str, Any] = {"customer": "id", "joined": "joined", "left": "left"}
+YEAR: dict[str, Any] = {"start": "2025-01-01", "end": "2026-01-01"}
 
 
 def base(*rows: tuple[str | None, str | None]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "id": [f"c{number}" for number in range(len(rows))],
-            "joined": pd.to_datetime([joined for joined, _ in rows]),
-            "left": pd.to_datetime([left for _, left in rows]),
+            "joined": pd.to_datetime(pd.Series([joined for joined, _ in rows])),
+            "left": pd.to_datetime(pd.Series([left for _, left in rows])),
         }
     )
 
@@ -88,11 +89,13 @@ def test_retention_is_what_the_formula_says(spans, random):
             "id": range(len(rows)),
             "joined": [origin + pd.Timedelta(days=joined) for joined, _ in rows],
             "left": pd.to_datetime(
-                [None if gone is None else origin + pd.Timedelta(days=gone) for _, gone in rows]
+                pd.Series(
+                    [None if gone is None else origin + pd.Timedelta(days=gone) for _, gone in rows]
+                )
             ),
         }
     )
-    period = {
+    period: dict[str, Any] = {
         "start": (origin + pd.Timedelta(days=first)).to_pydatetime(),
         "end": (origin + pd.Timedelta(days=last)).to_pydatetime(),
     }
@@ -168,11 +171,11 @@ def test_a_year_of_months_is_not_twelve_times_a_month():
             ["'left'", "only one has a time zone"],
         ),
         (lambda: retention(PEOPLE.drop(columns="left"), **ROLES, **YEAR), ["no column 'left'"]),
-        (lambda: churn(PEOPLE, **ROLES, **YEAR, of="end"), ["'start+new'"]),
+        (lambda: churn(PEOPLE, **ROLES, **YEAR, of="end"), ["'start+new'"]),  # type: ignore[arg-type]
         (lambda: retention_from_counts(10, 30, 10), ["cannot come from 10"]),
         (lambda: retention_from_counts(10, 5, 8), ["cannot come from"]),
         (lambda: retention_from_counts(0, 0, 0), ["nobody"]),
-        (lambda: retention_from_counts(10.5, 5, 0), ["at_start"]),
+        (lambda: retention_from_counts(10.5, 5, 0), ["at_start"]),  # type: ignore[arg-type]
         (lambda: churn_from_counts(10, 11), ["11 lost of 10"]),
         (lambda: churn_over(101), ["per cent"]),
         (lambda: churn_over(5, 0), ["periods"]),

@@ -20,6 +20,7 @@ def test_published_recommendation():
     # Half promoters, a third passives, a sixth detractors.
     score = nps(Histogram({9: 162, 8: 108, 6: 54}))
     assert round(score.value, 1) == 33.3
+    assert score.spread is not None
     assert (score.spread / 100) ** 2 == pytest.approx(5 / 9)
     assert score.spread / 100 / 324**0.5 == pytest.approx(0.0414, abs=5e-5)
 

@@ -64,11 +64,11 @@ def test_shrinkage_divides(agents, away, rota):
     [
         (lambda: erlang_c(100, 1800, 180, 10), ["10 agents", "10.00 erlangs", "At least 11"]),
         (lambda: erlang_c(100, 1800, 180, 4), ["cannot keep up", "At least 11"]),
-        (lambda: erlang_c(100, 1800, 180, 14.0), ["whole number", "14.0"]),
+        (lambda: erlang_c(100, 1800, 180, 14.0), ["whole number", "14.0"]),  # type: ignore[arg-type]
         (lambda: erlang_c(0, 1800, 180, 14), ["calls", "0"]),
         (lambda: erlang_c(100, 0, 180, 14), ["period", "seconds"]),
         (lambda: erlang_c(100, 1800, float("nan"), 14), ["aht", "nan"]),
-        (lambda: erlang_c(100, 1800, "3 min", 14), ["aht", "'3 min'"]),
+        (lambda: erlang_c(100, 1800, "3 min", 14), ["aht", "'3 min'"]),  # type: ignore[arg-type]
         (lambda: erlang_c(100, 1800, 180, 14, -1), ["target", "-1"]),
         (lambda: agents_needed(100, 1800, 180, 20, 80), ["fraction", "80"]),
         (lambda: with_shrinkage(10, 1), ["shrinkage"]),

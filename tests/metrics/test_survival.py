@@ -52,8 +52,10 @@ def test_from_a_table(engine):
     base = pd.DataFrame(
         {
             "id": ["a", "b", "c", "d", "e"],
-            "joined": pd.to_datetime(["2025-01-01"] * 4 + [None]),
-            "left": pd.to_datetime(["2025-01-11", "2025-01-31", "2025-01-31", None, None]),
+            "joined": pd.to_datetime(pd.Series([*["2025-01-01"] * 4, None])),
+            "left": pd.to_datetime(
+                pd.Series(["2025-01-11", "2025-01-31", "2025-01-31", None, None])
+            ),
         }
     )
     curve = survival(engine(base), joined="joined", left="left", until=datetime(2025, 3, 2))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from course.metrics import MetricsError, WorkingHours, first_response_time, resolution_time
 
 START = pd.Timestamp("2025-03-03 09:00")
-ROLES = {"opened": "opened", "resolved": "resolved"}
+ROLES: dict[str, Any] = {"opened": "opened", "resolved": "resolved"}
 
 
 def desk(*hours: float | None) -> pd.DataFrame:
@@ -87,7 +88,7 @@ def test_first_and_full_resolution_of_events(engine):
 
 def test_rows_that_make_no_sense_are_counted(engine):
     table = desk(1, 2, -5)
-    table.loc[len(table)] = [pd.NaT, START]
+    table = pd.concat([table, pd.DataFrame({"opened": [pd.NaT], "resolved": [START]})])
     found = resolution_time(engine(table), **ROLES)
     assert (found.n, found.missing, found.mean) == (2, 2, 1.5)
     assert "1 row resolved before the start left out" in found.notes

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from course.metrics import MetricsError, cltv
 
-ROLES = {"customer": "who", "amount": "paid"}
+ROLES: dict[str, Any] = {"customer": "who", "amount": "paid"}
 
 # Five guests: what each pays a visit and how often each comes in a week.
 GUESTS = {"A": (3.5, 4), "B": (8.5, 3), "C": (5.0, 5), "D": (6.5, 6), "E": (6.0, 3)}

@@ -6,8 +6,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course.lessons import load_course, notebooks_folder
+from course.lessons import notebooks_folder
 from course.lessons.build import build
+from tests.shipped import load_course
 
 ALL = sorted(
     path for path in notebooks_folder().rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts

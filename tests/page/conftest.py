@@ -1,15 +1,11 @@
-"""Finds the helpers beside the tests, and opens pages for widgets."""
+"""Opens pages for widgets."""
 
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from harness import Stage
+from tests.page.harness import Stage
 
 
 @pytest.fixture

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
-from harness import Stage, browser
-from samples import (
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from course.desk import HowManyToAsk
+from course.exercises import specimens
+from course.page import Card, HandIn, Hello
+from tests.page.harness import Stage, browser
+from tests.page.samples import (
     BROKEN_MUG,
     FIRST_WORDS,
     ORDER,
@@ -23,11 +26,7 @@ from samples import (
     widget,
 )
 
-from course.desk import HowManyToAsk
-from course.exercises import specimens
-from course.page import Card, HandIn, Hello
-
-Act = Callable[[Stage, Any], None]
+Act = Callable[[Stage], None]
 
 
 def _answers(item: Any, name: str) -> Any:
@@ -122,7 +121,7 @@ def sliders(stage: Stage) -> None:
         box.get_by_role("img").wait_for()
 
 
-SCENES: dict[str, Act | Any] = {
+SCENES: dict[str, Act] = {
     "kinds": kinds, "troubles": troubles, "talks": talks, "panels": panels,
     "sliders": sliders,
 }  # fmt: skip

@@ -58,7 +58,9 @@ class Stage:
     """Widgets on one page."""
 
     def __init__(self, page: Any, *, light: bool = True) -> None:
-        self.page, self.widgets, self._out = page, {}, []
+        self.page = page
+        self.widgets: dict[str, Any] = {}
+        self._out: list[Any] = []
         page.expose_function("toPython", self._hear)
         page.set_content(PAGE % (styles(), "true" if light else "false"))
 

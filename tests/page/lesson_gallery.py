@@ -11,14 +11,13 @@ from typing import Any
 
 from PIL import Image
 
-sys.path.insert(0, str(Path(__file__).parent))
-from harness import Stage, browser
-from samples import Steady
-
+sys.path.insert(0, str(Path(__file__).parents[2]))
 from course.answers import Session
 from course.exercises import Item, specimens
 from course.lessons import load_course
 from course.page import ExerciseWidget
+from tests.page.harness import Stage, browser
+from tests.page.samples import Steady
 
 COLUMNS = [(light, width) for light in (True, False) for width in (760, 390)]
 TALLEST = 2200
@@ -36,14 +35,17 @@ def column(chromium: Any, course: Any, item: Item, light: bool, width: int) -> I
     page = chromium.new_page(viewport={"width": width, "height": 900})
     stage = Stage(page, light=light)
     own = Session(course, Steady()).item(item.id)
+    assert own is not None
     for number, answer in enumerate(states(own)):
         session = Session(course, Steady())
         session.enrol()
+        mine = session.item(item.id)
+        assert mine is not None
         if item.exercise.returns and answer is not None:
             session.answer(item.exercise.returns, states(course.find(item.exercise.returns))[1])
         if answer is not None:
             session.answer(item.id, answer)
-        stage.mount(ExerciseWidget(session.item(item.id), session), f"{item.id}-{number}")
+        stage.mount(ExerciseWidget(mine, session), f"{item.id}-{number}")
     page.wait_for_timeout(700 if item.kind.name == "dialogue" else 200)
     shot = page.screenshot(full_page=True)
     page.close()

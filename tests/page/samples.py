@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from course.answers import SCHEMA, MemoryLog, Profile, Record, Session
 from course.exercises import Criterion, Item, kind
+from course.exercises.base import Option
 from course.exercises.calculators import Table
-from course.exercises.choice import Choice, ChoiceKey, Option
+from course.exercises.choice import Choice, ChoiceKey
 from course.exercises.dialogue import Dialogue, DialogueKey
 from course.exercises.number import Number, NumberKey
 from course.exercises.rank import Rank, RankKey

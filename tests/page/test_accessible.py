@@ -1,8 +1,9 @@
 """axe-core finds nothing, on light and dark, wide and narrow; no ids are shared; nothing is cut."""
 
 import pytest
-from gallery import SCENES
-from samples import FIRST_WORDS, SIGNS, widget
+
+from tests.page.gallery import SCENES
+from tests.page.samples import FIRST_WORDS, SIGNS, widget
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +41,9 @@ def test_two_widgets_share_no_id(stage):
 
 def test_markup_in_content_is_text(stage):
     import msgspec
-    from samples import session
 
     from course.exercises import Item
+    from tests.page.samples import session
 
     evil = "<img src=x onerror='window.broken = 1'>"
     item = Item(

@@ -1,9 +1,9 @@
 """Every message is answered; mistakes come back as a sentence; a line sent twice is said once."""
 
 import pytest
-from samples import BROKEN_MUG, FIRST_WORDS, PROMISE, WAITED, Steady, session, widget
 
 from course.page import Card, HandIn, Hello
+from tests.page.samples import BROKEN_MUG, FIRST_WORDS, PROMISE, WAITED, Steady, session, widget
 
 
 def ask(made, doing, value=None, re=1):

@@ -2,9 +2,9 @@
 
 import msgspec
 import pytest
-from samples import PROMISE, session, widget
 
 from course.exercises import Item
+from tests.page.samples import PROMISE, session, widget
 
 pytestmark = pytest.mark.browser
 TIMED = Item(

@@ -2,30 +2,37 @@
 
 import pytest
 from playwright.sync_api import expect
-from samples import PROMISE, Steady
-from samples import session as small
-from samples import widget as small_widget
 
 from course.answers import Session
-from course.exercises import specimens
-from course.lessons import load_course
+from course.exercises import Item, specimens
 from course.page import ExerciseWidget
+from tests.page.samples import PROMISE, Steady
+from tests.page.samples import session as small
+from tests.page.samples import widget as small_widget
+from tests.shipped import load_course
 
 pytestmark = pytest.mark.browser
-COURSE = load_course()
 
 
 @pytest.fixture
 def session() -> Session:
-    return Session(COURSE, Steady())
+    return Session(load_course(), Steady())
 
 
 def widget(session: Session, name: str) -> ExerciseWidget:
-    return ExerciseWidget(session.item(name), session)
+    item = session.item(name)
+    assert item is not None
+    return ExerciseWidget(item, session)
+
+
+def found(name: str) -> Item:
+    item = load_course().find(name)
+    assert item is not None
+    return item
 
 
 def best(name: str) -> list[str]:
-    return next(one.answer for one in specimens(COURSE.find(name)) if one.name == "right")
+    return next(one.answer for one in specimens(found(name)) if one.name == "right")
 
 
 def breach(name: str) -> list[str]:
@@ -33,7 +40,7 @@ def breach(name: str) -> list[str]:
     from course import scenarios
     from course.exercises.dialogue import keyed
 
-    item = COURSE.find(name)
+    item = found(name)
     whole = keyed(item.exercise, item.key)
     for one in item.key.plan:
         if scenarios.handling(whole, scenarios.play(whole, one.choices)).fatal:
@@ -71,7 +78,7 @@ def test_a_picture_that_came_too_late_is_asked_for_again(stage, session):
             raise OSError("too busy")
         return draw(value)
 
-    made._on_chart = slow
+    made._on_chart = slow  # type: ignore[method-assign]
     box = opened.mount(made)
     expect(box.locator(".cc-chart")).to_be_visible(timeout=15_000)
     assert len(asked) > 1

@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import typedefs
+
+from tests.page import typedefs
 
 ROOT = Path(__file__).parents[2]
 TOOLS = ROOT / "tests" / "js"

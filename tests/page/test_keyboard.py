@@ -3,7 +3,9 @@
 import json
 
 import pytest
-from samples import (
+
+from course.page import Card
+from tests.page.samples import (
     BROKEN_MUG,
     FIRST_WORDS,
     ORDER,
@@ -14,8 +16,6 @@ from samples import (
     session,
     widget,
 )
-
-from course.page import Card
 
 pytestmark = pytest.mark.browser
 FOCUS = "document.activeElement.textContent || document.activeElement.value"

@@ -4,13 +4,13 @@ from typing import get_type_hints
 
 import msgspec
 import pytest
-from samples import ALL, BROKEN_MUG, FIRST_WORDS, PROMISE, WAITED, session, widget
 
 from course.desk import Bench, Dashboard, HowManyToAsk
 from course.exercises import Item
 from course.page import Card, ExerciseWidget, HandIn, Hello
 from course.page.messages import Message
 from course.page.typedefs import declare
+from tests.page.samples import ALL, BROKEN_MUG, FIRST_WORDS, PROMISE, WAITED, session, widget
 
 WIDGETS = (ExerciseWidget, Card, HandIn, Hello, Dashboard, Bench, HowManyToAsk)
 
@@ -96,13 +96,9 @@ def test_nothing_that_anybody_wrote_becomes_markup(stage):
 
 
 def test_two_structs_of_one_name_are_refused():
-    class Twin(Message, frozen=True):
-        one: int
-
-    first = Twin
-
-    class Twin(Message, frozen=True):
-        two: int
-
+    first, second = (
+        msgspec.defstruct("Twin", [(field, int)], bases=(Message,), frozen=True)
+        for field in ("one", "two")
+    )
     with pytest.raises(ValueError, match="two structs are called Twin"):
-        declare([first, Twin], {})
+        declare([], {"Asks": {"first": first, "second": second}})

@@ -1,10 +1,9 @@
 """The picture of a mood: what it marks, and that its words say the same."""
 
-from samples import BROKEN_MUG
-
 from course import scenarios
 from course.charts.mood import dips, draw, path
 from course.page.views.debrief import told
+from tests.page.samples import BROKEN_MUG
 
 
 def story(*choices):

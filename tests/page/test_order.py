@@ -1,7 +1,8 @@
 """In which order a page speaks, and what it asks before it takes an answer."""
 
 import pytest
-from samples import FIRST_WORDS, ORDER, PROMISE, WHOSE_MOVE, session, widget
+
+from tests.page.samples import FIRST_WORDS, ORDER, PROMISE, WHOSE_MOVE, session, widget
 
 pytestmark = pytest.mark.browser
 
@@ -103,7 +104,7 @@ def test_a_long_heading_is_never_cut_on_a_phone(stage):
     from msgspec.structs import replace
 
     from course.exercises import Item
-    from course.exercises.choice import Option
+    from course.exercises.base import Option
 
     long = Option("act", "Takes it to the team lead, and says when the answer will be there")
     exercise = replace(WHOSE_MOVE.exercise, headings=(*WHOSE_MOVE.exercise.headings[:2], long))

@@ -1,59 +1,73 @@
 """An exercise that comes back: the two first tries side by side, and marks beside the course's."""
 
+from typing import Any
+
 import pytest
 
 from course.answers import Answer, MemoryLog, Session
-from course.exercises import specimens
-from course.lessons import load_course
+from course.exercises import Item, specimens
 from course.page import ExerciseWidget
-
-COURSE = load_course()
-PAIRS = [
-    (item.exercise.returns, item.id) for item in COURSE.items() if item.exercise.returns
-]  # fmt: skip
+from tests.shipped import load_course
 
 
-def answers(name: str) -> list:
+def pairs() -> list[tuple[str, str]]:
+    """Each exercise that comes back, and the one it comes back to."""
+    all_ = load_course().items()
+    return [(item.exercise.returns, item.id) for item in all_ if item.exercise.returns]
+
+
+def found(name: str) -> Item:
+    item = load_course().find(name)
+    assert item is not None
+    return item
+
+
+def answers(name: str) -> list[Any]:
     """A right answer first, a wrong one last."""
-    wanted = [one for one in specimens(COURSE.find(name)) if one.name != "invalid"]
+    wanted = [one for one in specimens(found(name)) if one.name != "invalid"]
     return [one.answer for one in sorted(wanted, key=lambda one: one.low, reverse=True)]
 
 
 def widget(session: Session, name: str) -> ExerciseWidget:
-    return ExerciseWidget(session.item(name), session)
+    item = session.item(name)
+    assert item is not None
+    return ExerciseWidget(item, session)
 
 
 @pytest.fixture
 def session() -> Session:
-    return Session(COURSE, MemoryLog())
+    return Session(load_course(), MemoryLog())
 
 
 def test_every_lesson_after_needs_brings_something_back() -> None:
-    counted = {lesson.id: 0 for lesson in COURSE.lessons.values()}
-    for _, name in PAIRS:
-        counted[COURSE.lesson_of(name).id] += 1
+    course = load_course()
+    counted = {lesson.id: 0 for lesson in course.lessons.values()}
+    for _, name in pairs():
+        counted[course.lesson_of(name).id] += 1
     assert all(counted[one] >= 3 for one in list(counted)[2:]), counted
 
 
-@pytest.mark.parametrize(("earlier", "name"), PAIRS)
-def test_nothing_is_given_away_before_the_answer(session, earlier, name) -> None:
-    session.answer(earlier, answers(earlier)[0])
-    assert widget(session, name).view["returned"] is None
+def test_nothing_is_given_away_before_the_answer() -> None:
+    for earlier, name in pairs():
+        session = Session(load_course(), MemoryLog())
+        session.answer(earlier, answers(earlier)[0])
+        assert widget(session, name).view["returned"] is None, name
 
 
-@pytest.mark.parametrize(("earlier", "name"), PAIRS)
-def test_first_tries_stand_side_by_side(session, earlier, name) -> None:
-    session.answer(earlier, answers(earlier)[-1])
-    session.answer(earlier, answers(earlier)[0])
-    session.answer(name, answers(name)[0])
-    made = widget(session, name).view["returned"]
-    lesson = COURSE.lesson_of(earlier).title.partition(":")[0]
-    assert made["title"] == f"You have met this before, in {lesson}"
-    assert len(made["columns"]) == 3
-    assert all(len(row) == 3 and all(row) for row in made["rows"])
-    session.answer(name, answers(name)[-1])
-    # A later try changes neither of the first ones.
-    assert widget(session, name).view["returned"] == made
+def test_first_tries_stand_side_by_side() -> None:
+    for earlier, name in pairs():
+        session = Session(load_course(), MemoryLog())
+        session.answer(earlier, answers(earlier)[-1])
+        session.answer(earlier, answers(earlier)[0])
+        session.answer(name, answers(name)[0])
+        made = widget(session, name).view["returned"]
+        lesson = load_course().lesson_of(earlier).title.partition(":")[0]
+        assert made["title"] == f"You have met this before, in {lesson}"
+        assert len(made["columns"]) == 3, name
+        assert all(len(row) == 3 and all(row) for row in made["rows"]), name
+        session.answer(name, answers(name)[-1])
+        # A later try changes neither of the first ones.
+        assert widget(session, name).view["returned"] == made, name
 
 
 def test_an_earlier_one_that_was_left_out_is_named(session) -> None:

@@ -1,7 +1,8 @@
 """'Saved' is said only when it is; otherwise the page says so, and what was entered stays."""
 
 import pytest
-from samples import FIRST_WORDS, SIGNS, WAITED, Steady, session, widget
+
+from tests.page.samples import FIRST_WORDS, SIGNS, WAITED, Steady, session, widget
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,12 @@
 import json
 
 import pytest
-from samples import (
+
+from course.exercises import Item, specimens
+from course.exercises.calculator import Table
+from course.page.messages import plain
+from course.page.view import view
+from tests.page.samples import (
     ALL,
     BROKEN_MUG,
     FIRST_WORDS,
@@ -16,11 +21,6 @@ from samples import (
     session,
     widget,
 )
-
-from course.exercises import Item, specimens
-from course.exercises.calculator import Table
-from course.page.messages import plain
-from course.page.view import view
 
 
 def seen(item, within, **more):

@@ -2,9 +2,9 @@
 
 import pytest
 from msgspec.structs import replace
-from samples import FIRST_WORDS, session, widget
 
 from course.exercises import Item
+from tests.page.samples import FIRST_WORDS, session, widget
 
 pytestmark = pytest.mark.browser
 UNKNOWN = Item(

@@ -11,7 +11,7 @@ from course.page import Card, ExerciseWidget, HandIn, Hello
 from course.page.card import CardView
 from course.page.handin import HandInView
 from course.page.hello import HelloView
-from course.page.messages import Done, Ground, Refused
+from course.page.messages import Done, Ground, Message, Refused
 from course.page.typedefs import declare
 from course.page.views.base import ExerciseView
 from course.page.views.kinds import KINDS, PLAIN
@@ -22,20 +22,29 @@ DRAFTS = tuple({str(one.draft): one.draft for one in KINDS.values()}.values())
 
 def page() -> str:
     """The exercises and the panels."""
-    shown = [one.view for one in (*KINDS.values(), PLAIN)]
-    views = [ExerciseView, *shown, CardView, HandInView, HelloView]
+    shown: list[type[Message]] = [one.view for one in (*KINDS.values(), PLAIN)]
+    panels: list[type[Message]] = [CardView, HandInView, HelloView]
     asks = {
         "ExerciseAsks": {**ExerciseWidget.hears, "draft": DRAFTS},
         "CardAsks": Card.hears,
         "HandInAsks": HandIn.hears,
         "HelloAsks": Hello.hears,
     }
-    return declare([*views, Done, Refused, Ground], asks)
+    return declare([ExerciseView, *shown, *panels, Done, Refused, Ground], asks)
 
 
 def desk() -> str:
     """The dashboard, the bench and the sliders."""
-    sent = [DashboardView, BenchView, AskingView, Done, Refused, Broken, OverTime, About]
+    sent: list[type[Message]] = [
+        DashboardView,
+        BenchView,
+        AskingView,
+        Done,
+        Refused,
+        Broken,
+        OverTime,
+        About,
+    ]
     asks = {
         "DashboardAsks": Dashboard.hears,
         "BenchAsks": Bench.hears,

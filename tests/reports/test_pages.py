@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from course.grading import cohort
-from course.lessons import Course, load_course
+from course.lessons import Course
 from course.reports import page, pages, tag
+from tests.shipped import load_course
 from tests.trainees import BEST, REPLY, Trainee
 
 Enrol = Callable[[str], Trainee]

@@ -9,6 +9,7 @@ from course.scenarios import SMALL, SMALL_RULES, HouseRules, Scenario, apply_rul
 from course.yaml_text import parse
 
 DATA = Path(__file__).parent / "data"
+RULES = "house-rules"
 LESSONS = Path(__file__).parents[2] / "course" / "lessons"
 
 
@@ -27,7 +28,7 @@ def read_scenario(path: Path, rules: HouseRules) -> Scenario:
 @cache
 def own_scenarios() -> tuple[Scenario, ...]:
     rules = read_rules(DATA / "house-rules.yaml")
-    paths = (path for path in sorted(DATA.glob("*.yaml")) if path.stem != "house-rules")
+    paths = (path for path in sorted(DATA.glob("*.yaml")) if path.stem != RULES)
     return (
         apply_rules(SMALL, SMALL_RULES),
         *(read_scenario(path, rules) for path in paths),
@@ -40,5 +41,18 @@ def shipped_scenarios() -> tuple[Scenario, ...]:
     return tuple(read_scenario(path, rules) for path in sorted(LESSONS.glob("*/scenarios/*.yaml")))
 
 
-def names(scenarios: tuple[Scenario, ...]) -> list[str]:
-    return [scenario.id for scenario in scenarios]
+def own_names() -> list[str]:
+    """The names of our own, off the files: nothing is read while tests are collected."""
+    return [SMALL.id, *(path.stem for path in sorted(DATA.glob("*.yaml")) if path.stem != RULES)]
+
+
+def shipped_names() -> list[str]:
+    """The names of those that lessons ship, off the files as well."""
+    return [path.stem for path in sorted(LESSONS.glob("*/scenarios/*.yaml"))]
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    """One of our own, or one that a lesson ships."""
+    found = own_scenarios() if name in own_names() else shipped_scenarios()
+    return next(one for one in found if one.id == name)

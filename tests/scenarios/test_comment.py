@@ -6,12 +6,12 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
+from course.language.row import Voice
 from course.scenarios import SMALL, Scenario, play, survey
 from course.scenarios.definition import Channel, Line, Temperament
-from course.scenarios.survey.voices import GLAD, HIGH, LOW, NOBODY, OWNED_UP, SORRY, Voice
-from tests.scenarios.loading import own_scenarios, shipped_scenarios
+from course.scenarios.survey.voices import GLAD, HIGH, LOW, NOBODY, OWNED_UP, SORRY
+from tests.scenarios.loading import scenario, shipped_scenarios
 
-BY_ID = {scenario.id: scenario for scenario in own_scenarios()}
 PATHS = (["own-it", "new-mug"], ["own-it", "form"], ["ask-courier"], ["coupon", "new-mug"])
 BROKEN = ["so-sorry", "open-search", "wait-search", "done-then"]
 
@@ -34,7 +34,7 @@ def test_the_thing_that_helped_is_named() -> None:
 
 
 def test_a_broken_promise_is_remembered_in_the_agent_s_own_words() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     for who in get_args(Temperament):
         assert "‘I'm opening a search" in comment(case, BROKEN, temperament=who)
 
@@ -42,7 +42,7 @@ def test_a_broken_promise_is_remembered_in_the_agent_s_own_words() -> None:
 def test_nobody_rings_by_e_mail() -> None:
     words = {"e-mail": "e-mail", "counter": "journey", "phone": "call", "social": "post"}
     for channel, word in words.items():
-        case = replace(SMALL, channel=channel)  # type: ignore[arg-type]
+        case = replace(SMALL, channel=channel)
         assert f"another {word}." in comment(case, ["own-it", "form"], temperament="calm")
 
 

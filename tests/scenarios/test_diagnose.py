@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from course.scenarios import SMALL, SMALL_RULES, Scenario, apply_rules, diagnose
 from course.scenarios.definition import Line, Moment, Play, Promise, Route, Rubric, When
-from tests.scenarios.loading import names, own_scenarios
+from tests.scenarios.loading import own_names
 
 READY = apply_rules(SMALL, SMALL_RULES)
 OPENING, MENDING = READY.moments
@@ -58,7 +58,7 @@ EXAMPLES: dict[str, tuple[Callable[[], Scenario], str]] = {
         lambda: with_choice(READY, 1, 1, breaches=("identity",)),
         "moments.mending.choices.form.breaches",
     ),
-    "CC107": (lambda: replace(READY, id="Broken mug"), "Broken mug"),
+    "CC107": (lambda: replace(READY, id="Broken mug"), "id"),
     "CC110": (
         lambda: with_moment(READY, 1, says=(Line(text="Hm.", mood="upset"),)),
         "moments.mending.says",
@@ -242,6 +242,6 @@ def test_a_condition_is_checked_wherever_it_stands() -> None:
     assert [(d.code, d.where) for d in found] == [("CC103", "promises.ring-friday.kept_when")]
 
 
-@pytest.mark.parametrize("case", own_scenarios(), ids=names(own_scenarios()))
+@pytest.mark.parametrize("case", own_names(), indirect=True)
 def test_sound_scenarios_have_nothing_to_mend(case: Scenario) -> None:
     assert diagnose(case) == []

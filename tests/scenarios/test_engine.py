@@ -305,7 +305,7 @@ def test_conditions_see_moves_acts_offers_and_promises() -> None:
     assert holds(When(promised=("kept",), not_promised=("unkept",)), state, index)
     assert not holds(When(not_done=("record",)), state, index)
     assert not holds(When(not_offered=("plain",)), state, index)
-    assert not done(start(scenario), "apologise")
+    assert not done(index, start(scenario), "apologise")
     assert holds(When(mood="upset"), start(room(customer=_furious())), index)
 
 

@@ -11,10 +11,8 @@ from course.scenarios.definition import Fact, Rubric, When
 from course.scenarios.exploration.outlook import outlook_of
 from course.scenarios.exploration.policies import View, best_practice
 from course.scenarios.quote import sentences
-from tests.scenarios.loading import own_scenarios
+from tests.scenarios.loading import own_names, own_scenarios, scenario
 from tests.scenarios.made import line, room
-
-BY_ID = {scenario.id: scenario for scenario in own_scenarios()}
 
 
 def paths(scenario: Scenario) -> list[tuple[str, ...]]:
@@ -32,7 +30,7 @@ def paths(scenario: Scenario) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", ["broken-mug", "hot-plug", "missing-parcel", "sixty-days"])
 def test_the_walk_finds_exactly_what_playing_everything_finds(name: str) -> None:
-    case = BY_ID[name]
+    case = scenario(name)
     found = explore(case)
     marks = {path: handling(case, play(case, path)).mark for path in paths(case)}
     assert found.best_handling == max(marks.values())
@@ -71,11 +69,11 @@ def test_lines_that_make_no_difference_are_found() -> None:
 
 
 def test_too_many_states_are_said_to_be_too_many() -> None:
-    assert not explore(BY_ID["missing-parcel"], limit=20).complete
+    assert not explore(scenario("missing-parcel"), limit=20).complete
 
 
 def test_where_the_best_was_lost() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     assert debrief(case, play(case, ["say-back", "ask-door", "goodbye"])).lost_at == 3
     assert debrief(case, play(case, ["say-back", "ask-door", "courier", "check"])).lost_at is None
     lost = {part.moment: (part.lost, part.states) for part in explore(case).lost}
@@ -84,7 +82,7 @@ def test_where_the_best_was_lost() -> None:
 
 
 def test_the_road_not_taken() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     back = debrief(case, play(case, ["so-sorry", "ask-door", "wait-search", "check"]))
     assert len(back.roads) == 2
     assert {road.turn for road in back.roads} == {1, 3}
@@ -114,7 +112,7 @@ def test_a_road_leads_on_unless_the_question_decides() -> None:
 
 
 def test_a_road_tells_one_thing_learned_and_one_thing_won() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     for line_of_plan in case.plan:
         for road in debrief(case, play(case, line_of_plan.choices)).roads:
             assert 1 <= len(sentences(road.change.replace(" …", "."))) <= 2, road.change
@@ -130,7 +128,7 @@ def test_the_turn_that_lost_the_best_ending_is_always_a_road() -> None:
 
 
 def test_a_kept_rule_is_named_where_a_fatal_one_was_broken() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     back = debrief(case, play(case, ["say-back", "tell-all", "courier", "check"]))
     assert "The rule ‘Who is asking’ would have been kept." in back.roads[0].change
 
@@ -152,7 +150,7 @@ def test_best_practice_does_first_what_this_customer_needs_first() -> None:
 
 
 def test_the_low_point_and_the_end_carry_the_customer_s_words() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     back = debrief(case, play(case, ["say-back", "open-search", "wait-search", "check"]))
     assert back.trough is not None
     assert back.end is not None
@@ -172,7 +170,7 @@ def test_looking_ahead_never_gains_by_a_line() -> None:
                 assert max(reach) == outlook.marks[at]
 
 
-@pytest.mark.parametrize("case", own_scenarios(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", own_names(), indirect=True)
 def test_policies_do_not_depend_on_the_order_of_the_file(case: Scenario) -> None:
     turned = replace(
         case, moments=tuple(replace(m, choices=tuple(reversed(m.choices))) for m in case.moments)

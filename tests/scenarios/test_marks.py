@@ -5,10 +5,8 @@ from msgspec.structs import replace
 
 from course.scenarios import SMALL, Scenario, handling, play, survey
 from course.scenarios.definition import Customer, Fact, HouseRule, Rubric
-from tests.scenarios.loading import own_scenarios
+from tests.scenarios.loading import scenario
 from tests.scenarios.made import line, room
-
-BY_ID = {scenario.id: scenario for scenario in own_scenarios()}
 
 
 def criterion(scenario: Scenario, path: list[str], name: str) -> tuple[float, float, str]:
@@ -18,7 +16,7 @@ def criterion(scenario: Scenario, path: list[str], name: str) -> tuple[float, fl
 
 
 def test_a_kind_refusal_earns_full_marks_and_not_full_satisfaction() -> None:
-    case = BY_ID["sixty-days"]
+    case = scenario("sixty-days")
     refused = play(case, ["hear", "no-but", "check-it"])
     assert handling(case, refused).mark == 100
     paid = play(case, ["hear", "just-once"])
@@ -27,7 +25,7 @@ def test_a_kind_refusal_earns_full_marks_and_not_full_satisfaction() -> None:
 
 
 def test_a_fatal_breach_zeroes_the_mark_and_names_the_rule() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     read_out = handling(case, play(case, ["say-back", "tell-all", "courier", "check"]))
     assert read_out.mark == 0
     assert read_out.fatal == ("Who is asking",)
@@ -35,7 +33,7 @@ def test_a_fatal_breach_zeroes_the_mark_and_names_the_rule() -> None:
 
 
 def test_a_reason_quotes_the_agent_s_own_line() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     path = ["say-back", "ask-door", "courier", "check"]
     assert criterion(case, path, "acknowledge")[2].endswith(
         "‘Delivered at two, and no lamp in the hallway.’"
@@ -52,7 +50,7 @@ def test_doing_nothing_wrong_is_worth_what_was_done() -> None:
 
 
 def test_a_broken_promise_takes_its_follow_up_with_it() -> None:
-    case = BY_ID["missing-parcel"]
+    case = scenario("missing-parcel")
     path = ["say-back", "open-search", "courier", "check"]
     earned, total, reason = criterion(case, path, "promises")
     assert (earned, total) == (0, 8)
@@ -70,7 +68,7 @@ def test_overspending_never_becomes_free() -> None:
 
 
 def test_danger_first() -> None:
-    case = BY_ID["hot-plug"]
+    case = scenario("hot-plug")
     assert criterion(case, ["off-now", "tonight"], "order")[0] == 8
     earned, _, reason = criterion(case, ["sorry-hold", "late-off", "tonight"], "order")
     assert earned == 0

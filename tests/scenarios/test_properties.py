@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import fields, replace
 
 from course.scenarios import (
+    DEFAULT,
     Coefficients,
     Scenario,
     check_properties,
@@ -18,11 +19,11 @@ from course.scenarios import (
 from course.scenarios.conversation.engine import advance
 from course.scenarios.conversation.index import index_of
 from course.scenarios.definition import Customer
-from tests.scenarios.loading import names, own_scenarios
+from tests.scenarios.loading import own_names, own_scenarios
 from tests.scenarios.made import line, room
 
 
-@pytest.mark.parametrize("case", own_scenarios(), ids=names(own_scenarios()))
+@pytest.mark.parametrize("case", own_names(), indirect=True)
 def test_every_property_holds_for_every_customer(case: Scenario) -> None:
     for variation in variations(case):
         report = check_properties(variation)
@@ -39,19 +40,16 @@ def test_every_property_is_put_to_the_test() -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "finding"),
+    ("wrong", "finding"),
     [
-        ({"acknowledge": (-20.0, 0.0)}, "acknowledgement"),
-        ({"blame": -30.0}, "blame"),
-        ({"apologise": (8.0, 8.0, 8.0)}, "empty apology"),
-        ({"promise_broken": -40.0}, "broken promise"),
-        ({"abandoned_at_most": 100.0, "weight_outcome": 0.0}, "giving up"),
+        (DEFAULT.with_points("acknowledge", (-20.0, 0.0)), "acknowledgement"),
+        (DEFAULT.with_points("blame", (-30.0,)), "blame"),
+        (DEFAULT.with_points("apologise", (8.0, 8.0, 8.0)), "empty apology"),
+        (replace(DEFAULT, promise_broken=-40.0), "broken promise"),
+        (replace(DEFAULT, abandoned_at_most=100.0, weight_outcome=0.0), "giving up"),
     ],
 )
-def test_a_model_that_rewards_the_wrong_thing_is_caught(
-    broken: dict[str, object], finding: str
-) -> None:
-    wrong = replace(Coefficients(), **broken)
+def test_a_model_that_rewards_the_wrong_thing_is_caught(wrong: Coefficients, finding: str) -> None:
     found = {
         f.property
         for case in own_scenarios()

@@ -5,12 +5,20 @@ import pytest
 from course import scenarios
 from course.exercises import Item, specimens
 from course.exercises.dialogue import keyed
-from course.lessons import load_course
+from tests.scenarios.loading import shipped_names
+from tests.shipped import load_course
 
-TALKS = [item for item in load_course().items() if item.kind.name == "dialogue"]
+each = pytest.mark.parametrize("item", shipped_names(), indirect=True)
 
 
-@pytest.mark.parametrize("item", TALKS, ids=lambda item: item.id)
+@pytest.fixture
+def item(request: pytest.FixtureRequest) -> Item:
+    found = load_course().find(request.param)
+    assert found is not None
+    return found
+
+
+@each
 def test_after_the_best_conversation_nothing_better_is_named(item: Item) -> None:
     whole = keyed(item.exercise, item.key)
     right = next(one.answer for one in specimens(item) if one.name == "right")
@@ -19,7 +27,7 @@ def test_after_the_best_conversation_nothing_better_is_named(item: Item) -> None
     assert back.roads == ()
 
 
-@pytest.mark.parametrize("item", TALKS, ids=lambda item: item.id)
+@each
 def test_a_better_line_says_what_it_would_have_changed(item: Item) -> None:
     whole = keyed(item.exercise, item.key)
     for play in item.key.plan:

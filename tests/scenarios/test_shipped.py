@@ -3,10 +3,9 @@
 import pytest
 
 from course.scenarios import Scenario, check_properties, diagnose, explore, policies
-from tests.scenarios.loading import names, shipped_scenarios
+from tests.scenarios.loading import shipped_names
 
-SHIPPED = shipped_scenarios()
-each = pytest.mark.parametrize("case", SHIPPED, ids=names(SHIPPED))
+each = pytest.mark.parametrize("case", shipped_names(), indirect=True)
 
 
 @each

@@ -26,12 +26,9 @@ _WORDS = {
 def datapackage(kept: str = "", suffix: str = "csv") -> str:
     """The text of datapackage.json.
 
-    Parameters
-    ----------
-    kept
-        The text of a datapackage.json whose other tables stay in it as they are.
-    suffix
-        ``"csv"`` or ``"parquet"``.
+    Args:
+        kept: The text of a datapackage.json whose other tables stay in it as they are.
+        suffix: ``"csv"`` or ``"parquet"``.
     """
     before: dict[str, Any] = json.loads(kept) if kept else {}
     others = [one for one in before.get("resources", ()) if one["name"] not in dictionary()]

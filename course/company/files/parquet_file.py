@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
 def needs_pyarrow() -> Any:
     """pyarrow, or a sentence that says how to get it."""
     try:
-        import_module("pyarrow.parquet")
-        return import_module("pyarrow")
+        import pyarrow.parquet
     except ImportError:
         raise CompanyError(
             "Parquet files need pyarrow, which comes with an extra: "
             "pip install 'customer-care-course[fast]'. CSV needs nothing more."
         ) from None
+    return pyarrow
 
 
 class ParquetFile:

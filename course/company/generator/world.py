@@ -36,7 +36,7 @@ class World:
 
     @property
     def end(self) -> int:
-        """The first minute, in UTC, after the records. (They end in winter time.)"""
+        """The first minute, in UTC, after the records, which end in winter time."""
         return (self.last_day + 1) * 1440
 
 

@@ -67,11 +67,9 @@ class Mapping(Struct, frozen=True, forbid_unknown_fields=True):
 def load_mapping(path: Path) -> Mapping:
     """Read a mapping file.
 
-    Raises
-    ------
-    ExportError
-        If it is not there, is no YAML, or says something that nobody knows or that cannot be;
-        with the place.
+    Raises:
+        ExportError: If it is not there, is no YAML, or says something that nobody knows or that
+            cannot be; with the place.
     """
     from course.yaml_text import YamlProblem, parse
 

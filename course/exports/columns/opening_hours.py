@@ -21,18 +21,14 @@ def opening_hours(
 ) -> WorkingHours | None:
     """The opening hours of a desk; None where none are given.
 
-    Parameters
-    ----------
-    opening
-        Hours such as ``09:00-17:30``, or ``09:00-12:00, 13:00-17:30``, for a day or for several
-        in a row: ``mon``, ``mon-fri``.
-    holidays
-        Dates on which the desk was closed.
+    Args:
+        opening: Hours such as ``09:00-17:30``, or ``09:00-12:00, 13:00-17:30``, for a day or for
+            several in a row: ``mon``, ``mon-fri``.
+        holidays: Dates on which the desk was closed.
 
-    Raises
-    ------
-    ExportError
-        If a day is unknown, the desk closes before it opens, or hours overlap; with the entry.
+    Raises:
+        ExportError: If a day is unknown, the desk closes before it opens, or hours overlap; with
+            the entry.
 
     >>> opening_hours({"mon-fri": "09:00-17:30", "sat": "10:00-14:00"}).text
     '09:00-17:30 on 5 days a week and 10:00-14:00 on 1 day a week'

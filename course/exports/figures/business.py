@@ -17,10 +17,8 @@ _HOUR = 3600
 def in_business_hours(export: Understood, role: str) -> Figure:
     """One length, as the export counts it: these hours are its own, and stay apart from others.
 
-    Raises
-    ------
-    MetricsError
-        If no case has such a length.
+    Raises:
+        MetricsError: If no case has such a length.
     """
     import numpy as np
 

@@ -38,14 +38,10 @@ Wanted = tuple[str, Callable[[], Figure], str]
 def measure_cases(export: Understood) -> Measured:
     """Compute whatever the columns allow, with the metrics of the course.
 
-    Parameters
-    ----------
-    export
-        An export as `understand` returns it.
+    Args:
+        export: An export as `understand` returns it.
 
-    Returns
-    -------
-    Measured
+    Returns:
         Figures by id (``csat``, ``csat_mean``, ``nps``, ``ces``, ``resolution_time``,
         ``first_response_time``, ``fcr``, ``reopened``, ``in_time``); rates in per cent, times in
         hours, or in days where the export has dates only. Times are by the calendar; those in

@@ -81,16 +81,12 @@ def grouped(
 ) -> Groups:
     """One row a group.
 
-    Parameters
-    ----------
-    frame
-        One row a case.
-    by
-        The column that makes the groups.
-    rating, metric
-        The column of survey answers and how to score it, if there is one.
-    done
-        The column with the end of a case; empty where there is none.
+    Args:
+        frame: One row a case.
+        by: The column that makes the groups.
+        rating: The column of survey answers, if there is one.
+        metric: How to score it.
+        done: The column with the end of a case; empty where there is none.
     """
     from course.metrics import Histogram, histograms
 

@@ -32,10 +32,8 @@ LONGEST_CELL = 10_000_000
 def encoding_of(path: Path) -> str:
     """The encoding of a text file: by its mark, else UTF-8 if all of it is, else Windows-1252.
 
-    Raises
-    ------
-    ExportError
-        If the file holds no text.
+    Raises:
+        ExportError: If the file holds no text.
     """
     with path.open("rb") as file:
         head = file.read(4096)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from course.exports.columns.profile import Profile, is_time
 from course.exports.files.cells import BLANK, clean
+from course.exports.recognition.profile import Profile, is_time
 from course.exports.values.numbers import number
 
 SHOWN = 5

@@ -70,10 +70,8 @@ class Sheet:
 def open_sheet(path: Path, sheet: str | None = None) -> Sheet:
     """Open an export: CSV or other text, Excel or Parquet.
 
-    Raises
-    ------
-    ExportError
-        If there is no such file, it is empty, or it is not a table.
+    Raises:
+        ExportError: If there is no such file, it is empty, or it is not a table.
     """
     if path.is_dir():
         raise ExportError(f"{path} is a folder. Name one file in it.")

@@ -33,23 +33,16 @@ def settle_clock(
 ) -> Clock:
     """Decide how the dates are to be read; asks where the cells leave it open.
 
-    Parameters
-    ----------
-    columns
-        Cells of each column of dates, by what the column is.
-    headings
-        What those columns are called in the export.
-    day_first, zone
-        What is known already.
-    ask
-        Puts a question to the owner of the data; without it a doubt is an error.
-    wall
-        Whether the clock on the wall is needed, as it is for opening hours.
+    Args:
+        columns: Cells of each column of dates, by what the column is.
+        headings: What those columns are called in the export.
+        day_first: The order of day and month, if it is known already.
+        zone: The zone, if it is known already.
+        ask: Puts a question to the owner of the data; without it a doubt is an error.
+        wall: Whether the clock on the wall is needed, as it is for opening hours.
 
-    Raises
-    ------
-    Doubt
-        If the order of day and month or the zone is open, and nobody can be asked.
+    Raises:
+        Doubt: If the order of day and month or the zone is open, and nobody can be asked.
 
     >>> settle_clock({"opened": ["13/01/2026 09:00"]}, {"opened": "Created"},
     ...              day_first=None, zone=None, ask=None).order

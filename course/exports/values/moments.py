@@ -70,15 +70,11 @@ class Evidence(Struct, frozen=True):
 def read_moment(cell: str, order: Order | None = None, *, epoch: bool = False) -> Written | None:
     """The point in time in a cell; None where there is none, or its order is not known.
 
-    Parameters
-    ----------
-    cell
-        Text without outer space.
-    order
-        Which comes first in dates such as 03/04/2026; without it such cells give None unless
-        only one order makes a date.
-    epoch
-        Whether a whole number of ten or thirteen digits is a Unix time.
+    Args:
+        cell: Text without outer space.
+        order: Which comes first in dates such as 03/04/2026; without it such cells give None unless
+            only one order makes a date.
+        epoch: Whether a whole number of ten or thirteen digits is a Unix time.
 
     >>> read_moment("2026-11-16T08:12+01:00")
     Written(wall=datetime.datetime(2026, 11, 16, 8, 12), offset=60, name='')

@@ -35,9 +35,7 @@ def settle_zone(
 ) -> tuple[bool, str | None, list[str]]:
     """Decide in which zone the times are; parameters as for `settle_clock`.
 
-    Returns
-    -------
-    tuple
+    Returns:
         Whether any time has a zone of its own; the zone of the others and of the clock on the
         wall; and how that came about, for people.
 

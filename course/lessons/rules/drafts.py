@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
-from course.lessons.diagnostic import Diagnostic, Severity
+from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import ORDER, PAGE, Course, Lesson, LessonFile
 from course.lessons.page import Mistake, Shown, parse, shown
 
@@ -21,15 +21,13 @@ class ExerciseDraft(Struct, frozen=True, kw_only=True):
     source: Source
     scenario: Source | None = None
 
-    def at(
-        self, code: str, place: str, problem: str, mend: str, severity: Severity = "error"
-    ) -> Diagnostic:
+    def at(self, code: str, place: str, problem: str, mend: str) -> Diagnostic:
         """A finding at a place in this exercise; places in its scenario name the scenario."""
         source, inside = self.source, in_scenario(place)
         if self.scenario is not None and inside is not None:
             source, place = self.scenario, inside
         return Diagnostic(
-            code=code, severity=severity, file=source.file, line=source.line(place), place=place,
+            code=code, file=source.file, line=source.line(place), place=place,
             problem=problem, mend=mend,
         )  # fmt: skip
 
@@ -49,13 +47,9 @@ class LessonDraft(Struct, frozen=True, kw_only=True):
         """Every line of the page with that command."""
         return tuple(one for one in shown(self.lesson.page.parts) if one.command == command)
 
-    def at(
-        self, code: str, line: int, problem: str, mend: str, severity: Severity = "error"
-    ) -> Diagnostic:
+    def at(self, code: str, line: int, problem: str, mend: str) -> Diagnostic:
         """A finding on a line of the lesson's page."""
-        return Diagnostic(
-            code=code, severity=severity, file=self.page_file, line=line, problem=problem, mend=mend
-        )
+        return Diagnostic(code=code, file=self.page_file, line=line, problem=problem, mend=mend)
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -80,7 +74,7 @@ def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | N
 
 
 def unusable(error: ContentError) -> Diagnostic:
-    """CC001: a content file cannot be used."""
+    """A content file cannot be used."""
     return Diagnostic(
         code="CC001", file=error.file, line=error.line, place=error.place,
         problem=f"at {error.place}: {error.problem}" if error.place else error.problem,

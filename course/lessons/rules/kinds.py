@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from course.codes import rule
 from course.exercises import Invalid, Item, NeedsReview, Result, Scored, Specimen, check, vary
 from course.exercises import specimens as make
 from course.lessons.diagnostic import Diagnostic
@@ -11,15 +12,17 @@ VARIANTS = range(5)
 """Seeds of the variants that are tried, where an exercise has variants."""
 
 
+@rule("CC002")
 def own_problems(draft: Draft) -> Iterator[Diagnostic]:
-    """CC002: something is wrong between an exercise and its key."""
+    """Something is wrong between an exercise and its key."""
     for one in draft.exercises:
         for place, problem, mend in one.item.kind.problems(one.item.exercise, one.item.key):
             yield one.at("CC002", place, f"at {place}: {problem}", mend)
 
 
+@rule("CC003")
 def specimens_behave(draft: Draft) -> Iterator[Diagnostic]:
-    """CC003: an answer made from the key does not come to what it must."""
+    """An answer made from the key does not come to what it must."""
     for one in draft.exercises:
         item = one.item
         if item.key is None or item.kind.problems(item.exercise, item.key):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from course.codes import rule
 from course.exercises import Options
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft, ExerciseDraft, LessonDraft
@@ -39,12 +40,12 @@ def _groups(draft: Draft) -> Iterator[Group]:
 
 
 def _in_lesson(lesson: LessonDraft, code: str, problem: str, mend: str) -> Diagnostic:
-    return lesson.at(code, 1, problem, mend, "warning")
+    return lesson.at(code, 1, problem, mend)
 
 
 def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
     return Diagnostic(
-        code=code, severity="warning", file=draft.course.folder.name, line=1,
+        code=code, file=draft.course.folder.name, line=1,
         problem=f"over all lessons, {problem}", mend=mend,
     )  # fmt: skip
 
@@ -75,8 +76,9 @@ def chance_of(chances: Sequence[float], at_least: int) -> float:
     return sum(spread[at_least:])
 
 
+@rule("CC040")
 def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
-    """CC040: over a lesson or the course, the longest or shortest option is right too often."""
+    """Over a lesson or the course, the longest or shortest option is right too often."""
     for questions, at in _groups(draft):
         chances = [len(one.right) / len(one.listed) for one in questions]
         for word, extreme in (("longest", max), ("shortest", min)):
@@ -92,8 +94,9 @@ def longest_is_right(draft: Draft) -> Iterator[Diagnostic]:
                 )
 
 
+@rule("CC041")
 def much_longer(draft: Draft) -> Iterator[Diagnostic]:
-    """CC041: one right option is much longer than every wrong one."""
+    """One right option is much longer than every wrong one."""
     for lesson in draft.lessons:
         for one, (place, options, right) in _questions(draft, lesson):
             wrong = [len(option.text) for option in options if option.id not in right]
@@ -103,12 +106,13 @@ def much_longer(draft: Draft) -> Iterator[Diagnostic]:
                         "CC041", f"{place}.{option.id}",
                         f"the right option '{option.id}' has {len(option.text)} letters, the "
                         f"longest wrong one {max(wrong)}",
-                        "make another as long, or this one shorter", "warning",
+                        "make another as long, or this one shorter",
                     )  # fmt: skip
 
 
+@rule("CC042")
 def same_place(draft: Draft) -> Iterator[Diagnostic]:
-    """CC042: over a lesson or the course, the right option stands at the same place too often."""
+    """Over a lesson or the course, the right option stands at the same place too often."""
     for questions, at in _groups(draft):
         judged = [one for one in questions if len(one.right) == 1]
         for name, is_there in PLACES.items():

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator
 
+from course.codes import rule
 from course.lessons.build import LINK
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.page import OPENING, Prose
 from course.lessons.rules.drafts import Draft
 
 
+@rule("CC026")
 def not_understood(draft: Draft) -> Iterator[Diagnostic]:
-    """CC026: something on a page cannot be used."""
+    """Something on a page cannot be used."""
     for lesson in draft.lessons:
         for line, problem, mend in lesson.mistakes:
             yield lesson.at("CC026", line, problem, mend)
 
 
+@rule("CC027")
 def leads_nowhere(draft: Draft) -> Iterator[Diagnostic]:
-    """CC027: a link names a lesson that there is not."""
+    """A link names a lesson that there is not."""
     known = {lesson.lesson.id for lesson in draft.lessons}
     for lesson in draft.lessons:
         for part in lesson.lesson.page.parts:
@@ -26,13 +29,14 @@ def leads_nowhere(draft: Draft) -> Iterator[Diagnostic]:
                 for found in LINK.finditer(text):
                     if found[1] not in known:
                         yield lesson.at(
-                            "CC027", part.line + number, f"there is no lesson '{found[1]}'",
+                            "CC027", part.lines[number], f"there is no lesson '{found[1]}'",
                             f"link to one of {', '.join(sorted(known))}",
                         )  # fmt: skip
 
 
+@rule("CC028")
 def not_there(draft: Draft) -> Iterator[Diagnostic]:
-    """CC028: the order lists a lesson that is not there, or lists one twice."""
+    """The order lists a lesson that is not there, or lists one twice."""
     if draft.order is None or not isinstance(draft.order.data, list):
         return
     seen: set[str] = set()
@@ -50,20 +54,22 @@ def not_there(draft: Draft) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+@rule("CC029")
 def not_listed(draft: Draft) -> Iterator[Diagnostic]:
-    """CC029: a lesson that no order lists, so that nobody sees it."""
+    """A lesson that no order lists, so that nobody sees it."""
     if draft.order is None:
         return
     for lesson in draft.lessons:
         if lesson.lesson.id not in draft.order.data:
             yield lesson.at(
                 "CC029", 1, f"{draft.order.file} does not list '{lesson.lesson.id}', so nobody "
-                "sees it", f"add a line '- {lesson.lesson.id}' where it belongs", "warning",
+                "sees it", f"add a line '- {lesson.lesson.id}' where it belongs",
             )  # fmt: skip
 
 
+@rule("CC030")
 def empty_station(draft: Draft) -> Iterator[Diagnostic]:
-    """CC030: a station of the page has only a heading."""
+    """A station of the page has only a heading."""
     for lesson in draft.lessons:
         for one in lesson.lesson.page.stations:
             first, *rest = one.parts

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from course.codes import rule
 from course.lessons.decode import Source
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.page import Prose
@@ -30,48 +31,50 @@ def by_lesson(draft: Draft) -> dict[str, Ease]:
     return {one.lesson.id: ease(_of_lesson(draft, one)) for one in draft.lessons}
 
 
+@rule("CC055")
 def hard_lesson(draft: Draft) -> Iterator[Diagnostic]:
-    """CC055: a lesson as a whole is not easy to read."""
+    """A lesson as a whole is not easy to read."""
     for lesson in draft.lessons:
         found = list(_of_lesson(draft, lesson))
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < EASY:
             yield lesson.at(
                 "CC055", 1, _problem("the lesson", measured, EASY), _mend(found),
-                "warning",
             )  # fmt: skip
 
 
+@rule("CC056")
 def hard_exercise(draft: Draft) -> Iterator[Diagnostic]:
-    """CC056: an exercise, with its scenario, or the text of a page is not plain English."""
+    """An exercise, with its scenario, or the text of a page is not plain English."""
     for one in draft.exercises:
         found = list(_of_exercise(one))
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < PLAIN:
             problem = _problem("the exercise", measured, PLAIN)
-            yield one.at("CC056", "", problem, _mend(found), "warning")
+            yield one.at("CC056", "", problem, _mend(found))
     for lesson in draft.lessons:
         found = [text for _, text in _page(lesson) if closed(text)]
         measured = ease(found)
         if measured.words >= ENOUGH and measured.score < PLAIN:
             problem = _problem("the page", measured, PLAIN)
-            yield lesson.at("CC056", 1, problem, _mend(found), "warning")
+            yield lesson.at("CC056", 1, problem, _mend(found))
 
 
+@rule("CC057")
 def long_sentence(draft: Draft) -> Iterator[Diagnostic]:
-    """CC057: a sentence has more than twenty-five words."""
+    """A sentence has more than twenty-five words."""
     mend = "make two of it: one thought, one sentence"
     for source in sources(draft):
         for place, text in _all(source):
             if len(words(text)) > LONG_SENTENCE:
                 yield Diagnostic(
-                    code="CC057", severity="warning", file=source.file, line=source.line(place),
+                    code="CC057", file=source.file, line=source.line(place),
                     place=place, problem=_long(text), mend=mend,
                 )  # fmt: skip
     for lesson in draft.lessons:
         for line, text in _page(lesson):
             if len(words(text)) > LONG_SENTENCE:
-                yield lesson.at("CC057", line, _long(text), mend, "warning")
+                yield lesson.at("CC057", line, _long(text), mend)
 
 
 def _of_lesson(draft: Draft, lesson: LessonDraft) -> Iterator[str]:

@@ -24,7 +24,7 @@ def diagnosed(draft: Draft) -> Iterator[Diagnostic]:
         for found in diagnose(item.kind.scenario(item.exercise, item.key)):
             place = prefix + re.sub(r"\.(\d+)(?=\.|$)", r"[\1]", found.where)
             yield Diagnostic(
-                code=found.code, severity=found.severity, file=source.file,
+                code=found.code, file=source.file,
                 line=source.line(place), place=place,
                 problem=f"at {found.where}: {found.message}", mend=found.mend,
             )  # fmt: skip

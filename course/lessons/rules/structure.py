@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from course.codes import rule
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft
 
 
+@rule("CC010")
 def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
-    """CC010: there is nothing to check."""
+    """There is nothing to check."""
     if not any(draft.course.folder.glob("*/page.md")):
         yield Diagnostic(
             code="CC010", file=draft.course.folder.name, line=1, problem="there is no lesson here",
@@ -15,8 +17,9 @@ def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
         )  # fmt: skip
 
 
+@rule("CC011")
 def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
-    """CC011: two exercises of the course share an id."""
+    """Two exercises of the course share an id."""
     seen: dict[str, str] = {}
     for one in draft.exercises:
         if one.item.id in seen:
@@ -25,8 +28,9 @@ def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
         seen.setdefault(one.item.id, one.source.file)
 
 
+@rule("CC012")
 def shown_without_file(draft: Draft) -> Iterator[Diagnostic]:
-    """CC012: the page shows an exercise that has no file."""
+    """The page shows an exercise that has no file."""
     for lesson in draft.lessons:
         there = {path.stem for path in lesson.files}
         for one in lesson.shown("exercise"):
@@ -37,8 +41,9 @@ def shown_without_file(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
+@rule("CC013")
 def file_not_shown(draft: Draft) -> Iterator[Diagnostic]:
-    """CC013: an exercise has a file and its lesson's page does not show it."""
+    """An exercise has a file and its lesson's page does not show it."""
     for lesson in draft.lessons:
         for path in lesson.files:
             if path.stem not in lesson.lesson:
@@ -48,8 +53,9 @@ def file_not_shown(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
+@rule("CC014")
 def shown_twice(draft: Draft) -> Iterator[Diagnostic]:
-    """CC014: the page shows an exercise twice."""
+    """The page shows an exercise twice."""
     for lesson in draft.lessons:
         seen: set[str] = set()
         for one in lesson.shown("exercise"):
@@ -59,8 +65,9 @@ def shown_twice(draft: Draft) -> Iterator[Diagnostic]:
             seen.add(one.name)
 
 
+@rule("CC015")
 def unknown_objective(draft: Draft) -> Iterator[Diagnostic]:
-    """CC015: an exercise covers an objective that there is not."""
+    """An exercise covers an objective that there is not."""
     if draft.objectives is None:
         return
     for one in draft.exercises:
@@ -71,8 +78,9 @@ def unknown_objective(draft: Draft) -> Iterator[Diagnostic]:
                 yield one.at("CC015", f"covers[{place}]", problem, mend)
 
 
+@rule("CC016")
 def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
-    """CC016: no exercise covers an objective."""
+    """No exercise covers an objective."""
     if draft.objectives is None or not draft.exercises:
         return
     covered = {name for one in draft.exercises for name in one.item.exercise.covers}
@@ -86,8 +94,9 @@ def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+@rule("CC017")
 def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
-    """CC017: a scenario that no exercise plays."""
+    """A scenario that no exercise plays."""
     used = {one.scenario.file for one in draft.exercises if one.scenario is not None}
     broken = {one.file for one in draft.unreadable}
     for lesson in draft.lessons:
@@ -95,14 +104,15 @@ def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
             shown = draft.course.shown(path)
             if shown not in used | broken:
                 yield Diagnostic(
-                    code="CC017", severity="warning", file=shown, line=1,
+                    code="CC017", file=shown, line=1,
                     problem="no exercise plays this scenario",
                     mend=f"add an exercise with 'scenario: {path.stem}'",
                 )  # fmt: skip
 
 
+@rule("CC024")
 def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
-    """CC024: an exercise comes back to something that it cannot be compared with."""
+    """An exercise comes back to something that it cannot be compared with."""
     place = {lesson.lesson.id: number for number, lesson in enumerate(draft.lessons)}
     known = {one.item.id: one for one in draft.exercises}
     for one in draft.exercises:
@@ -129,8 +139,9 @@ def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+@rule("CC025")
 def hints_on_return(draft: Draft) -> Iterator[Diagnostic]:
-    """CC025: an exercise that comes back gives hints, so the first tries are not alike."""
+    """An exercise that comes back gives hints, so the first tries are not alike."""
     for one in draft.exercises:
         if one.item.exercise.returns and one.item.exercise.hints:
             yield one.at(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from course.codes import rule
 from course.lessons.decode import Source
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.rules.drafts import Draft, ExerciseDraft
@@ -39,7 +40,7 @@ def _all(draft: Draft) -> Iterator[tuple[Source, Text]]:
 
 def _at(source: Source, place: str, code: str, problem: str, mend: str) -> Diagnostic:
     return Diagnostic(
-        code=code, severity="warning", file=source.file, line=source.line(place), place=place,
+        code=code, file=source.file, line=source.line(place), place=place,
         problem=problem, mend=mend,
     )  # fmt: skip
 
@@ -51,25 +52,28 @@ def _explanations(draft: Draft) -> Iterator[tuple[ExerciseDraft, str, str]]:
             yield from ((one, place, text) for place, text in explained.items())
 
 
+@rule("CC050")
 def no_explanation(draft: Draft) -> Iterator[Diagnostic]:
-    """CC050: an explanation is empty."""
+    """An explanation is empty."""
     for one, place, text in _explanations(draft):
         if not text.strip():
             yield one.at("CC050", place, "this explains nothing", "write the reason")
 
 
+@rule("CC051")
 def long_explanation(draft: Draft) -> Iterator[Diagnostic]:
-    """CC051: an explanation has more than sixty words."""
+    """An explanation has more than sixty words."""
     for one, place, text in _explanations(draft):
         words = len(text.split())
         if words > LONGEST:
             problem = f"this explanation has {words} words"
             mend = "keep what the customer heard and why"
-            yield one.at("CC051", place, problem, mend, "warning")
+            yield one.at("CC051", place, problem, mend)
 
 
+@rule("CC052")
 def said_twice(draft: Draft) -> Iterator[Diagnostic]:
-    """CC052: the same text stands in two places."""
+    """The same text stands in two places."""
     seen: dict[str, str] = {}
     for source, text in _all(draft):
         plain = " ".join(text.text.casefold().split())
@@ -83,16 +87,18 @@ def said_twice(draft: Draft) -> Iterator[Diagnostic]:
         seen.setdefault(plain, here)
 
 
+@rule("CC053")
 def exclamation(draft: Draft) -> Iterator[Diagnostic]:
-    """CC053: the course exclaims. People in it may."""
+    """The course exclaims. People in it may."""
     for source, text in _all(draft):
         if text.own and "!" in unquoted(text.text):
             problem = "the course exclaims here"
             yield _at(source, text.place, "CC053", problem, "end with a full stop")
 
 
+@rule("CC054")
 def emoji(draft: Draft) -> Iterator[Diagnostic]:
-    """CC054: there is an emoji in the course's own words."""
+    """There is an emoji in the course's own words."""
     for source, text in _all(draft):
         found = [one for one in unquoted(text.text) if text.own and _is_emoji(one)]
         if found:

@@ -13,13 +13,10 @@ from course.metrics.score import FEW, Score
 class Difference:
     """The second score less the first, with its interval and a plain verdict.
 
-    Parameters
-    ----------
-    value, low, high
-        The difference and its interval, in the unit of the scores; for rates these are
-        percentage points.
-    first, second
-        The scores compared.
+    Attributes:
+        value, low, high: The difference and its interval, in the unit of the scores; for rates
+            these are percentage points.
+        first, second: The scores compared.
     """
 
     value: float
@@ -57,11 +54,9 @@ def difference(first: Score, second: Score) -> Difference:
     rates; Zou and Donner 2008 in general), so it keeps what is good in them: it is not
     symmetric near the ends of a scale and has a width even if all answers are alike.
 
-    Raises
-    ------
-    MetricsError
-        If the two are different metrics, or were made under different conventions or
-        confidences: their difference would mean nothing.
+    Raises:
+        MetricsError: If the two are different metrics, or were made under different conventions or
+            confidences: their difference would mean nothing.
 
     >>> from course.metrics import csat, Histogram
     >>> march, april = Histogram({5: 60, 1: 40}), Histogram({5: 66, 1: 34})

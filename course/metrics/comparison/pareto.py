@@ -52,19 +52,13 @@ class Pareto:
 def pareto(causes: Any, *, column: str | None = None, share: float = 80.0) -> Pareto:
     """Rank causes by how often they occur.
 
-    Parameters
-    ----------
-    causes
-        One cause a complaint: a sequence, a Series, or a frame together with ``column``.
-    column
-        The column with the causes, where a frame is given.
-    share
-        How much of all complaints the vital few should make, in per cent.
+    Args:
+        causes: One cause a complaint: a sequence, a Series, or a frame together with ``column``.
+        column: The column with the causes, where a frame is given.
+        share: How much of all complaints the vital few should make, in per cent.
 
-    Raises
-    ------
-    MetricsError
-        If there is no cause at all, or the column is not there.
+    Raises:
+        MetricsError: If there is no cause at all, or the column is not there.
 
     >>> print(pareto(["late"] * 6 + ["broken"] * 3 + ["rude", None]))
     2 of 3 causes make 90 % of 10 complaints: late, broken; 1 without a cause

@@ -17,17 +17,12 @@ from course.metrics.score import Score
 class Simpson:
     """The change of the total beside the change of each part.
 
-    Parameters
-    ----------
-    total
-        Change of all answers together.
-    groups
-        Change of each group that answered both times.
-    same_mix
-        What the total would have changed by, had the shares of the groups stayed as they
-        were the first time; the rest of the total's change is the mix.
-    only_once
-        Groups that answered only one of the two times; they are part of the total.
+    Attributes:
+        total: Change of all answers together.
+        groups: Change of each group that answered both times.
+        same_mix: What the total would have changed by, had the shares of the groups stayed as they
+            were the first time; the rest of the total's change is the mix.
+        only_once: Groups that answered only one of the two times; they are part of the total.
     """
 
     total: Difference
@@ -62,18 +57,13 @@ def simpson_check(
 ) -> Simpson:
     """Compare two periods as a whole and group by group.
 
-    Parameters
-    ----------
-    metric
-        A rating metric, such as ``nps``, or ``functools.partial(ces, high="easy")``.
-    first, second
-        The ratings of each group in the first and in the second period, as ``histograms``
-        returns them.
+    Args:
+        metric: A rating metric, such as ``nps``, or ``functools.partial(ces, high="easy")``.
+        first: The ratings of each group in the first period, as ``histograms`` returns them.
+        second: The same in the second period.
 
-    Raises
-    ------
-    MetricsError
-        If no group has answers both times.
+    Raises:
+        MetricsError: If no group has answers both times.
 
     >>> from course.metrics import csat, Histogram
     >>> may = {"chat": Histogram({5: 80, 1: 20}), "phone": Histogram({5: 5, 1: 5})}

@@ -66,19 +66,14 @@ def trend(scores: Mapping[Any, Score], *, base: int | None = None) -> Trend:
     Each period has limits of its own, wide where it has few answers. A score inside them is
     no news, however it moved from the period before.
 
-    Parameters
-    ----------
-    scores
-        One score a period, in order of time, all of the same metric and convention.
-    base
-        How many of the first periods make the centre and the limits, such as those before a
-        change; by default all.
+    Args:
+        scores: One score a period, in order of time, all of the same metric and convention.
+        base: How many of the first periods make the centre and the limits, such as those before a
+            change; by default all.
 
-    Raises
-    ------
-    MetricsError
-        If there are fewer than two periods, the scores cannot be compared, or they do not
-        know the spread of a single answer.
+    Raises:
+        MetricsError: If there are fewer than two periods, the scores cannot be compared, or they do
+            not know the spread of a single answer.
 
     >>> from course.metrics import csat, Histogram
     >>> months = {month: csat(Histogram({5: 80, 1: 20})) for month in ("Jan", "Feb", "Mar")}

@@ -60,21 +60,15 @@ def cohorts(
 ) -> Cohorts:
     """Follow the customers of each joining month to the last whole month before ``until``.
 
-    Parameters
-    ----------
-    customers
-        A frame of any engine with one row a customer.
-    joined, left
-        Columns with the dates; ``left`` is blank while the customer is there.
-    until
-        When the records end. A month that is not over by then is not shown.
-    confidence
-        Confidence of the intervals, as a fraction.
+    Args:
+        customers: A frame of any engine with one row a customer.
+        joined: Column with the date of joining.
+        left: Column with the date of leaving, blank while the customer is there.
+        until: When the records end. A month that is not over by then is not shown.
+        confidence: Confidence of the intervals, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing or holds no dates, or nobody joined in a whole month.
+    Raises:
+        MetricsError: If a column is missing or holds no dates, or nobody joined in a whole month.
 
     >>> import pandas as pd
     >>> base = pd.DataFrame({

@@ -43,29 +43,21 @@ def repeat_purchase(
     Customers whose window has not ended yet are left out and counted. The interval is
     Wilson's.
 
-    Parameters
-    ----------
-    orders
-        A frame of any engine with one row an order.
-    customer, ordered
-        Columns with the customer and the time of the order.
-    order
-        Column that names the order, where one order has several rows.
-    window
-        How long after the first order a further one counts, such as ``"365d"`` or ``"90d"``.
-    until
-        When the records end; by default the latest order.
-    per
-        ``"customer"``, or ``"order"`` for the share of orders that come from returning
-        customers, a higher number that weighs a customer by their orders. Orders of one
-        customer are not independent, so its interval is too narrow.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        orders: A frame of any engine with one row an order.
+        customer: Column with the customer.
+        ordered: Column with the time of the order.
+        order: Column that names the order, where one order has several rows.
+        window: How long after the first order a further one counts, such as ``"365d"`` or
+            ``"90d"``.
+        until: When the records end; by default the latest order.
+        per: ``"customer"``, or ``"order"`` for the share of orders that come from returning
+            customers, a higher number that weighs a customer by their orders. Orders of one
+            customer are not independent, so its interval is too narrow.
+        confidence: Confidence of the interval, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing or holds no dates, or no customer's window has ended.
+    Raises:
+        MetricsError: If a column is missing or holds no dates, or no customer's window has ended.
 
     >>> import pandas as pd
     >>> orders = pd.DataFrame({

@@ -26,23 +26,18 @@ def retention(
     Who joins and leaves again inside the period was there at neither end and does not count;
     a note says how many did. The interval is Wilson's.
 
-    Parameters
-    ----------
-    customers
-        A frame of any engine with one row a customer.
-    customer, joined, left
-        Columns with the customer and the dates of joining and leaving; ``left`` is blank
-        while the customer is there.
-    start, end
-        The period: from the first moment to just before the second.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        customers: A frame of any engine with one row a customer.
+        customer: Column with the customer.
+        joined: Column with the date of joining.
+        left: Column with the date of leaving, blank while the customer is there.
+        start: The first moment of the period.
+        end: The first moment after the period.
+        confidence: Confidence of the interval, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If the period is empty, nobody was there at its start, a customer has two rows, or a
-        column is missing or holds no dates.
+    Raises:
+        MetricsError: If the period is empty, nobody was there at its start, a customer has two
+            rows, or a column is missing or holds no dates.
 
     >>> import pandas as pd
     >>> base = pd.DataFrame({
@@ -79,14 +74,20 @@ def churn(
 ) -> Score:
     """Customer churn: those lost in the period, of those there at its start, in per cent.
 
-    Arguments and errors are those of ``retention``, with one more:
+    Args:
+        customers: A frame of any engine with one row a customer.
+        customer: Column with the customer.
+        joined: Column with the date of joining.
+        left: Column with the date of leaving, blank while the customer is there.
+        start: The first moment of the period.
+        end: The first moment after the period.
+        of: ``"start"``: lost of those at the start; then churn and retention add up to 100.
+            ``"start+new"``: all lost, new ones included, of those at the start and all new ones,
+            which gives another number that must not be compared with the first.
+        confidence: Confidence of the interval, as a fraction.
 
-    Parameters
-    ----------
-    of
-        ``"start"``: lost of those at the start; then churn and retention add up to 100.
-        ``"start+new"``: all lost, new ones included, of those at the start and all new ones,
-        which gives another number that must not be compared with the first.
+    Raises:
+        MetricsError: As ``retention`` does, or if ``of`` is neither.
 
     >>> import pandas as pd
     >>> base = pd.DataFrame({

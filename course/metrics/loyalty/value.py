@@ -23,22 +23,14 @@ from course.metrics.words import counted
 class LifetimeValue:
     """Customer lifetime value with the three factors it was made from.
 
-    Parameters
-    ----------
-    value
-        Money a customer, in the unit of the amounts.
-    purchase_value
-        Average amount of a purchase, averaged over customers.
-    frequency
-        Average purchases of a customer in a period.
-    lifespan
-        Periods a customer stays.
-    customers, orders
-        How many it stands on.
-    missing
-        How many rows were left out; ``notes`` says why.
-    convention
-        What was multiplied, and what was or was not taken off.
+    Attributes:
+        value: Money a customer, in the unit of the amounts.
+        purchase_value: Average amount of a purchase, averaged over customers.
+        frequency: Average purchases of a customer in a period.
+        lifespan: Periods a customer stays.
+        customers, orders: How many it stands on.
+        missing: How many rows were left out; ``notes`` says why.
+        convention: What was multiplied, and what was or was not taken off.
     """
 
     value: float
@@ -80,35 +72,26 @@ def cltv(
 
     Unless told otherwise it is revenue, not profit, and money of later years counts in full.
 
-    Parameters
-    ----------
-    orders
-        A frame of any engine with one row an order.
-    customer, amount
-        Columns with the customer and the money of the order.
-    lifespan
-        How many periods a customer stays; one divided by churn is a common estimate.
-    periods
-        How many periods the table covers: 2 for two years of orders and a lifespan in years.
-    order
-        Column that names the order, where one order has several rows; amounts are added up.
-    method
-        ``"product of means"`` multiplies the average over customers of their average
-        purchase with the average of their frequency. ``"mean of products"`` multiplies for
-        each customer and averages then, which equals spending a customer; it differs where
-        frequent buyers buy dearer or cheaper things than others.
-    margin
-        Fraction of revenue that is kept; by default revenue is reported.
-    discount
-        Interest of a period, as a fraction: later money counts less, each period's at its end.
-    acquisition
-        What it costs to win a customer, taken off.
+    Args:
+        orders: A frame of any engine with one row an order.
+        customer: Column with the customer.
+        amount: Column with the money of the order.
+        lifespan: How many periods a customer stays; one divided by churn is a common estimate.
+        periods: How many periods the table covers: 2 for two years of orders and a lifespan in
+            years.
+        order: Column that names the order, where one order has several rows; amounts are added up.
+        method: ``"product of means"`` multiplies the average over customers of their average
+            purchase with the average of their frequency. ``"mean of products"`` multiplies for each
+            customer and averages then, which equals spending a customer; it differs where frequent
+            buyers buy dearer or cheaper things than others.
+        margin: Fraction of revenue that is kept; by default revenue is reported.
+        discount: Interest of a period, as a fraction: later money counts less, each period's at its
+            end.
+        acquisition: What it costs to win a customer, taken off.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing, amounts are no numbers or infinite, no order is left, or an
-        argument makes no sense.
+    Raises:
+        MetricsError: If a column is missing, amounts are no numbers or infinite, no order is left,
+            or an argument makes no sense.
 
     >>> import pandas as pd
     >>> visits = pd.DataFrame({"who": ["Ann", "Ann", "Bob"], "paid": [10.0, 20.0, 30.0]})

@@ -17,20 +17,13 @@ confidence."""
 class Asked:
     """What comes of asking, if customers are picked at random and each says what they need.
 
-    Parameters
-    ----------
-    n
-        How many customers are asked.
-    share
-        How many of all customers have the need, as a fraction between 0 and 1.
-    heard
-        How many of those asked may be expected to name it, to the nearest whole number.
-    fewest, most
-        Between which numbers at least 95 in 100 such askings fall.
-    chance
-        The probability that at least one names it.
-    low, high
-        Wilson's 95 % interval of the share, as fractions, had `heard` of `n` named it.
+    Attributes:
+        n: How many customers are asked.
+        share: How many of all customers have the need, as a fraction between 0 and 1.
+        heard: How many of those asked may be expected to name it, to the nearest whole number.
+        fewest, most: Between which numbers at least 95 in 100 such askings fall.
+        chance: The probability that at least one names it.
+        low, high: Wilson's 95 % interval of the share, as fractions, had `heard` of `n` named it.
     """
 
     n: int
@@ -59,10 +52,8 @@ class Asked:
 def asked(n: int, share: float) -> Asked:
     """What comes of asking `n` customers about a need that a `share` of them has.
 
-    Raises
-    ------
-    MetricsError
-        If `n` is below 1 or `share` is not between 0 and 1.
+    Raises:
+        MetricsError: If `n` is below 1 or `share` is not between 0 and 1.
 
     >>> one = asked(12, 0.10)
     >>> round(one.chance, 3), one.heard, (one.fewest, one.most)

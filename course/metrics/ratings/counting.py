@@ -47,26 +47,18 @@ def count_ratings(ratings: Any, *, column: str | None = None) -> Histogram:
 def histograms(frame: Any, rating: str, by: str | Sequence[str] = ()) -> dict[Any, Histogram]:
     """Count the ratings of every group of a frame in one pass, on the frame's own engine.
 
-    Parameters
-    ----------
-    frame
-        A frame of pandas, Polars (eager or lazy), PyArrow, DuckDB, PySpark or another engine
-        that narwhals knows.
-    rating
-        The column that holds the ratings.
-    by
-        The column or columns that make the groups. A blank group is called ``None``.
+    Args:
+        frame: A frame of pandas, Polars (eager or lazy), PyArrow, DuckDB, PySpark or another engine
+            that narwhals knows.
+        rating: The column that holds the ratings.
+        by: The column or columns that make the groups. A blank group is called ``None``.
 
-    Returns
-    -------
-    dict
+    Returns:
         One histogram a group, the groups in order. The key is the group's value where ``by``
         is one name, a tuple of values where it is a list of names, and ``()`` without groups.
 
-    Raises
-    ------
-    MetricsError
-        If a column is not there, or holds something that is no rating.
+    Raises:
+        MetricsError: If a column is not there, or holds something that is no rating.
 
     >>> import pandas as pd
     >>> frame = pd.DataFrame({"team": ["A", "B", "A"], "score": [5, 3, None]})

@@ -18,20 +18,14 @@ class Histogram:
     histogram of all their answers together. Two histograms are equal when their counts and
     their blanks are, whatever column they came from.
 
-    Parameters
-    ----------
-    counts
-        How often each rating was given, ``{rating: count}``. Ratings are whole numbers;
-        ratings given no times are left out.
-    missing
-        How many people were asked and gave no rating. They are never part of ``n``.
-    column
-        Where the ratings came from, for messages only.
+    Attributes:
+        counts: How often each rating was given, ``{rating: count}``. Ratings are whole numbers;
+            ratings given no times are left out.
+        missing: How many people were asked and gave no rating. They are never part of ``n``.
+        column: Where the ratings came from, for messages only.
 
-    Raises
-    ------
-    MetricsError
-        If a rating or a count is not a whole number, or a count is negative.
+    Raises:
+        MetricsError: If a rating or a count is not a whole number, or a count is negative.
 
     >>> week = Histogram({5: 42, 4: 32, 3: 10, 2: 9, 1: 14})
     >>> week.n, round(week.mean, 2), week.between(4, 5)
@@ -73,20 +67,15 @@ class Histogram:
 
         Blank answers (``None``, NaN, ``pandas.NA``) are counted in ``missing``.
 
-        Parameters
-        ----------
-        ratings
-            The answers, as whole numbers. ``4.0`` counts as 4. A ``Histogram`` is returned
-            as it is.
-        column
-            The column to count, where ``ratings`` is a frame; otherwise only its name in
-            messages.
+        Args:
+            ratings: The answers, as whole numbers. ``4.0`` counts as 4. A ``Histogram`` is returned
+                as it is.
+            column: The column to count, where ``ratings`` is a frame; otherwise only its name in
+                messages.
 
-        Raises
-        ------
-        MetricsError
-            If there is text, a fraction, true or false, or an infinite value among the
-            ratings, or so many different values that they cannot be ratings.
+        Raises:
+            MetricsError: If there is text, a fraction, true or false, or an infinite value among
+                the ratings, or so many different values that they cannot be ratings.
 
         >>> Histogram.of([5, 4, None, 5])
         Histogram({4: 1, 5: 2}, missing=1)

@@ -29,29 +29,20 @@ def csat(
     Blank answers are left out and counted; they are never read as an answer. The interval is
     Wilson's for the share, Student's t for the mean.
 
-    Parameters
-    ----------
-    ratings
-        Sequence, Series or Histogram of whole numbers.
-    scale
-        Lowest and highest possible answer, as the question was asked.
-    measure
-        ``"top-box"`` for the share of satisfied answers, ``"mean"`` for the average rating,
-        which is another number on another scale and must not be compared with it.
-    boxes
-        How many of the highest answers count as satisfied: 2 means 4-5 of 1-5, 6-7 of 1-7.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        ratings: Sequence, Series or Histogram of whole numbers.
+        scale: Lowest and highest possible answer, as the question was asked.
+        measure: ``"top-box"`` for the share of satisfied answers, ``"mean"`` for the average
+            rating, which is another number on another scale and must not be compared with it.
+        boxes: How many of the highest answers count as satisfied: 2 means 4-5 of 1-5, 6-7 of 1-7.
+        confidence: Confidence of the interval, as a fraction.
 
-    Returns
-    -------
-    Score
+    Returns:
         In per cent, or in points of the scale for the mean.
 
-    Raises
-    ------
-    MetricsError
-        If an answer lies outside the scale or is no whole number, or there is no answer.
+    Raises:
+        MetricsError: If an answer lies outside the scale or is no whole number, or there is no
+            answer.
 
     >>> answers = Histogram({5: 42, 4: 32, 3: 10, 2: 9, 1: 14}, missing=5)
     >>> print(csat(answers))
@@ -89,20 +80,14 @@ def nps(ratings: Any, *, scale: tuple[int, int] = (0, 10), confidence: float = 0
     adjusted Wald interval of Rocks (2016). Where nobody answered 0 but ten or more answered 1,
     a note says so: the question may have been one from 1 to 10, which is no NPS.
 
-    Parameters
-    ----------
-    ratings
-        Sequence, Series or Histogram of whole numbers from 0 to 10.
-    scale
-        Only 0-10 makes a Net Promoter Score; any other scale is refused.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        ratings: Sequence, Series or Histogram of whole numbers from 0 to 10.
+        scale: Only 0-10 makes a Net Promoter Score; any other scale is refused.
+        confidence: Confidence of the interval, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If the scale is not 0-10, an answer lies outside it or is no whole number, or there
-        is no answer.
+    Raises:
+        MetricsError: If the scale is not 0-10, an answer lies outside it or is no whole number, or
+            there is no answer.
 
     >>> print(nps(Histogram({10: 162, 7: 108, 3: 54})))
     NPS 33 (25 to 41), 324 answers, 0 blank
@@ -136,25 +121,17 @@ def ces(
     'the company made it easy' (2013, 1-7, a high answer is good) and 'how much effort did you
     have to put in' (2010, 1-5, a high answer is bad). The value is never turned round.
 
-    Parameters
-    ----------
-    ratings
-        Sequence, Series or Histogram of whole numbers.
-    high
-        What a high answer means: ``"easy"`` or ``"effort"``.
-    scale
-        Lowest and highest possible answer, as the question was asked.
-    measure
-        ``"mean"``, with Student's t interval; or ``"net"``, only on 1-7: per cent of the two
-        easiest answers less per cent of the three hardest, with the interval of ``nps``.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        ratings: Sequence, Series or Histogram of whole numbers.
+        high: What a high answer means: ``"easy"`` or ``"effort"``.
+        scale: Lowest and highest possible answer, as the question was asked.
+        measure: ``"mean"``, with Student's t interval; or ``"net"``, only on 1-7: per cent of the
+            two easiest answers less per cent of the three hardest, with the interval of ``nps``.
+        confidence: Confidence of the interval, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If the direction is not one of the two, an answer lies outside the scale or is no
-        whole number, or there is no answer.
+    Raises:
+        MetricsError: If the direction is not one of the two, an answer lies outside the scale or is
+            no whole number, or there is no answer.
 
     >>> answers = Histogram({7: 20, 6: 15, 5: 5, 2: 4, 1: 2})
     >>> print(ces(answers, high="easy"))

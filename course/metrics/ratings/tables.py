@@ -19,28 +19,20 @@ def score_table(
 ) -> Any:
     """Score every group of a frame, counted in one pass on the frame's own engine.
 
-    Parameters
-    ----------
-    metric
-        A rating metric, such as ``nps``, or ``functools.partial(ces, high="easy")``.
-    frame
-        A frame of pandas, Polars (eager or lazy), PyArrow, DuckDB or PySpark.
-    rating
-        The column that holds the ratings.
-    by
-        The column or columns that make the groups.
+    Args:
+        metric: A rating metric, such as ``nps``, or ``functools.partial(ces, high="easy")``.
+        frame: A frame of pandas, Polars (eager or lazy), PyArrow, DuckDB or PySpark.
+        rating: The column that holds the ratings.
+        by: The column or columns that make the groups.
 
-    Returns
-    -------
-    frame
+    Returns:
         Of the same kind as ``frame``: the groups in order, then ``value, low, high, n,
         missing, convention, warning``. A group in which nobody answered has a row with no
         value.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing or wrongly filled, or a group column has the name of a result.
+    Raises:
+        MetricsError: If a column is missing or wrongly filled, or a group column has the name of a
+            result.
 
     >>> import pandas as pd
     >>> from course.metrics import nps

@@ -12,20 +12,13 @@ from course.metrics.errors import MetricsError
 class Staffing:
     """What a number of agents achieves.
 
-    Parameters
-    ----------
-    service_level
-        Fraction of calls answered within the target.
-    asa
-        Average speed of answer over all calls, in seconds.
-    occupancy
-        Fraction of their time in which agents are busy.
-    wait_probability
-        Fraction of calls that wait at all.
-    agents
-        Agents at work, shrinkage not included.
-    load
-        Work coming in, in erlangs: agents that would be busy all the time.
+    Attributes:
+        service_level: Fraction of calls answered within the target.
+        asa: Average speed of answer over all calls, in seconds.
+        occupancy: Fraction of their time in which agents are busy.
+        wait_probability: Fraction of calls that wait at all.
+        agents: Agents at work, shrinkage not included.
+        load: Work coming in, in erlangs: agents that would be busy all the time.
     """
 
     service_level: float
@@ -56,24 +49,16 @@ def erlang_c(
     agents and the probability ``Pw`` of waiting, the service level is
     ``1 - Pw * exp(-(N - A) * target / aht)`` and the average wait ``Pw * aht / (N - A)``.
 
-    Parameters
-    ----------
-    calls
-        Calls that arrive in the period.
-    period
-        Its length in seconds.
-    aht
-        Average handle time of a call in seconds, with the work after it.
-    agents
-        Agents at work at the same time.
-    target
-        Seconds within which a call should be answered.
+    Args:
+        calls: Calls that arrive in the period.
+        period: Its length in seconds.
+        aht: Average handle time of a call in seconds, with the work after it.
+        agents: Agents at work at the same time.
+        target: Seconds within which a call should be answered.
 
-    Raises
-    ------
-    MetricsError
-        If the agents cannot keep up (``N <= A``: the queue would grow without end), or an
-        argument makes no sense.
+    Raises:
+        MetricsError: If the agents cannot keep up (``N <= A``: the queue would grow without end),
+            or an argument makes no sense.
 
     >>> found = erlang_c(calls=100, period=1800, aht=180, agents=14, target=20)
     >>> print(found)

@@ -15,20 +15,14 @@ from course.metrics.words import counted
 class Survival:
     """A Kaplan-Meier curve: the share still going on after each length of time.
 
-    Parameters
-    ----------
-    times
-        The lengths at which something ended or was last seen, rising.
-    share, low, high
-        Share still going on just after each of them, with its interval (log-log), as
-        fractions.
-    n, ended
-        How many were followed, and how many of them came to an end; the others are censored:
-        it is known only that they lasted at least so long.
-    missing
-        How many had to be left out; ``notes`` says why.
-    unit
-        Unit of the times.
+    Attributes:
+        times: The lengths at which something ended or was last seen, rising.
+        share, low, high: Share still going on just after each of them, with its interval (log-log),
+            as fractions.
+        n, ended: How many were followed, and how many of them came to an end; the others are
+            censored: it is known only that they lasted at least so long.
+        missing: How many had to be left out; ``notes`` says why.
+        unit: Unit of the times.
     """
 
     times: tuple[float, ...]
@@ -94,22 +88,15 @@ def kaplan_meier(
 ) -> Survival:
     """Estimate the curve from how long each lasted and whether it ended.
 
-    Parameters
-    ----------
-    durations
-        How long each was followed, at least 0, in ``unit``.
-    ended
-        Whether it ended then (true) or was merely last seen then (false).
-    unit
-        Name of the unit.
-    confidence
-        Confidence of the interval, as a fraction.
+    Args:
+        durations: How long each was followed, at least 0, in ``unit``.
+        ended: Whether it ended then (true) or was merely last seen then (false).
+        unit: Name of the unit.
+        confidence: Confidence of the interval, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If there is nothing to follow, the two differ in length, or a duration is negative or
-        no finite number.
+    Raises:
+        MetricsError: If there is nothing to follow, the two differ in length, or a duration is
+            negative or no finite number.
 
     >>> curve = kaplan_meier([6, 6, 6, 7, 10], [True, True, False, True, False])
     >>> curve.times, [round(share, 2) for share in curve.share]
@@ -175,28 +162,19 @@ def survival(
     A customer without a date of leaving is still there and counts as having stayed at least
     until ``until``. Averaging only those who left would make customers look short-lived.
 
-    Parameters
-    ----------
-    customers
-        A frame of any engine with one row a customer.
-    joined, left
-        Columns with the dates; ``left`` is blank while the customer is there.
-    customer
-        Column that names the customer, where one customer has several rows: the first
-        joining and the last leaving count.
-    until
-        When the records end; by default the latest date in the two columns.
-    zone
-        Zone of times that were written without one.
-    unit
-        Unit of the result.
-    confidence
-        Confidence of the intervals, as a fraction.
+    Args:
+        customers: A frame of any engine with one row a customer.
+        joined: Column with the date of joining.
+        left: Column with the date of leaving, blank while the customer is there.
+        customer: Column that names the customer, where one customer has several rows: the first
+            joining and the last leaving count.
+        until: When the records end; by default the latest date in the two columns.
+        zone: Zone of times that were written without one.
+        unit: Unit of the result.
+        confidence: Confidence of the intervals, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing or holds no dates, or no customer is left to follow.
+    Raises:
+        MetricsError: If a column is missing or holds no dates, or no customer is left to follow.
 
     >>> import pandas as pd
     >>> base = pd.DataFrame({

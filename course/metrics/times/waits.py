@@ -17,25 +17,18 @@ from course.metrics.words import counted
 class Times:
     """Waiting times, with the cases that are still waiting stated and counted in.
 
-    Parameters
-    ----------
-    median, p90, mean
-        Of the cases that are done, in ``unit``: half were done within ``median``, nine in ten
-        within ``p90``. One very old case moves the mean and hardly the median.
-    n
-        How many are done.
-    open
-        How many are still waiting.
-    median_with_open, p90_with_open
-        The same with the waiting cases counted as lasting at least until now (Kaplan-Meier);
-        ``None`` if so many wait that the point is not reached. Equal to ``median`` and
-        ``p90`` if none waits.
-    low, high
-        Interval of ``median_with_open``; ``None`` where it has no such end.
-    missing
-        How many rows were left out; ``notes`` says why.
-    convention
-        What was measured, and how.
+    Attributes:
+        median, p90, mean: Of the cases that are done, in ``unit``: half were done within
+            ``median``, nine in ten within ``p90``. One very old case moves the mean and hardly the
+            median.
+        n: How many are done.
+        open: How many are still waiting.
+        median_with_open, p90_with_open: The same with the waiting cases counted as lasting at least
+            until now (Kaplan-Meier); ``None`` if so many wait that the point is not reached. Equal
+            to ``median`` and ``p90`` if none waits.
+        low, high: Interval of ``median_with_open``; ``None`` where it has no such end.
+        missing: How many rows were left out; ``notes`` says why.
+        convention: What was measured, and how.
     """
 
     median: float
@@ -93,35 +86,25 @@ def resolution_time(
     A ticket without a time of resolution is open. It is never dropped: it is counted, and
     enters ``median_with_open`` and ``p90_with_open`` as lasting at least until ``until``.
 
-    Parameters
-    ----------
-    tickets
-        A frame of any engine: one row a ticket, or one row an event together with ``ticket``.
-    opened, resolved
-        Columns with the times; ``resolved`` is blank while a ticket is open.
-    ticket
-        Column that names the ticket, where one ticket has several rows.
-    which
-        With ``ticket``: ``"full"`` takes the last resolution (after any reopening),
-        ``"first"`` the first.
-    until
-        When the records end; by default the latest time in the two columns.
-    hours
-        Opening hours of the desk; by default every hour of the calendar counts.
-    zone
-        Zone of times that were written without one, and of the opening hours, such as
-        ``"Europe/London"``. A time that the clock showed twice or never, when clocks were
-        changed, is left out and counted.
-    unit
-        Unit of the result.
-    confidence
-        Confidence of the interval of the median, as a fraction.
+    Args:
+        tickets: A frame of any engine: one row a ticket, or one row an event together with
+            ``ticket``.
+        opened: Column with the time of opening.
+        resolved: Column with the time of resolution, blank while a ticket is open.
+        ticket: Column that names the ticket, where one ticket has several rows.
+        which: With ``ticket``: ``"full"`` takes the last resolution (after any reopening),
+            ``"first"`` the first.
+        until: When the records end; by default the latest time in the two columns.
+        hours: Opening hours of the desk; by default every hour of the calendar counts.
+        zone: Zone of times that were written without one, and of the opening hours, such as
+            ``"Europe/London"``. A time that the clock showed twice or never, when clocks were
+            changed, is left out and counted.
+        unit: Unit of the result.
+        confidence: Confidence of the interval of the median, as a fraction.
 
-    Raises
-    ------
-    MetricsError
-        If a column is missing or holds no times, one column has a zone and the other has
-        not, or no ticket is left that has been resolved.
+    Raises:
+        MetricsError: If a column is missing or holds no times, one column has a zone and the other
+            has not, or no ticket is left that has been resolved.
 
     >>> import pandas as pd
     >>> desk = pd.DataFrame({

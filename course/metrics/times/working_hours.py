@@ -19,22 +19,16 @@ if TYPE_CHECKING:
 class WorkingHours:
     """When the desk is open, by the clock on the wall.
 
-    Parameters
-    ----------
-    opens, closes
-        Times of day; the desk is open from the first to the second, every working day. A
-        ``closes`` of 00:00 is the midnight that ends the day.
-    days
-        Seven marks from Monday to Sunday, ``"1"`` for a working day.
-    holidays
-        Dates on which the desk is closed.
-    also
-        Further hours that are counted in: other days, or the same days at other times.
+    Attributes:
+        opens, closes: Times of day; the desk is open from the first to the second, every working
+            day. A ``closes`` of 00:00 is the midnight that ends the day.
+        days: Seven marks from Monday to Sunday, ``"1"`` for a working day.
+        holidays: Dates on which the desk is closed.
+        also: Further hours that are counted in: other days, or the same days at other times.
 
-    Raises
-    ------
-    MetricsError
-        If the desk closes before it opens, no day is a working day, or further hours overlap.
+    Raises:
+        MetricsError: If the desk closes before it opens, no day is a working day, or further hours
+            overlap.
 
     >>> WorkingHours(time(9), time(17)).text
     '09:00-17:00 on 5 days a week'

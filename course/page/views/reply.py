@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec.structs import asdict, replace
 
 from course.exercises import Finding, NeedsReview
-from course.language import MEANING
+from course.language import meaning
 from course.page.messages import Message
 from course.page.prose import Block, blocks
 from course.page.views.base import ExerciseView, Now, Option
@@ -97,7 +97,7 @@ def picture(now: Now, base: ExerciseView) -> ReplyView:
         view,
         noticed=tuple(_line(one.text, one.move, result) for one in result.rubric),
         also=tuple(
-            Also(MEANING.get(one.move, one.move), one.quote, one.why)
+            Also(meaning(one.move), one.quote, one.why)
             for one in result.findings
             if one.move not in asked
         ),

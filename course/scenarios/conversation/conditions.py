@@ -2,27 +2,24 @@
 
 from collections.abc import Sequence
 
-from course.language.moves import ACTS, MOVES, Act, Move
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.mood import at_worst
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Line, When
 
-MOVE_AT: dict[str, int] = {move: at for at, move in enumerate(MOVES)}
 
-
-def times(state: State, move: Move) -> int:
+def times(index: Index, state: State, move: str) -> int:
     """How often this move was made, counted up to three."""
-    return state.moves[MOVE_AT[move]] if state.moves else 0
+    return state.moves[index.place[move]] if state.moves else 0
 
 
-def done(state: State, what: Move | Act) -> bool:
+def done(index: Index, state: State, what: str) -> bool:
     """Was this move or act made at all?"""
-    if what in ACTS:
+    if what in index.acts:
         return what in state.acts
     if what == "apologise" and state.blurted:
         return True
-    return bool(state.moves) and state.moves[MOVE_AT[what]] > 0
+    return times(index, state, what) > 0
 
 
 def holds(when: When | None, state: State, index: Index) -> bool:
@@ -33,8 +30,8 @@ def holds(when: When | None, state: State, index: Index) -> bool:
     return (
         set(when.knows) <= set(state.knows)
         and set(when.lacks).isdisjoint(state.knows)
-        and all(done(state, what) for what in when.done)
-        and not any(done(state, what) for what in when.not_done)
+        and all(done(index, state, what) for what in when.done)
+        and not any(done(index, state, what) for what in when.not_done)
         and set(when.offered) <= set(state.offered)
         and set(when.not_offered).isdisjoint(state.offered)
         and set(when.promised) <= promised

@@ -2,14 +2,11 @@
 
 from typing import NamedTuple
 
-from course.language.moves import Move
+from course.language import Gain, Move, Slight
 from course.scenarios.conversation.conditions import times
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Choice, Ending, Remedy
-
-ACTING: frozenset[Move] = frozenset({"offer_solution", "inform"})
-"""The moves that help or answer at once."""
 
 
 class Change(NamedTuple):
@@ -38,41 +35,36 @@ def changes_of(
 
 
 def _words(index: Index, before: State, after: State, choice: Choice) -> list[Change]:
-    k, found = index.k, []
-    moves = choice.moves
-    for move in ("greet", "acknowledge", "empathise", "inform"):
-        if move in moves:
-            found.append(_nth(move, getattr(k, move), times(before, move)))
-    if "apologise" in moves:
-        found.append(
-            _nth("apologise", k.apologise, times(before, "apologise"))
-            if lands(index, after)
-            else Change("apologise_early", 0.0)
-        )
-    for move in ("own", "set_time", "follow_up"):
-        if move in moves:
-            change = _nth(move, getattr(k, move), times(before, move))
-            believed = min(1.0, before.trust / k.full_trust)
-            if change.points and believed < 1.0:
-                change = Change(f"{move}_doubted", change.points * believed)
-            found.append(change)
-    if "clarify" in moves and len(after.knows) > len(before.knows):
-        found.append(Change("clarify", k.clarify))
-    for act in ("let_finish", "check_understood", "check_solved", "hand_over"):
-        if act in choice.acts and act not in before.acts and (act != "let_finish" or index.aloud):
-            found.append(Change(act, getattr(k, act)))
+    found = []
+    for row in index.moves.values():
+        if row.gain is not None and row.name in choice.moves:
+            found += _gained(index, before, after, row.name, row.gain)
+    for act in index.acts.values():
+        new = act.name in choice.acts and act.name not in before.acts
+        if new and act.gain and (index.aloud or not act.aloud):
+            found.append(Change(act.name, act.gain))
     return found
+
+
+def _gained(index: Index, before: State, after: State, move: str, gain: Gain) -> list[Change]:
+    """What making this move gives: nothing to say where no news came of it."""
+    if gain.needs_news and len(after.knows) <= len(before.knows):
+        return []
+    if gain.early is not None and not lands(index, after):
+        return [Change(f"{move}_early", 0.0)]
+    earlier = times(index, before, move)
+    points = gain.points[min(earlier, len(gain.points) - 1)]
+    # A gain that is the same each time is told the same way each time.
+    kind = f"{move}_again" if earlier and len(gain.points) > 1 else move
+    believed = min(1.0, before.trust / index.k.full_trust)
+    if gain.doubted is not None and points and believed < 1.0:
+        return [Change(f"{move}_doubted", points * believed)]
+    return [Change(kind, points)]
 
 
 def lands(index: Index, after: State) -> bool:
     """Was the problem acknowledged, where that comes first? Before that, little is heard."""
-    return index.opening != "acknowledge" or times(after, "acknowledge") > 0
-
-
-def _nth(kind: str, gains: tuple[float, ...], earlier: int) -> Change:
-    """The gain of making a move once more."""
-    gain = gains[min(earlier, len(gains) - 1)]
-    return Change(kind if earlier == 0 else f"{kind}_again", gain)
+    return index.opening != "acknowledge" or times(index, after, "acknowledge") > 0
 
 
 def _remedy(index: Index, before: State, after: State, choice: Choice) -> list[Change]:
@@ -126,17 +118,23 @@ def _losses(
         found.append(Change("misfit", k.misfit, remedy.id))
     if after.stalled and not before.stalled:
         found.append(Change(f"stall_{index.opening}", k.stall))
-    if "redirect" in choice.moves and "hand_over" not in choice.acts:
-        found.append(Change("redirect", k.redirect))
-    if "policy_wall" in choice.moves:
-        found.append(Change("policy_wall", k.policy_wall))
-    if "blame" in choice.moves:
-        found.append(Change("blame", k.blame))
+    found += [Change(row.name, slight.points) for row, slight in slights_of(index, choice)]
     if hangs_up(index, after, choice, ending):
         found.append(Change("close_unsolved", k.close_unsolved))
     if before.turns + 1 > index.patience:
         found.append(Change("past_patience", k.past_patience))
     return found
+
+
+def slights_of(index: Index, choice: Choice) -> list[tuple[Move, Slight]]:
+    """The moves of this line that hurt, less those that an act of it excuses."""
+    return [
+        (row, row.slight)
+        for row in index.moves.values()
+        if row.slight is not None
+        and row.name in choice.moves
+        and row.slight.unless not in choice.acts
+    ]
 
 
 def asks_again(index: Index, before: State, choice: Choice) -> bool:

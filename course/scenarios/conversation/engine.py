@@ -4,24 +4,22 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from course.language.moves import CHAIN, Step
+from course.language import CHAIN, Act, Move, Step
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conversation.conditions import MOVE_AT, holds
+from course.scenarios.conversation.conditions import holds
 from course.scenarios.conversation.effects import (
-    ACTING,
     Change,
     asks_again,
     changes_of,
     gives_up,
     hangs_up,
     lands,
+    slights_of,
     solves,
 )
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
 from course.scenarios.definition import Choice, Ending, Scenario
-
-NONE_MADE = (0,) * len(MOVE_AT)
 
 
 class ChoiceError(ValueError):
@@ -129,7 +127,7 @@ def advance(index: Index, before: State, choice: Choice) -> Advance:
 
 def _say(index: Index, before: State, choice: Choice) -> State:
     """The facts of having said it, before anyone feels anything."""
-    k, remedy = index.k, index.remedies.get(choice.remedy or "")
+    remedy = index.remedies.get(choice.remedy or "")
     heard_first = "acknowledge" in choice.moves or lands(index, before)
     moves = _made(index, before, choice, heard_first=heard_first)
     acts = _with(before.acts, choice.acts)
@@ -153,12 +151,11 @@ def _say(index: Index, before: State, choice: Choice) -> State:
     if "warn_early" in choice.acts:
         warned = _with(warned, before.pending)
     trust = before.trust
-    if "blame" in choice.moves:
-        trust -= int(k.trust_blame)
-    sent_away = "redirect" in choice.moves and "hand_over" not in choice.acts
-    if sent_away:
-        trust -= int(k.trust_redirect)
-    acting = not ACTING.isdisjoint(choice.moves) or "hand_over" in choice.acts
+    sent_away = False
+    for _, slight in slights_of(index, choice):
+        trust -= int(slight.trust)
+        sent_away = sent_away or slight.unless is not None
+    helping = any(row.helps for row in _rows(index, choice))
     said = State(
         at=before.at,
         mood=before.mood,
@@ -173,7 +170,7 @@ def _say(index: Index, before: State, choice: Choice) -> State:
         rushed=rushed,
         blurted=before.blurted or ("apologise" in choice.moves and not heard_first),
         stalled=before.stalled
-        or (before.turns == 0 and index.opening != "acknowledge" and not acting),
+        or (before.turns == 0 and index.opening != "acknowledge" and not helping),
         offered=offered,
         guessed=guessed,
         overreached=overreached,
@@ -195,11 +192,11 @@ def _say(index: Index, before: State, choice: Choice) -> State:
 
 def _made(index: Index, before: State, choice: Choice, *, heard_first: bool) -> tuple[int, ...]:
     """How often each move has been made by now."""
-    counts = list(before.moves or NONE_MADE)
+    counts = list(before.moves or (0,) * len(index.moves))
     for move in set(choice.moves):
-        at = MOVE_AT[move]
+        at = index.place[move]
         # A sorry that nothing was acknowledged for does not use up the one that counts.
-        if counts[at] < index.counted[at] and (heard_first or move != "apologise"):
+        if counts[at] < index.counted[at] and (heard_first or not index.moves[move].waits):
             counts[at] += 1
     return tuple(counts)
 
@@ -210,26 +207,31 @@ def steps_of(index: Index, before: State, after: State, choice: Choice) -> set[S
     A line listens if it lets the customer finish, checks what was understood, asks something
     that brings a fact to light, or says one of the customer's own words back.
     """
-    moves, acts, found = choice.moves, choice.acts, set[Step]()
-    learned = len(after.knows) > len(before.knows)
-    if (
-        "let_finish" in acts
-        or "check_understood" in acts
-        or ("clarify" in moves and learned)
-        or ("acknowledge" in moves and _echoes(index, choice.text))
-    ):
+    found = {
+        row.step for row in _rows(index, choice) if row.step and _counts(row, index, before, after)
+    }
+    if "acknowledge" in choice.moves and _echoes(index, choice.text):
         found.add("listen")
-    if "acknowledge" in moves:
-        found.add("acknowledge")
-    if "apologise" in moves and lands(index, after):
-        found.add("apologise")
-    if "own" in moves or "hand_over" in acts:
-        found.add("own")
     if solves(index, after):
         found.add("solve")
-    if "follow_up" in moves or "check_solved" in acts:
-        found.add("follow_up")
     return found
+
+
+def _counts(row: Move | Act, index: Index, before: State, after: State) -> bool:
+    """Does making this move or act count as the step that it builds?"""
+    if isinstance(row, Act) or row.gain is None:
+        return True
+    if row.gain.needs_news and len(after.knows) <= len(before.knows):
+        return False
+    return not row.waits or lands(index, after)
+
+
+def _rows(index: Index, choice: Choice) -> list[Move | Act]:
+    """What a line does, each with its row."""
+    return [
+        *(index.moves[move] for move in choice.moves),
+        *(index.acts[act] for act in choice.acts),
+    ]
 
 
 def _echoes(index: Index, text: str) -> bool:

@@ -1,10 +1,10 @@
 """A scenario laid out for looking things up by id. Built once for each scenario."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from course.language.moves import MOVES, Move
+from course.language import ACTS, MOVES, Act, Move
 from course.scenarios.coefficients import Coefficients
 from course.scenarios.conversation.state import MOST_TIMES
 from course.scenarios.definition import (
@@ -25,6 +25,11 @@ class Index:
 
     scenario: Scenario
     k: Coefficients
+    moves: Mapping[str, Move]
+    """The table of moves, with the rows that these coefficients put in place of its own."""
+    acts: Mapping[str, Act]
+    place: Mapping[str, int]
+    """Where a state counts each move."""
     moments: dict[str, Moment]
     endings: dict[str, Ending]
     remedies: dict[str, Remedy]
@@ -54,9 +59,13 @@ class Index:
 def index_of(scenario: Scenario, k: Coefficients) -> Index:
     """Look-up tables for a scenario under these coefficients."""
     customer, rubric = scenario.customer, scenario.rubric
+    moves = {**MOVES, **{row.name: row for row in k.moves}}
     return Index(
         scenario=scenario,
         k=k,
+        moves=moves,
+        acts={**ACTS, **{row.name: row for row in k.acts}},
+        place={move: at for at, move in enumerate(moves)},
         moments={moment.id: moment for moment in scenario.moments},
         endings={ending.id: ending for ending in scenario.endings},
         remedies={remedy.id: remedy for remedy in scenario.remedies},
@@ -74,19 +83,20 @@ def index_of(scenario: Scenario, k: Coefficients) -> Index:
         aloud=scenario.channel in ("phone", "counter"),
         watched=scenario.channel in ("counter", "social"),
         terms=tuple(term.casefold() for term in scenario.problem_terms),
-        counted=_counted(scenario, k),
+        counted=tuple(_counted(scenario, moves)),
     )
 
 
-def _counted(scenario: Scenario, k: Coefficients) -> tuple[int, ...]:
+def _counted(scenario: Scenario, moves: Mapping[str, Move]) -> Iterator[int]:
+    """Until it gains what its last time does, as often as a slight counts, and where asked for."""
     asked = {what for when in conditions_of(scenario) for what in (*when.done, *when.not_done)}
-    most: dict[Move, int] = {move: int(move in asked) for move in MOVES}
-    for move in ("greet", "acknowledge", "empathise", "apologise", "own", "inform"):
-        most[move] = len(getattr(k, move)) - 1
-    most["set_time"] = len(k.set_time) - 1
-    most["follow_up"] = len(k.follow_up) - 1
-    most["policy_wall"] = most["blame"] = MOST_TIMES
-    return tuple(min(most[move], MOST_TIMES) for move in MOVES)
+    for row in moves.values():
+        most = int(row.name in asked)
+        if row.gain is not None:
+            most = max(most, len(row.gain.points) - 1, int(row.gain.treatment != 0))
+        if row.slight is not None and (row.slight.treatment or row.slight.conduct):
+            most = MOST_TIMES
+        yield min(most, MOST_TIMES)
 
 
 def conditions_of(scenario: Scenario) -> Iterator[When]:

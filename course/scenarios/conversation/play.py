@@ -49,8 +49,8 @@ def play(
                 text=choice.text,
                 reply=pick(choice.reply, result.heard, index),
                 after=result.heard.points,
-                effects=_effects(scenario, result.changes),
-                due=_effects(scenario, result.due),
+                effects=_effects(index, result.changes),
+                due=_effects(index, result.due),
             )
         )
         state = result.after
@@ -65,12 +65,12 @@ def play(
     )
 
 
-def _effects(scenario: Scenario, changes: list[Change]) -> tuple[Effect, ...]:
+def _effects(index: Index, changes: list[Change]) -> tuple[Effect, ...]:
     return tuple(
         Effect(
             kind=change.kind,
             points=round(change.points, 2) + 0.0,
-            reason=reason_for(scenario, change),
+            reason=reason_for(index, change),
         )
         for change in changes
     )

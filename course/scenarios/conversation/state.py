@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from course.language.moves import Act, Step
+from course.language.row import Step
 
 MOST_TURNS = 15
 """Turns are counted up to here; beyond it a conversation only gets longer, never different."""
@@ -32,8 +32,8 @@ class State(Struct, frozen=True, kw_only=True, cache_hash=True, omit_defaults=Tr
     """The moods after each reply as they are remembered, 0 to 4 for each word, added up."""
     turns: int = 0
     moves: tuple[int, ...] = ()
-    """How often each move was made, in the order of the vocabulary, as far as it matters."""
-    acts: tuple[Act, ...] = ()
+    """How often each move was made, in the order of the table, as far as it matters."""
+    acts: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     """Steps of the chain taken, in the order of the chain."""
     knows: tuple[str, ...] = ()

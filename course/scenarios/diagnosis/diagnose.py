@@ -1,47 +1,23 @@
 """The lint of one scenario: every check, in order, as findings with stable codes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 
+from course.codes import Rule, gathered
 from course.scenarios.coefficients import DEFAULT
 from course.scenarios.definition import Scenario
-from course.scenarios.diagnosis import ids, play, walk, words
+from course.scenarios.diagnosis import ids, plan, practice, tells, walk, words
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.exploration.explore import Exploration, explore
-from course.scenarios.exploration.outlook import outlook_of
-from course.scenarios.exploration.policies import policies
+from course.scenarios.exploration.outlook import Outlook, outlook_of
+from course.scenarios.exploration.policies import PolicyResult, policies
 
-Check = Callable[[Scenario], Iterator[Diagnostic]]
-WalkCheck = Callable[[Scenario, Exploration], Iterator[Diagnostic]]
-
-NAMES: tuple[Check, ...] = (
-    ids.check_duplicate_ids,
-    ids.check_next,
-    ids.check_facts,
-    ids.check_remedies,
-    ids.check_promises,
-    ids.check_rules,
-    ids.check_slugs,
-)
-WORDS: tuple[Check, ...] = (
-    words.check_last_line,
-    words.check_hidden_lines,
-    words.check_long_lines,
-    words.check_speakable,
-    words.check_notes,
-    words.check_mood_in_routes,
-    words.check_last_route,
-    words.check_typed,
-    words.check_public_identity,
-    words.check_opening_copy,
-    words.check_remedy_scale,
-)
-WALKS: tuple[WalkCheck, ...] = (
-    walk.check_reach,
-    walk.check_loose_ends,
-    walk.check_idle,
-    walk.check_size,
-    walk.check_best,
-)
+STILL: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(ids, words)
+WALKED: tuple[Rule[[Scenario, Exploration], Diagnostic], ...] = gathered(walk)
+PLANNED: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(plan)
+PRACTISED: tuple[Rule[[Scenario, Sequence[PolicyResult]], Diagnostic], ...] = gathered(practice)
+LOOKED_AHEAD: tuple[Rule[[Scenario, Outlook], Diagnostic], ...] = gathered(tells)
+RULES = gathered(*STILL, *WALKED, *PLANNED, *PRACTISED, *LOOKED_AHEAD)
+"""Every rule of this room; a new one is a function with its code, in the file of its stage."""
 UNPLAYABLE = frozenset({"CC101", "CC102", "CC103", "CC104", "CC105"})
 """Findings after which a scenario cannot be played, so playing it is put off."""
 
@@ -55,19 +31,17 @@ def diagnose(scenario: Scenario) -> list[Diagnostic]:
     >>> diagnose(apply_rules(SMALL, SMALL_RULES))
     []
     """
-    found = [finding for check in (*NAMES, *WORDS) for finding in check(scenario)]
+    found = [finding for rule in STILL for finding in rule(scenario)]
     if not scenario.moments or UNPLAYABLE & {finding.code for finding in found}:
         return found
     walked = explore(scenario)
-    for walk_check in WALKS:
-        found.extend(walk_check(scenario, walked))
+    found += [finding for rule in WALKED for finding in rule(scenario, walked)]
     if walked.dead_ends or walked.no_way_out:
         return found
-    found.extend(play.check_plan(scenario))
-    found.extend(play.check_policies(scenario, policies(scenario)))
+    found += [finding for rule in PLANNED for finding in rule(scenario)]
+    played = policies(scenario)
+    found += [finding for rule in PRACTISED for finding in rule(scenario, played)]
     if walked.complete:
         outlook = outlook_of(scenario, DEFAULT)
-        found.extend(play.check_longest(scenario, outlook))
-        found.extend(play.check_position(scenario, outlook))
-        found.extend(play.check_warm_distractors(scenario, outlook))
+        found += [finding for rule in LOOKED_AHEAD for finding in rule(scenario, outlook)]
     return found

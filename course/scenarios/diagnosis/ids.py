@@ -1,18 +1,20 @@
-"""Checks that everything named exists, once. CC101 to CC109."""
+"""Checks that everything named exists, once."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from course.codes import rule
 from course.scenarios.definition import Choice, Moment, Scenario, When
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+@rule("CC101")
 def check_duplicate_ids(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC101: two parts of one kind share an id. Moments and endings share one set of ids."""
+    """Two parts of one kind share an id. Moments and endings share one set of ids."""
     groups: list[tuple[str, list[str]]] = [
         ("moments", _places(scenario)),
         ("facts", [part.id for part in scenario.facts]),
@@ -31,8 +33,9 @@ def check_duplicate_ids(scenario: Scenario) -> Iterator[Diagnostic]:
                 )
 
 
+@rule("CC102")
 def check_next(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC102: a choice leads to a moment or an ending that is not there."""
+    """A choice leads to a moment or an ending that is not there."""
     places = _places(scenario)
     for where, choice in each_choice(scenario):
         routes = (choice.next,) if isinstance(choice.next, str) else [r.to for r in choice.next]
@@ -46,8 +49,9 @@ def check_next(scenario: Scenario) -> Iterator[Diagnostic]:
             )
 
 
+@rule("CC103")
 def check_facts(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC103: a fact is named that the file does not have."""
+    """A fact is named that the file does not have."""
     there = [fact.id for fact in scenario.facts]
     for where, choice in each_choice(scenario):
         yield from _unknown("CC103", f"{where}.learns", "fact", choice.learns, there)
@@ -58,8 +62,9 @@ def check_facts(scenario: Scenario) -> Iterator[Diagnostic]:
         yield from _unknown("CC103", where, "fact", (*when.knows, *when.lacks), there)
 
 
+@rule("CC104")
 def check_remedies(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC104: a remedy is named that the file does not have."""
+    """A remedy is named that the file does not have."""
     there = [remedy.id for remedy in scenario.remedies]
     for where, choice in each_choice(scenario):
         named = () if choice.remedy is None else (choice.remedy,)
@@ -68,8 +73,9 @@ def check_remedies(scenario: Scenario) -> Iterator[Diagnostic]:
         yield from _unknown("CC104", where, "remedy", (*when.offered, *when.not_offered), there)
 
 
+@rule("CC105")
 def check_promises(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC105: a promise is named that the file does not have."""
+    """A promise is named that the file does not have."""
     there = [promise.id for promise in scenario.promises]
     for where, choice in each_choice(scenario):
         named = () if choice.promise is None else (choice.promise,)
@@ -78,32 +84,38 @@ def check_promises(scenario: Scenario) -> Iterator[Diagnostic]:
         yield from _unknown("CC105", where, "promise", (*when.promised, *when.not_promised), there)
 
 
+@rule("CC106")
 def check_rules(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC106: a line breaks a rule that the scenario does not cite, so nobody was told it."""
+    """A line breaks a rule that the scenario does not cite, so nobody was told it."""
     for where, choice in each_choice(scenario):
-        for rule in choice.breaches:
-            if rule not in scenario.cites:
+        for name in choice.breaches:
+            if name not in scenario.cites:
                 yield Diagnostic(
                     code="CC106",
                     where=f"{where}.breaches",
-                    message=f"The house rule '{rule}' can be broken here and is not cited.",
-                    mend=f"Add '{rule}' to cites, so that the trainee sees it.",
+                    message=f"The house rule '{name}' can be broken here and is not cited.",
+                    mend=f"Add '{name}' to cites, so that the trainee sees it.",
                 )
 
 
+@rule("CC107")
 def check_slugs(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC107: an id is not a slug."""
-    named = [("", scenario.id)]
-    named += [("", place) for place in _places(scenario)]
-    named += [("facts.", part.id) for part in scenario.facts]
-    named += [("remedies.", part.id) for part in scenario.remedies]
-    named += [("promises.", part.id) for part in scenario.promises]
-    named += [(f"moments.{m.id}.choices.", c.id) for m in scenario.moments for c in m.choices]
+    """An id is not a slug."""
+    named = [("id", scenario.id)]
+    for kind, parts in (
+        ("moments", scenario.moments),
+        ("endings", scenario.endings),
+        ("facts", scenario.facts),
+        ("remedies", scenario.remedies),
+        ("promises", scenario.promises),
+    ):
+        named += [(f"{kind}.{part.id}", part.id) for part in parts]
+    named += [(where, choice.id) for where, choice in each_choice(scenario)]
     for where, name in named:
         if not _SLUG.fullmatch(name):
             yield Diagnostic(
                 code="CC107",
-                where=f"{where}{name}",
+                where=where,
                 message=f"The id '{name}' is not a slug.",
                 mend="Use small letters, digits and single hyphens: 'ring-the-depot'.",
             )

@@ -1,14 +1,19 @@
-"""Checks that need the whole scenario walked. CC140 to CC149."""
+"""Checks that need the whole scenario walked."""
 
 from collections.abc import Iterator
 
+from course.codes import rule
 from course.scenarios.definition import Scenario
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.exploration.explore import Exploration
 
+FULL = 95
+"""Marks from which the best conversation counts as one with full marks."""
 
-def check_reach(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
-    """CC140: a moment nobody reaches. CC141: an ending nobody reaches."""
+
+@rule("CC140")
+def check_moments(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
+    """A moment nobody reaches."""
     for name in found.unreachable_moments:
         yield Diagnostic(
             code="CC140",
@@ -16,6 +21,11 @@ def check_reach(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
             message="No conversation gets here.",
             mend="Lead a choice to it, or take it out.",
         )
+
+
+@rule("CC141")
+def check_endings(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
+    """An ending nobody reaches."""
     for name in found.unreachable_endings:
         yield Diagnostic(
             code="CC141",
@@ -25,8 +35,9 @@ def check_reach(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
         )
 
 
-def check_loose_ends(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
-    """CC142: nothing can be said. CC143: it can never end."""
+@rule("CC142")
+def check_dead_ends(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
+    """Nothing can be said."""
     for name in found.dead_ends:
         yield Diagnostic(
             code="CC142",
@@ -34,6 +45,11 @@ def check_loose_ends(scenario: Scenario, found: Exploration) -> Iterator[Diagnos
             message="In some conversations nothing can be said here.",
             mend="Leave at least one choice without a condition.",
         )
+
+
+@rule("CC143")
+def check_ways_out(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
+    """It can never end."""
     for name in found.no_way_out:
         if name not in found.dead_ends:
             yield Diagnostic(
@@ -44,8 +60,9 @@ def check_loose_ends(scenario: Scenario, found: Exploration) -> Iterator[Diagnos
             )
 
 
+@rule("CC144")
 def check_idle(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
-    """CC144: a choice makes no difference."""
+    """A choice makes no difference."""
     for name in found.idle_choices:
         moment, choice = name.split(".", 1)
         yield Diagnostic(
@@ -53,12 +70,12 @@ def check_idle(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
             where=f"moments.{moment}.choices.{choice}",
             message="This choice is never open, or always does just what another one does.",
             mend="Change its moves, what it learns or where it leads.",
-            severity="warning",
         )
 
 
+@rule("CC145")
 def check_size(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
-    """CC145: too large to walk through whole."""
+    """Too large to walk through whole."""
     if not found.complete:
         yield Diagnostic(
             code="CC145",
@@ -68,30 +85,39 @@ def check_size(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
         )
 
 
+@rule("CC146")
 def check_best(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
-    """CC146: no ending is declared best. CC147: full marks cannot be had. CC148: wrong best."""
-    best = [ending for ending in found.endings if ending.best]
-    if not best:
+    """No ending is declared best."""
+    if not any(ending.best for ending in found.endings):
         yield Diagnostic(
             code="CC146",
             where="endings",
             message="No ending is declared best.",
             mend="Mark the ones that are as good as this case can end: 'best: true'.",
         )
-        return
-    if found.best_handling < 95:
+
+
+@rule("CC147")
+def check_full_marks(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
+    """Full marks cannot be had."""
+    if any(ending.best for ending in found.endings) and found.best_handling < FULL:
         yield Diagnostic(
             code="CC147",
             where="rubric",
             message=f"The best conversation earns {found.best_handling:g} of 100.",
             mend="Ask in the rubric only for what some conversation can do.",
         )
-    top = max(ending.best_handling for ending in best)
+
+
+@rule("CC148")
+def check_best_is_best(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
+    """Another ending earns more than the best."""
+    best = [ending.best_handling for ending in found.endings if ending.best]
     for ending in found.endings:
-        if not ending.best and ending.best_handling > top:
+        if best and not ending.best and ending.best_handling > max(best):
             yield Diagnostic(
                 code="CC148",
                 where=f"endings.{ending.id}",
-                message=f"It earns {ending.best_handling:g}, a best ending at most {top:g}.",
+                message=f"It earns {ending.best_handling:g}, a best ending at most {max(best):g}.",
                 mend="Declare it best too, or take from its path what it should not earn.",
             )

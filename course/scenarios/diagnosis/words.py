@@ -1,8 +1,9 @@
-"""Checks of what is said and written. CC110 to CC129."""
+"""Checks of what is said and written."""
 
 from collections.abc import Iterator
 
-from course.scenarios.definition import Line, Scenario
+from course.codes import rule
+from course.scenarios.definition import Line, Note, Scenario
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.diagnosis.ids import each_choice, each_when
 
@@ -11,8 +12,9 @@ NOTE_WORDS = 45
 ALOUD_WORDS = 60
 
 
+@rule("CC110")
 def check_last_line(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC110: in some mood the customer has nothing to say."""
+    """In some mood the customer has nothing to say."""
     for moment in scenario.moments:
         last = moment.says[-1] if moment.says else None
         if last is None or last.mood is not None or last.when is not None:
@@ -24,8 +26,9 @@ def check_last_line(scenario: Scenario) -> Iterator[Diagnostic]:
             )
 
 
+@rule("CC111")
 def check_hidden_lines(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC111: a line stands behind one that is always said."""
+    """A line stands behind one that is always said."""
     for where, lines in _spoken(scenario):
         for at, line in enumerate(lines[:-1]):
             if line.mood is None and line.when is None:
@@ -38,8 +41,9 @@ def check_hidden_lines(scenario: Scenario) -> Iterator[Diagnostic]:
                 break
 
 
+@rule("CC112")
 def check_long_lines(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC112: the customer makes a speech."""
+    """The customer makes a speech."""
     for where, lines in _spoken(scenario):
         for at, line in enumerate(lines):
             words = len(line.text.split())
@@ -52,8 +56,9 @@ def check_long_lines(scenario: Scenario) -> Iterator[Diagnostic]:
                 )
 
 
+@rule("CC113")
 def check_speakable(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC113: an agent's line is too long to be said aloud."""
+    """An agent's line is too long to be said aloud."""
     if scenario.channel == "e-mail":
         return
     for where, choice in each_choice(scenario):
@@ -64,41 +69,52 @@ def check_speakable(scenario: Scenario) -> Iterator[Diagnostic]:
                 where=where,
                 message=f"The line has {words} words.",
                 mend=f"Keep to {ALOUD_WORDS}, or let the customer answer in between.",
-                severity="warning",
             )
 
 
-def check_notes(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC114: a choice has no note. CC115: a note is long. CC116: a note cheers or scolds."""
+@rule("CC114")
+def check_noted(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A choice has no note."""
     for where, choice in each_choice(scenario):
-        note = choice.note
-        if note is None:
+        if choice.note is None:
             yield Diagnostic(
                 code="CC114",
                 where=where,
                 message="This choice has no note.",
                 mend="Say what the customer heard, a better line, and why.",
             )
-            continue
+
+
+@rule("CC115")
+def check_short_notes(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A note is long."""
+    for where, note in _notes(scenario):
         words = len(f"{note.heard} {note.better} {note.why}".split())
         if words > NOTE_WORDS:
             yield Diagnostic(
                 code="CC115",
-                where=f"{where}.note",
+                where=where,
                 message=f"The note has {words} words.",
                 mend=f"Keep heard, better and why to {NOTE_WORDS} together.",
             )
+
+
+@rule("CC116")
+def check_calm_notes(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A note cheers or scolds."""
+    for where, note in _notes(scenario):
         if "!" in note.heard + note.why:
             yield Diagnostic(
                 code="CC116",
-                where=f"{where}.note",
+                where=where,
                 message="The note exclaims.",
                 mend="The course's own voice uses full stops.",
             )
 
 
+@rule("CC117")
 def check_mood_in_routes(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC117: mood decides where the conversation goes. It may only choose words."""
+    """Mood decides where the conversation goes. It may only choose words."""
     for where, when in each_when(scenario):
         spoken = ".says." in where or ".reply." in where
         if when.mood is not None and not spoken:
@@ -111,8 +127,9 @@ def check_mood_in_routes(scenario: Scenario) -> Iterator[Diagnostic]:
             )
 
 
+@rule("CC118")
 def check_last_route(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC118: no route is left when no condition holds."""
+    """No route is left when no condition holds."""
     for where, choice in each_choice(scenario):
         if isinstance(choice.next, str) or not choice.next:
             continue
@@ -122,12 +139,12 @@ def check_last_route(scenario: Scenario) -> Iterator[Diagnostic]:
                 where=f"{where}.next",
                 message="The last route has a condition; it is taken all the same.",
                 mend="End with a route that has no condition.",
-                severity="warning",
             )
 
 
+@rule("CC119")
 def check_typed(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC119: nothing is typed before it is chosen."""
+    """Nothing is typed before it is chosen."""
     if not any(moment.typed for moment in scenario.moments):
         yield Diagnostic(
             code="CC119",
@@ -137,8 +154,9 @@ def check_typed(scenario: Scenario) -> Iterator[Diagnostic]:
         )
 
 
+@rule("CC120")
 def check_public_identity(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC120: personal details are asked for in public, and no rule minds."""
+    """Personal details are asked for in public, and no rule minds."""
     if scenario.channel != "social":
         return
     for where, choice in each_choice(scenario):
@@ -157,12 +175,12 @@ def check_public_identity(scenario: Scenario) -> Iterator[Diagnostic]:
                 where=where,
                 message="This asks for personal details where everyone can read them.",
                 mend="Add go_private, or name the house rule that it breaches.",
-                severity="warning",
             )
 
 
+@rule("CC121")
 def check_opening_copy(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC121: customer and rubric disagree about what comes first."""
+    """Customer and rubric disagree about what comes first."""
     customer, rubric = scenario.customer.opening, scenario.rubric
     if customer is not None and rubric is not None and customer != rubric.opening:
         yield Diagnostic(
@@ -173,8 +191,9 @@ def check_opening_copy(scenario: Scenario) -> Iterator[Diagnostic]:
         )
 
 
+@rule("CC122")
 def check_remedy_scale(scenario: Scenario) -> Iterator[Diagnostic]:
-    """CC122: a number is outside its scale."""
+    """A number is outside its scale."""
     numbers = [(f"remedies.{r.id}.fit", r.fit, 0.0, 1.0) for r in scenario.remedies]
     numbers += [(f"remedies.{r.id}.cost", r.cost, 0.0, 1e9) for r in scenario.remedies]
     numbers += [
@@ -189,6 +208,12 @@ def check_remedy_scale(scenario: Scenario) -> Iterator[Diagnostic]:
                 message=f"{value:g} is outside its scale.",
                 mend=f"It goes from {low:g} to {high:g}.",
             )
+
+
+def _notes(scenario: Scenario) -> Iterator[tuple[str, Note]]:
+    for where, choice in each_choice(scenario):
+        if choice.note is not None:
+            yield f"{where}.note", choice.note
 
 
 def _spoken(scenario: Scenario) -> Iterator[tuple[str, tuple[Line, ...]]]:

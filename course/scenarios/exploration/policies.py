@@ -18,8 +18,6 @@ from course.scenarios.definition import Choice, Scenario
 from course.scenarios.handling.shares import mark_of
 from course.scenarios.survey.feelings import felt_of
 
-BAD = frozenset({"blame", "policy_wall", "redirect"})
-
 
 class View(NamedTuple):
     """What a policy may look at: the state and the lines open in it."""
@@ -55,10 +53,10 @@ def most(view: View, worth: Callable[[Choice], float]) -> list[Choice]:
 
 
 def best_practice(view: View) -> Sequence[Choice]:
-    """Do first what this customer needs first; hear it, find out, then offer; keep to the rules;
-    do not end what can still go well.
+    """Do first what this customer needs first; hear it, find out, then offer; keep to the rules.
 
-    It weighs each line by the mark it earns at once, never by where it leads.
+    It does not end what can still go well, and weighs each line by the mark it earns at once,
+    never by where it leads.
     """
     index, now = view.laid_out, view.state
 
@@ -103,10 +101,11 @@ def stuffing(view: View) -> Sequence[Choice]:
 
 def careless(view: View) -> Sequence[Choice]:
     """Get rid of it: the line with the fewest kind moves and the most doors."""
+    slights = {row.name for row in view.laid_out.moves.values() if row.slight is not None}
 
     def worth(choice: Choice) -> float:
-        return sum(move in BAD or move == "close" for move in choice.moves) - 0.1 * sum(
-            move not in BAD for move in choice.moves
+        return sum(move in slights or move == "close" for move in choice.moves) - 0.1 * sum(
+            move not in slights for move in choice.moves
         )
 
     return most(view, worth)

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.language.moves import Move
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.conditions import times
 from course.scenarios.conversation.engine import advance, open_choices
@@ -113,7 +112,7 @@ def check_properties(
     return Report(scenario=scenario.id, checked=checked, violations=tuple(violations))
 
 
-def _without(choice: Choice, *moves: Move) -> Choice:
+def _without(choice: Choice, *moves: str) -> Choice:
     return replace(choice, moves=tuple(move for move in choice.moves if move not in moves))
 
 
@@ -135,8 +134,8 @@ def _emptily(index: Index, state: State, choice: Choice) -> tuple[Choice, Choice
     """A third sorry, or one before anything was acknowledged, gains nothing."""
     if "apologise" in choice.moves:
         return None
-    heard = times(state, "acknowledge") or "acknowledge" in choice.moves
-    if times(state, "apologise") < 2 and (heard or index.opening != "acknowledge"):
+    heard = times(index, state, "acknowledge") or "acknowledge" in choice.moves
+    if times(index, state, "apologise") < 2 and (heard or index.opening != "acknowledge"):
         return None
     return replace(choice, moves=(*choice.moves, "apologise")), choice
 

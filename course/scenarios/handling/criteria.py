@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from course.language.moves import ACTS, Act
+from course.language import Act
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import Passage
@@ -31,17 +31,6 @@ TITLES: dict[str, str] = {
     "cost": "Spend sensibly",
     "conduct": "No blame, no walls, no running around",
     "rules": "Keep the house rules",
-    "let_finish": "Let them finish",
-    "verify_identity": "Check who is asking",
-    "hold": "Hold with care",
-    "check_understood": "Check what you understood",
-    "check_solved": "Check that it is solved",
-    "check_promise": "Check before promising",
-    "record": "Write it down",
-    "warn_early": "Warn early",
-    "set_limit": "Set a limit",
-    "go_private": "Move to a private place",
-    "hand_over": "Hand over with the story",
 }
 
 _MISSED: dict[str, str] = {
@@ -50,20 +39,6 @@ _MISSED: dict[str, str] = {
     "apologise": "Nobody said sorry for what this had been like.",
     "own": "No line said 'I will'. The problem stayed nobody's.",
     "follow_up": "Nothing was arranged for afterwards.",
-}
-
-_NOT_DONE: dict[str, str] = {
-    "let_finish": "They were never left to finish.",
-    "verify_identity": "You never checked who was asking.",
-    "hold": "You never asked them to hold and said for how long.",
-    "check_understood": "You never asked whether you had understood it.",
-    "check_solved": "You never asked whether it was solved.",
-    "check_promise": "Nobody was asked whether it could be done.",
-    "record": "Nothing was written down for the next colleague.",
-    "warn_early": "Nobody was warned that it would be late.",
-    "set_limit": "You never said where the limit was.",
-    "go_private": "It stayed in front of everybody.",
-    "hand_over": "The case was never passed on with its story.",
 }
 
 _CLEAN = ("promises", "authority", "cost", "conduct", "rules")
@@ -75,12 +50,6 @@ _SIGNS: dict[str, tuple[str, ...]] = {
         *("i'll ", "i will ", "let me ", "with me", "i've ", "mine", "myself", "i'm on "),
         *("i'm putting", "i'm sending", "i'm ringing", "i'm getting", "i'm taking", "i'm asking"),
     ),
-    "check_understood": ("?",),
-    "check_solved": ("?",),
-    "check_promise": ("check", "ask", "minute"),
-    "verify_identity": ("postcode", "order number", "name", "details"),
-    "record": ("written", "wrote", "note", "record", "next colleague", "in writing"),
-    "set_limit": ("end the call", "end this", "i'll end", "stop"),
     "follow_up": (
         *("ring you", "call you", "write to you", "let you know", "tell you", "text you"),
         *("i'll ", "from me", "hear from", "tomorrow", "monday", "tuesday", "wednesday"),
@@ -97,8 +66,8 @@ def explain(index: Index, share: Share, trail: Trail) -> Explained:
     """The reason for one criterion, and the turn it is about."""
     if not trail:
         return "Nothing has been said yet.", None
-    if share.id in ACTS:
-        return _act(share, trail)
+    if share.id in index.acts:
+        return _act(index.acts[share.id], trail)
     reason, turn = _SPECIAL.get(share.id, _step)(index, share, trail)
     if share.id in _CLEAN and turn is None and share.share < 1:
         reason = f"{reason} {_not_yet(share, trail[-1].result.after)}"
@@ -122,12 +91,16 @@ def _line(trail: Trail, turn: int) -> str:
     return quoted(trail[turn - 1].choice.text)
 
 
-def _act(share: Share, trail: Trail) -> Explained:
-    act: Act = share.id  # type: ignore[assignment]
-    turn = _first(trail, lambda passage: act in passage.choice.acts)
+def title_of(index: Index, criterion: str) -> str:
+    """What a criterion is called; one for an act is called as the act's row says."""
+    return index.acts[criterion].title if criterion in index.acts else TITLES[criterion]
+
+
+def _act(act: Act, trail: Trail) -> Explained:
+    turn = _first(trail, lambda passage: act.name in passage.choice.acts)
     if turn is None:
-        return _NOT_DONE[act], None
-    line = from_sentence_with(trail[turn - 1].choice.text, _SIGNS.get(act, ()))
+        return act.missed, None
+    line = from_sentence_with(trail[turn - 1].choice.text, act.signs)
     return f"You did it here: {quoted(line)}", turn
 
 
@@ -243,18 +216,27 @@ def _pounds(amount: float) -> str:
 
 
 def _conduct(index: Index, share: Share, trail: Trail) -> Explained:
-    for kind, words in (
-        ("blame", "This put the fault on someone"),
-        ("policy_wall", "This was a rule with nothing behind it"),
-        ("close_unsolved", "This was a goodbye with nothing solved"),
-        ("redirect", "This sent them elsewhere"),
-        ("repeat", "They had told us that already"),
-    ):
+    for kind, words, signs in _slights(index):
         turn = _first(trail, lambda p, kind=kind: any(c.kind == kind for c in p.result.changes))  # type: ignore[misc]
         if turn is not None:
-            said = sentence_with_most(trail[turn - 1].choice.text, SLIGHTING[kind])
-            return f"{words}: {quoted(said)}", turn
+            return (
+                f"{words}: {quoted(sentence_with_most(trail[turn - 1].choice.text, signs))}",
+                turn,
+            )
     return "You blamed nobody and sent nobody away.", None
+
+
+def _slights(index: Index) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Every kind of slight, the one to name first first, with its words and what to quote."""
+    rows = [(row.name, row.slight) for row in index.moves.values() if row.slight is not None]
+    rows.sort(key=lambda row: -row[1].points)
+    told = [(slight.conduct, name, slight.told, slight.signs) for name, slight in rows]
+    return [
+        *((name, words, signs) for heavy, name, words, signs in told if heavy),
+        ("close_unsolved", "This was a goodbye with nothing solved", SLIGHTING["close_unsolved"]),
+        *((name, words, signs) for heavy, name, words, signs in told if not heavy),
+        ("repeat", "They had told us that already", SLIGHTING["repeat"]),
+    ]
 
 
 def _rules(index: Index, share: Share, trail: Trail) -> Explained:

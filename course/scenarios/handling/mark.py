@@ -10,7 +10,7 @@ from course.scenarios.conversation.index import index_of
 from course.scenarios.conversation.trail import trail_of
 from course.scenarios.conversation.transcript import Transcript
 from course.scenarios.definition import Scenario
-from course.scenarios.handling.criteria import TITLES, explain
+from course.scenarios.handling.criteria import explain, title_of
 from course.scenarios.handling.shares import mark_of, shares_of
 
 
@@ -66,7 +66,7 @@ def handling(
         criteria.append(
             Criterion(
                 id=share.id,
-                title=TITLES[share.id],
+                title=title_of(index, share.id),
                 earned=round(share.share * share.weight, 2),
                 total=share.weight,
                 reason=reason,

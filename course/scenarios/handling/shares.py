@@ -65,7 +65,7 @@ def shares_of(index: Index, state: State) -> list[Share]:
                 *_promises(index, state),
                 *_authority(index, state),
                 *_cost(index, state, rubric),
-                _conduct(state),
+                _conduct(index, state),
                 *_rules(index, state),
             )
         ),
@@ -151,14 +151,11 @@ def _cost(index: Index, state: State, rubric: Rubric) -> list[Share]:
     return [_share("cost", 1 / (1 + over / max(rubric.budget, 10.0)))]
 
 
-def _conduct(state: State) -> Share:
-    lost = (
-        0.5 * times(state, "blame")
-        + 0.5 * times(state, "policy_wall")
-        + 0.25 * state.transfers
-        + 0.25 * state.repeats
-        + 0.5 * state.hung_up
-    )
+def _conduct(index: Index, state: State) -> Share:
+    lost = 0.25 * state.transfers + 0.25 * state.repeats + 0.5 * state.hung_up
+    for row in index.moves.values():
+        if row.slight is not None and row.slight.conduct:
+            lost += row.slight.conduct * times(index, state, row.name)
     return _share("conduct", max(0.0, 1 - lost))
 
 

@@ -65,15 +65,19 @@ def survey(
         recommend=round(felt.recommend) if answered else None,
         resolved=felt.believed == "resolved" if answered else None,
         resolved_in_fact=ending is not None and ending.outcome == "resolved",
-        comment=comment_of(scenario, transcript, felt) if answered else "",
+        comment=comment_of(index, transcript, felt) if answered else "",
         reasons=_reasons(index, transcript, felt) if ending else ("It has not ended yet.",),
         points=round(felt.points, 2),
     )
 
 
-def _treatment(state: State, felt: Felt) -> str:
+def _treatment(index: Index, state: State, felt: Felt) -> str:
     """How being heard weighed in the answers; well only where nothing slighted the customer."""
-    slights = times(state, "blame") + times(state, "policy_wall")
+    slights = sum(
+        times(index, state, row.name)
+        for row in index.moves.values()
+        if row.slight is not None and row.slight.treatment
+    )
     slighted = state.repeats or state.transfers or slights
     if felt.treatment < 50:
         return "How it was said comes next, and it hurt."
@@ -93,7 +97,7 @@ def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...
         "escalated": f"{name} is still waiting for someone else, which counts most.",
         "abandoned": f"{name} gave up, which counts most.",
     }[felt.believed]
-    treatment = _treatment(state, felt)
+    treatment = _treatment(index, state, felt)
     worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
         f"Then the mood after your lines: {worst} at its worst and at the end."

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from zlib import crc32
 
+from course.language import Voice
+from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.transcript import Effect, Transcript, Turn
 from course.scenarios.definition import Choice, Scenario
 from course.scenarios.quote import PROMISING, SLIGHTING, quoted, sentence_with_most, telling_words
@@ -16,7 +18,6 @@ from course.scenarios.survey.voices import (
     NOBODY,
     OWNED_UP,
     SORRY,
-    Voice,
 )
 
 QUOTED_WORDS = 12
@@ -31,14 +32,15 @@ _NAMED = re.compile(r"(an?|the|one|two|three|four|six|eight|right|£\d[\d.]*|\d+
 """How the name of a thing begins, and a clause does not."""
 
 
-def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
+def comment_of(index: Index, transcript: Transcript, felt: Felt) -> str:
     """How it ended and the one thing that stayed, in the order and the words of this person."""
+    scenario = index.scenario
     content = felt.satisfaction >= CONTENT
     ends = (GLAD if content else SORRY)[felt.believed]
     if content and felt.believed == "resolved" and _way(scenario, 3) == 1:
         ends = GLAD["resolved_too"]
     ended = _said(scenario, ends)
-    stayed = _remembered(scenario, transcript, felt, content=content)
+    stayed = _remembered(index, transcript, felt, content=content)
     if not stayed and not content and "own" not in transcript.state.steps:
         stayed = _said(scenario, NOBODY)
     temperament = scenario.customer.temperament
@@ -51,9 +53,9 @@ def comment_of(scenario: Scenario, transcript: Transcript, felt: Felt) -> str:
     return _as_written(scenario, " ".join(filter(None, parts)))
 
 
-def _remembered(scenario: Scenario, transcript: Transcript, felt: Felt, *, content: bool) -> str:
+def _remembered(index: Index, transcript: Transcript, felt: Felt, *, content: bool) -> str:
     """What is remembered: the worst of a poor contact, the best of a good one."""
-    known = HIGH if content else LOW
+    known = _high(index) if content else _low(index)
     sign = 1 if content else -1
     strongest: dict[str, tuple[float, int, Turn]] = {}
     for turn, effect in _all(transcript):
@@ -66,24 +68,25 @@ def _remembered(scenario: Scenario, transcript: Transcript, felt: Felt, *, conte
         return ""
     # A kept promise is remembered by some rather than the offer that it was about.
     kind = ranked[0]
-    if content and kind == "solution" and "promise_kept" in ranked and _way(scenario, 3) == 0:
+    if content and kind == "solution" and "promise_kept" in ranked and _way(index.scenario, 3) == 0:
         kind = "promise_kept"
     # Half an answer is not praised as a whole one.
     whole = felt.believed == "resolved"
-    return _told(scenario, transcript, known[kind], kind, strongest[kind][2], whole=whole)
+    return _told(index, transcript, known[kind], kind, strongest[kind][2], whole=whole)
 
 
 def _told(
-    scenario: Scenario, transcript: Transcript, voice: Voice, kind: str, turn: Turn, *, whole: bool
+    index: Index, transcript: Transcript, voice: Voice, kind: str, turn: Turn, *, whole: bool
 ) -> str:
     """One memory in words: with the thing itself where it can be named, else what was said."""
+    scenario = index.scenario
     if kind == "promise_broken":
         made = _made(scenario, transcript, turn, transcript.state.broken)
         line = quoted(sentence_with_most(made.text, PROMISING), QUOTED_WORDS)
         told = _said(scenario, voice, line=line)
         return f"{told} {_said(scenario, OWNED_UP)}" if _owned(scenario, transcript, turn) else told
     if kind not in ("solution", "promise_kept", "misfit"):
-        line = quoted(sentence_with_most(turn.text, SLIGHTING.get(kind, ())), QUOTED_WORDS)
+        line = quoted(sentence_with_most(turn.text, _signs(index, kind)), QUOTED_WORDS)
         return _said(scenario, voice, line=line)
     text = _named(scenario, transcript, kind, turn)
     thing = _thing(text)
@@ -93,6 +96,31 @@ def _told(
     if kind == "solution":
         voice = HIGH[("solution", "solution_too")[_way(scenario, 2)] if whole else "solution_part"]
     return _said(scenario, voice, thing=thing)
+
+
+def _high(index: Index) -> dict[str, Voice]:
+    """What may stay from a good contact, by the kind of its effect."""
+    found: dict[str, Voice | None] = dict(HIGH)
+    for row in index.moves.values():
+        if row.gain is not None:
+            found[row.name] = row.gain.remembered
+            found[f"{row.name}_doubted"] = row.gain.remembered_doubted
+    found |= {row.name: row.remembered for row in index.acts.values()}
+    return {kind: voice for kind, voice in found.items() if voice is not None}
+
+
+def _low(index: Index) -> dict[str, Voice]:
+    """What may stay from a poor one."""
+    rows = index.moves.values()
+    return {**LOW, **{row.name: row.slight.remembered for row in rows if row.slight is not None}}
+
+
+def _signs(index: Index, kind: str) -> tuple[str, ...]:
+    """Words that show which sentence of a line to quote."""
+    row = index.moves.get(kind)
+    if row is not None and row.slight is not None:
+        return row.slight.signs
+    return SLIGHTING.get(kind, ())
 
 
 def _named(scenario: Scenario, transcript: Transcript, kind: str, turn: Turn) -> str:

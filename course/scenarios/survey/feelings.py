@@ -36,7 +36,11 @@ class Felt(NamedTuple):
 def felt_of(index: Index, state: State) -> Felt:
     """The outcome first, then the treatment, then the mood with its worst moment and its end."""
     k, believed = index.k, _believed(index, state)
-    outcome, treatment, mood = _outcome(index, state, believed), _treatment(state), _mood(state)
+    outcome, treatment, mood = (
+        _outcome(index, state, believed),
+        _treatment(index, state),
+        _mood(state),
+    )
     points = k.weight_outcome * outcome + k.weight_treatment * treatment + k.weight_mood * mood
     if not set(state.broken) <= set(state.warned):
         points = _under(points, k.broken_at_most)
@@ -81,16 +85,20 @@ def _outcome(index: Index, state: State, believed: Outcome) -> float:
     return 40 + 40 * fit if believed != "abandoned" else 0
 
 
-def _treatment(state: State) -> float:
+def _treatment(index: Index, state: State) -> float:
     """Each kindness once, however often it was said; each slight every time."""
-    good = (
+    good: float = (
         12 * ("listen" in state.steps)
         + 14 * ("acknowledge" in state.steps)
         + 8 * ("acknowledge" in state.steps and "apologise" in state.steps)
         + 10 * ("own" in state.steps)
-        + 6 * done(state, "set_time")
     )
-    bad = 20 * times(state, "blame") + 16 * times(state, "policy_wall") + 8 * state.transfers
+    bad = 8.0 * state.transfers
+    for row in index.moves.values():
+        if row.gain is not None and row.gain.treatment:
+            good += row.gain.treatment * done(index, state, row.name)
+        if row.slight is not None and row.slight.treatment:
+            bad += row.slight.treatment * times(index, state, row.name)
     bad += 25 * sum(promise not in state.warned for promise in state.broken)
     return float(min(max(50 + good - bad, 0), 100))
 

@@ -4,19 +4,8 @@ In braces: ``line``, the agent's words in quotation marks; ``thing``, a remedy o
 start of a sentence as ``Thing``; ``rang``, ``call``, ``rings`` and ``phone``, by channel.
 """
 
-from typing import NamedTuple
-
+from course.language.row import Voice
 from course.scenarios.definition import Channel
-
-
-class Voice(NamedTuple):
-    """One thing to say, by temperament."""
-
-    calm: str
-    anxious: str
-    impatient: str
-    angry: str
-
 
 GLAD: dict[str, Voice] = {
     "resolved": Voice(
@@ -112,50 +101,8 @@ HIGH: dict[str, Voice] = {
         "Did what they said.",
         "They said it and they did it. That's new.",
     ),
-    "acknowledge": Voice(
-        "Nothing had to be said twice.",
-        "I didn't have to convince anybody.",
-        "They listened the first time.",
-        "Somebody listened, for once.",
-    ),
-    "apologise": Voice(
-        "The sorry was a proper one.",
-        "They said sorry, and I believed it.",
-        "A straight sorry, then on with it.",
-        "They said sorry, and no 'but' after it.",
-    ),
-    "own": Voice(
-        "One person took it on and kept hold of it.",
-        "Somebody said they'd see to it, and it was off my hands.",
-        "One person dealt with it.",
-        "Somebody put their name to it.",
-    ),
-    "own_doubted": Voice(
-        "They have said that they'll see to it. We shall see.",
-        "They said they'd see to it. I do hope so.",
-        "They say they'll do it.",
-        "They say they're on it. I'll believe it when I see it.",
-    ),
-    "hand_over": Voice(
-        "I was passed on once, and the next person knew it all.",
-        "I didn't have to tell it all again.",
-        "No starting again.",
-        "For once I didn't have to start from the beginning.",
-    ),
-    "empathise": Voice(
-        "They were kind about it.",
-        "They were kind, and that helped.",
-        "Friendly enough.",
-        "They didn't talk down to me.",
-    ),
-    "clarify": Voice(
-        "They asked the one question that mattered.",
-        "They asked me about things I wouldn't have mentioned.",
-        "Asked the right question.",
-        "Somebody asked instead of guessing.",
-    ),
 }
-"""What stays from a good contact."""
+"""What stays from a good contact, besides moves and acts."""
 
 LOW: dict[str, Voice] = {
     "promise_broken": Voice(
@@ -169,24 +116,6 @@ LOW: dict[str, Voice] = {
         "It was late. At least they told me before I'd sat waiting.",
         "Late, but they said so.",
         "Late again, though this time they warned me.",
-    ),
-    "blame": Voice(
-        "I was told {line} That may be so. It didn't help.",
-        "They said {line} I came away feeling worse.",
-        "{line} How is that my problem?",
-        "{line} So it's anybody's fault but yours.",
-    ),
-    "policy_wall": Voice(
-        "What I was given was {line}",
-        "I asked for help and got {line}",
-        "{line} And that was it.",
-        "{line} That's what they hide behind.",
-    ),
-    "redirect": Voice(
-        "{line} So it was mine to start again.",
-        "{line} I only wanted somebody to stay with it.",
-        "{line} No, thanks.",
-        "{line} Passed along like a parcel.",
     ),
     "close_unsolved": Voice(
         "They thanked me, and it still wasn't done.",
@@ -231,7 +160,7 @@ LOW: dict[str, Voice] = {
         "It shouldn't take that long.",
     ),
 }
-"""What stays from a poor one."""
+"""What stays from a poor one, besides moves."""
 
 NOBODY = Voice(
     "Nobody seemed to have charge of it.",

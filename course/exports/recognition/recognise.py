@@ -10,8 +10,8 @@ from msgspec import Struct
 from course.exports.columns.fields import Field, Product, fields
 from course.exports.columns.headings import plain
 from course.exports.columns.mapping import Mapping
-from course.exports.columns.profile import Profile
 from course.exports.errors import ExportError
+from course.exports.recognition.profile import Profile
 from course.exports.values import ratings
 from course.exports.values.serials import says_when
 
@@ -35,10 +35,9 @@ def recognise(
 ) -> tuple[Recognised, ...]:
     """Say of every column what it is, and why.
 
-    Raises
-    ------
-    ExportError
-        If the mapping file names a column that is not there, or that cannot be what it says.
+    Raises:
+        ExportError: If the mapping file names a column that is not there, or that cannot be what it
+            says.
     """
     chosen = _mapped(profiles, mapping or Mapping())
     ignored = set((mapping or Mapping()).ignore)

@@ -1,0 +1,223 @@
+"""Codes of lessons and exercises.
+
+CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
+reading ease.
+"""
+
+from course.codes.code import Code
+
+CONTENT: tuple[Code, ...] = (
+    Code(
+        code="CC001",
+        severity="error",
+        title="A file cannot be used",
+        why="Nothing that stands in the file reaches a trainee, and every finding about it "
+        "waits until it can be read.",
+        mend="Correct what the finding names: a missing or unknown field, a value of the wrong "
+        "type, a word that is in no table, or YAML that cannot be parsed.",
+    ),
+    Code(
+        code="CC002",
+        severity="error",
+        title="An exercise and its key do not fit together",
+        why="A key that names what the exercise does not have marks nobody, or marks everybody "
+        "wrong.",
+        mend="Make both sides name the same things: options, items, headings, slips and "
+        "calculators.",
+    ),
+    Code(
+        code="CC003",
+        severity="error",
+        title="An answer made from the key does not get the mark it must",
+        why="The course tries a right, a partly right and a wrong answer on every exercise. "
+        "Where one comes out differently, so will a trainee's.",
+        mend="Work the exercise yourself, then correct the key.",
+    ),
+    Code(
+        code="CC010",
+        severity="error",
+        title="There is no lesson in the folder",
+        why="Mostly the folder is the wrong one: the lesson folders lie one level up or down.",
+        mend="Name the folder that holds the lesson folders.",
+    ),
+    Code(
+        code="CC011",
+        severity="error",
+        title="Two exercises share an id",
+        why="Answers are kept by id. Two of one name would overwrite each other.",
+        mend="Give one of them another id, and rename its file.",
+    ),
+    Code(
+        code="CC012",
+        severity="error",
+        title="A page shows an exercise that has no file",
+        why="The lesson would break where the trainee comes to it.",
+        mend="Add the file, or take the line out.",
+    ),
+    Code(
+        code="CC013",
+        severity="error",
+        title="An exercise has a file and its lesson's page does not show it",
+        why="Nobody will ever see it.",
+        mend="Add a line '@exercise' and its name, or take the file away.",
+    ),
+    Code(
+        code="CC014",
+        severity="error",
+        title="A page shows an exercise twice",
+        why="The second one repeats the first, and its answer is the same one.",
+        mend="Take one of the two lines out.",
+    ),
+    Code(
+        code="CC015",
+        severity="error",
+        title="An exercise covers an objective that there is not",
+        why="What is learned is counted by objective; this one would be counted nowhere.",
+        mend="Correct the id, or add the objective to objectives.yaml.",
+    ),
+    Code(
+        code="CC016",
+        severity="error",
+        title="No exercise covers an objective",
+        why="The course promises what it never lets anybody do.",
+        mend="Let an exercise make the trainee do it, or take the objective out.",
+    ),
+    Code(
+        code="CC017",
+        severity="warning",
+        title="A scenario is played by no exercise",
+        why="It is checked by nobody and grows old unseen.",
+        mend="Add an exercise with 'scenario:' and its name, or take the file away.",
+    ),
+    Code(
+        code="CC024",
+        severity="error",
+        title="An exercise comes back to one that it cannot be compared with",
+        why="First tries are laid side by side. That takes an earlier exercise of the same "
+        "kind with an objective in common.",
+        mend="Name an exercise of an earlier lesson, of the same kind, that covers what this "
+        "one covers.",
+    ),
+    Code(
+        code="CC025",
+        severity="error",
+        title="An exercise that comes back gives hints",
+        why="First tries with and without hints are not alike, so the comparison would say "
+        "nothing.",
+        mend="Take the hints out.",
+    ),
+    Code(
+        code="CC026",
+        severity="error",
+        title="Something on a page cannot be used",
+        why="A line that nobody understands is left out of the lesson.",
+        mend="Correct what the finding names; compare it with the page of another lesson.",
+    ),
+    Code(
+        code="CC027",
+        severity="error",
+        title="A link leads to a lesson that there is not",
+        why="The trainee clicks and nothing happens.",
+        mend="Link to a lesson that is there, by the name of its folder.",
+    ),
+    Code(
+        code="CC028",
+        severity="error",
+        title="The order lists a lesson that is not there, or one twice",
+        why="The order says which lessons there are. A name that leads nowhere opens nothing, "
+        "and one listed twice would be counted twice.",
+        mend="Correct the name, add its page, or take it out.",
+    ),
+    Code(
+        code="CC029",
+        severity="warning",
+        title="A lesson is in no order",
+        why="Nobody sees it. While it is being written, that may be meant.",
+        mend="Add a line with its name to order.yaml where it belongs.",
+    ),
+    Code(
+        code="CC030",
+        severity="error",
+        title="A station has only a heading",
+        why="The trainee turns to it and finds nothing to read or to do.",
+        mend="Put something under it, or take the heading out.",
+    ),
+    Code(
+        code="CC040",
+        severity="warning",
+        title="The longest or the shortest option is right too often",
+        why="Whoever picks by length earns marks without reading.",
+        mend="Even out the lengths until they tell nothing.",
+    ),
+    Code(
+        code="CC041",
+        severity="warning",
+        title="A right option is much longer than every wrong one",
+        why="The right one can be told at a glance.",
+        mend="Make a wrong one as long, or the right one shorter.",
+    ),
+    Code(
+        code="CC042",
+        severity="warning",
+        title="The right option stands at the same place too often",
+        why="Some read the options in the order of the file, and a pattern answers for them.",
+        mend="Move the right one about.",
+    ),
+    Code(
+        code="CC050",
+        severity="error",
+        title="An explanation is empty",
+        why="The trainee learns that it was wrong and not why.",
+        mend="Write the reason.",
+    ),
+    Code(
+        code="CC051",
+        severity="warning",
+        title="An explanation is too long",
+        why="After a shift nobody reads more than sixty words about one option.",
+        mend="Keep what the customer heard and why it matters.",
+    ),
+    Code(
+        code="CC052",
+        severity="warning",
+        title="The same text stands in two places",
+        why="Mostly a copy that was never adapted; a trainee who meets it twice stops reading.",
+        mend="Say it in other words, or once.",
+    ),
+    Code(
+        code="CC053",
+        severity="warning",
+        title="The course exclaims",
+        why="An exclamation mark cheers or scolds. People in the course may exclaim, and may "
+        "be quoted.",
+        mend="End with a full stop.",
+    ),
+    Code(
+        code="CC054",
+        severity="warning",
+        title="There is an emoji in the course's own words",
+        why="Screen readers spell it out and fonts draw it differently.",
+        mend="Say it in words.",
+    ),
+    Code(
+        code="CC055",
+        severity="warning",
+        title="A lesson as a whole is not easy to read",
+        why="It is read between two calls, and not always by somebody who grew up with English.",
+        mend="Begin with the longest sentence and the long words that the finding names.",
+    ),
+    Code(
+        code="CC056",
+        severity="warning",
+        title="An exercise or a page is not in plain English",
+        why="What takes two readings measures reading, not customer care.",
+        mend="Begin with the longest sentence and the long words that the finding names.",
+    ),
+    Code(
+        code="CC057",
+        severity="warning",
+        title="A sentence is too long",
+        why="Beyond twenty-five words the beginning is forgotten at the end.",
+        mend="Make two of it: one thought, one sentence.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""What stands in a column, and so which column it is."""
