@@ -1,11 +1,12 @@
 """What passes between Python and the page: structs, in camel case on the page's side."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-Plain = dict[str, object]
+Plain = dict[str, Any]
 """Nothing but what JSON knows."""
 Hears = Mapping[str, object]
 """What a page may ask for, and the type of the value that comes with it."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from course.answers import Draft
 from course.desk import Bench, Dashboard
 from course.lessons import records_folder
 from tests.page.samples import BROKEN_MUG, Steady, session
@@ -66,14 +67,14 @@ def test_filters_are_kept_in_the_record_notebook_by_notebook():
     log = Steady()
     made = opened_in("07.ipynb", log)
     assert made.view["company"]["filters"]["channel"] == "phone"
-    assert not [one for one in log.read().records if one.kind == "draft"]
+    assert not [one for one in log.read().records if isinstance(one, Draft)]
     for _ in range(2):
         chosen = {"channel": "chat", "metric": "nps", "own": True}
         assert ask(made, "keep", chosen)["saved"]
     again = opened_in("07.ipynb", log).view["company"]["filters"]
     assert (again["channel"], again["metric"], again["own"]) == ("chat", "nps", True)
     assert opened_in("08.ipynb", log).view["company"]["filters"]["channel"] == "phone"
-    (kept,) = [one for one in log.read().records if one.kind == "draft"]
+    (kept,) = [one for one in log.read().records if isinstance(one, Draft)]
     assert kept.exercise == "dashboard:07.ipynb"
 
 
