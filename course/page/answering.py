@@ -43,6 +43,11 @@ class Answering(anywidget.AnyWidget):
         return Done()
 
     def _heard(self, _: object, message: object, __: object = None) -> None:
+        if isinstance(message, dict) and message.get("do") == "gone":
+            # It is on no page any more, so nobody waits for an answer.
+            self.layout.close()
+            self.close()
+            return
         re = message.get("re") if isinstance(message, dict) else None
         self.send({"re": re, **plain(self._answer(message))})
 

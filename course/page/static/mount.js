@@ -5,6 +5,9 @@
 import { channel } from "./channel.js";
 import { render } from "./lit.js";
 
+/** How often each model is on the page. @type {WeakMap<object, number>} */
+const shown = new WeakMap();
+
 /**
  * @template V
  * @typedef {object} Widget
@@ -15,6 +18,15 @@ import { render } from "./lit.js";
  * @property {() => void} [drawn] after each drawing
  */
 
+/** @param {Model<any>} model */
+function leave(model) {
+  try {
+    model.send({ re: "", do: "gone" });
+  } catch {
+    // Nobody is there to be told.
+  }
+}
+
 /**
  * @template V
  * @param {{model: Model<V>, el: HTMLElement}} given by anywidget
@@ -22,6 +34,7 @@ import { render } from "./lit.js";
  */
 export function mount({ model, el }, widget) {
   const { say, close } = channel(model, widget.late);
+  shown.set(model, (shown.get(model) ?? 0) + 1);
   let open = true;
 
   const draw = () => {
@@ -53,6 +66,10 @@ export function mount({ model, el }, widget) {
       model.off("comm_live_update", lost);
       document.removeEventListener("course:kernel-gone", widget.gone);
       close();
+      const left = (shown.get(model) ?? 1) - 1;
+      shown.set(model, left);
+      // One Python serves the whole course: what is on no page any more need not stay in it.
+      if (!left) leave(model);
     },
   };
 }

@@ -27,7 +27,7 @@ export interface Cell extends LabWidget {
     type: string;
     trusted: boolean;
     getMetadata(name: string): { station?: string } | undefined;
-    outputs: { length: number; get(at: number): { type: string } };
+    outputs: { length: number; get(at: number): { type: string }; clear(): void };
   };
 }
 

@@ -120,6 +120,8 @@ export class Lesson {
 
   async retire() {
     this.watch?.stop();
+    // What is on the page goes first, so that its Python hears of it and lets it go as well.
+    this.runner.clear();
     await this.settle();
     this.panel.close();
   }

@@ -25,6 +25,11 @@ export class Runner {
     for (const cell of this.codeCells) cell.addClass("ccv-waiting");
   }
 
+  clear() {
+    this.turn += 1;
+    for (const cell of this.codeCells) cell.model.outputs.clear();
+  }
+
   // Returns false if it was overtaken by a later run or the kernel went away.
   async runAll() {
     const turn = ++this.turn;

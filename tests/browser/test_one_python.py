@@ -1,0 +1,71 @@
+"""One Python serves all lessons of a folder, and keeps only what is on a page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jupyter_client.blocking.client import BlockingKernelClient
+from playwright.sync_api import Page, expect
+
+from course.lab import Running, serve
+from tests.browser.conftest import READY, open_course
+
+pytestmark = pytest.mark.browser
+SMALL = Path(__file__).parent.parent / "fixtures" / "course"
+LIVE = "len([one for one in __import__('ipywidgets').widget._instances.values() if one.comm])"
+
+
+def kernels(running: Running) -> set[str]:
+    return {one["kernel"]["id"] for one in running.request("GET", "api/sessions")}
+
+
+def live(running: Running) -> int:
+    """How many widgets the course's Python still holds."""
+    (kernel,) = kernels(running)
+    client = BlockingKernelClient(
+        connection_file=str(running.places.runtime / f"kernel-{kernel}.json")
+    )
+    client.load_connection_file()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=30)
+        reply = client.execute_interactive(
+            "", user_expressions={"n": LIVE}, silent=True, timeout=30, store_history=False
+        )
+        return int(reply["content"]["user_expressions"]["n"]["data"]["text/plain"])
+    finally:
+        client.stop_channels()
+
+
+@pytest.fixture
+def two_lessons(tmp_path: Path) -> Path:
+    content = tmp_path / "content"
+    for name in ("first", "second"):
+        folder = content / name / "exercises"
+        folder.mkdir(parents=True)
+        text = (SMALL / "first" / "exercises" / "pick-one.yaml").read_text(encoding="utf-8")
+        for number in range(3):
+            exercise = f"{name}-{number}"
+            made = text.replace("id: pick-one", f"id: {exercise}")
+            (folder / f"{exercise}.yaml").write_text(made, encoding="utf-8")
+        shown = "".join(f"\n@exercise {name}-{number}\n" for number in range(3))
+        (content / name / "page.md").write_text(f"# The {name}\n{shown}", encoding="utf-8")
+        (content / name / "lesson.yaml").write_text("minutes: 5\n", encoding="utf-8")
+    (content / "order.yaml").write_text("- first\n- second\n", encoding="utf-8")
+    return content
+
+
+def test_a_lesson_that_is_left_leaves_nothing_behind(
+    two_lessons: Path, tmp_path: Path, new_page: Callable[..., Page]
+) -> None:
+    with serve(tmp_path / "care", content=two_lessons) as running:
+        page = open_course(new_page(), running)
+        expect(page.locator("[data-exercise]")).to_have_count(3)
+        held = live(running)
+        for name in ("second", "first", "second"):
+            page.get_by_role("button", name="Next" if name == "second" else "Back").click()
+            page.wait_for_url(f"**/{name}.ipynb*")
+            page.wait_for_selector(READY, timeout=60_000)
+            expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
+            assert len(kernels(running)) == 1
+            assert live(running) == held
