@@ -245,6 +245,19 @@ def test_what_cannot_be_built_is_said_and_the_rest_opens(
         assert {path.name for path in (tmp_path / "care").glob("*.ipynb")} == {"a-late-bus.ipynb"}
 
 
+def test_the_way_on_fits_a_phone(content: Path, tmp_path: Path, new_page: Any) -> None:
+    title = "# A late bus: what a whole morning of waiting in Nairn Street is worth"
+    path = content / "a-late-bus" / "page.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("# A late bus", title, 1), "utf-8")
+    with started(tmp_path / "care", content) as (address, _):
+        page: Page = new_page(width=390, height=844)
+        page.goto(address)
+        page.wait_for_selector(READY, timeout=90_000)
+        box = page.get_by_role("button", name="Go on: A late bus").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
+
+
 def test_one_station_is_shown_and_only_its_cells_are_run(
     content: Path, tmp_path: Path, new_page: Any
 ) -> None:
