@@ -79,6 +79,9 @@ def parse(text: str) -> tuple[Any, Marks]:
         return _Reader().read(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark and error.context_mark and mark.line >= len(text.splitlines()):
+            # The end of the text helps nobody: what was left open does.
+            mark = error.context_mark
         problem = str(error.problem or "this is not YAML").strip()
         if "nesting depth" in problem:
             problem, mend = _TOO_DEEP

@@ -59,7 +59,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("? [a, b]\n: c\n", 1, "a list or pairs stand where a name should be"),
         ("a: 1\n---\nb: 2\n", 2, "a second document begins here"),
         ("b: 1\na: x\x00y\n", 2, "a character that is no text, U+0000"),
-        ("a: 'x\n", 2, "found unexpected end of stream"),
+        ("b: 1\na: 'x\n\n", 2, "found unexpected end of stream"),
         ("x" * 2_000_001, 1, "2,000,001 characters"),
     ],
 )  # fmt: skip
