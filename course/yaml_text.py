@@ -79,14 +79,16 @@ def parse(text: str) -> tuple[Any, Marks]:
         return _Reader().read(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if mark and error.context_mark and mark.line >= len(text.splitlines()):
+        last = max(1, len(text.rstrip().splitlines()))
+        if mark and error.context_mark and mark.line >= last:
             # The end of the text helps nobody: what was left open does.
             mark = error.context_mark
+        line = min(mark.line + 1, last) if mark else 1
         problem = str(error.problem or "this is not YAML").strip()
         if "nesting depth" in problem:
             problem, mend = _TOO_DEEP
-            raise YamlProblem(mark.line + 1 if mark else 1, problem, mend) from None
-        raise YamlProblem(mark.line + 1 if mark else 1, problem, _mend(problem)) from None
+            raise YamlProblem(line, problem, mend) from None
+        raise YamlProblem(line, problem, _mend(problem)) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         # The C parser gives a number, the other one a letter.
