@@ -67,7 +67,7 @@ def build(course: Course, *, check_exercises: bool = False) -> Built:
     """
     lessons: list[Lesson] = []
     left_out: list[str] = []
-    for name in course.order:
+    for name in dict.fromkeys(course.order):
         try:
             lesson = course.read_lesson(name)
         except ContentError as error:
