@@ -174,7 +174,7 @@ def _source(part: Shown, name: str) -> str:
 
 
 def _literal(value: str) -> str:
-    return value if value.isdecimal() else json.dumps(value, ensure_ascii=False)
+    return str(int(value)) if value.isdecimal() else json.dumps(value, ensure_ascii=False)
 
 
 def _unique(wanted: str, used: set[str]) -> str:

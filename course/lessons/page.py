@@ -317,12 +317,17 @@ class _Reader:
             self._wrong(at, f"'@{word}' has no '{unknown[0]}'", mend)
             return
         listed = tuple(self._bullets()) if known.listed else ()
+        if word == "card" and any(one.command == word for one in shown(self._all())):
+            self._wrong(at, "the page has a card already", "take one of the two out")
         if known.listed and not listed:
             mend = "put a line beginning with '- ' under it for each"
             self._wrong(at, f"'@{word}' does not say {known.listed}", mend)
         self.parts.append(
             Shown(command=word, name="".join(names), options=options, listed=listed, line=at)
         )
+
+    def _all(self) -> tuple[Prose | Shown, ...]:
+        return (*(part for one in self.stations for part in one.parts), *self.parts)
 
     def _indented(self) -> Iterator[str]:
         while self.at < len(self.lines) and self.lines[self.at].startswith("  "):

@@ -116,6 +116,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
       for text in ("", "~\n", "5\n", "first\n", "first: 1\n", "- 1\n", "- [first]\n",
                    "- first: 1\n", "-\n")),
     ("CC001", LESSON, 1, lambda s: s.change(LESSON, "minutes: 10", "minutes: 0")),
+    ("CC012", PAGE, 3, lambda s: s.change(PAGE, "\n", "\n\n@card no-such\n- One thing.\n")),
     ("CC029", "second/page.md", 1, lambda s: lesson(s, "second").add(ORDER, "- first\n")),
     ("CC030", PAGE, 5, lambda s: s.change(
         PAGE, "@exercise pick-one", "## Nothing\n\n## Say it\n\n@exercise pick-one")),

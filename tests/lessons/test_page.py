@@ -1,7 +1,11 @@
 """Pages as people write them: what is code, a comment or plain text is no command."""
 
+from pathlib import Path
+
 import pytest
 
+from course.lessons import Course
+from course.lessons.build import build
 from course.lessons.page import Prose, parse
 
 REST = "\n\n## Last\n\n@exercise real\n"
@@ -47,6 +51,7 @@ def test_a_heading_is_what_markdown_shows_as_one(heading: str) -> None:
         ("##\n\nText.", 3, "this heading begins no station"),
         ("## 日本\n\nText.", 3, "the title '日本' has no letter from a to z and no figure"),
         ("## Two\n\nA.\n\n## Two\n\nB.", 7, "another station is called 'Two'"),
+        ("@card a\n- One.\n\n@card b\n- Two.", 6, "the page has a card already"),
         ("@anna wrote.", 3, "there is no '@anna'"),
     ],
 )
@@ -54,3 +59,16 @@ def test_what_an_author_did_not_mean_is_named(text: str, line: int, problem: str
     found = parse(f"# Title\n\n{text}\n").mistakes
     assert [one.line for one in found] == [line]
     assert found[0].problem.startswith(problem)
+
+
+@pytest.mark.parametrize(("given", "made"), [("007", "7"), ("٣", "3"), ("abc", '"abc"')])
+def test_a_number_on_a_page_is_one_in_the_notebook(tmp_path: Path, given: str, made: str) -> None:
+    (tmp_path / "one").mkdir()
+    for name, text in {
+        "order.yaml": "- one",
+        "one/lesson.yaml": "minutes: 5",
+        "one/page.md": f"# One\n\n@how-many-to-ask customers={given}",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    notebook = build(Course(tmp_path, tmp_path)).notebooks["one.ipynb"].decode()
+    assert f"how_many_to_ask(customers={made.replace(chr(34), chr(92) + chr(34))})" in notebook
