@@ -6,6 +6,7 @@ away where the course no longer has it; one that somebody changed stays, and a f
 beside it once.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,6 +73,8 @@ def lay_out(folder: Path, built: Built) -> Layout:
     places = Places(folder)
     try:
         places.answers.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # a disk that knows no owners
+            places.hidden.chmod(0o700)
         places.run.mkdir(parents=True, exist_ok=True)
         done = _place_all(places, built)
         write_json(places.pages, msgspec.to_builtins(built.lessons))

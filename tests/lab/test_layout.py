@@ -212,6 +212,15 @@ def test_an_unwritable_folder(open_to_all: Path) -> None:
     assert list(locked.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_what_is_kept_belongs_to_its_owner_alone(folder: Path, shipped: Path) -> None:
+    for _ in range(2):
+        lay_out(folder, built(shipped))
+        hidden = Places(folder).hidden
+        assert hidden.stat().st_mode & 0o777 == 0o700
+        hidden.chmod(0o755)
+
+
 def test_a_full_disk_says_so(folder: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "x.part")
