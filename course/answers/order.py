@@ -30,15 +30,28 @@ def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -
     >>> [one.level for one in in_order([[late], [soon, late]])]
     [1, 2]
     """
+    files = list(files)
     placed = [list(_placed(one)) for one in files]
     merged = heapq.merge(*placed, key=lambda pair: pair[0])
     once: dict[tuple[str, str, type], Record] = {}
     for _, record in merged:
         once.setdefault((record.prev, record.at, type(record)), record)
-    void = {*refused, *(one.line for one in once.values() if isinstance(one, Void))}
+    void = {*refused, *taken_back(files)}
     if not void:
         return list(once.values())
     return [one for one in once.values() if chain(encode(one)) not in void]
+
+
+def taken_back(files: Iterable[Sequence[Record]]) -> dict[str, Record]:
+    """The records that a `Void` takes back, by the hash of their line.
+
+    A session that could not take a line back writes no more to that file. So a `Void` that names
+    any line but the last of a file is none that the course has written, and takes nothing back.
+    """
+    files = [one for one in files if one]
+    named = {one.line for file in files for one in file if isinstance(one, Void)}
+    ends = {chain(encode(file[-1])): file[-1] for file in files} if named else {}
+    return {line: record for line, record in ends.items() if line in named}
 
 
 def _placed(records: Sequence[Record]) -> Iterator[tuple[Place, Record]]:

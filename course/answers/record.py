@@ -13,6 +13,8 @@ from msgspec import Meta, Struct
 SCHEMA = 2
 """The version that is written. Every version up to it is read."""
 
+GREATEST = 2**53 - 1
+"""The greatest count: what every reader of JSON can tell from the next one."""
 Count = Annotated[int, Meta(ge=0)]
 Occasion = Literal["play", "review", "road"]
 
@@ -58,7 +60,7 @@ class Entry(
 
     v: int
     """The version of the log that its line was written in."""
-    n: Count = 0
+    n: Annotated[int, Meta(ge=0, le=GREATEST)] = 0
     """One more than the greatest that its session had read, which orders the records of several
     files whatever their clocks say (see `order`). 0 in version 1."""
     at: str

@@ -10,6 +10,7 @@ from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Log, Logged, MemoryLog
 from course.answers.reading import decode
 from course.answers.record import (
+    GREATEST,
     PLAY,
     SCHEMA,
     Answer,
@@ -380,7 +381,7 @@ class Session:
     def _append(self, kind: type[Entry], **data: Any) -> None:
         record: Any = kind(
             v=SCHEMA,
-            n=self._count + 1,
+            n=min(self._count + 1, GREATEST),
             at=stamp(self._clock()),
             prev=chain(self._log.last()),
             **{name: _plain(value) for name, value in data.items()},

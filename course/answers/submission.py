@@ -10,7 +10,7 @@ from msgspec import Struct
 from course.answers.clock import stamp, utc_now
 from course.answers.folder import answers_folder
 from course.answers.log import FolderLog, Logged, lines
-from course.answers.order import in_order
+from course.answers.order import in_order, taken_back
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Answer, Profile, Record
 
@@ -50,6 +50,8 @@ class Submission(Struct, frozen=True, kw_only=True):
     made: str
     records: tuple[Record, ...]
     spoilt: tuple[tuple[str, Spoilt], ...] = ()
+    taken_back: dict[str, Record] = {}
+    """What a later line says that the disk refused, by the hash of its line. It does not count."""
     cut_short: bool = False
     """Lines that were handed in are missing, or the file ends in the middle of one."""
 
@@ -181,6 +183,7 @@ def decode(raw: bytes, file: str) -> Submission:
         made=header.made,
         records=tuple(records),
         spoilt=tuple(spoilt),
+        taken_back=taken_back(read),
         cut_short=_cut_short(raw, header, files),
     )
 

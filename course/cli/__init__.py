@@ -134,16 +134,19 @@ def lint(given: argparse.Namespace) -> int:
 
 def build(given: argparse.Namespace) -> int:
     """Writes the lessons' pages as notebooks, run from top to bottom."""
-    from course.cli.build import build_into
+    from course.cli.build import NotBuilt, build_into
     from course.lab.executed import CellFailed
     from course.lessons import ContentError, notebooks_folder
 
+    if given.content and not given.out:
+        raise Sorry("Say with --out where the notebooks of your lessons go.", WRONG_USE)
     try:
+        out = given.out or notebooks_folder()
         for sentence in build_into(
-            _course(given.content), given.out or notebooks_folder(), run=given.run
+            _course(given.content), out, run=given.run, own=given.out is None
         ):
             print(sentence)
-    except (ContentError, CellFailed) as error:
+    except (ContentError, CellFailed, NotBuilt) as error:
         raise Sorry(str(error)) from None
     return DONE
 

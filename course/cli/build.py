@@ -11,25 +11,54 @@ from course.lessons import Course
 from course.lessons.build import build
 
 
-def build_into(course: Course, out: Path, *, run: bool = True) -> Iterator[str]:
+class NotBuilt(Exception):
+    """Something could not be built, or stands where something would go; the message lists all."""
+
+
+def build_into(course: Course, out: Path, *, run: bool = True, own: bool = False) -> Iterator[str]:
     """Writes every page of a course as a notebook; says what was done, a line each.
 
-    A notebook of a lesson that there is no more is taken away. One that was written by hand is
-    only run again.
+    Args:
+        course: The content.
+        out: Where the notebooks go. A notebook there that was written by hand is not overwritten.
+        run: Whether they are run.
+        own: Whether `out` is the course's own folder of notebooks. Then one of a lesson that there
+            is no more is taken away, and those written by hand are run again. Anywhere else all
+            that is not built now is somebody's, and is left alone.
+
+    Raises:
+        CellFailed: where a cell of a notebook written by hand fails.
+        NotBuilt: at the end, where something is missing.
     """
     built = build(course, check_exercises=True)
-    yield from built.left_out
+    wrong = list(built.left_out)
     os.environ["COURSE_CONTENT"] = str(course.folder.resolve())
     out.mkdir(parents=True, exist_ok=True)
     for name, data in built.notebooks.items():
-        write_bytes(out / name, _run(name, data, out) if run else data)
-        yield str(out / name)
-    for path in sorted(out.rglob("*.ipynb")):
-        if (
-            path.name in built.notebooks and path.parent == out
-        ) or ".ipynb_checkpoints" in path.parts:
+        path = out / name
+        if path.exists() and not _lesson(path):
+            wrong.append(f"{path} was not built from a lesson, so it is kept. Move it away.")
             continue
-        if _lesson(path):
+        try:
+            write_bytes(path, _run(name, data, out) if run else data)
+        except CellFailed as error:
+            wrong.append(str(error))
+        else:
+            yield str(path)
+    if own:
+        yield from _look_after(course, out, run=run)
+    if wrong:
+        raise NotBuilt("\n".join(wrong))
+
+
+def _look_after(course: Course, out: Path, *, run: bool) -> Iterator[str]:
+    """The other notebooks of the course's own folder."""
+    for path in sorted(out.rglob("*.ipynb")):
+        lesson = _lesson(path)
+        # One that is listed and could not be built keeps its notebook until it is mended.
+        if lesson in course.order or ".ipynb_checkpoints" in path.parts:
+            continue
+        if lesson:
             path.unlink()
             yield f"{path} is no lesson any more, and was taken away."
         elif run:
@@ -48,5 +77,5 @@ def _lesson(path: Path) -> str:
     """The lesson that a notebook was built from; empty where it was written by hand."""
     try:
         return str(json.loads(path.read_bytes())["metadata"]["course"]["lesson"])
-    except (ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError):
         return ""

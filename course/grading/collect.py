@@ -92,9 +92,11 @@ def join(several: Sequence[Submission]) -> Joined:
     ordered = sorted(several, key=lambda one: one.made)
     newest = ordered[-1]
     names = dict.fromkeys(one.name for one in ordered if one.name)
+    back = {line: record for one in ordered for line, record in one.taken_back.items()}
     whole = msgspec.structs.replace(
         newest,
-        records=tuple(in_order(one.records for one in ordered)),
+        records=tuple(in_order((one.records for one in ordered), back)),
+        taken_back=back,
         spoilt=tuple(dict.fromkeys(spoilt for one in ordered for spoilt in one.spoilt)),
         cut_short=any(one.cut_short for one in ordered),
     )

@@ -72,6 +72,13 @@ def about_file(submission: Submission) -> list[Remark]:
     if submission.cut_short:
         text = "The file is cut short; what is there was marked. Ask for it again."
         said.append(Remark(text=text, refused=True))
+    for record in submission.taken_back.values():
+        if isinstance(record, Answer):
+            text = (
+                f"{printable(record.exercise)[:60]}: an answer does not count, because a later "
+                "line says that the disk refused it. That is rare; ask if it comes again."
+            )
+            said.append(Remark(text=text))
     profiles = [one for one in submission.records if isinstance(one, Profile)]
     ids = [one.trainee for one in profiles if one.trainee is not None]
     if not ids or ids[0] != submission.trainee:

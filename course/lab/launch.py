@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
+from course.lab import settings
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
 from course.lab.layout import lay_out
@@ -36,6 +37,11 @@ def start(
 def _start(places: Places, content: Path | None, browser: bool, port: int | None) -> int:
     earlier = find(places)
     if earlier is not None:
+        if content is not None and settings.content_of(places) != str(content.resolve()):
+            raise CannotStart(
+                "The course is running for this folder with other lessons. End it first, with "
+                "Ctrl and C in the window it was started in."
+            )
         print("The course is already running for this folder.")
         _show(earlier, browser)
         return 0

@@ -6,6 +6,7 @@ away where the course no longer has it; one that somebody changed stays, and a f
 beside it once.
 """
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,6 +73,8 @@ def lay_out(folder: Path, built: Built) -> Layout:
     places = Places(folder)
     try:
         places.answers.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # a disk that knows no owners
+            places.hidden.chmod(0o700)
         places.run.mkdir(parents=True, exist_ok=True)
         done = _place_all(places, built)
         write_json(places.pages, msgspec.to_builtins(built.lessons))
@@ -101,6 +104,7 @@ def _place_all(places: Places, built: Built) -> Layout:
 
 def _place(done: Layout, entry: dict[str, str], target: Path, data: bytes) -> None:
     exact, words = fingerprint.of_bytes(data), fingerprint.of_words(data)
+    entry.pop("told", None)
     # lexists in spirit: a folder or a dangling link of that name is somebody's, too.
     if not target.exists() and not target.is_symlink():
         write_bytes(target, data)
@@ -135,13 +139,19 @@ def _put_beside(entry: dict[str, str], target: Path, data: bytes, exact: str) ->
     """Put a fresh copy beside a changed notebook, once for each version of the page."""
     if entry.get("fresh") == exact:
         return None
+    words = fingerprint.of_words(data)
     for number in range(1, 1000):
         suffix = ")" if number == 1 else f" {number})"
         beside = target.with_name(f"{target.stem}{_FRESH}{suffix}{target.suffix}")
-        if not beside.exists() and not beside.is_symlink():
+        there = beside.exists() or beside.is_symlink()
+        # Going back and forth between two contents must not add a copy each time.
+        same = beside.is_file() and fingerprint.of_words(beside.read_bytes()) == words
+        if there and not same:
+            continue
+        if not there:
             write_bytes(beside, data)
-            entry["fresh"] = exact
-            return beside.name
+        entry["fresh"] = exact
+        return beside.name
     return None
 
 

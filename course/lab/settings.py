@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from course.lab.files import write_bytes, write_json
+from course.lab.files import read_json, write_bytes, write_json
 from course.lab.places import Places
 
 EXTENSION = "customer-care-course"
@@ -89,7 +89,7 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
         run / "app-settings" / "page_config.json",
         {"disabledExtensions": dict.fromkeys(_OFF, True), "buildCheck": False},
     )
-    write_json(run / "data" / "kernels" / "python3" / "kernel.json", _kernel(places, content))
+    write_json(_kernel_file(places), _kernel(places, content))
     for made in ("user-settings", "workspaces", "runtime", "ipython"):
         (run / made).mkdir(parents=True, exist_ok=True)
 
@@ -97,6 +97,18 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
 def config_file(places: Places) -> Path:
     """Where the server is told about itself."""
     return places.run / "config.json"
+
+
+def _kernel_file(places: Places) -> Path:
+    return places.run / "data" / "kernels" / "python3" / "kernel.json"
+
+
+def content_of(places: Places) -> str | None:
+    """The content that a folder was last started with; None where it was the course's own."""
+    kernel = read_json(_kernel_file(places))
+    env = kernel.get("env") if isinstance(kernel, dict) else None
+    named = env.get("COURSE_CONTENT") if isinstance(env, dict) else None
+    return None if named is None else str(named)
 
 
 def assemble_extension(places: Places, source: Path | None = None) -> Path:

@@ -67,7 +67,7 @@ def build(course: Course, *, check_exercises: bool = False) -> Built:
     """
     lessons: list[Lesson] = []
     left_out: list[str] = []
-    for name in course.order:
+    for name in dict.fromkeys(course.order):
         try:
             lesson = course.read_lesson(name)
         except ContentError as error:
@@ -174,7 +174,7 @@ def _source(part: Shown, name: str) -> str:
 
 
 def _literal(value: str) -> str:
-    return value if value.isdecimal() else json.dumps(value, ensure_ascii=False)
+    return str(int(value)) if value.isdecimal() else json.dumps(value, ensure_ascii=False)
 
 
 def _unique(wanted: str, used: set[str]) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from course.exercises import Item, Unsettled, World, kind
 from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
@@ -16,6 +16,8 @@ from course.scenarios import HouseRules
 
 ORDER = "order.yaml"
 """The file that says which lessons there are and in what order."""
+RENAME = "rename its folder: small letters a to z, figures and hyphens"
+"""What to do about a lesson's id that cannot be one."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -23,7 +25,7 @@ PAGE = "page.md"
 class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`lesson.yaml`: what is no text. All a trainee reads stands in `page.md`."""
 
-    minutes: int
+    minutes: Annotated[int, Meta(ge=1)]
     """What the whole lesson takes a careful reader."""
 
 
@@ -123,8 +125,12 @@ class Course:
             ContentError: where there is no such lesson, or it cannot be read.
         """
         folder = self.folder / name
-        if not SLUG.fullmatch(name) or not (folder / "lesson.yaml").is_file():
-            path = self.folder / ORDER
+        path = self.folder / ORDER
+        if not SLUG.fullmatch(name):
+            raise parse_file(path, self.shown(path)).error(
+                "", f"'{name}' cannot be the id of a lesson", RENAME
+            )
+        if not (folder / "lesson.yaml").is_file():
             raise parse_file(path, self.shown(path)).error(
                 name, f"there is no lesson '{name}'", f"add {name}/lesson.yaml, or take it out"
             )

@@ -30,6 +30,9 @@ from msgspec import Struct
 OPENING = "opening"
 """The id of the station before the first heading."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+"""The beginning of a fenced block; backticks with another one behind them are code in a line."""
+_HEADING = re.compile(r" {0,3}##(?:[ \t]+(?P<title>.*?))?(?:[ \t]+#+)?[ \t]*$")
 
 
 class Command(NamedTuple):
@@ -184,17 +187,22 @@ class _Reader:
         self.begun = 1
         self.station = ("", 1, True)
         self.fence = ""
+        self.fenced_at = 0
 
     def read(self) -> Parsed:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             self.at += 1
-            if self._in_code(line):
+            heading = _HEADING.match(line)
+            if self._as_it_stands(line):
                 self._say(line)
-            elif line.startswith("## "):
+            elif heading and heading["title"]:
                 self._close()
-                self.station = (line[3:].strip(), self.at, True)
+                self.station = (heading["title"], self.at, True)
                 self._say(line)
+            elif heading or re.match(r"##[^#]", line):
+                self._wrong(self.at, "this heading begins no station",
+                            "write '## ' and its title, with a space between")  # fmt: skip
             elif line.startswith("# ") and not self.title:
                 self.title = line[2:].strip()
                 self._say(line)
@@ -203,22 +211,34 @@ class _Reader:
             else:
                 self._say(line)
         self._close()
+        if self.fence:
+            what, end = ("comment", "-->") if self.fence == "<!--" else ("block", self.fence)
+            self._wrong(self.fenced_at, f"the {what} that begins here has no end",
+                        f"end it with a line '{end}'")  # fmt: skip
         if not self.title:
             self._wrong(1, "the page has no title", "begin it with a line '# The title'")
         page = Page(title=self.title, summary=self.summary, stations=tuple(self.stations))
         return Parsed(page, tuple(sorted(self.mistakes)))
 
-    def _in_code(self, line: str) -> bool:
-        """Whether this line belongs to a fenced block, where nothing is a command."""
-        mark = line.lstrip()[:3]
+    def _as_it_stands(self, line: str) -> bool:
+        """Whether this line belongs to a fenced block or a comment, where nothing is a command."""
         if self.fence:
-            if mark == self.fence:
+            if self._ends(line):
                 self.fence = ""
             return True
-        if mark in ("```", "~~~"):
-            self.fence = mark
-            return True
-        return False
+        begun = _FENCE.match(line)
+        if begun:
+            self.fence, self.fenced_at = begun[1], self.at
+        elif line.startswith("<!--") and "-->" not in line:
+            self.fence, self.fenced_at = "<!--", self.at
+        return bool(self.fence)
+
+    def _ends(self, line: str) -> bool:
+        """A fence ends with one at least as long and nothing behind it, as in CommonMark."""
+        if self.fence == "<!--":
+            return "-->" in line
+        mark = line.strip()
+        return len(mark) >= len(self.fence) and not mark.strip(self.fence[0])
 
     def _say(self, line: str) -> None:
         if not line.strip() and not self.fence and (not self.prose or not self.prose[-1].strip()):
@@ -241,9 +261,13 @@ class _Reader:
         if self.parts:
             taken = {one.id for one in self.stations}
             name = slug(title) if title else OPENING
-            if name in taken or (title and not name):
+            if not name:
+                self._wrong(line, f"the title '{title}' has no letter from a to z and no figure",
+                            "put a word in it that can stand in an address")  # fmt: skip
+            elif name in taken:
                 problem = f"another station is called '{title}', or has the same words"
                 self._wrong(line, problem, "give every station a title of its own")
+            if not name or name in taken:
                 name = f"{name or 'station'}-{len(taken) + 1}"
             self.stations.append(
                 Station(id=name, title=title, core=core, parts=tuple(self.parts), line=line)
@@ -251,12 +275,13 @@ class _Reader:
         self.parts = []
 
     def _command(self, line: str) -> None:
-        word, _, rest = line.partition(" ")
-        at, rest = self.at, rest.strip()
+        word, rest, *_ = *line.split(None, 1), "", ""
+        at = self.at
         known = COMMANDS.get(word)
         if known is None:
             listed = ", ".join(f"@{name}" for name in COMMANDS)
-            self._wrong(at, f"there is no '@{word}'", f"use one of {listed}")
+            self._wrong(at, f"there is no '@{word}'",
+                        f"use one of {listed}; for text, write '\\@{word}'")  # fmt: skip
         elif word == "summary":
             self.summary = " ".join([rest, *self._indented()]).strip()
         elif word == "more-practice":
@@ -292,12 +317,17 @@ class _Reader:
             self._wrong(at, f"'@{word}' has no '{unknown[0]}'", mend)
             return
         listed = tuple(self._bullets()) if known.listed else ()
+        if word == "card" and any(one.command == word for one in shown(self._all())):
+            self._wrong(at, "the page has a card already", "take one of the two out")
         if known.listed and not listed:
             mend = "put a line beginning with '- ' under it for each"
             self._wrong(at, f"'@{word}' does not say {known.listed}", mend)
         self.parts.append(
             Shown(command=word, name="".join(names), options=options, listed=listed, line=at)
         )
+
+    def _all(self) -> tuple[Prose | Shown, ...]:
+        return (*(part for one in self.stations for part in one.parts), *self.parts)
 
     def _indented(self) -> Iterator[str]:
         while self.at < len(self.lines) and self.lines[self.at].startswith("  "):

@@ -49,6 +49,18 @@ def test_a_record_from_the_future_hides_no_later_one(tmp_path: Path) -> None:
     assert value(sitting(tmp_path, NINE)) == ["now"]
 
 
+@pytest.mark.parametrize("count", [str(2**53 - 1), str(2**53), "9" * 4300])
+def test_a_count_that_nobody_can_reach_does_not_stop_the_answers(
+    tmp_path: Path, count: str
+) -> None:
+    sitting(tmp_path, NINE).draft("pick-one", ["old"])
+    line = f'{{"kind":"hint","v":2,"n":{count},"at":"","prev":"","exercise":"x","level":1}}\n'
+    (answers_folder(tmp_path) / "odd.jsonl").write_text(line, encoding="utf-8")
+    for number in range(3):
+        sitting(tmp_path, NINE + timedelta(hours=1 + number)).draft("pick-one", [str(number)])
+        assert value(sitting(tmp_path, NINE)) == [str(number)]
+
+
 def test_two_that_are_open_at_once_see_each_other(tmp_path: Path) -> None:
     one, other = sitting(tmp_path, NINE), sitting(tmp_path, NINE - timedelta(hours=5))
     one.draft("pick-one", ["one"])

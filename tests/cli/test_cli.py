@@ -132,6 +132,7 @@ def test_lint_names_file_line_code_and_mend(course: Run, tmp_path: Path) -> None
         (("play", "--learners", "0", "--out", "x"), 2, "from 1 to 10,000"),
         (("play", "--learners", "-5", "--out", "x"), 2, "from 1 to 10,000"),
         (("start", "--port", "70000"), 2, "from 1 to 65535"),
+        (("build", "--content", str(CONTENT)), 2, "Say with --out where"),
         (("start", "--content", "nowhere"), 2, "no content folder called nowhere"),
     ],
 )

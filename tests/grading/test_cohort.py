@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from course.answers import Void, chain, encode
 from course.answers.submission import submit
 from course.grading import cohort, exports
 from course.lessons import Course
@@ -155,6 +156,40 @@ def test_a_line_torn_by_a_killed_server_refuses_nothing(course: Course, enrol: E
     found = cohort(course, [trainee.hands_in()])
     assert [remark.refused for remark in found.trainees[0].remarks] == [False]
     assert not found.something_refused
+
+
+def _void(trainee: Trainee, line: bytes, *, apart: bool) -> None:
+    """A line that takes another one back, written by hand, in the same file or apart."""
+    [log] = (trainee.folder / ".course" / "answers").glob("*.jsonl")
+    last = b"" if apart else log.read_bytes().splitlines()[-1]
+    made = Void(v=2, n=99, at="2026-11-25", prev=chain(last), line=chain(line))
+    with (log.with_stem("zz") if apart else log).open("ab") as file:
+        file.write(encode(made) + b"\n")
+
+
+def test_a_line_written_by_hand_takes_no_answer_back(course: Course, enrol: Enrol) -> None:
+    trainee = enrol("Asha").answers({"pick-one": ["refund"]}).answers({"pick-one": ["say-back"]})
+    [log] = (trainee.folder / ".course" / "answers").glob("*.jsonl")
+    _void(trainee, log.read_bytes().splitlines()[-2], apart=False)
+    [one] = cohort(course, [trainee.hands_in()]).trainees
+    picked = next(exercise for exercise in one.exercises if exercise.id == "pick-one")
+    assert (picked.attempts, picked.first) == (2, 0.0)
+
+
+def test_an_answer_that_was_taken_back_is_told_of(
+    course: Course, enrol: Enrol, tmp_path: Path
+) -> None:
+    trainee = enrol("Asha").answers({"how-many": 22.2, "pick-one": ["refund"]})
+    [log] = (trainee.folder / ".course" / "answers").glob("*.jsonl")
+    trainee.hands_in("2026-11-24T09:00:00.000000Z")
+    _void(trainee, log.read_bytes().splitlines()[-1], apart=True)
+    later = trainee.hands_in("2026-11-25T09:00:00.000000Z")
+    for paths in ([later], [tmp_path / "handed-in"]):
+        [one] = cohort(course, paths).trainees
+        assert next(each for each in one.exercises if each.id == "pick-one").attempts == 0
+        told = [remark for remark in one.remarks if "the disk refused it" in remark.text]
+        assert [remark.text.partition(":")[0] for remark in told] == ["pick-one"]
+        assert not told[0].refused
 
 
 def test_nothing_handed_in_is_no_error(course: Course, tmp_path: Path) -> None:

@@ -73,6 +73,26 @@ def test_a_changed_notebook_is_kept_and_a_fresh_copy_put_beside(
     assert lessons_in(Places(folder)) == ["welcome.ipynb", "complaints.ipynb"]
 
 
+def test_going_back_and_forth_adds_no_copies_and_tells_again(folder: Path, shipped: Path) -> None:
+    lay_out(folder, built(shipped))
+    write(folder / "complaints.ipynb", "my own")
+    for source_text in ("2 + 3", "2 + 4", "2 + 3", "2 + 4"):
+        write(shipped / "complaints.ipynb", source_text)
+        lay_out(folder, built(shipped))
+    names = sorted(path.name for path in folder.glob("complaints*"))
+    assert names == [
+        "complaints (fresh copy 2).ipynb",
+        "complaints (fresh copy).ipynb",
+        "complaints.ipynb",
+    ]
+    for _ in range(2):
+        (shipped / "complaints.ipynb").unlink()
+        assert lay_out(folder, built(shipped)).left_over == ["complaints.ipynb"]
+        assert lay_out(folder, built(shipped)).left_over == []
+        write(shipped / "complaints.ipynb", "2 + 4")
+        lay_out(folder, built(shipped))
+
+
 def test_fresh_copies_do_not_pile_up_and_are_kept_too(folder: Path, shipped: Path) -> None:
     lay_out(folder, built(shipped))
     write(folder / "complaints.ipynb", "my own")
@@ -190,6 +210,15 @@ def test_an_unwritable_folder(open_to_all: Path) -> None:
     assert "cannot write to" in str(refused.value)
     assert "Choose a folder of your own" in str(refused.value)
     assert list(locked.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_what_is_kept_belongs_to_its_owner_alone(folder: Path, shipped: Path) -> None:
+    for _ in range(2):
+        lay_out(folder, built(shipped))
+        hidden = Places(folder).hidden
+        assert hidden.stat().st_mode & 0o777 == 0o700
+        hidden.chmod(0o755)
 
 
 def test_a_full_disk_says_so(folder: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:

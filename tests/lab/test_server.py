@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from course.lab import CannotStart, lay_out, ports
+from course.lab import CannotStart, lay_out, ports, start
 from course.lab.files import write_json
 from course.lab.places import Places
 from course.lab.server import find, first_lesson, launch
@@ -75,7 +75,7 @@ def begin(folder: Path, content: Path, port: int | None = None) -> "subprocess.P
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process on Windows")
-def test_from_start_to_the_end(folder: Path) -> None:
+def test_from_start_to_the_end(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind((ports.HOST, 0))
         taken.listen()
@@ -103,6 +103,9 @@ def test_from_start_to_the_end(folder: Path) -> None:
     assert "already running for this folder" in out
     assert key in out
 
+    assert start(folder, content=folder, browser=False) == 1
+    assert "running for this folder with other lessons" in capsys.readouterr().err
+
     first.send_signal(signal.SIGINT)
     out, _ = first.communicate(timeout=60)
     assert "Your answers are saved in this folder." in out
@@ -113,8 +116,6 @@ def test_from_start_to_the_end(folder: Path) -> None:
 def test_a_folder_that_cannot_be_used_is_one_sentence(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from course.lab import start
-
     folder.write_text("a letter", encoding="utf-8")
     assert start(folder, content=SMALL, browser=False) == 1
     assert capsys.readouterr().err.startswith(f"{folder} is a file")

@@ -110,6 +110,13 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
         PAGE, "@exercise pick-one", "See [the next](second).\n\n@exercise pick-one")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- second\n")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- first\n")),
+    ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- Second\n").add(
+        "Second/lesson.yaml", "minutes: 5\n").add("Second/page.md", "# Second\n")),
+    *(("CC001", ORDER, 1, lambda s, text=text: s.add(ORDER, text))
+      for text in ("", "~\n", "5\n", "first\n", "first: 1\n", "- 1\n", "- [first]\n",
+                   "- first: 1\n", "-\n")),
+    ("CC001", LESSON, 1, lambda s: s.change(LESSON, "minutes: 10", "minutes: 0")),
+    ("CC012", PAGE, 3, lambda s: s.change(PAGE, "\n", "\n\n@card no-such\n- One thing.\n")),
     ("CC029", "second/page.md", 1, lambda s: lesson(s, "second").add(ORDER, "- first\n")),
     ("CC030", PAGE, 5, lambda s: s.change(
         PAGE, "@exercise pick-one", "## Nothing\n\n## Say it\n\n@exercise pick-one")),

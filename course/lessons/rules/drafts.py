@@ -92,6 +92,10 @@ def read_draft(course: Course) -> Draft:
     try:
         if order is not None:
             course.order  # noqa: B018
+    except ContentError as error:
+        order = None
+        bad.append(unusable(error))
+    try:
         course.objectives  # noqa: B018
         objectives = read_source(course, course.folder / "objectives.yaml", bad)
         if (course.folder / "house-rules.yaml").is_file():
@@ -108,7 +112,7 @@ def read_draft(course: Course) -> Draft:
 def _lessons(course: Course, bad: list[Diagnostic]) -> Iterator[LessonDraft]:
     """The lessons in their order, then those that no order lists."""
     try:
-        listed = list(course.order)
+        listed = list(dict.fromkeys(course.order))
     except ContentError:
         listed = []
     there = sorted({path.parent.name for name in ("lesson.yaml", PAGE)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from course.codes import rule
 from course.lessons.build import LINK
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.page import OPENING, Prose
+from course.lessons.load import RENAME
+from course.lessons.page import OPENING, SLUG, Prose
 from course.lessons.rules.drafts import Draft
 
 
@@ -37,12 +38,14 @@ def leads_nowhere(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC028")
 def not_there(draft: Draft) -> Iterator[Diagnostic]:
     """The order lists a lesson that is not there, or lists one twice."""
-    if draft.order is None or not isinstance(draft.order.data, list):
+    if draft.order is None:
         return
     seen: set[str] = set()
-    for place, name in enumerate(draft.order.data):
+    for place, name in enumerate(draft.course.order):
         problem = mend = ""
-        if not (draft.course.folder / str(name) / "page.md").is_file():
+        if not SLUG.fullmatch(name):
+            problem, mend = f"'{name}' cannot be the id of a lesson", RENAME
+        elif not (draft.course.folder / name / "page.md").is_file():
             problem, mend = f"there is no lesson '{name}'", f"add {name}/page.md, or take it out"
         elif name in seen:
             problem, mend = f"'{name}' is listed twice", "take one of the two out"
@@ -60,9 +63,9 @@ def not_listed(draft: Draft) -> Iterator[Diagnostic]:
     if draft.order is None:
         return
     for lesson in draft.lessons:
-        if lesson.lesson.id not in draft.order.data:
+        if lesson.lesson.id not in draft.course.order:
             yield lesson.at(
-                "CC029", 1, f"{draft.order.file} does not list '{lesson.lesson.id}', so nobody "
+                "CC029", 1, f"'{lesson.lesson.id}' is not listed in {draft.order.file}, so nobody "
                 "sees it", f"add a line '- {lesson.lesson.id}' where it belongs",
             )  # fmt: skip
 

@@ -1,0 +1,74 @@
+"""Pages as people write them: what is code, a comment or plain text is no command."""
+
+from pathlib import Path
+
+import pytest
+
+from course.lessons import Course
+from course.lessons.build import build
+from course.lessons.page import Prose, parse
+
+REST = "\n\n## Last\n\n@exercise real\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "````\n```\n## no\n@exercise no\n```\n````",
+        "```\n``` no end\n@exercise no\n```",
+        "~~~\n```\n@exercise no\n~~~",
+        "```code``` in a line",
+        "<!--\n@exercise no\n## no\n-->",
+        "<!-- @exercise no -->",
+        "- @exercise no",
+        "\\@anna wrote.",
+    ],
+)
+def test_what_is_shown_as_it_stands_is_no_command(text: str) -> None:
+    page, mistakes = parse(f"# Title\n\n{text}{REST}")
+    assert not mistakes
+    assert [one.id for one in page.stations] == ["opening", "last"]
+    assert page.exercises == ("real",)
+    first = page.parts[0]
+    assert isinstance(first, Prose)
+    assert first.text == f"# Title\n\n{text}"
+
+
+@pytest.mark.parametrize("heading", ["## Last", "##\tLast", "  ## Last", "## Last ##", "## Last  "])
+def test_a_heading_is_what_markdown_shows_as_one(heading: str) -> None:
+    page, mistakes = parse(f"# Title\n\nText.\n\n{heading}\n\n@exercise\treal\n")
+    assert not mistakes
+    assert [(one.id, one.title) for one in page.stations] == [("opening", ""), ("last", "Last")]
+    assert page.exercises == ("real",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("```\nText.", 3, "the block that begins here has no end"),
+        ("<!--\nText.", 3, "the comment that begins here has no end"),
+        ("##Last\n\nText.", 3, "this heading begins no station"),
+        ("##\n\nText.", 3, "this heading begins no station"),
+        ("## 日本\n\nText.", 3, "the title '日本' has no letter from a to z and no figure"),
+        ("## Two\n\nA.\n\n## Two\n\nB.", 7, "another station is called 'Two'"),
+        ("@card a\n- One.\n\n@card b\n- Two.", 6, "the page has a card already"),
+        ("@anna wrote.", 3, "there is no '@anna'"),
+    ],
+)
+def test_what_an_author_did_not_mean_is_named(text: str, line: int, problem: str) -> None:
+    found = parse(f"# Title\n\n{text}\n").mistakes
+    assert [one.line for one in found] == [line]
+    assert found[0].problem.startswith(problem)
+
+
+@pytest.mark.parametrize(("given", "made"), [("007", "7"), ("٣", "3"), ("abc", '"abc"')])
+def test_a_number_on_a_page_is_one_in_the_notebook(tmp_path: Path, given: str, made: str) -> None:
+    (tmp_path / "one").mkdir()
+    for name, text in {
+        "order.yaml": "- one",
+        "one/lesson.yaml": "minutes: 5",
+        "one/page.md": f"# One\n\n@how-many-to-ask customers={given}",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    notebook = build(Course(tmp_path, tmp_path)).notebooks["one.ipynb"].decode()
+    assert f"how_many_to_ask(customers={made.replace(chr(34), chr(92) + chr(34))})" in notebook
