@@ -63,7 +63,11 @@ class Source:
             # A part that refuses its own words knows which of them it was.
             inside = getattr(error.__cause__, "place", "")
             where = ".".join(filter(None, ((place + path.rstrip("`")).lstrip("."), inside)))
-            raise self.error(where, problem, _type_mend(problem)) from None
+            mend = _type_mend(problem)
+            known = _fields(shape)
+            if known and not path and "unknown field" in problem:
+                mend = f"check its spelling, or take it out; there can be {known}"
+            raise self.error(where, problem, mend) from None
 
 
 def parse_file(path: Path, shown: str | None = None) -> Source:
@@ -101,6 +105,13 @@ def in_scenario(place: str) -> str | None:
 
 def _id(one: Any) -> Any:
     return one.get("id") if isinstance(one, dict) else one
+
+
+def _fields(shape: Any) -> str:
+    """The fields of a type, for an author to choose from; empty where it has none."""
+    if not (isinstance(shape, type) and issubclass(shape, msgspec.Struct)):
+        return ""
+    return ", ".join(one.encode_name for one in msgspec.structs.fields(shape))
 
 
 def _type_mend(problem: str) -> str:

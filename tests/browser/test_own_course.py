@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from course.lab import lay_out
+from course.lab.pages import build_pages
 from course.lessons import load_course
 from tests.browser.conftest import READY
 from tests.browser.hands import Mouse, say_lines
@@ -272,3 +274,23 @@ def test_one_station_is_shown_and_only_its_cells_are_run(
         expect(page.locator("[data-exercise='closing-soon']")).to_be_visible(timeout=30_000)
         expect(page.locator("[data-exercise='who-first']")).to_have_count(1)
         assert "station" not in page.url
+
+
+def test_a_changed_notebook_without_the_station_is_shown_whole(
+    content: Path, tmp_path: Path, new_page: Any
+) -> None:
+    folder = tmp_path / "care"
+    lay_out(folder, build_pages(content))
+    notebook = folder / "opening-hours.ipynb"
+    text = notebook.read_text(encoding="utf-8").replace("It is five to six", "My note: it is late")
+    notebook.write_text(
+        text.replace('"one-more-if-you-have-a-minute"', '"another"'), encoding="utf-8"
+    )
+    with started(folder, content) as (address, said):
+        assert "You have your own version of opening-hours.ipynb" in said
+        page: Page = new_page()
+        page.goto(f"{address}&station=one-more-if-you-have-a-minute")
+        page.wait_for_selector(READY, timeout=90_000)
+        expect(page.locator("p", has_text="My note: it is late")).to_be_visible()
+        expect(page.locator("[data-exercise='closing-soon']")).to_be_visible()
+        expect(page.get_by_role("button", name="Show the whole lesson")).to_be_hidden()

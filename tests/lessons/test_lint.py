@@ -176,6 +176,19 @@ def test_several_mistakes_are_all_found(spoil: Callable[[], Spoilt]) -> None:
     assert [one.code for one in spoilt.lint()].count("CC001") == 3
 
 
+def test_a_field_that_there_is_not_is_answered_with_those_there_are(
+    spoil: Callable[[], Spoilt],
+) -> None:
+    spoilt = spoil().change("first/exercises/how-many.yaml", "calculator:", "value:")
+    spoilt.change(LESSON, "minutes: 10", "minutes: 10\ntitle: First")
+    for file, known in (
+        ("first/exercises/how-many.yaml", "calculator, arguments, tolerance, because, slips"),
+        (LESSON, "minutes"),
+    ):
+        (found,) = [one for one in spoilt.lint() if one.code == "CC001" and one.file == file]
+        assert found.mend.endswith(f"; there can be {known}")
+
+
 def test_people_may_exclaim_and_the_course_may_quote_them(spoil: Callable[[], Spoilt]) -> None:
     spoilt = spoil().change(ONE, "On Thursday.", "On Thursday!")
     spoilt.change(ONE, "What do you say first?", "She says 'It's broken!' What now?")

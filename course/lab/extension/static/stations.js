@@ -18,12 +18,13 @@ export function makeStations(lesson) {
   /** @param {boolean} on */
   function draw(on) {
     const { widgets } = lesson.panel.content;
+    // A notebook that somebody changed may have no such part: then all of it is shown.
+    const id = on && only && widgets.some((cell) => place(cell) === only?.id) ? only.id : "";
     for (const cell of widgets) {
-      const away = on && only && place(cell) && place(cell) !== only.id;
-      if (away) cell.hide();
+      if (id && place(cell) && place(cell) !== id) cell.hide();
       else cell.show();
     }
-    note.hidden = !on || !only;
+    note.hidden = !id;
   }
 
   async function showAll() {
