@@ -1,7 +1,6 @@
 """`course build`: notebooks from the lessons' pages, run, for the repository."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +31,6 @@ def build_into(course: Course, out: Path, *, run: bool = True, own: bool = False
     """
     built = build(course, check_exercises=True)
     wrong = list(built.left_out)
-    os.environ["COURSE_CONTENT"] = str(course.folder.resolve())
     out.mkdir(parents=True, exist_ok=True)
     for name, data in built.notebooks.items():
         path = out / name
@@ -40,7 +38,7 @@ def build_into(course: Course, out: Path, *, run: bool = True, own: bool = False
             wrong.append(f"{path} was not built from a lesson, so it is kept. Move it away.")
             continue
         try:
-            write_bytes(path, _run(name, data, out) if run else data)
+            write_bytes(path, _run(name, data, out, course.folder) if run else data)
         except CellFailed as error:
             wrong.append(str(error))
         else:
@@ -62,13 +60,13 @@ def _look_after(course: Course, out: Path, *, run: bool) -> Iterator[str]:
             path.unlink()
             yield f"{path} is no lesson any more, and was taken away."
         elif run:
-            write_bytes(path, _run(path.name, path.read_bytes(), path.parent))
+            write_bytes(path, _run(path.name, path.read_bytes(), path.parent, course.folder))
             yield str(path)
 
 
-def _run(name: str, data: bytes, folder: Path) -> bytes:
+def _run(name: str, data: bytes, folder: Path, content: Path) -> bytes:
     try:
-        return execute(data, folder)
+        return execute(data, folder, content)
     except CellFailed as error:
         raise CellFailed(f"{name}: {error}") from None
 

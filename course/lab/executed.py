@@ -12,7 +12,7 @@ class CellFailed(Exception):
     """A cell of a notebook that cannot be run; the message says which and why."""
 
 
-def execute(data: bytes, folder: Path) -> bytes:
+def execute(data: bytes, folder: Path, content: Path | None = None) -> bytes:
     """A notebook run from top to bottom, outside any course folder, and its facts kept.
 
     Ids of widgets and times differ with every run, so they are left out.
@@ -20,6 +20,7 @@ def execute(data: bytes, folder: Path) -> bytes:
     Args:
         data: The notebook as built.
         folder: Where it runs.
+        content: The lessons that it shows; by default those of the course.
 
     Raises:
         CellFailed: where a cell fails.
@@ -36,9 +37,11 @@ def execute(data: bytes, folder: Path) -> bytes:
         resources={"metadata": {"path": str(folder)}},
         extra_arguments=["--IPKernelApp.log_level=40"],
     )
-    kept = os.environ.pop("COURSE_FOLDER", None)
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COURSE_")}
+    if content is not None:
+        env["COURSE_CONTENT"] = str(content.resolve())
     try:
-        asyncio.run(client.async_execute())
+        asyncio.run(client.async_execute(env=env))
     except CellExecutionError as error:
         failed = next(
             "".join(cell.source)
@@ -46,9 +49,6 @@ def execute(data: bytes, folder: Path) -> bytes:
             if any(one.output_type == "error" for one in cell.get("outputs", ()))
         )
         raise CellFailed(f"'{failed}' fails: {error.ename}: {error.evalue}") from None
-    finally:
-        if kept is not None:
-            os.environ["COURSE_FOLDER"] = kept
     return plain(notebook)
 
 
