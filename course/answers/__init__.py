@@ -26,7 +26,7 @@ from course.answers.record import (
     chain,
     encode,
 )
-from course.answers.session import NewerCourse, Session, open_session
+from course.answers.session import GoneOn, NewerCourse, Session, open_session
 
 __all__ = [
     "MARK",
@@ -40,6 +40,7 @@ __all__ = [
     "Entry",
     "Feedback",
     "FolderLog",
+    "GoneOn",
     "Hint",
     "History",
     "Logged",

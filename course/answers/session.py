@@ -41,6 +41,10 @@ class NewerCourse(Exception):
     """The answers in a folder are a newer course's, and this one cannot tell whose they are."""
 
 
+class GoneOn(Exception):
+    """A conversation has gone on elsewhere; a line said on what was known of it does not count."""
+
+
 class Session:
     """What a trainee does in one sitting, on top of all that was done before.
 
@@ -171,6 +175,7 @@ class Session:
             variant: Which of the trainee's variants was shown.
 
         Raises:
+            GoneOn: where somebody else said a line at the same moment; this one does not count.
             OSError: where the disk says no.
             ValueError: where a line was placed that nobody typed.
         """
@@ -353,11 +358,21 @@ class Session:
             raise KeyError(f"there is no lesson '{lesson}' in this course")
 
     def _step(self, exercise_id: str, way: Way, variant: int, **step: Any) -> None:
-        self._keep(Turn, self._known(exercise_id, variant), way, variant, **step)
+        known = self._steps(exercise_id)
+        record = self._keep(Turn, self._known(exercise_id, variant), way, variant, **step)
+        # There are no locks. Whoever writes second sees the other's step, and takes its own back.
+        if self._steps(exercise_id) != known + 1:
+            self._log.refused.append(chain(encode(record)))
+            self._declare_void()
+            self._take(self._log.read())
+            raise GoneOn
+
+    def _steps(self, exercise_id: str) -> int:
+        return sum(isinstance(one, Turn) for one in self._records(exercise_id))
 
     def _keep(
         self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any
-    ) -> None:
+    ) -> Record:
         if way.attempt and way.attempt > self._answers(item.id, PLAY):
             raise ValueError(f"no road leaves try {way.attempt} of {item.id}: there is none")
         work = {
@@ -368,17 +383,20 @@ class Session:
             "attempt": self._answers(item.id, way) + 1,
             "way": way,
         }
-        self._write(kind, **{**work, **data})
+        return self._write(kind, **{**work, **data})
 
-    def _write(self, kind: type[Entry], **data: Any) -> None:
+    def _write(self, kind: type[Entry], **data: Any) -> Record:
         self._look()
+        self._declare_void()
+        return self._append(kind, **data)
+
+    def _declare_void(self) -> None:
         while self._log.refused:
             self._append(Void, line=self._log.refused[0])
             del self._log.refused[0]
-        self._append(kind, **data)
 
-    def _append(self, kind: type[Entry], **data: Any) -> None:
-        record: Any = kind(
+    def _append(self, kind: type[Entry], **data: Any) -> Record:
+        made: Any = kind(
             v=SCHEMA,
             n=self._count + 1,
             at=stamp(self._clock()),
@@ -386,12 +404,13 @@ class Session:
             **{name: _plain(value) for name, value in data.items()},
         )
         # Refused here and now rather than skipped at the next reading.
-        decode(encode(record))
+        record = decode(encode(made))
         self._log.append(record)
         self._reading = Logged(
             records=(*self._reading.records, record), spoilt=self._reading.spoilt
         )
         self._sort_in(record)
+        return record
 
 
 def _plain(answer: Any) -> Any:

@@ -20,6 +20,7 @@ export const LOST = {
  */
 export function trouble(heard, retry) {
   const words = heard.error || (heard.late ? LOST.late : "");
+  if (heard.elsewhere) return { title: "Not saved", words };
   return words ? { words, retry } : null;
 }
 

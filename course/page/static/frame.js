@@ -25,6 +25,7 @@ import { unkept } from "./unkept.js";
  * @property {V} view
  * @property {S} own
  * @property {boolean} locked
+ * @property {boolean} kept Python has all that was entered here
  * @property {HTMLElement} root
  * @property {(own: Partial<S>) => void} set remembers, and draws
  * @property {(own: Partial<S>, draft: ExerciseAsks["draft"], wait?: number) => void} change
@@ -82,6 +83,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   let own = kind.begin(first);
   let pressed = 0;
   let holding = 0;
+  let kept = 0;
   let drafts = debounce(0, () => {});
 
   const widget = mount(given, {
@@ -110,6 +112,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     get view() { return entry.view; },
     get own() { return own; },
     get locked() { return locked(entry); },
+    get kept() { return holding === kept; },
     get root() { return widget.root; },
     set(part) {
       own = { ...own, ...part };
@@ -143,7 +146,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   /** @param {Partial<Entry<V>>} part */
   function put(part) {
     entry = { ...entry, ...part };
-    if (!entry.dirty && kind.entered) own = { ...own, ...kind.entered(entry.view) };
+    if ((!entry.dirty || page.kept) && kind.entered) own = { ...own, ...kind.entered(entry.view) };
   }
 
   /** @param {string} words @param {boolean} [loud] */
@@ -169,7 +172,9 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     const alarm = trouble(heard, retry);
     put({ busy: false, alarm });
     if (alarm) told("");
-    if (!alarm && doing !== "hint" && holding === held) unkept.drop(entry.view.id);
+    const has = doing === "answer" ? !refused(entry) : doing !== "hint";
+    if (heard.elsewhere || (!alarm && has)) kept = held;
+    if (page.kept) unkept.drop(entry.view.id);
     // What is missing stays to be read; a draft that was kept is no news beside it.
     const stays = doing === "draft" && entry.told.loud;
     if (!alarm && heard.saved && !stays) told(`${doing === "draft" ? "Draft kept" : "Saved"} ${heard.saved}`);
@@ -307,6 +312,11 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
 
   // Lab draws a widget before it hangs it in the page, and nobody hears an event from there.
   let hung = widget.root.isConnected;
+  // Another tab may have gone on meanwhile.
+  const look = () => { if (!document.hidden) widget.say("look"); };
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("focus", look);
+
   const hanging = new ResizeObserver(() => {
     if (widget.root.isConnected && !hung) progress();
     hung = widget.root.isConnected;
@@ -316,6 +326,8 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   return () => {
     page.flush();
     hanging.disconnect();
+    document.removeEventListener("visibilitychange", look);
+    window.removeEventListener("focus", look);
     stop?.();
     widget.close();
   };
