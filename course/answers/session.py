@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers.clock import Clock, stamp, utc_now
-from course.answers.folder import answers_folder
+from course.answers.folder import answers_folder, inspect, refusal
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Log, Logged, MemoryLog
 from course.answers.reading import decode
@@ -29,6 +29,7 @@ from course.answers.record import (
     chain,
     encode,
 )
+from course.answers.told import Told, Unusable
 from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed, vary
 from course.language.moves import MOVES
 from course.lessons import Course
@@ -37,7 +38,7 @@ LONGEST = 4000
 """Letters of what a trainee says about the course that are kept."""
 
 
-class NewerCourse(Exception):
+class NewerCourse(Told):
     """The answers in a folder are a newer course's, and this one cannot tell whose they are."""
 
 
@@ -434,10 +435,16 @@ def open_session(course: Course, folder: Path | None, clock: Clock = utc_now) ->
 
     Raises:
         NewerCourse: where only a newer course can tell whose answers these are.
-        OSError: where the folder cannot be written.
+        Unusable: where answers cannot be kept in the folder.
     """
     if folder is None:
         return Session(course, MemoryLog(), clock)
-    session = Session(course, FolderLog(answers_folder(folder), stamp(clock())), clock)
-    session.enrol()
+    inspect(folder)
+    try:
+        session = Session(course, FolderLog(answers_folder(folder), stamp(clock())), clock)
+        session.enrol()
+    except Unusable:
+        raise
+    except OSError as error:
+        raise refusal(error.filename or folder, error) from None
     return session

@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
+        if error.errno is None:
+            # One of our own sentences.
+            print(error, file=sys.stderr)
+            return REFUSED
         where = f"{error.filename}: " if error.filename else ""
         print(f"{where}{error.strerror or error}.", file=sys.stderr)
         return REFUSED

@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
+from course.answers import Unusable, inspect
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
 from course.lab.layout import lay_out
@@ -27,8 +28,9 @@ def start(
     Returns the exit code: 0 after a normal end, 1 if the course could not be opened.
     """
     try:
+        inspect(folder)
         return _start(Places(folder.resolve()), content, browser, port)
-    except CannotStart as error:
+    except (CannotStart, Unusable) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -14,6 +14,7 @@ from course.exercises import Invalid, Item
 from course.page.answering import Answering, Clock, address
 from course.page.facts import facts
 from course.page.messages import Answer, Done, Ground, Hears, Message, Refused
+from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, verdict
@@ -57,13 +58,13 @@ class ExerciseWidget(Answering):
         super().close()
 
     def __repr__(self) -> str:
-        return facts(self.item, self.session.history(self.item.id))
+        return facts(self.item, self._history())
 
     def _hears(self) -> Hears:
         return {**self.hears, "draft": shown(self.item.kind.name).draft}
 
     def _view(self) -> ExerciseView:
-        history = self.session.history(self.item.id)
+        history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
         return replace(made, returned=self._returned(history))
 
@@ -75,8 +76,12 @@ class ExerciseWidget(Answering):
             return None
         from course.page.views.returned import returned
 
+        before = sound(earlier.kind.name, self.session.history(name))
         title = self.session.course.lesson_of(name).title.partition(":")[0]
-        return returned(self.item, history, earlier, self.session.history(name), title)
+        return returned(self.item, history, earlier, before, title)
+
+    def _history(self) -> History:
+        return sound(self.item.kind.name, self.session.history(self.item.id))
 
     def _known(self) -> int:
         return len(self.session.reading.records)
@@ -124,14 +129,14 @@ class ExerciseWidget(Answering):
     def _asks(self, moment: str) -> bool:
         from course.page.views.dialogue import played
 
-        prompt = played(self.item, self.session.history(self.item.id)).transcript.prompt
+        prompt = played(self.item, self._history()).transcript.prompt
         return prompt is not None and prompt.moment == moment
 
     def _on_turn(self, turn: Turn) -> Message:
         """Says one line. A line sent twice, because its answer came late, is said once."""
         from course.page.views.dialogue import fits, played
 
-        history = self.session.history(self.item.id)
+        history = self._history()
         fit = fits(self.item, history, turn)
         if fit is False:
             return self._gone_on(turn.typed)
@@ -150,7 +155,7 @@ class ExerciseWidget(Answering):
         """Begins anew after the conversation of that number, once however often it is asked."""
         from course.page.views.dialogue import play_of, played
 
-        history = self.session.history(self.item.id)
+        history = self._history()
         now = played(self.item, history).transcript
         there = (play_of(history, now), len(now.choices))
         if now.ending and there[0] == play:
@@ -168,7 +173,7 @@ class ExerciseWidget(Answering):
             return
         from course.page.views.dialogue import unhanded
 
-        ready = unhanded(self.item, self.session.history(self.item.id))
+        ready = unhanded(self.item, self._history())
         if ready:
             self.session.answer(self.item.id, ready)
 
@@ -178,6 +183,6 @@ class ExerciseWidget(Answering):
         from course.page.views.debrief import told
         from course.page.views.dialogue import played
 
-        transcript = played(self.item, self.session.history(self.item.id)).transcript
+        transcript = played(self.item, self._history()).transcript
         story = told(self.item, transcript)
         return Done(chart=address(draw(story, dark=ground.dark, narrow=ground.narrow)))

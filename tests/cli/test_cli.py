@@ -186,3 +186,13 @@ def test_start_hands_on_what_was_asked(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert cli.main(["start"]) == 0
     assert got["folder"] == tmp_path.resolve()
     assert (got["browser"], got["port"], got["content"]) == (True, None, None)
+
+
+@pytest.mark.parametrize("verb", ["start", "submit"])
+def test_a_folder_that_is_none_is_a_sentence(course: Run, tmp_path: Path, verb: str) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / ".course").write_text("letter", encoding="utf-8")
+    done = course(verb, "mine")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "is a file, and the course needs a folder" in done.stderr
