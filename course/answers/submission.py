@@ -188,6 +188,12 @@ def decode(raw: bytes, file: str) -> Submission:
     )
 
 
+def raw_files(raw: bytes) -> list[tuple[str, bytes]]:
+    """The log files in the bytes of a submission, each with its name, as they were."""
+    parts = _files(lines(raw)[1:])
+    return [(line.name, b"\n".join(body) + b"\n") for line, body in parts if body]
+
+
 Part = tuple[FileLine, list[bytes]]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 from course.answers import Unusable, inspect
+from course.answers.moving import whose
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
 from course.lab.layout import lay_out
@@ -36,6 +37,9 @@ def start(
 
 
 def _start(places: Places, content: Path | None, browser: bool, port: int | None) -> int:
+    _, name = whose(places.folder)
+    if name:
+        print(f"The answers in this folder are {name}'s. Not you? course start OTHER-FOLDER")
     earlier = find(places)
     if earlier is not None:
         print("The course is already running for this folder.")

@@ -141,3 +141,12 @@ def test_the_card_holds_the_trainees_own_sentence():
     within.answer(PROMISE.id, "When a customer shouts, I will say back what broke.")
     ask(made, "look")
     assert made.view["own"].startswith("When a customer shouts")
+
+
+def test_who_finds_another_name_is_told_what_to_do():
+    within = session()
+    made = Hello(within)
+    assert made.view["other"] == ""
+    ask(made, "name", "Tomasz")
+    assert made.view["other"].startswith("Not Tomasz? Then close this page")
+    assert made.view["other"].endswith("course start OTHER-FOLDER")

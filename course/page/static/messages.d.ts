@@ -180,6 +180,7 @@ export interface HandlingView {
 /** The name that is known, and who sees it. */
 export interface HelloView {
   name: string;
+  other: string;
   saving: boolean;
   seen: string;
 }
