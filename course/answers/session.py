@@ -161,6 +161,7 @@ class Session:
         typed: str = "",
         *,
         placed: bool = False,
+        after: int | None = None,
         way: Way = PLAY,
         variant: int = 0,
     ) -> None:
@@ -172,16 +173,17 @@ class Session:
             typed: What the trainee had typed before.
             placed: The trainee said that the typed line is this choice, rather than picking it
                 from a list.
+            after: The steps that are known (`History.steps`), where it must not follow others.
             way: In play, in a review, or on a road after a step back.
             variant: Which of the trainee's variants was shown.
 
         Raises:
-            GoneOn: where somebody else said a line at the same moment; this one does not count.
+            GoneOn: where somebody else has said something since; this line does not count.
             OSError: where the disk says no.
             ValueError: where a line was placed that nobody typed.
         """
         self._step(exercise_id, way, variant, how="placed" if placed else "picked", choice=choice,
-                   typed=typed)  # fmt: skip
+                   typed=typed, after=after)  # fmt: skip
 
     def none_of_these(
         self, exercise_id: str, typed: str, *, way: Way = PLAY, variant: int = 0
@@ -194,9 +196,27 @@ class Session:
         """
         self._step(exercise_id, way, variant, how="none", typed=typed)
 
-    def again(self, exercise_id: str, *, way: Way = PLAY, variant: int = 0) -> None:
-        """Begins a conversation anew; the one before stays in the log."""
-        self._step(exercise_id, way, variant, how="anew")
+    def again(
+        self,
+        exercise_id: str,
+        *,
+        after: int | None = None,
+        way: Way = PLAY,
+        variant: int = 0,
+    ) -> None:
+        """Begins a conversation anew; the one before stays in the log.
+
+        Args:
+            exercise_id: The conversation.
+            after: The steps that are known (`History.steps`), where it must not follow others.
+            way: In play, in a review, or on a road after a step back.
+            variant: Which of the trainee's variants is shown.
+
+        Raises:
+            GoneOn: where somebody else has said something since; it is not begun anew.
+            OSError: where the disk says no.
+        """
+        self._step(exercise_id, way, variant, how="anew", after=after)
 
     def hint(self, exercise_id: str, level: int, *, way: Way = PLAY, variant: int = 0) -> None:
         """Keeps that a hint was shown, counted from 1."""
@@ -328,6 +348,7 @@ class Session:
             turns=folded.turns,
             unplaced=folded.unplaced,
             anew=folded.anew,
+            steps=folded.steps,
             hints=folded.hints,
             variant=folded.variant,
             corrections=folded.corrections,
@@ -358,18 +379,23 @@ class Session:
         if lesson not in self.course.lessons:
             raise KeyError(f"there is no lesson '{lesson}' in this course")
 
-    def _step(self, exercise_id: str, way: Way, variant: int, **step: Any) -> None:
-        known = self._steps(exercise_id)
-        record = self._keep(Turn, self._known(exercise_id, variant), way, variant, **step)
+    def _step(
+        self, exercise_id: str, way: Way, variant: int, after: int | None = None, **step: Any
+    ) -> None:
+        item = self._known(exercise_id, variant)
+        known = self._steps(exercise_id, way)
+        if after not in (None, known):
+            raise GoneOn
+        record = self._keep(Turn, item, way, variant, **step)
         # There are no locks. Whoever writes second sees the other's step, and takes its own back.
-        if self._steps(exercise_id) != known + 1:
+        if self._steps(exercise_id, way) != known + 1:
             self._log.refused.append(chain(encode(record)))
             self._declare_void()
             self._take(self._log.read())
             raise GoneOn
 
-    def _steps(self, exercise_id: str) -> int:
-        return sum(isinstance(one, Turn) for one in self._records(exercise_id))
+    def _steps(self, exercise_id: str, way: Way) -> int:
+        return sum(isinstance(one, Turn) and one.way == way for one in self._records(exercise_id))
 
     def _keep(
         self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any

@@ -145,7 +145,7 @@ class ExerciseWidget(Answering):
             # Refused here if it cannot be said, before anything is written.
             scenarios.play(self.item.exercise.scenario, (*now, turn.choice))
             try:
-                self.session.turn(self.item.id, turn.choice, turn.typed)
+                self.session.turn(self.item.id, turn.choice, turn.typed, after=history.steps)
             except GoneOn:
                 return self._gone_on(turn.typed)
             self._finish()
@@ -160,7 +160,7 @@ class ExerciseWidget(Answering):
         there = (play_of(history, now), len(now.choices))
         if now.ending and there[0] == play:
             try:
-                self.session.again(self.item.id)
+                self.session.again(self.item.id, after=history.steps)
             except GoneOn:
                 return self._gone_on()
         elif there != (play + 1, 0):
