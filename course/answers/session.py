@@ -161,7 +161,7 @@ class Session:
         typed: str = "",
         *,
         placed: bool = False,
-        after: int | None = None,
+        after: tuple[Turn, ...] | None = None,
         way: Way = PLAY,
         variant: int = 0,
     ) -> None:
@@ -200,7 +200,7 @@ class Session:
         self,
         exercise_id: str,
         *,
-        after: int | None = None,
+        after: tuple[Turn, ...] | None = None,
         way: Way = PLAY,
         variant: int = 0,
     ) -> None:
@@ -380,22 +380,30 @@ class Session:
             raise KeyError(f"there is no lesson '{lesson}' in this course")
 
     def _step(
-        self, exercise_id: str, way: Way, variant: int, after: int | None = None, **step: Any
+        self,
+        exercise_id: str,
+        way: Way,
+        variant: int,
+        after: tuple[Turn, ...] | None = None,
+        **step: Any,
     ) -> None:
         item = self._known(exercise_id, variant)
         known = self._steps(exercise_id, way)
-        if after not in (None, known):
+        if after is not None and after != known:
             raise GoneOn
         record = self._keep(Turn, item, way, variant, **step)
-        # There are no locks. Whoever writes second sees the other's step, and takes its own back.
-        if self._steps(exercise_id, way) != known + 1:
+        # There are no locks. Of two that say something at once, at least one sees the other's step
+        # here, and takes its own back. A step with a greater count was made by one who saw this.
+        others = [one for one in self._steps(exercise_id, way) if one not in (*known, record)]
+        if any(one.n <= record.n for one in others):
             self._log.refused.append(chain(encode(record)))
             self._declare_void()
             self._take(self._log.read())
             raise GoneOn
 
-    def _steps(self, exercise_id: str, way: Way) -> int:
-        return sum(isinstance(one, Turn) and one.way == way for one in self._records(exercise_id))
+    def _steps(self, exercise_id: str, way: Way) -> tuple[Turn, ...]:
+        records = self._records(exercise_id)
+        return tuple(one for one in records if isinstance(one, Turn) and one.way == way)
 
     def _keep(
         self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any

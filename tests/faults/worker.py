@@ -50,7 +50,7 @@ class Worker:
         try:
             self.dice.choice([self._draft, self._answer, self._page_draft, self._line])(words)
         except GoneOn:
-            self.tell("refused", "GoneOn")
+            self.tell("refused", "it has gone on elsewhere")
         except OSError as error:
             self.tell("refused", error.strerror or str(error))
 
@@ -79,7 +79,9 @@ class Worker:
         made.send = lambda message, buffers=None: sent.append(message)
         made._heard(None, {"re": 1, "do": do, "value": value})
         if sent[0].get("error"):
-            self.tell("refused", sent[0]["error"].partition(" You had written")[0])
+            self.tell(
+                "refused", sent[0]["error"].partition(". ")[0].removeprefix("The disk refused it: ")
+            )
         elif words and sent[0]["saved"]:
             self.tell("saved", words)
 

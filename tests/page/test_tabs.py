@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from course.answers import FolderLog, Session, Turn
+from course.answers import FolderLog, GoneOn, Session, Turn
 from course.exercises import Item
 from tests.page.harness import Stage
 from tests.page.samples import ALL, BROKEN_MUG, SIGNS, course_of, widget
@@ -113,6 +113,38 @@ def test_two_lines_at_one_moment_are_never_both_called_saved(
     assert reply["elsewhere"]
     assert spoken(one.session) == spoken(other.session) == ["sorry-only"]
     assert spoken(sitting(log.folder)) == ["sorry-only"]
+
+
+def test_a_line_that_another_tab_has_answered_is_not_taken_back(
+    tabs: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other kernel goes on from this one's line before this one has looked whether it counts."""
+    one, other = tabs
+    log = one.session._log
+    append = log.append
+
+    def slowly(record: Any) -> None:
+        append(record)
+        if isinstance(record, Turn):
+            monkeypatch.setattr(log, "append", append)
+            assert say(other, "new-mug", 1)["saved"]
+
+    monkeypatch.setattr(log, "append", slowly)
+    assert say(one, "own-it", 0)["saved"]
+    assert spoken(sitting(log.folder)) == ["own-it", "new-mug"]
+
+
+def test_other_steps_in_the_same_number_are_other_steps(tabs: tuple[Any, Any]) -> None:
+    one, other = tabs
+    say(one, "own-it", 0)
+    known = other.session.history(BROKEN_MUG.id).steps
+    say(one, "new-mug", 1)
+    for session in (one.session, other.session):
+        with pytest.raises(GoneOn):
+            session.again(BROKEN_MUG.id, after=known)
+        with pytest.raises(GoneOn):
+            session.turn(BROKEN_MUG.id, "new-mug", after=(*known, known[0]))
+    assert spoken(one.session) == ["own-it", "new-mug"]
 
 
 def test_two_copies_show_one_state(tmp_path: Path) -> None:
