@@ -118,7 +118,7 @@ def test_two_lines_at_one_moment_are_never_both_called_saved(
 def test_a_line_that_another_tab_has_answered_is_not_taken_back(
     tabs: tuple[Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The other kernel goes on from this one's line before this one has looked whether it counts."""
+    """The other kernel goes on from this line before this one has looked whether it counts."""
     one, other = tabs
     log = one.session._log
     append = log.append
