@@ -1,7 +1,7 @@
 """The answer log, the session of one trainee, and submissions."""
 
 from course.answers.clock import stamp, utc_now
-from course.answers.folder import MARK, answers_folder, find_folder
+from course.answers.folder import MARK, answers_folder, find_folder, inspect
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Logged, MemoryLog
 from course.answers.reading import Spoilt, parse
@@ -26,7 +26,8 @@ from course.answers.record import (
     chain,
     encode,
 )
-from course.answers.session import NewerCourse, Session, open_session
+from course.answers.session import GoneOn, NewerCourse, Session, open_session
+from course.answers.told import Told, Unusable
 
 __all__ = [
     "MARK",
@@ -40,6 +41,7 @@ __all__ = [
     "Entry",
     "Feedback",
     "FolderLog",
+    "GoneOn",
     "Hint",
     "History",
     "Logged",
@@ -50,7 +52,9 @@ __all__ = [
     "Review",
     "Session",
     "Spoilt",
+    "Told",
     "Turn",
+    "Unusable",
     "Visit",
     "Void",
     "Way",
@@ -60,6 +64,7 @@ __all__ = [
     "encode",
     "find_folder",
     "fold",
+    "inspect",
     "open_session",
     "parse",
     "stamp",

@@ -1,7 +1,9 @@
-"""Finding the trainee's folder."""
+"""Finding the trainee's folder, and whether answers can be in it."""
 
 import os
 from pathlib import Path
+
+from course.answers.told import Unusable
 
 MARK = ".course"
 
@@ -24,3 +26,38 @@ def find_folder(start: Path | None = None) -> Path | None:
 def answers_folder(folder: Path) -> Path:
     """Where the answer files of a course folder are."""
     return folder / MARK / "answers"
+
+
+def inspect(folder: Path) -> None:
+    """Looks whether a course folder is one, or may become one.
+
+    Raises:
+        Unusable: where something else is in its place, or nobody may look inside.
+    """
+    for path in (folder, folder / MARK, answers_folder(folder)):
+        try:
+            path.stat()
+        except FileNotFoundError:
+            if not path.is_symlink():
+                return
+            raise Unusable(
+                f"{path} is a link to something that is not there. Bring back what it leads to, "
+                "or remove the link; then start the course again."
+            ) from None
+        except OSError as error:
+            raise refusal(path, error) from None
+        if not path.is_dir():
+            raise Unusable(
+                f"{path} is a file, and the course needs a folder. Move the file away, or choose "
+                "another folder; then start the course again."
+            )
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise refusal(path, PermissionError(13, "Permission denied"))
+
+
+def refusal(path: Path | str, error: OSError) -> Unusable:
+    """What to say where the system does not let us at a path."""
+    return Unusable(
+        f"The course cannot use {path} ({error.strerror or error}). Choose a folder of your own, "
+        "or ask whoever looks after this computer."
+    )

@@ -34,6 +34,8 @@ class History(Struct, frozen=True, kw_only=True):
     """Lines typed in that conversation that were none of its choices."""
     anew: bool = False
     """A conversation was begun anew and has not been handed in since."""
+    steps: tuple[Turn, ...] = ()
+    """Steps of all conversations so far; whoever has seen them can go on from there."""
     hints: int = 0
     """The highest hint shown."""
     variant: int = 0
@@ -60,6 +62,7 @@ class Folded(Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...] = ()
     unplaced: tuple[Turn, ...] = ()
     anew: bool = False
+    steps: tuple[Turn, ...] = ()
     hints: int = 0
     variant: int = 0
     corrections: tuple[Correction, ...] = ()
@@ -73,11 +76,14 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
     unplaced: list[Turn] = []
     anew = False
     hints = variant = 0
+    steps: list[Turn] = []
     corrections: dict[tuple[int, int, str], Correction] = {}
     for record in records:
         if record.way != way:
             continue
         variant = record.variant
+        if isinstance(record, Turn):
+            steps.append(record)
         match record:
             case Answer():
                 answers.append(record)
@@ -100,6 +106,7 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
         turns=tuple(turns),
         unplaced=tuple(unplaced),
         anew=anew,
+        steps=tuple(steps),
         hints=hints,
         variant=variant,
         corrections=tuple(corrections.values()),

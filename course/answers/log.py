@@ -9,6 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from course.answers.folder import refusal
 from course.answers.order import in_order
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Record, chain, encode
@@ -148,8 +149,11 @@ class FolderLog:
         """The records of every file in the folder, in the order in which they happened."""
         files: list[list[Record]] = []
         spoilt: list[tuple[str, Spoilt]] = []
-        for path in self._files():
-            raw = path.read_bytes()
+        for path in log_files(self.folder):
+            try:
+                raw = path.read_bytes()
+            except OSError as error:
+                raise refusal(path, error) from None
             good, bad = parse(lines(raw))
             files.append(good)
             spoilt += [(path.name, one) for one in bad]
@@ -158,17 +162,12 @@ class FolderLog:
 
     def changed(self) -> bool:
         """Whether a file has appeared or grown since `read`."""
-        return {path.name: path.stat().st_size for path in self._files()} != self._seen
+        return {path.name: path.stat().st_size for path in log_files(self.folder)} != self._seen
 
     def last(self) -> bytes:
         """The last line of this session's file, torn or whole."""
         self._look()
         return self._last
-
-    def _files(self) -> list[Path]:
-        if not self.folder.is_dir():
-            return []
-        return sorted(path for path in self.folder.glob("*.jsonl") if path.is_file())
 
 
 class _Stuck(Exception):
@@ -176,6 +175,13 @@ class _Stuck(Exception):
 
     def __init__(self, cause: OSError) -> None:
         self.cause = cause
+
+
+def log_files(folder: Path) -> list[Path]:
+    """The files of a log, by name; what is no file is passed over."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.glob("*.jsonl") if path.is_file())
 
 
 def take_back(file: FileIO, length: int) -> None:

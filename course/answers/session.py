@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers.clock import Clock, stamp, utc_now
-from course.answers.folder import answers_folder
+from course.answers.folder import answers_folder, inspect, refusal
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Log, Logged, MemoryLog
 from course.answers.reading import decode
@@ -30,6 +30,7 @@ from course.answers.record import (
     chain,
     encode,
 )
+from course.answers.told import Told, Unusable
 from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed, vary
 from course.language.moves import MOVES
 from course.lessons import Course
@@ -38,8 +39,12 @@ LONGEST = 4000
 """Letters of what a trainee says about the course that are kept."""
 
 
-class NewerCourse(Exception):
+class NewerCourse(Told):
     """The answers in a folder are a newer course's, and this one cannot tell whose they are."""
+
+
+class GoneOn(Exception):
+    """A conversation has gone on elsewhere; a line said on what was known of it does not count."""
 
 
 class Session:
@@ -157,6 +162,7 @@ class Session:
         typed: str = "",
         *,
         placed: bool = False,
+        after: tuple[Turn, ...] | None = None,
         way: Way = PLAY,
         variant: int = 0,
     ) -> None:
@@ -168,15 +174,17 @@ class Session:
             typed: What the trainee had typed before.
             placed: The trainee said that the typed line is this choice, rather than picking it
                 from a list.
+            after: The steps that are known (`History.steps`), where it must not follow others.
             way: In play, in a review, or on a road after a step back.
             variant: Which of the trainee's variants was shown.
 
         Raises:
+            GoneOn: where somebody else has said something since; this line does not count.
             OSError: where the disk says no.
             ValueError: where a line was placed that nobody typed.
         """
         self._step(exercise_id, way, variant, how="placed" if placed else "picked", choice=choice,
-                   typed=typed)  # fmt: skip
+                   typed=typed, after=after)  # fmt: skip
 
     def none_of_these(
         self, exercise_id: str, typed: str, *, way: Way = PLAY, variant: int = 0
@@ -189,9 +197,27 @@ class Session:
         """
         self._step(exercise_id, way, variant, how="none", typed=typed)
 
-    def again(self, exercise_id: str, *, way: Way = PLAY, variant: int = 0) -> None:
-        """Begins a conversation anew; the one before stays in the log."""
-        self._step(exercise_id, way, variant, how="anew")
+    def again(
+        self,
+        exercise_id: str,
+        *,
+        after: tuple[Turn, ...] | None = None,
+        way: Way = PLAY,
+        variant: int = 0,
+    ) -> None:
+        """Begins a conversation anew; the one before stays in the log.
+
+        Args:
+            exercise_id: The conversation.
+            after: The steps that are known (`History.steps`), where it must not follow others.
+            way: In play, in a review, or on a road after a step back.
+            variant: Which of the trainee's variants is shown.
+
+        Raises:
+            GoneOn: where somebody else has said something since; it is not begun anew.
+            OSError: where the disk says no.
+        """
+        self._step(exercise_id, way, variant, how="anew", after=after)
 
     def hint(self, exercise_id: str, level: int, *, way: Way = PLAY, variant: int = 0) -> None:
         """Keeps that a hint was shown, counted from 1."""
@@ -323,6 +349,7 @@ class Session:
             turns=folded.turns,
             unplaced=folded.unplaced,
             anew=folded.anew,
+            steps=folded.steps,
             hints=folded.hints,
             variant=folded.variant,
             corrections=folded.corrections,
@@ -353,12 +380,35 @@ class Session:
         if lesson not in self.course.lessons:
             raise KeyError(f"there is no lesson '{lesson}' in this course")
 
-    def _step(self, exercise_id: str, way: Way, variant: int, **step: Any) -> None:
-        self._keep(Turn, self._known(exercise_id, variant), way, variant, **step)
+    def _step(
+        self,
+        exercise_id: str,
+        way: Way,
+        variant: int,
+        after: tuple[Turn, ...] | None = None,
+        **step: Any,
+    ) -> None:
+        item = self._known(exercise_id, variant)
+        known = self._steps(exercise_id, way)
+        if after is not None and after != known:
+            raise GoneOn
+        record = self._keep(Turn, item, way, variant, **step)
+        # There are no locks. Of two that say something at once, at least one sees the other's step
+        # here, and takes its own back. A step with a greater count was made by one who saw this.
+        others = [one for one in self._steps(exercise_id, way) if one not in (*known, record)]
+        if any(one.n <= record.n for one in others):
+            self._log.refused.append(chain(encode(record)))
+            self._declare_void()
+            self._take(self._log.read())
+            raise GoneOn
+
+    def _steps(self, exercise_id: str, way: Way) -> tuple[Turn, ...]:
+        records = self._records(exercise_id)
+        return tuple(one for one in records if isinstance(one, Turn) and one.way == way)
 
     def _keep(
         self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any
-    ) -> None:
+    ) -> Record:
         if way.attempt and way.attempt > self._answers(item.id, PLAY):
             raise ValueError(f"no road leaves try {way.attempt} of {item.id}: there is none")
         work = {
@@ -369,17 +419,20 @@ class Session:
             "attempt": self._answers(item.id, way) + 1,
             "way": way,
         }
-        self._write(kind, **{**work, **data})
+        return self._write(kind, **{**work, **data})
 
-    def _write(self, kind: type[Entry], **data: Any) -> None:
+    def _write(self, kind: type[Entry], **data: Any) -> Record:
         self._look()
+        self._declare_void()
+        return self._append(kind, **data)
+
+    def _declare_void(self) -> None:
         while self._log.refused:
             self._append(Void, line=self._log.refused[0])
             del self._log.refused[0]
-        self._append(kind, **data)
 
-    def _append(self, kind: type[Entry], **data: Any) -> None:
-        record: Any = kind(
+    def _append(self, kind: type[Entry], **data: Any) -> Record:
+        made: Any = kind(
             v=SCHEMA,
             n=min(self._count + 1, GREATEST),
             at=stamp(self._clock()),
@@ -387,12 +440,13 @@ class Session:
             **{name: _plain(value) for name, value in data.items()},
         )
         # Refused here and now rather than skipped at the next reading.
-        decode(encode(record))
+        record = decode(encode(made))
         self._log.append(record)
         self._reading = Logged(
             records=(*self._reading.records, record), spoilt=self._reading.spoilt
         )
         self._sort_in(record)
+        return record
 
 
 def _plain(answer: Any) -> Any:
@@ -416,10 +470,16 @@ def open_session(course: Course, folder: Path | None, clock: Clock = utc_now) ->
 
     Raises:
         NewerCourse: where only a newer course can tell whose answers these are.
-        OSError: where the folder cannot be written.
+        Unusable: where answers cannot be kept in the folder.
     """
     if folder is None:
         return Session(course, MemoryLog(), clock)
-    session = Session(course, FolderLog(answers_folder(folder), stamp(clock())), clock)
-    session.enrol()
+    inspect(folder)
+    try:
+        session = Session(course, FolderLog(answers_folder(folder), stamp(clock())), clock)
+        session.enrol()
+    except Unusable:
+        raise
+    except OSError as error:
+        raise refusal(error.filename or folder, error) from None
     return session

@@ -8,8 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from course.answers.clock import stamp, utc_now
-from course.answers.folder import answers_folder
-from course.answers.log import FolderLog, Logged, lines
+from course.answers.folder import answers_folder, inspect
+from course.answers.log import FolderLog, Logged, lines, log_files
 from course.answers.order import in_order, taken_back
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Answer, Profile, Record
@@ -62,7 +62,7 @@ class Refused(ValueError):
 
 def make(folder: Path, trainee: str, name: str, made: str) -> bytes:
     """The bytes of a submission from a course folder."""
-    paths = sorted(answers_folder(folder).glob("*.jsonl"))
+    paths = log_files(answers_folder(folder))
     header = Header(v=VERSION, trainee=trainee, name=name, made=made, files=len(paths))
     parts = [msgspec.json.encode(header)]
     for path in paths:
@@ -78,8 +78,11 @@ def submit(folder: Path | None, out: Path | None = None, made: str | None = None
 
     Raises:
         Refused: where there is no course folder or nothing has been answered.
+        Unusable: where something else is in the place of the folder.
         OSError: where the disk says no.
     """
+    if folder is not None:
+        inspect(folder)
     if folder is None or not answers_folder(folder).is_dir():
         raise Refused("there is no course folder here; start one with 'course start FOLDER'")
     read = parse_all(folder)
@@ -186,6 +189,12 @@ def decode(raw: bytes, file: str) -> Submission:
         taken_back=taken_back(read),
         cut_short=_cut_short(raw, header, files),
     )
+
+
+def raw_files(raw: bytes) -> list[tuple[str, bytes]]:
+    """The log files in the bytes of a submission, each with its name, as they were."""
+    parts = _files(lines(raw)[1:])
+    return [(line.name, b"\n".join(body) + b"\n") for line, body in parts if body]
 
 
 Part = tuple[FileLine, list[bytes]]

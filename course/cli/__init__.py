@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
+        if error.errno is None:
+            # One of our own sentences.
+            print(error, file=sys.stderr)
+            return REFUSED
         where = f"{error.filename}: " if error.filename else ""
         print(f"{where}{error.strerror or error}.", file=sys.stderr)
         return REFUSED
@@ -52,12 +56,32 @@ def start(given: argparse.Namespace) -> int:
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
     content = _content(given.content) if given.content else None
+    folder = _folder(given.folder)
+    if given.handed_in:
+        _bring(given.handed_in, folder)
     return open_lab(
-        _folder(given.folder),
+        folder,
         content=content,
         browser=given.browser,
         port=given.port,
     )
+
+
+def _bring(file: Path, folder: Path) -> None:
+    """Puts the answers of a hand-in into the folder, and says what came of it."""
+    from course.answers.moving import bring
+    from course.answers.submission import Refused
+
+    if not file.exists():
+        raise Sorry(f"There is nothing called {file}.", WRONG_USE)
+    try:
+        brought = bring(file, folder)
+    except Refused as error:
+        raise Sorry(f"{file}: {error}.") from None
+    whose = f"The answers of {brought.name or 'this trainee'}"
+    print(f"{whose} are in {folder}." if brought.files else f"{whose} were in {folder} already.")
+    if brought.incomplete:
+        print("Some lines of that file cannot be read; all others were brought in.")
 
 
 def submit(given: argparse.Namespace) -> int:
@@ -244,6 +268,10 @@ def _parser() -> argparse.ArgumentParser:
     one = verbs.add_parser("start", help="lay out a folder and open the course in it")
     _folder_argument(one)
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
+    one.add_argument(
+        "--from", dest="handed_in", type=Path, metavar="FILE",
+        help="go on with the answers of this file, made by 'course submit' on another computer",
+    )  # fmt: skip
     one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
     one.set_defaults(verb=start)

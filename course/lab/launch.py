@@ -7,6 +7,8 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
+from course.answers import Unusable, inspect
+from course.answers.moving import whose
 from course.lab import settings
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
@@ -28,13 +30,17 @@ def start(
     Returns the exit code: 0 after a normal end, 1 if the course could not be opened.
     """
     try:
+        inspect(folder)
         return _start(Places(folder.resolve()), content, browser, port)
-    except CannotStart as error:
+    except (CannotStart, Unusable) as error:
         print(error, file=sys.stderr)
         return 1
 
 
 def _start(places: Places, content: Path | None, browser: bool, port: int | None) -> int:
+    _, name = whose(places.folder)
+    if name:
+        print(f"The answers in this folder are {name}'s. Not you? course start OTHER-FOLDER")
     earlier = find(places)
     if earlier is not None:
         if content is not None and settings.content_of(places) != str(content.resolve()):

@@ -62,7 +62,7 @@ class Answering(anywidget.AnyWidget):
             said = "The course made a mistake: it cannot read what this page sent."
             return Refused(f"{said} {KEPT_HERE} Reload the page and try again.")
         try:
-            done: Done = getattr(self, f"_on_{asked.do}")(value)
+            done: Message = getattr(self, f"_on_{asked.do}")(value)
         except OSError as error:
             self.log.exception("the disk refused what the page sent to %r", self)
             return Refused(f"The disk refused it: {error.strerror or error}. {KEPT_HERE}")

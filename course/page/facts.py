@@ -2,6 +2,7 @@
 
 from course.answers import History
 from course.exercises import Item, NeedsReview, Recorded, Scored
+from course.page.sound import sound
 from course.page.views.base import figure
 
 
@@ -14,6 +15,7 @@ def facts(item: Item, history: History) -> str:
     >>> facts(Item(kind=kind("choice"), exercise=one), History())
     '<Choice first-words: not answered>'
     """
+    history = sound(item.kind.name, history)
     return f"<{item.kind.name.capitalize()} {item.id}: {_stands(item, history)}>"
 
 

@@ -9,6 +9,11 @@ from course.page.source import panel
 
 SEEN = "Any name will do, and you can change it here. Your instructor sees it when you hand in."
 
+OTHER = (
+    "Not {name}? Then close this page, and start the course in a folder of your own: "
+    "course start OTHER-FOLDER"
+)
+
 
 class HelloView(Message, frozen=True):
     """The name that is known, and who sees it."""
@@ -16,6 +21,8 @@ class HelloView(Message, frozen=True):
     name: str
     seen: str
     saving: bool
+    other: str
+    """What somebody else does who finds this name here; empty where no name is known."""
 
 
 class Hello(Answering):
@@ -31,7 +38,9 @@ class Hello(Answering):
         return f"<Hello: {'known by name' if self.session.name else 'no name yet'}>"
 
     def _view(self) -> HelloView:
-        return HelloView(name=self.session.name, seen=SEEN, saving=self.session.saved)
+        name, saving = self.session.name, self.session.saved
+        other = OTHER.format(name=name) if name and saving else ""
+        return HelloView(name=name, seen=SEEN, saving=saving, other=other)
 
     def _on_name(self, name: str) -> Done:
         self.session.profile(name)

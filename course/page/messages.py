@@ -48,6 +48,8 @@ class Refused(Message, frozen=True):
 
     error: str
     saved: None = None
+    elsewhere: bool = False
+    """It has gone on in another tab, so trying again is no use."""
 
 
 def plain(message: Message) -> Plain:

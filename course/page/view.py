@@ -6,6 +6,7 @@ from course.answers import History
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.page.prose import blocks
+from course.page.sound import sound
 from course.page.views.base import ExerciseView, Hints, Now, standing
 from course.page.views.kinds import shown
 from course.page.when import clock
@@ -25,7 +26,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
     >>> made.kind, made.state, made.result, made.chosen
     ('choice', 'before', None, ())
     """
-    exercise = item.exercise
+    exercise, history = item.exercise, sound(item.kind.name, history)
     now = look(item, history, trainee)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(

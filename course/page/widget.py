@@ -3,21 +3,28 @@
 from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
+from weakref import WeakKeyDictionary, WeakSet
 
 import msgspec
 from msgspec.structs import replace
 
 from course import scenarios
-from course.answers import History, Session
+from course.answers import GoneOn, History, Session
 from course.exercises import Invalid, Item
 from course.page.answering import Answering, Clock, address
 from course.page.facts import facts
-from course.page.messages import Answer, Done, Ground, Hears
+from course.page.messages import Answer, Done, Ground, Hears, Message, Refused
+from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, verdict
-from course.page.views.dialogue import Turn
+from course.page.views.dialogue import LineDraft, Turn
 from course.page.views.kinds import shown
+
+ELSEWHERE = "This conversation has gone on in another tab. It is shown here as it stands now."
+
+_SHOWN: WeakKeyDictionary[Session, "WeakSet[ExerciseWidget]"] = WeakKeyDictionary()
+"""What is on the page, so that two copies of one exercise show one state."""
 
 
 class ExerciseWidget(Answering):
@@ -30,7 +37,8 @@ class ExerciseWidget(Answering):
     """
 
     hears: ClassVar[Hears] = {
-        "ping": None, "answer": Answer, "hint": int, "turn": Turn, "again": None, "chart": Ground,
+        "ping": None, "look": None, "answer": Answer, "hint": int, "turn": Turn, "again": int,
+        "chart": Ground,
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
 
@@ -41,15 +49,22 @@ class ExerciseWidget(Answering):
         with suppress(OSError):
             self._finish()
         super().__init__(module(item.kind.name), self._view(), clock)
+        self._seen = self._known()
+        _SHOWN.setdefault(session, WeakSet()).add(self)
+
+    def close(self) -> None:
+        """Puts the widget away; it is told of nothing any more."""
+        _SHOWN.get(self.session, WeakSet()).discard(self)
+        super().close()
 
     def __repr__(self) -> str:
-        return facts(self.item, self.session.history(self.item.id))
+        return facts(self.item, self._history())
 
     def _hears(self) -> Hears:
         return {**self.hears, "draft": shown(self.item.kind.name).draft}
 
     def _view(self) -> ExerciseView:
-        history = self.session.history(self.item.id)
+        history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
         return replace(made, returned=self._returned(history))
 
@@ -61,12 +76,38 @@ class ExerciseWidget(Answering):
             return None
         from course.page.views.returned import returned
 
+        before = sound(earlier.kind.name, self.session.history(name))
         title = self.session.course.lesson_of(name).title.partition(":")[0]
-        return returned(self.item, history, earlier, self.session.history(name), title)
+        return returned(self.item, history, earlier, before, title)
+
+    def _history(self) -> History:
+        return sound(self.item.kind.name, self.session.history(self.item.id))
+
+    def _known(self) -> int:
+        return len(self.session.reading.records)
+
+    def _refresh(self) -> None:
+        self._show(self._view())
+        self._seen = self._known()
 
     def _kept(self) -> Done:
-        self._show(self._view())
+        self._refresh()
+        for other in tuple(_SHOWN[self.session]):
+            if other is not self and other.item.id == self.item.id:
+                other._refresh()
         return Done(saved=self._now() if self.session.saved else None)
+
+    def _on_look(self, _: None) -> Done:
+        """Shows what another tab has done since."""
+        if self._known() != self._seen:
+            self._refresh()
+        return Done()
+
+    def _gone_on(self, typed: str = "") -> Refused:
+        """Shows the conversation as it stands; what was typed is said once more, to be copied."""
+        self._refresh()
+        words = f" You had written: “{typed}”" if typed else ""
+        return Refused(ELSEWHERE + words, elsewhere=True)
 
     def _on_answer(self, value: Answer) -> Done:
         result = self.session.answer(self.item.id, value)
@@ -75,7 +116,9 @@ class ExerciseWidget(Answering):
             return self._show(replace(self._view(), result=verdict(result)))
         return self._kept()
 
-    def _on_draft(self, value: object) -> Done:
+    def _on_draft(self, value: object) -> Message:
+        if isinstance(value, LineDraft) and not self._asks(value.moment):
+            return self._gone_on(value.typed)
         self.session.draft(self.item.id, msgspec.to_builtins(value))
         return self._kept()
 
@@ -83,20 +126,45 @@ class ExerciseWidget(Answering):
         self.session.hint(self.item.id, level)
         return self._kept()
 
-    def _on_turn(self, turn: Turn) -> Done:
-        """Says one line. A line sent twice, because its answer came late, is said once."""
-        from course.page.views.dialogue import playing
+    def _asks(self, moment: str) -> bool:
+        from course.page.views.dialogue import played
 
-        now = playing(self.item, self.session.history(self.item.id))
-        if turn.after == len(now):
+        prompt = played(self.item, self._history()).transcript.prompt
+        return prompt is not None and prompt.moment == moment
+
+    def _on_turn(self, turn: Turn) -> Message:
+        """Says one line. A line sent twice, because its answer came late, is said once."""
+        from course.page.views.dialogue import fits, played
+
+        history = self._history()
+        fit = fits(self.item, history, turn)
+        if fit is False:
+            return self._gone_on(turn.typed)
+        if fit:
+            now = played(self.item, history).transcript.choices
             # Refused here if it cannot be said, before anything is written.
             scenarios.play(self.item.exercise.scenario, (*now, turn.choice))
-            self.session.turn(self.item.id, turn.choice, turn.typed)
+            try:
+                self.session.turn(self.item.id, turn.choice, turn.typed, after=history.steps)
+            except GoneOn:
+                return self._gone_on(turn.typed)
             self._finish()
         return self._kept()
 
-    def _on_again(self, _: None) -> Done:
-        self.session.again(self.item.id)
+    def _on_again(self, play: int) -> Message:
+        """Begins anew after the conversation of that number, once however often it is asked."""
+        from course.page.views.dialogue import play_of, played
+
+        history = self._history()
+        now = played(self.item, history).transcript
+        there = (play_of(history, now), len(now.choices))
+        if now.ending and there[0] == play:
+            try:
+                self.session.again(self.item.id, after=history.steps)
+            except GoneOn:
+                return self._gone_on()
+        elif there != (play + 1, 0):
+            return self._gone_on()
         return self._kept()
 
     def _finish(self) -> None:
@@ -105,7 +173,7 @@ class ExerciseWidget(Answering):
             return
         from course.page.views.dialogue import unhanded
 
-        ready = unhanded(self.item, self.session.history(self.item.id))
+        ready = unhanded(self.item, self._history())
         if ready:
             self.session.answer(self.item.id, ready)
 
@@ -115,6 +183,6 @@ class ExerciseWidget(Answering):
         from course.page.views.debrief import told
         from course.page.views.dialogue import played
 
-        transcript = played(self.item, self.session.history(self.item.id)).transcript
+        transcript = played(self.item, self._history()).transcript
         story = told(self.item, transcript)
         return Done(chart=address(draw(story, dark=ground.dark, narrow=ground.narrow)))

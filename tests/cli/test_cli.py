@@ -187,3 +187,35 @@ def test_start_hands_on_what_was_asked(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert cli.main(["start"]) == 0
     assert got["folder"] == tmp_path.resolve()
     assert (got["browser"], got["port"], got["content"]) == (True, None, None)
+
+
+@pytest.mark.parametrize("verb", ["start", "submit"])
+def test_a_folder_that_is_none_is_a_sentence(course: Run, tmp_path: Path, verb: str) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / ".course").write_text("letter", encoding="utf-8")
+    done = course(verb, "mine")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "is a file, and the course needs a folder" in done.stderr
+
+
+def test_start_goes_on_with_a_file_from_another_computer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import course.lab
+    from course.answers.submission import submit
+
+    monkeypatch.setattr(course.lab, "start", lambda folder, **options: 0)
+    content = Course(CONTENT, CONTENT)
+    session = open_session(content, tmp_path / "desk")
+    session.profile("Asha")
+    session.answer("pick-one", ["sorry"])
+    handed = submit(tmp_path / "desk")
+    laptop, other = tmp_path / "laptop", tmp_path / "other"
+    assert cli.main(["start", str(laptop), "--from", str(handed)]) == 0
+    assert capsys.readouterr().out == f"The answers of Asha are in {laptop}.\n"
+    assert open_session(content, laptop).history("pick-one").done
+    open_session(content, other).profile("Tomasz")
+    assert cli.main(["start", str(other), "--from", str(handed)]) == 1
+    assert f"{other} holds the answers of Tomasz" in capsys.readouterr().err
+    assert cli.main(["start", str(laptop), "--from", str(tmp_path / "none")]) == 2

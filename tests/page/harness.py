@@ -37,10 +37,13 @@ MOUNT = """async ([name, source, state]) => {
     async send(message) {
       if (model.silent) return;
       window.sent.push(message);
-      for (const [kind, value] of await window.toPython(name, message)) {
-        if (kind === "message") model.fire("msg:custom", value);
-        else { state[kind] = value; model.fire(`change:${kind}`); }
+      for (const [whose, kind, value] of await window.toPython(name, message)) {
+        window.models[whose].take(kind, value);
       }
+    },
+    take(kind, value) {
+      if (kind === "message") model.fire("msg:custom", value);
+      else { state[kind] = value; model.fire(`change:${kind}`); }
     },
   };
   window.sent ||= [];
@@ -72,10 +75,12 @@ class Stage:
     def mount(self, widget: Any, name: str = "one") -> Any:
         """Draws a widget; returns the locator of its box."""
         self.widgets[name] = widget
-        widget.send = lambda message, buffers=None: self._out.append(["message", message])
+        widget.send = lambda message, buffers=None: self._out.append([name, "message", message])
         shown = [one for one in ("view",) if widget.has_trait(one)]
         for trait in shown:
-            widget.observe(lambda change: self._out.append([change["name"], change["new"]]), trait)
+            widget.observe(
+                lambda change: self._out.append([name, change["name"], change["new"]]), trait
+            )
         state = {trait: getattr(widget, trait) for trait in shown}
         self.page.add_style_tag(content=widget._css)
         self.page.evaluate(MOUNT, [name, widget._esm, state])

@@ -60,14 +60,15 @@ def test_a_line_sent_twice_is_said_once():
     within = session()
     made = widget(BROKEN_MUG, within)
     for _ in range(2):
-        ask(made, "turn", {"choice": "own-it", "typed": "", "after": 0})
+        ask(made, "turn", {"choice": "own-it", "typed": "", "play": 1, "after": 0})
     assert repr(made).startswith("<Dialogue broken-mug: 1 reply, mood ")
     assert len(within.history(BROKEN_MUG.id).turns) == 1
 
 
 def test_a_line_that_cannot_be_said_here_is_not_kept():
     within = session()
-    reply = ask(widget(BROKEN_MUG, within), "turn", {"choice": "form", "typed": "", "after": 0})
+    made = widget(BROKEN_MUG, within)
+    reply = ask(made, "turn", {"choice": "form", "typed": "", "play": 1, "after": 0})
     assert "error" in reply
     assert within.history(BROKEN_MUG.id).turns == ()
 
@@ -77,7 +78,7 @@ def test_the_last_line_hands_in_the_conversation():
     made = widget(BROKEN_MUG, within)
     assert repr(made) == "<Dialogue broken-mug: 0 replies, mood 40>"
     for place, choice in enumerate(("own-it", "new-mug")):
-        ask(made, "turn", {"choice": choice, "typed": "", "after": place})
+        ask(made, "turn", {"choice": choice, "typed": "", "play": 1, "after": place})
     assert within.history(BROKEN_MUG.id).attempts[-1].answer == ["own-it", "new-mug"]
     assert repr(made).endswith("A new mug on its way, 100 of 100>")
     assert ask(made, "chart", {"dark": True, "narrow": True})["chart"].startswith("data:image/png")
@@ -96,11 +97,11 @@ def test_again_and_a_second_conversation():
     within = session()
     made = widget(BROKEN_MUG, within)
     for place, choice in enumerate(("sorry-only", "form")):
-        ask(made, "turn", {"choice": choice, "typed": "", "after": place})
-    ask(made, "again")
+        ask(made, "turn", {"choice": choice, "typed": "", "play": 1, "after": place})
+    ask(made, "again", 1)
     assert made.view["talk"][-1]["who"] == "them"
     for place, choice in enumerate(("own-it", "new-mug")):
-        ask(made, "turn", {"choice": choice, "typed": "", "after": place})
+        ask(made, "turn", {"choice": choice, "typed": "", "play": 2, "after": place})
     assert [one.answer for one in within.history(BROKEN_MUG.id).attempts] == [
         ["sorry-only", "form"],
         ["own-it", "new-mug"],
@@ -140,3 +141,12 @@ def test_the_card_holds_the_trainees_own_sentence():
     within.answer(PROMISE.id, "When a customer shouts, I will say back what broke.")
     ask(made, "look")
     assert made.view["own"].startswith("When a customer shouts")
+
+
+def test_who_finds_another_name_is_told_what_to_do():
+    within = session()
+    made = Hello(within)
+    assert made.view["other"] == ""
+    ask(made, "name", "Tomasz")
+    assert made.view["other"].startswith("Not Tomasz? Then close this page")
+    assert made.view["other"].endswith("course start OTHER-FOLDER")

@@ -45,7 +45,7 @@ def test_every_question_has_its_answer_and_the_type_that_it_is_read_as(one):
         (WAITED, "draft", 4),
         (PROMISE, "draft", {"own": "nearly"}),
         (BROKEN_MUG, "draft", {"moment": "opening", "typed": 7, "ready": False}),
-        (BROKEN_MUG, "turn", {"choice": "own-it", "after": "0", "typed": ""}),
+        (BROKEN_MUG, "turn", {"choice": "own-it", "play": 1, "after": "0", "typed": ""}),
         (BROKEN_MUG, "chart", {"dark": "yes", "narrow": False}),
         (BROKEN_MUG, "_show", None),
         (BROKEN_MUG, "answer__class__", None),

@@ -75,3 +75,32 @@ def test_a_slow_reply_does_not_undo_a_newer_pick(stage):
     opened.page.wait_for_timeout(700)
     assert box.get_by_label("It explains a rule.").is_checked()
     assert sorted(within.history(SIGNS.id).draft) == ["rule", "when"]
+
+
+def test_a_refused_draft_is_not_called_saved_by_what_follows(stage):
+    log = Steady()
+    opened, within = stage(), session(log)
+    box = opened.mount(widget(FIRST_WORDS, within))
+    log.refuses = True
+    box.get_by_text("A cot in bits").click()
+    box.get_by_role("alert").get_by_text("No space left on device").wait_for()
+    log.refuses = False
+    box.get_by_role("button", name="Show a hint").click()
+    box.locator(".cc-hints li").wait_for()
+    assert box.get_by_role("alert").is_visible()
+    assert "Saved" not in box.inner_text()
+    assert within.history(FIRST_WORDS.id).draft is None
+    box.get_by_role("button", name="Try again").click()
+    box.get_by_text("Draft kept 14:02").wait_for()
+    assert within.history(FIRST_WORDS.id).draft == ["screws"]
+
+
+def test_an_alarm_moves_nothing(stage):
+    opened, within = stage(), session()
+    opened.page.add_style_tag(content="main { padding-bottom: 4000px }")
+    box = opened.mount(widget(WAITED, within))
+    opened.page.evaluate("window.scrollTo(0, 2000)")
+    opened.silence()
+    opened.page.evaluate("window.models.one.fire('comm_live_update')")
+    box.get_by_role("alert").get_by_text("has stopped").wait_for()
+    assert opened.page.evaluate("window.scrollY") == 2000

@@ -187,7 +187,7 @@ def test_again_outlives_the_kernel_and_an_answer_ends_it():
     log = Steady()
     before = session(log)
     before.answer(BROKEN_MUG.id, ["own-it", "new-mug"])
-    widget(BROKEN_MUG, before)._on_again(None)
+    widget(BROKEN_MUG, before)._on_again(1)
     after = session(log)
     shown = widget(BROKEN_MUG, after).view
     assert (shown["turns"], shown["ended"], shown["debrief"]) == (0, "", None)

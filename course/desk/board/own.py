@@ -104,10 +104,10 @@ def contacts(session: Session) -> tuple[list[Contact], int]:
 
 
 def _play(scenario: Scenario, answer: Iterable[str]) -> Transcript | None:
-    """The conversation; None where the file has changed so much that it cannot be played."""
+    """The conversation; None where it cannot be played: the file has changed, or it is none."""
     try:
         played = scenarios.play(scenario, tuple(answer))
-    except ValueError:
+    except (TypeError, ValueError):
         return None
     return played if played.ending is not None else None
 

@@ -2,6 +2,7 @@
 // What the dashboard, the bench and the sliders share: the frame, the questions, and the troubles.
 /** @import { Heard, Model } from "../../page/static/channel.js" */
 /** @import { Alarm } from "../../page/static/entry.js" */
+/** @import { Mounted } from "../../page/static/mount.js" */
 
 import { alarmBox } from "../../page/static/alarm.js";
 import { unique } from "../../page/static/ids.js";
@@ -9,7 +10,6 @@ import { html } from "../../page/static/lit.js";
 import { mount } from "../../page/static/mount.js";
 
 export const SLOW = "The course has not answered for three seconds, so what you see may be old. Try again; if that fails, reload the page.";
-const AWAY = "The course behind this page has stopped. Reload the page to start it again.";
 // A lost question is asked again, ever more seldom.
 const PAUSE = { first: 1000, longest: 30_000 };
 
@@ -59,6 +59,7 @@ export const desk = (tool) => (/** @type {{model: Model<V>, el: HTMLElement}} */
   /** @type {Map<string, (heard: Heard) => void>} Questions that are waited for although late. */
   const missed = new Map();
 
+  /** @type {Mounted} */
   const widget = mount(given, {
     adopt(newer) {
       view = newer;
@@ -77,11 +78,10 @@ export const desk = (tool) => (/** @type {{model: Model<V>, el: HTMLElement}} */
         tool.late?.(page);
       }
     },
-    gone: () => page.warn({ title: "No answer", words: AWAY }),
     draw: () => html`<section class="cc cc-desk" aria-labelledby="${page.id}-title" tabindex="-1"
       data-lm-suppress-shortcuts="true" @keydown=${(/** @type {Event} */ event) => event.stopPropagation()}>
       <h2 class="cc-title" id="${page.id}-title">${tool.title(page)}</h2>
-      ${alarmBox(alarm && alarm.retry ? { ...alarm, retry } : alarm)}
+      ${alarmBox(widget.alarm(alarm && alarm.retry ? { ...alarm, retry } : alarm))}
       ${tool.body(page)}
     </section>`,
     drawn: () => tool.drawn?.(page),

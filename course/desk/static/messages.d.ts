@@ -300,6 +300,7 @@ export interface Quote {
 
 /** It was not done, and why not, in a sentence. */
 export interface Refused {
+  elsewhere: boolean;
   error: string;
   saved: null;
 }

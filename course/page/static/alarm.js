@@ -6,7 +6,7 @@
 import { html, nothing } from "./lit.js";
 
 export const LOST = {
-  late: "The course has not answered for three seconds, so this may be lost. It is still on this page. Try again; if that fails, copy what you wrote and reload.",
+  late: "The course has not answered for three seconds, so this is not kept yet. It is still on this page. Wait a moment, then try again.",
   gone: "The course behind this page has stopped. What you enter now is not kept. Reload the page to start it again.",
   memory: "No course folder was found, so answers last only until this page closes.",
 };
@@ -20,7 +20,24 @@ export const LOST = {
  */
 export function trouble(heard, retry) {
   const words = heard.error || (heard.late ? LOST.late : "");
+  if (heard.elsewhere) return { title: "Not saved", words };
   return words ? { words, retry } : null;
+}
+
+// The course view's banner, where it has bad news.
+const banner = () => document.querySelector(".ccv-loud:not([hidden])");
+
+/**
+ * What a card says while nobody answers. Where a banner tells it, that is the alarm: the card in
+ * use repeats it beside what is being typed, and all others are quiet.
+ *
+ * @param {string} words
+ * @param {Element} el
+ * @returns {Alarm | null}
+ */
+export function lost(words, el) {
+  const told = Boolean(banner());
+  return told && !el.contains(document.activeElement) ? null : { words, echo: told };
 }
 
 /** @type {Alarm} */
@@ -38,7 +55,7 @@ export const forgets = (saving) => (saving ? nothing : alarmBox(MEMORY, true));
  * @param {boolean} small
  */
 export const alarmBox = (alarm, small = false) => (!alarm ? nothing
-  : html`<div class="cc-alarm" role="alert" ?data-small=${small}>
+  : html`<div class="cc-alarm" role=${alarm.echo ? "note" : "alert"} ?data-small=${small}>
     <strong class="cc-alarm-title">${alarm.title ?? "Not being saved"}</strong><p class="cc-alarm-words">${alarm.words}</p>
     <button type="button" class="cc-button" ?hidden=${!alarm.retry} @click=${alarm.retry}>Try again</button>
   </div>`);

@@ -104,7 +104,7 @@ export function debrief(page, view, chart, onAgain) {
   const back = view.debrief;
   const again = () => {
     onAgain();
-    page.tell("again", null);
+    page.tell("again", page.view.play);
   };
   return html`<section class="cc-debrief" ?hidden=${view.asks}>
     <h3 class="cc-end" tabindex="-1">${view.ended}</h3>

@@ -80,7 +80,7 @@ function choosing(page, asks) {
     if (page.own.picked || page.own.writes) return;
     page.set({ picked: choice, moved: true });
     // Python leaves a line alone that was said already, so sending it twice does no harm.
-    await page.tell("turn", { choice, typed: asks.typed, after: page.view.turns });
+    await page.tell("turn", { choice, typed: asks.typed, play: page.view.play, after: page.view.turns });
     page.set({ picked: "" });
   };
   const line = (/** @type {{id: string, text: string}} */ one, /** @type {number} */ place) =>
@@ -146,7 +146,7 @@ function show(page) {
   page.set({
     shown: view, lines: view.talk, writes: false, asked, picked: "",
     fresh: !added ? own.fresh : own.moved ? kept : view.talk.length,
-    ...(turned ? { typed: view.asks?.typed ?? "" } : {}),
+    ...(turned || page.kept ? { typed: view.asks?.typed ?? "" } : {}),
   });
   if (turned && view.asks && (held || (own.moved && !root.contains(document.activeElement)))) {
     /** @type {HTMLElement} */ (root.querySelector(".cc-say")).focus({ preventScroll: true });

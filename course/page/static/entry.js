@@ -6,6 +6,7 @@
  * @typedef {object} Alarm
  * @property {string} words
  * @property {string} [title]
+ * @property {boolean} [echo] an alarm elsewhere on the page says the same
  * @property {() => void} [retry]
  */
 

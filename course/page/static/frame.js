@@ -3,8 +3,9 @@
 /** @import { Heard, Model } from "./channel.js" */
 /** @import { Entry } from "./entry.js" */
 /** @import { ExerciseAsks, ExerciseView } from "./messages.js" */
+/** @import { Mounted } from "./mount.js" */
 
-import { alarmBox, forgets, LOST, trouble } from "./alarm.js";
+import { alarmBox, forgets, trouble } from "./alarm.js";
 import { answered, begin, button, edited, locked, refused, verbs } from "./entry.js";
 import { unique } from "./ids.js";
 import { html, nothing } from "./lit.js";
@@ -25,6 +26,7 @@ import { unkept } from "./unkept.js";
  * @property {V} view
  * @property {S} own
  * @property {boolean} locked
+ * @property {boolean} kept Python has all that was entered here
  * @property {HTMLElement} root
  * @property {(own: Partial<S>) => void} set remembers, and draws
  * @property {(own: Partial<S>, draft: ExerciseAsks["draft"], wait?: number) => void} change
@@ -82,8 +84,12 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   let own = kind.begin(first);
   let pressed = 0;
   let holding = 0;
+  let kept = 0;
   let drafts = debounce(0, () => {});
+  /** What was entered when a message went out that is not answered yet. @type {Map<string, number>} */
+  const late = new Map();
 
+  /** @type {Mounted} */
   const widget = mount(given, {
     draw: template,
     drawn,
@@ -93,14 +99,9 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       progress();
     },
     late(heard, doing) {
-      put({ alarm: trouble(heard) });
       if (!heard.error && doing === "answer") put(answered(entry));
-      if (heard.saved) told(`Saved ${heard.saved}`);
-      widget.draw();
-    },
-    gone() {
-      put({ alarm: { words: LOST.gone } });
-      widget.draw();
+      settle(heard, doing, late.get(heard.re) ?? 0);
+      late.delete(heard.re);
     },
   });
 
@@ -110,6 +111,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     get view() { return entry.view; },
     get own() { return own; },
     get locked() { return locked(entry); },
+    get kept() { return holding === kept; },
     get root() { return widget.root; },
     set(part) {
       own = { ...own, ...part };
@@ -143,7 +145,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   /** @param {Partial<Entry<V>>} part */
   function put(part) {
     entry = { ...entry, ...part };
-    if (!entry.dirty && kind.entered) own = { ...own, ...kind.entered(entry.view) };
+    if ((!entry.dirty || page.kept) && kind.entered) own = { ...own, ...kind.entered(entry.view) };
   }
 
   /** @param {string} words @param {boolean} [loud] */
@@ -166,15 +168,35 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     }, MOMENT);
     const heard = await widget.say(doing, value);
     clearTimeout(slow);
+    put({ busy: false });
+    if (heard.late) late.set(heard.re, held);
+    return settle(heard, doing, held, retry) ? heard : null;
+  }
+
+  /**
+   * Says what came of a message that went out when `held` had been entered.
+   *
+   * @param {Heard} heard
+   * @param {string} doing
+   * @param {number} held
+   * @param {() => void} [retry]
+   */
+  function settle(heard, doing, held, retry) {
     const alarm = trouble(heard, retry);
-    put({ busy: false, alarm });
-    if (alarm) told("");
-    if (!alarm && doing !== "hint" && holding === held) unkept.drop(entry.view.id);
-    // What is missing stays to be read; a draft that was kept is no news beside it.
-    const stays = doing === "draft" && entry.told.loud;
-    if (!alarm && heard.saved && !stays) told(`${doing === "draft" ? "Draft kept" : "Saved"} ${heard.saved}`);
+    const has = doing === "answer" ? !refused(entry) : doing !== "hint";
+    if (heard.elsewhere || (!alarm && has)) kept = Math.max(kept, held);
+    if (page.kept) unkept.drop(entry.view.id);
+    if (alarm) {
+      put({ alarm });
+      told("");
+    } else if (page.kept || (doing === "answer" && has)) {
+      put({ alarm: null });
+      // What is missing stays to be read; a draft that was kept is no news beside it.
+      const stays = doing === "draft" && entry.told.loud;
+      if (heard.saved && !stays) told(`${doing === "draft" ? "Draft kept" : "Saved"} ${heard.saved}`);
+    }
     widget.draw();
-    return alarm ? null : heard;
+    return !alarm;
   }
 
   const doubt = () => (entry.dirty ? null : kind.doubt?.(page) ?? null);
@@ -240,12 +262,9 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   }
 
   const alarmShown = () => widget.root?.querySelector(".cc-alarm:not([data-small])");
-  let alarmed = false;
   let held = false;
   function drawn() {
     const box = alarmShown();
-    if (box && !alarmed) box.scrollIntoView({ block: "nearest" });
-    alarmed = Boolean(box);
     // The button that had the focus went with the alarm.
     if (!box && held) /** @type {HTMLElement} */ (kind.button === false ? widget.root : widget.root.querySelector(".cc-check")).focus();
     kind.drawn?.(page);
@@ -253,7 +272,8 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
 
   function template() {
     held = Boolean(alarmShown()?.contains(document.activeElement));
-    const { view, alarm, told: { words, loud } } = entry;
+    const { view, told: { words, loud } } = entry;
+    const alarm = widget.alarm(entry.alarm);
     const done = page.locked;
     return html`<section class="cc cc-exercise" aria-labelledby="${page.id}-title" tabindex="-1"
       data-lm-suppress-shortcuts="true" data-exercise=${view.id} data-kind=${view.kind}
@@ -307,6 +327,11 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
 
   // Lab draws a widget before it hangs it in the page, and nobody hears an event from there.
   let hung = widget.root.isConnected;
+  // Another tab may have gone on meanwhile.
+  const look = () => { if (!document.hidden) widget.say("look"); };
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("focus", look);
+
   const hanging = new ResizeObserver(() => {
     if (widget.root.isConnected && !hung) progress();
     hung = widget.root.isConnected;
@@ -316,6 +341,8 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   return () => {
     page.flush();
     hanging.disconnect();
+    document.removeEventListener("visibilitychange", look);
+    window.removeEventListener("focus", look);
     stop?.();
     widget.close();
   };

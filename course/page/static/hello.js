@@ -3,7 +3,7 @@
 /** @import { Panel } from "./panel.js" */
 /** @import { HelloAsks, HelloView } from "./messages.js" */
 
-import { html } from "./lit.js";
+import { html, nothing } from "./lit.js";
 import { panel } from "./panel.js";
 
 /** @typedef {Panel<HelloView, HelloAsks, {name: string, changing: boolean}>} Hello */
@@ -45,6 +45,7 @@ function body(page) {
       <button type="button" class="cc-button cc-quiet-button" @click=${change}>Change</button>
     </div>
     <p class="cc-small">${view.seen}</p>
+    ${view.other ? html`<p class="cc-small cc-other">${view.other}</p>` : nothing}
     ${page.status}`;
 }
 

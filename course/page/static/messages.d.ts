@@ -180,6 +180,7 @@ export interface HandlingView {
 /** The name that is known, and who sees it. */
 export interface HelloView {
   name: string;
+  other: string;
   saving: boolean;
   seen: string;
 }
@@ -305,6 +306,7 @@ export interface RankView {
 
 /** It was not done, and why not, in a sentence. */
 export interface Refused {
+  elsewhere: boolean;
   error: string;
   saved: null;
 }
@@ -426,6 +428,7 @@ export interface Told {
 export interface Turn {
   after: number;
   choice: string;
+  play: number;
   typed: string;
 }
 
@@ -450,11 +453,12 @@ export interface CardAsks {
 }
 
 export interface ExerciseAsks {
-  again: null;
+  again: number;
   answer: string | number | string[] | Record<string, string>;
   chart: Ground;
   draft: string[] | Record<string, string> | string | ReplyDraft | LineDraft;
   hint: number;
+  look: null;
   ping: null;
   turn: Turn;
 }

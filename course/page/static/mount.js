@@ -1,7 +1,9 @@
 // @ts-check
 // One widget on the page: what Python sent, one way to draw it, one channel, all put away in the end.
 /** @import { Heard, Model } from "./channel.js" */
+/** @import { Alarm } from "./entry.js" */
 
+import { LOST, lost } from "./alarm.js";
 import { channel } from "./channel.js";
 import { render } from "./lit.js";
 
@@ -14,9 +16,10 @@ const shown = new WeakMap();
  * @property {() => unknown} draw the whole widget, one element
  * @property {(view: V) => void} adopt Python sent something newer
  * @property {(heard: Heard, doing: string) => void} late an answer came after all
- * @property {() => void} gone the course behind the page has stopped
  * @property {() => void} [drawn] after each drawing
  */
+
+/** @typedef {ReturnType<typeof mount>} Mounted */
 
 /** @param {Model<any>} model */
 function leave(model) {
@@ -36,6 +39,7 @@ export function mount({ model, el }, widget) {
   const { say, close } = channel(model, widget.late);
   shown.set(model, (shown.get(model) ?? 0) + 1);
   let open = true;
+  let away = "";
 
   const draw = () => {
     if (!open) return;
@@ -47,24 +51,43 @@ export function mount({ model, el }, widget) {
     draw();
   };
   // Lab fires this when the kernel goes away or comes back; a message shows which.
-  const lost = async () => {
-    if ((await say("ping")).late) widget.gone();
+  const doubt = async () => {
+    if ((await say("ping")).late) gone();
   };
-  const on = () => {
-    model.on("change:view", redraw);
-    model.on("comm_live_update", lost);
-    document.addEventListener("course:kernel-gone", widget.gone);
+  const gone = (/** @type {any} */ event = null) => {
+    away = event?.detail ?? (away || LOST.gone);
+    draw();
   };
-  on();
+  const back = () => {
+    away = "";
+    draw();
+  };
+  // Only the card in use says that the course is away, so whoever comes to one has it drawn anew.
+  const moved = () => { if (away) queueMicrotask(draw); };
+  model.on("change:view", redraw);
+  model.on("comm_live_update", doubt);
+  document.addEventListener("course:kernel-gone", gone);
+  document.addEventListener("course:kernel-back", back);
+  el.addEventListener("focusin", moved);
+  el.addEventListener("focusout", moved);
   return {
     say,
     draw,
+    /**
+     * What to be alarmed about: that the course is away, before anything of the widget's own.
+     *
+     * @param {Alarm | null} own
+     */
+    alarm: (own) => (away ? lost(away, el) : own),
     get root() { return /** @type {HTMLElement} */ (el.querySelector(":scope > .cc")); },
     close() {
       open = false;
       model.off("change:view", redraw);
-      model.off("comm_live_update", lost);
-      document.removeEventListener("course:kernel-gone", widget.gone);
+      model.off("comm_live_update", doubt);
+      document.removeEventListener("course:kernel-gone", gone);
+      document.removeEventListener("course:kernel-back", back);
+      el.removeEventListener("focusin", moved);
+      el.removeEventListener("focusout", moved);
       close();
       const left = (shown.get(model) ?? 1) - 1;
       shown.set(model, left);

@@ -2,8 +2,9 @@
 // A small panel that is no exercise: it says what it keeps, and is as careful about it.
 /** @import { Heard, Model } from "./channel.js" */
 /** @import { Alarm } from "./entry.js" */
+/** @import { Mounted } from "./mount.js" */
 
-import { alarmBox, forgets, LOST, trouble } from "./alarm.js";
+import { alarmBox, forgets, trouble } from "./alarm.js";
 import { unique } from "./ids.js";
 import { html, nothing } from "./lit.js";
 import { mount } from "./mount.js";
@@ -39,19 +40,16 @@ export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Mod
   let alarm = null;
   let told = "";
 
+  /** @type {Mounted} */
   const widget = mount(given, {
     adopt(newer) { view = newer; },
     late(heard) {
       alarm = trouble(heard);
       widget.draw();
     },
-    gone() {
-      alarm = { words: LOST.gone };
-      widget.draw();
-    },
     draw: () => html`<section class="cc cc-panel" data-lm-suppress-shortcuts="true"
       @keydown=${(/** @type {Event} */ event) => event.stopPropagation()}>
-      ${alarm ? alarmBox(alarm) : forgets(view.saving)}
+      ${widget.alarm(alarm) ? alarmBox(widget.alarm(alarm)) : forgets(view.saving)}
       ${body(page)}
     </section>`,
   });

@@ -32,6 +32,8 @@ class Turn(Message, frozen=True):
     choice: str
     typed: str
     """What the trainee had written before."""
+    play: int
+    """In this conversation: the first, the second, and so on."""
     after: int
     """So many lines were said before it; a line sent twice is said once."""
 
@@ -93,10 +95,20 @@ def played(item: Item, history: History) -> Played:
     return Played(_play(item, last.answer), history.typed)
 
 
-def playing(item: Item, history: History) -> tuple[str, ...]:
-    """The lines said in the conversation that is under way; none where the last one is over."""
-    now = _play(item, [turn.choice for turn in history.turns])
-    return () if now.ending else now.choices
+def play_of(history: History, transcript: Transcript) -> int:
+    """Which conversation is shown: the first, the second, and so on."""
+    return len(history.attempts) + (0 if transcript.ending else 1)
+
+
+def fits(item: Item, history: History, turn: Turn) -> bool | None:
+    """Whether a line goes on from where the conversation is; None where it was said already."""
+    now, typed = played(item, history)
+    if turn.play != play_of(history, now):
+        return False
+    if turn.after == len(now.choices):
+        return now.ending is None
+    said = now.choices[turn.after : turn.after + 1] == (turn.choice,)
+    return None if said and typed.get(turn.choice, "") == turn.typed else False
 
 
 def unhanded(item: Item, history: History) -> list[str]:
@@ -161,7 +173,7 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         rules=tuple(
             Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
         ),
-        play=len(history.attempts) + (0 if over else 1),
+        play=play_of(history, transcript),
         turns=len(transcript.turns),
         talk=entries(scenario, transcript, typed),
         asks=None if over else _asks(now, transcript),

@@ -19,17 +19,19 @@ class Shown(NamedTuple):
     picture: Callable[[Now, ExerciseView], ExerciseView]
     draft: object
     """The type of what is kept while an answer is under way."""
+    answer: object
+    """The type of an answer."""
 
 
 KINDS: dict[str, Shown] = {
-    "choice": Shown(choice.ChoiceView, choice.picture, list[str]),
-    "sort": Shown(sort.SortView, sort.picture, dict[str, str]),
-    "rank": Shown(rank.RankView, rank.picture, list[str]),
-    "number": Shown(number.NumberView, number.picture, str),
-    "reply": Shown(reply.ReplyView, reply.picture, reply.ReplyDraft),
-    "dialogue": Shown(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft),
+    "choice": Shown(choice.ChoiceView, choice.picture, list[str], list[str]),
+    "sort": Shown(sort.SortView, sort.picture, dict[str, str], dict[str, str]),
+    "rank": Shown(rank.RankView, rank.picture, list[str], list[str]),
+    "number": Shown(number.NumberView, number.picture, str, str | int | float),
+    "reply": Shown(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
+    "dialogue": Shown(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
 }
-PLAIN = Shown(plain.PlainView, plain.picture, Answer)
+PLAIN = Shown(plain.PlainView, plain.picture, Answer, Answer)
 
 
 def shown(kind: str) -> Shown:

@@ -33,6 +33,7 @@ def picture(now: Now, base: ExerciseView) -> SortView:
     """
     exercise, result = now.item.exercise, now.result
     given = now.given if isinstance(now.given, dict) else {}
+    headings = {one.id for one in exercise.headings}
     scored = result if isinstance(result, Scored) and now.item.key is not None else None
     parts = {part.id: part for part in scored.parts} if scored else {}
     if scored and exercise.raters:
@@ -44,7 +45,7 @@ def picture(now: Now, base: ExerciseView) -> SortView:
         return SortItem(
             id=one.id,
             text=one.text,
-            at=given.get(one.id, ""),
+            at=given[one.id] if given.get(one.id) in headings else "",
             mark=mark_of(part.earned, part.total) if part else "",
             why=part.reason if part and told else "",
         )

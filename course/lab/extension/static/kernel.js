@@ -8,9 +8,12 @@
 /** @import { Kernel, KernelMessage } from "./lab.js" */
 import { askServer } from "./server.js";
 
-const HEARTBEAT = 10_000;
+const HEARTBEAT = 4_000;
+// An answer that takes longer than this does not come.
+const PATIENCE = 5_500;
 const GRACE = 1_200;
 const SAFE = "Everything saved before is safe.";
+const PRESS = "Press “Start it again” at the top.";
 
 /** @param {Lesson} lesson */
 export function watchKernel(lesson) {
@@ -29,8 +32,12 @@ export function watchKernel(lesson) {
     trouble = true;
     delete document.body.dataset.courseReady;
     if (lesson.entered) banner.alert(text, action);
-    // The exercises say so too, beside what is being typed.
-    document.dispatchEvent(new CustomEvent("course:kernel-gone"));
+    // The exercise in use says the same, beside what is being typed.
+    document.dispatchEvent(new CustomEvent("course:kernel-gone", { detail: text }));
+  };
+  const over = () => {
+    trouble = serverGone = false;
+    document.dispatchEvent(new CustomEvent("course:kernel-back"));
   };
 
   /** @param {unknown} _ @param {KernelMessage} message */
@@ -44,7 +51,7 @@ export function watchKernel(lesson) {
   }
 
   function rebuild() {
-    trouble = false;
+    over();
     lesson.rebuild();
   }
 
@@ -53,7 +60,7 @@ export function watchKernel(lesson) {
     if (status === "restarting" || status === "autorestarting") {
       loud(`The course has stopped for a moment and is starting again. Please wait. ${SAFE}`);
     } else if (status === "dead") {
-      loud(`The course has stopped, so nothing is being saved. ${SAFE}`, startAgain);
+      loud(`The course has stopped, so nothing is being saved. ${SAFE} ${PRESS}`, startAgain);
     } else if (status === "idle" && trouble) {
       beat();
     }
@@ -95,13 +102,13 @@ export function watchKernel(lesson) {
     if (!there) {
       loud(
         `The course is no longer running on this computer, so nothing is being saved. ${SAFE} ` +
-          "Start the course again the way you did before, then press the button.",
+          "Start the course again the way you did before, then press “Try again” at the top.",
         { label: "Try again", act: startFresh },
       );
     } else if (serverGone) {
-      loud("The course is running again. Press the button to go on.", { label: "Carry on", act: startFresh });
+      loud("The course is running again. Press “Carry on” at the top to go on.", { label: "Carry on", act: startFresh });
     } else {
-      loud(`The course has stopped, so nothing is being saved. ${SAFE}`, startAgain);
+      loud(`The course has stopped, so nothing is being saved. ${SAFE} ${PRESS}`, startAgain);
     }
     looking = setTimeout(look, 3000);
   }
@@ -111,17 +118,35 @@ export function watchKernel(lesson) {
     const kernel = sessionContext.session?.kernel;
     if (paused || document.hidden || !kernel || kernel.connectionStatus !== "connected") return;
     const before = known;
+    const silent = expectAnswer();
     try {
       const reply = await kernel.requestKernelInfo();
       heard(null, reply);
     } catch {
       return;
+    } finally {
+      clearTimeout(silent);
     }
     if (trouble && before === known) {
-      trouble = serverGone = false;
+      over();
       banner.clear();
       lesson.ready();
     }
+  }
+
+  // A Python that hangs keeps its line: all that shows is that nothing comes. While a lesson is
+  // being set up it has work to do, and is waited for.
+  function expectAnswer() {
+    const set = Boolean(document.body.dataset.courseReady);
+    return setTimeout(() => {
+      const cut = sessionContext.session?.kernel?.connectionStatus !== "connected";
+      if (!set || cut || paused || trouble || !document.body.dataset.courseReady) return;
+      loud(
+        `The course does not answer, so nothing is being saved. ${SAFE} ` +
+          "Wait a moment; if it stays so, press “Start it again” at the top.",
+        startAgain,
+      );
+    }, PATIENCE);
   }
 
   sessionContext.iopubMessage.connect(heard);

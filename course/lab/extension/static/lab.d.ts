@@ -27,8 +27,13 @@ export interface Cell extends LabWidget {
     type: string;
     trusted: boolean;
     getMetadata(name: string): { station?: string } | undefined;
-    outputs: { length: number; get(at: number): { type: string }; clear(): void };
+    outputs: { length: number; get(at: number): Output; clear(): void };
   };
+}
+
+export interface Output {
+  type: string;
+  toJSON(): { evalue?: string; traceback?: string[] };
 }
 
 export interface KernelMessage {

@@ -82,9 +82,20 @@ export class Runner {
       again.disabled = true;
       await this.run(cell);
     });
-    const text = make("p", {}, SORRY);
+    const text = make("p", {}, told(cell) ?? SORRY);
     cell.node.append(make("div", { class: "ccv-sorry", role: "group", "aria-label": "Not shown" }, text, again));
   }
+}
+
+// An error whose traceback is its own sentence was written to be read.
+/** @param {Cell} cell */
+function told(cell) {
+  const { outputs } = cell.model;
+  for (let at = 0; at < outputs.length; at += 1) {
+    const { evalue, traceback } = outputs.get(at).toJSON();
+    if (evalue && traceback?.length === 1 && traceback[0] === evalue) return evalue;
+  }
+  return null;
 }
 
 /** @param {Cell} cell */
