@@ -16,6 +16,7 @@ from course.exercises.base import (
     World,
     wrong_shape,
 )
+from course.exercises.kept import kept
 from course.exercises.result import Invalid, Part, Scored
 from course.scenarios import HouseRuleError, Scenario, apply_rules
 from course.scenarios.definition import Note, Play, Rubric
@@ -40,6 +41,7 @@ class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     plan: tuple[Play, ...] = ()
 
 
+@kept
 def keyed(exercise: Dialogue, key: DialogueKey | None) -> Scenario:
     """The whole scenario: public view and, where it is here, key together."""
     if key is None:

@@ -44,7 +44,7 @@ class Outlook(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)
-def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int = MOST_STATES) -> Graph:
+def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int) -> Graph:
     """The walk from the opening, kept for whoever asks next. Not to be changed."""
     return walk(index_of(scenario, coefficients), limit=limit)
 
@@ -53,7 +53,7 @@ def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int = MOST_S
 def outlook_of(scenario: Scenario, coefficients: Coefficients) -> Outlook:
     """Exact look-ahead from every state of the scenario."""
     index = index_of(scenario, coefficients)
-    graph = graph_of(scenario, coefficients)
+    graph = graph_of(scenario, coefficients, MOST_STATES)
     return Outlook(
         graph=graph,
         marks=best_from(graph, lambda state: mark_of(index, state)),
