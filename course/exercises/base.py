@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from course.exercises.calculator import Table
-from course.exercises.kept import kept
 from course.exercises.result import Invalid, Result
+from course.kept import kept
 from course.scenarios import HouseRules, Scenario
 
 

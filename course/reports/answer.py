@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from course.exercises import Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
+from course.exercises import Exercise, Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
 from course.grading import ExerciseMarks
+from course.kept import kept
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
 from course.reports.talk import bubble, talk
@@ -17,7 +18,7 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
         "section",
         tag("h3", one.title),
         tag("p", said, class_="quiet"),
-        _given(item),
+        _given(item.kind, item.exercise),
         tag("p", one.prompt),
         _body(one, item) if one.attempts else None,
         tag("p", standing(one), class_="quiet"),
@@ -26,9 +27,10 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
     )
 
 
-def _given(item: Item) -> Html | None:
+@kept
+def _given(kind: Kind[Any, Any], exercise: Exercise) -> Html | None:
     """What the trainee had in front of them: somebody's words, or a table."""
-    match item.kind.shows(item.exercise):
+    match kind.shows(exercise):
         case Quote(who, text):
             return tag("div", bubble(who or "The customer", text), class_="theirs")
         case Table() as given:

@@ -1,4 +1,4 @@
-"""Keeping what was made of an exercise, so that a course makes it once and not for each trainee."""
+"""Keeping what was made of content: made once for a course, not for each trainee."""
 
 from collections.abc import Callable
 from functools import wraps
