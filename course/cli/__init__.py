@@ -76,9 +76,9 @@ def submit(given: argparse.Namespace) -> int:
 
 def grade(given: argparse.Namespace) -> int:
     """Grades submissions and writes marks, feedback and reports."""
-    from course.grading import BadReviews, Occupied, UnknownLesson, cohort, exports, put
+    from course.grading import BadReviews, Grading, Occupied, UnknownLesson, put
     from course.lessons import ContentError
-    from course.reports import pages
+    from course.reports import results
 
     missing = [path for path in given.submissions if not path.exists()]
     if missing:
@@ -87,22 +87,23 @@ def grade(given: argparse.Namespace) -> int:
     left_out = [path for path in (given.out, given.reviews) if path is not None]
     try:
         course = _marked_course(given.key)
-        found = cohort(
+        grading = Grading(
             course, given.submissions, reviews=reviews, leave_out=left_out, lessons=_names(given)
         )
-        said = put(given.out, {**exports(found), **pages(course, found)})
+        said = put(given.out, results(grading))
     except UnknownLesson as error:
         raise Sorry(str(error), WRONG_USE) from None
     except (ContentError, BadReviews, Occupied) as error:
         raise Sorry(str(error)) from None
+    found = grading.summary()
     for refused in found.refused:
         print(f"Refused: {refused.file}: {refused.reason}.", file=sys.stderr)
-    for one in found.trainees:
+    for one in found.standings:
         for remark in one.remarks:
             print(f"{one.name or one.trainee}: {remark.text}", file=sys.stderr)
     for sentence in (*found.remarks, *said):
         print(sentence, file=sys.stderr)
-    many = len(found.trainees)
+    many = len(found.standings)
     print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
     return REFUSED if found.something_refused else DONE
 
