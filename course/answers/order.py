@@ -30,15 +30,20 @@ def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -
     >>> [one.level for one in in_order([[late], [soon, late]])]
     [1, 2]
     """
-    placed = [list(_placed(one)) for one in files]
-    merged = heapq.merge(*placed, key=lambda pair: pair[0])
     once: dict[tuple[str, str, type], Record] = {}
-    for _, record in merged:
+    for record in _merged([one for one in files if one]):
         once.setdefault((record.prev, record.at, type(record)), record)
     void = {*refused, *(one.line for one in once.values() if isinstance(one, Void))}
     if not void:
         return list(once.values())
     return [one for one in once.values() if chain(encode(one)) not in void]
+
+
+def _merged(files: Sequence[Sequence[Record]]) -> Iterable[Record]:
+    if len(files) == 1:
+        return files[0]
+    placed = [list(_placed(one)) for one in files]
+    return (record for _, record in heapq.merge(*placed, key=lambda pair: pair[0]))
 
 
 def _placed(records: Sequence[Record]) -> Iterator[tuple[Place, Record]]:

@@ -56,10 +56,10 @@ def measured(folder: Path, out: str) -> None:
 def main() -> None:
     """Each size in a process of its own, for its memory."""
     with tempfile.TemporaryDirectory() as temporary:
-        played = simulate(load_course(), PLAYED, Path(temporary) / "played")
+        played = list(simulate(load_course(), PLAYED, Path(temporary) / "played"))
         for many in SIZES:
             folder = Path(temporary) / str(many)
-            relabelled(list(played), many, folder)
+            relabelled(played, many, folder)
             for out in ("", str(Path(temporary) / f"out-{many}")):
                 again = [sys.executable, "-m", "tests.benchmarks.grading", str(folder), out]
                 subprocess.run(again, check=True)

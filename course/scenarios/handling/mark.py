@@ -94,7 +94,7 @@ class Handled(NamedTuple):
 
 
 def handled(scenario: Scenario, choice_ids: Sequence[str]) -> Handled:
-    """Plays and marks a conversation: once, though marking, report and page each ask for it.
+    """Plays and marks a conversation: once, though several ask, and many take the best path.
 
     Raises:
         ChoiceError: where a line cannot be said.
@@ -102,7 +102,7 @@ def handled(scenario: Scenario, choice_ids: Sequence[str]) -> Handled:
     return _handled(scenario, tuple(choice_ids))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def _handled(scenario: Scenario, choice_ids: tuple[str, ...]) -> Handled:
     transcript = play(scenario, choice_ids)
     return Handled(transcript, handling(scenario, transcript))
