@@ -99,6 +99,7 @@ class Grading:
         self._place = {shown: place for place, (shown, _) in enumerate(found)}
         self._handed_in, self._refused = by_trainee(found)
         self._standings: list[Standing] = []
+        self._said: dict[Remark, Remark] = {}
         self._items, self._returns = ItemTally(), ReturnTally()
         self._given: Reviews = {}
         self._remarks: list[str] = []
@@ -111,7 +112,9 @@ class Grading:
     def __iter__(self) -> Iterator[TraineeMarks]:
         for files in self._handed_in:
             for one in self._marked(files, self._refused):
-                self._standings.append(standing(one))
+                # What is said of thousands is kept once.
+                said = tuple(self._said.setdefault(remark, remark) for remark in one.remarks)
+                self._standings.append(msgspec.structs.replace(standing(one), remarks=said))
                 self._items.add(one)
                 self._returns.add(one)
                 yield one

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from course.exercises import Exercise, Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
+from course.exercises import Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
 from course.grading import ExerciseMarks
 from course.kept import kept
 from course.reports.html import Html, Node, join, tag
@@ -18,7 +18,7 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
         "section",
         tag("h3", one.title),
         tag("p", said, class_="quiet"),
-        _given(item.kind, item.exercise),
+        _given(item),
         tag("p", one.prompt),
         _body(one, item) if one.attempts else None,
         tag("p", standing(one), class_="quiet"),
@@ -27,20 +27,23 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
     )
 
 
-@kept
-def _given(kind: Kind[Any, Any], exercise: Exercise) -> Html | None:
+def _given(item: Item) -> Html | None:
     """What the trainee had in front of them: somebody's words, or a table."""
-    match kind.shows(exercise):
+    match item.kind.shows(item.exercise):
         case Quote(who, text):
             return tag("div", bubble(who or "The customer", text), class_="theirs")
         case Table() as given:
-            rows: list[list[Node]] = [["" if one is None else one for one in row]
-                                      for row in given.rows]  # fmt: skip
-            headings = [given.heading(name) for name in given.columns]
-            shown = table(given.caption or "The figures", headings, rows, set())
-            return tag("details", tag("summary", "The figures you worked from"), shown)
+            return _figures(given)
         case _:
             return None
+
+
+@kept
+def _figures(given: Table) -> Html:
+    rows: list[list[Node]] = [["" if one is None else one for one in row] for row in given.rows]
+    headings = [given.heading(name) for name in given.columns]
+    shown = table(given.caption or "The figures", headings, rows, set())
+    return tag("details", tag("summary", "The figures you worked from"), shown)
 
 
 def _body(one: ExerciseMarks, item: Item) -> Html | None:

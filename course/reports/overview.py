@@ -10,6 +10,9 @@ from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 from course.reports.words import count, of_hundred, per_cent
 
+MOST_REMARKS = 2000
+"""Remarks that the page lists: nobody reads more, and thousands of trainees may have some each."""
+
 
 def overview(cohort: Summary, lessons: Mapping[str, str]) -> bytes:
     """The cohort: what was refused, how marks lie, who has what, and which exercises to look at.
@@ -78,8 +81,10 @@ def _remarks(cohort: Summary) -> Html | None:
     rows += [["Reviews", text] for text in cohort.remarks]
     if not rows:
         return None
-    found = table("What was odd about files", ["Whose", "What"], rows, set())
-    return join(tag("h2", "Worth knowing"), found)
+    found = table("What was odd about files", ["Whose", "What"], rows[:MOST_REMARKS], set())
+    left = len(rows) - MOST_REMARKS
+    more = tag("p", f"{left:,} more stand in grades.csv, in the column of remarks.")
+    return join(tag("h2", "Worth knowing"), found, more if left > 0 else None)
 
 
 def _distribution(cohort: Summary) -> Html | None:
