@@ -30,11 +30,9 @@ def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -
     >>> [one.level for one in in_order([[late], [soon, late]])]
     [1, 2]
     """
-    files = list(files)
-    placed = [list(_placed(one)) for one in files]
-    merged = heapq.merge(*placed, key=lambda pair: pair[0])
+    files = [one for one in files if one]
     once: dict[tuple[str, str, type], Record] = {}
-    for _, record in merged:
+    for record in _merged(files):
         once.setdefault((record.prev, record.at, type(record)), record)
     void = {*refused, *taken_back(files)}
     if not void:
@@ -52,6 +50,13 @@ def taken_back(files: Iterable[Sequence[Record]]) -> dict[str, Record]:
     named = {one.line for file in files for one in file if isinstance(one, Void)}
     ends = {chain(encode(file[-1])): file[-1] for file in files} if named else {}
     return {line: record for line, record in ends.items() if line in named}
+
+
+def _merged(files: Sequence[Sequence[Record]]) -> Iterable[Record]:
+    if len(files) == 1:
+        return files[0]
+    placed = [list(_placed(one)) for one in files]
+    return (record for _, record in heapq.merge(*placed, key=lambda pair: pair[0]))
 
 
 def _placed(records: Sequence[Record]) -> Iterator[tuple[Place, Record]]:

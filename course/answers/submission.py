@@ -129,16 +129,28 @@ def read_submission(path: Path) -> Submission:
     Raises:
         Refused: where the file is unreadable, empty, huge or something else.
     """
+    return decode(_read(path), path.name)
+
+
+def read_header(path: Path) -> Header:
+    """The heading of a submission, as `read_submission` reads it.
+
+    Raises:
+        Refused: where there is none that can be used.
+    """
+    return _header(_read(path))
+
+
+def _read(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if not path.is_file():
             raise Refused("it is not a file")
         if size > LARGEST:
             raise Refused(f"it is {size / 1e6:,.0f} MB; a submission is at most 20 MB")
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise Refused(f"it cannot be read: {error.strerror}") from None
-    return decode(raw, path.name)
 
 
 def decode(raw: bytes, file: str) -> Submission:
@@ -147,22 +159,8 @@ def decode(raw: bytes, file: str) -> Submission:
     Raises:
         Refused: where the bytes are no submission.
     """
-    if not raw.strip():
-        raise Refused("it is empty")
-    first, *rest = lines(raw)
-    try:
-        header = msgspec.json.decode(first, type=Header)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise Refused("it is not a file made by 'course submit'") from None
-    if header.v > VERSION:
-        raise Refused(
-            f"it was made by a newer course (version {header.v} of the submission); update the "
-            "course and grade it again"
-        )
-    if header.v < 1:
-        raise Refused("it is not a file made by 'course submit'")
-    if not header.trainee:
-        raise Refused("it does not say whose it is")
+    header = _header(raw)
+    rest = lines(raw)[1:]
     if len(rest) > MOST_LINES:
         raise Refused(f"it has {len(rest):,} lines; a submission has at most {MOST_LINES:,}")
     read: list[list[Record]] = []
@@ -195,6 +193,26 @@ def raw_files(raw: bytes) -> list[tuple[str, bytes]]:
     """The log files in the bytes of a submission, each with its name, as they were."""
     parts = _files(lines(raw)[1:])
     return [(line.name, b"\n".join(body) + b"\n") for line, body in parts if body]
+
+
+def _header(raw: bytes) -> Header:
+    if not raw.strip():
+        raise Refused("it is empty")
+    first = lines(raw)[0]
+    try:
+        header = msgspec.json.decode(first, type=Header)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Refused("it is not a file made by 'course submit'") from None
+    if header.v > VERSION:
+        raise Refused(
+            f"it was made by a newer course (version {header.v} of the submission); update the "
+            "course and grade it again"
+        )
+    if header.v < 1:
+        raise Refused("it is not a file made by 'course submit'")
+    if not header.trainee:
+        raise Refused("it does not say whose it is")
+    return header
 
 
 Part = tuple[FileLine, list[bytes]]

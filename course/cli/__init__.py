@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from course.lessons import Course
+    from course.lessons.part import Part
 
 DEFAULT = "customer-care"
 DONE, REFUSED, WRONG_USE = 0, 1, 2
@@ -99,9 +100,9 @@ def submit(given: argparse.Namespace) -> int:
 
 def grade(given: argparse.Namespace) -> int:
     """Grades submissions and writes marks, feedback and reports."""
-    from course.grading import BadReviews, Occupied, UnknownLesson, cohort, exports, put
+    from course.grading import BadReviews, Grading, Occupied, UnknownLesson, put
     from course.lessons import ContentError
-    from course.reports import pages
+    from course.reports import results
 
     missing = [path for path in given.submissions if not path.exists()]
     if missing:
@@ -110,22 +111,23 @@ def grade(given: argparse.Namespace) -> int:
     left_out = [path for path in (given.out, given.reviews) if path is not None]
     try:
         course = _marked_course(given.key)
-        found = cohort(
+        grading = Grading(
             course, given.submissions, reviews=reviews, leave_out=left_out, lessons=_names(given)
         )
-        said = put(given.out, {**exports(found), **pages(course, found)})
+        said = put(given.out, results(grading))
     except UnknownLesson as error:
         raise Sorry(str(error), WRONG_USE) from None
     except (ContentError, BadReviews, Occupied) as error:
         raise Sorry(str(error)) from None
+    found = grading.summary()
     for refused in found.refused:
         print(f"Refused: {refused.file}: {refused.reason}.", file=sys.stderr)
-    for one in found.trainees:
+    for one in found.standings:
         for remark in one.remarks:
             print(f"{one.name or one.trainee}: {remark.text}", file=sys.stderr)
     for sentence in (*found.remarks, *said):
         print(sentence, file=sys.stderr)
-    many = len(found.trainees)
+    many = len(found.standings)
     print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
     return REFUSED if found.something_refused else DONE
 
@@ -141,12 +143,19 @@ def lint(given: argparse.Namespace) -> int:
     """Prints what is wrong with the content, a line each, and how easy each lesson reads."""
     from course.lessons.lint import check
 
-    found, ease = check(_course(given.folder))
+    course, part = _to_lint(given.folder)
+    found, ease, untried = check(course, part)
     for one in found:
         print(one)
     told = ", ".join(f"{name} {one.score:.0f}" for name, one in ease.items() if one.words)
     if told:
         print(f"Reading ease (Flesch; 70 and over is easy): {told}.", file=sys.stderr)
+    if part is not None:
+        print(
+            f"Only {course.shown(part.path)} was checked. Rules that compare it with more of the "
+            f"course were not tried: {', '.join(untried)}.",
+            file=sys.stderr,
+        )
     if found:
         from course.docs.lint_pages import FOLDER
 
@@ -242,6 +251,18 @@ def _course(named: Path | None) -> "Course":
     return load_course(_content(named) if named else None)
 
 
+def _to_lint(named: Path | None) -> "tuple[Course, Part | None]":
+    """The course to check, and the part of it that is named, if it is one."""
+    from course.lessons import load_course
+    from course.lessons.part import part_of, root_of
+
+    path = None if named is None else named.resolve()
+    if path is None or not path.exists() or root_of(path) == path:
+        return _course(named), None
+    course = load_course(root_of(path))
+    return course, part_of(course, path)
+
+
 def _marked_course(named: Path | None) -> "Course":
     """A course that can be played and marked, so it needs at least one lesson."""
     course = _course(named)
@@ -292,7 +313,10 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(verb=grade)
 
     one = verbs.add_parser("lint", help="check lessons")
-    one.add_argument("folder", type=Path, nargs="?", help="a content folder")
+    one.add_argument(
+        "folder", type=Path, nargs="?", metavar="FOLDER or FILE",
+        help="a content folder, one lesson, or one file of a lesson",
+    )  # fmt: skip
     one.set_defaults(verb=lint)
 
     one = verbs.add_parser("build", help="write the lessons' pages as notebooks")

@@ -81,6 +81,7 @@ CONTENT: tuple[Code, ...] = (
         title="No exercise covers an objective",
         why="The course promises what it never lets anybody do.",
         mend="Let an exercise make the trainee do it, or take the objective out.",
+        reach="course",
     ),
     Code(
         code="CC017",
@@ -148,6 +149,7 @@ CONTENT: tuple[Code, ...] = (
         title="The longest or the shortest option is right too often",
         why="Whoever picks by length earns marks without reading.",
         mend="Even out the lengths until they tell nothing.",
+        reach="lesson",
     ),
     Code(
         code="CC041",
@@ -162,6 +164,7 @@ CONTENT: tuple[Code, ...] = (
         title="The right option stands at the same place too often",
         why="Some read the options in the order of the file, and a pattern answers for them.",
         mend="Move the right one about.",
+        reach="lesson",
     ),
     Code(
         code="CC050",
@@ -183,6 +186,7 @@ CONTENT: tuple[Code, ...] = (
         title="The same text stands in two places",
         why="Mostly a copy that was never adapted; a trainee who meets it twice stops reading.",
         mend="Say it in other words, or once.",
+        reach="lesson",
     ),
     Code(
         code="CC053",
@@ -205,6 +209,7 @@ CONTENT: tuple[Code, ...] = (
         title="A lesson as a whole is not easy to read",
         why="It is read between two calls, and not always by somebody who grew up with English.",
         mend="Begin with the longest sentence and the long words that the finding names.",
+        reach="lesson",
     ),
     Code(
         code="CC056",

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from course.exercises.calculator import Table
 from course.exercises.result import Invalid, Result
+from course.kept import kept
 from course.scenarios import HouseRules, Scenario
 
 
@@ -165,6 +166,7 @@ class Item(Struct, frozen=True, kw_only=True):
         return str(self.exercise.id)
 
 
+@kept
 def content_hash(exercise: Exercise) -> str:
     """Sixteen hex digits that change whenever the public view changes.
 

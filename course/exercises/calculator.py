@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 Arguments = dict[str, Any]
@@ -53,6 +54,13 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
 
 Compute = Callable[[Table | None, Arguments], float]
 
+MOST_KEPT = 4096
+"""Figures that are kept."""
+_KEPT: dict[tuple[Compute, int, bytes], tuple[Table | None, float]] = {}
+"""By what computes them, the table's identity and the arguments, the table held with each: while
+it is held, its identity is nobody else's. Comparing tables cell by cell would cost what it saves.
+"""
+
 
 class Calculator(Struct, frozen=True, kw_only=True):
     """One way of computing a number, and the ways it goes wrong."""
@@ -62,9 +70,27 @@ class Calculator(Struct, frozen=True, kw_only=True):
     advice: str = "Write down what goes on top and what you divide by, then try again."
     """What to say to a number that no slip explains."""
 
+    def wanted(self, table: Table | None, arguments: Arguments) -> float:
+        """The right number, worked out once for a table and arguments however many answer."""
+        return _worked_out(self.compute, table, arguments)
+
     def slip(self, name: str, table: Table | None, arguments: Arguments) -> float:
-        """What the named slip gives on the same data."""
-        return self.slips[name](table, arguments)
+        """What the named slip gives on the same data, worked out once as well."""
+        return _worked_out(self.slips[name], table, arguments)
+
+
+def _worked_out(compute: Compute, table: Table | None, arguments: Arguments) -> float:
+    try:
+        asked = (compute, id(table), msgspec.msgpack.encode(arguments))
+    except (OverflowError, TypeError, RecursionError):
+        return compute(table, arguments)
+    held = _KEPT.get(asked)
+    if held is None:
+        held = table, compute(table, arguments)
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[asked] = held
+    return held[1]
 
 
 def needed(table: Table | None) -> Table:

@@ -17,6 +17,7 @@ from course.exercises.base import (
     wrong_shape,
 )
 from course.exercises.result import Invalid, Part, Scored
+from course.kept import kept
 from course.scenarios import HouseRuleError, Scenario, apply_rules
 from course.scenarios.definition import Note, Play, Rubric
 
@@ -40,6 +41,7 @@ class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     plan: tuple[Play, ...] = ()
 
 
+@kept
 def keyed(exercise: Dialogue, key: DialogueKey | None) -> Scenario:
     """The whole scenario: public view and, where it is here, key together."""
     if key is None:
@@ -131,10 +133,10 @@ def validate(exercise: Dialogue, answer: Any) -> Invalid | None:
     if not answer:
         return Invalid("The conversation has not begun.")
     try:
-        transcript = scenarios.play(exercise.scenario, tuple(answer))
+        state = scenarios.reached(exercise.scenario, tuple(answer))
     except ValueError as error:
         return Invalid(str(error))
-    if transcript.ending is None:
+    if not state.ended:
         return Invalid("The conversation is not over yet.")
     return None
 
@@ -142,7 +144,7 @@ def validate(exercise: Dialogue, answer: Any) -> Invalid | None:
 def score(exercise: Dialogue, key: DialogueKey, answer: Any) -> Scored:
     """The handling mark, of 100, with a reason for each criterion."""
     whole = keyed(exercise, key)
-    handling = scenarios.handling(whole, scenarios.play(whole, tuple(answer)))
+    handling = scenarios.handled(whole, tuple(answer)).handling
     return Scored(
         earned=handling.mark,
         total=100.0,

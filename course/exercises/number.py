@@ -100,7 +100,7 @@ def score(exercise: Number, key: NumberKey, answer: Any) -> Scored:
     value = _read(answer)
     assert value is not None
     calculator = CALCULATORS[key.calculator]
-    wanted = calculator.compute(exercise.table, key.arguments)
+    wanted = calculator.wanted(exercise.table, key.arguments)
     slip = ""
     if _close(exercise, key, value, wanted):
         earned, reason = 1.0, key.because
@@ -136,7 +136,7 @@ def guess(exercise: Number, dice: Random) -> float:
 def specimens(exercise: Number, key: NumberKey) -> list[Specimen]:
     """The right number, each named slip, a number far off, and no number."""
     calculator = CALCULATORS[key.calculator]
-    wanted = calculator.compute(exercise.table, key.arguments)
+    wanted = calculator.wanted(exercise.table, key.arguments)
     slips = [calculator.slip(name, exercise.table, key.arguments) for name in key.slips]
     step = 10.0**-exercise.decimals
     low = exercise.low if exercise.low is not None else wanted - 1e4 * step
@@ -185,7 +185,7 @@ def problems(exercise: Number, key: NumberKey | None) -> list[tuple[str, str, st
     drawn, drawn_key = vary(exercise, key, 0)
     assert drawn_key is not None
     try:
-        wanted = calculator.compute(drawn.table, drawn_key.arguments)
+        wanted = calculator.wanted(drawn.table, drawn_key.arguments)
     except (KeyError, ValueError, TypeError) as error:
         return [("key.arguments", f"they do not compute: {error}", "check columns and names")]
     for name in key.slips:

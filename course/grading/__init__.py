@@ -1,9 +1,9 @@
 """Grading: marks of a cohort, items, reviews by a person, exports, simulated learners."""
 
 from course.grading.assigned import UnknownLesson, assigned
-from course.grading.cohort import Cohort, cohort
+from course.grading.cohort import Cohort, Grading, Summary, cohort
 from course.grading.collect import RefusedFile, collect, find, join
-from course.grading.export import exports
+from course.grading.export import Piece, Sheets, exports
 from course.grading.items import ItemReport, items
 from course.grading.mark import mark
 from course.grading.marks import (
@@ -11,6 +11,7 @@ from course.grading.marks import (
     ExerciseMarks,
     Remark,
     ReviewedLine,
+    Standing,
     TraineeMarks,
     Typed,
     weighted,
@@ -24,12 +25,17 @@ __all__ = [
     "Cohort",
     "Conversation",
     "ExerciseMarks",
+    "Grading",
     "ItemReport",
     "Occupied",
+    "Piece",
     "RefusedFile",
     "Remark",
     "ReturnReport",
     "ReviewedLine",
+    "Sheets",
+    "Standing",
+    "Summary",
     "TraineeMarks",
     "Typed",
     "UnknownLesson",

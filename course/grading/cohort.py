@@ -1,7 +1,7 @@
 """All that was handed in, graded."""
 
 import statistics
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -9,18 +9,19 @@ from msgspec import Struct
 
 from course.grading import review
 from course.grading.assigned import assigned
-from course.grading.collect import Joined, RefusedFile, collect, find
-from course.grading.items import ItemReport, items
+from course.grading.collect import HandedIn, Joined, RefusedFile, by_trainee, collect, find
+from course.grading.items import ItemReport, ItemTally
 from course.grading.mark import Reviews, mark
-from course.grading.marks import Remark, TraineeMarks
-from course.grading.returns import ReturnReport, returns
+from course.grading.marks import Remark, Standing, TraineeMarks, standing
+from course.grading.returns import ReturnReport, ReturnTally
 from course.lessons import Course
 
 
-class Cohort(Struct, frozen=True, kw_only=True):
-    """The marks of everyone, the exercises as the cohort found them, and what was refused."""
+class Summary(Struct, frozen=True, kw_only=True):
+    """How everyone stands, the exercises as the cohort found them, and what was refused."""
 
-    trainees: tuple[TraineeMarks, ...]
+    standings: tuple[Standing, ...]
+    """By name."""
     items: tuple[ItemReport, ...]
     returns: tuple[ReturnReport, ...]
     refused: tuple[RefusedFile, ...]
@@ -32,13 +33,13 @@ class Cohort(Struct, frozen=True, kw_only=True):
     @property
     def something_refused(self) -> bool:
         """Whether a file, or something inside one, could not be graded."""
-        inside = (remark.refused for one in self.trainees for remark in one.remarks)
+        inside = (remark.refused for one in self.standings for remark in one.remarks)
         return bool(self.refused) or any(inside)
 
     @property
     def marks(self) -> list[float]:
         """Every trainee's mark, 0 to 100, where there is one."""
-        return [one.mark for one in self.trainees if one.mark is not None]
+        return [one.mark for one in self.standings if one.mark is not None]
 
     @property
     def mean(self) -> float | None:
@@ -59,15 +60,17 @@ class Cohort(Struct, frozen=True, kw_only=True):
         return [(f"{10 * n} to {10 * n + 10}", count) for n, count in enumerate(counts)]
 
 
-def cohort(
-    course: Course,
-    paths: Iterable[Path],
-    *,
-    reviews: bytes | None = None,
-    leave_out: Iterable[Path] = (),
-    lessons: Iterable[str] | None = None,
-) -> Cohort:
-    """Grades every submission under `paths`; what cannot be read is named, the rest is graded.
+class Cohort(Summary, frozen=True, kw_only=True):
+    """The same with all that was found out about everyone."""
+
+    trainees: tuple[TraineeMarks, ...]
+
+
+class Grading:
+    """Grades every submission under `paths`, one trainee after another, by name.
+
+    Iterating gives the marks of each and lets go of them; `summary` then has what is left of all.
+    What cannot be read is named, the rest is graded.
 
     Args:
         course: The content with its keys.
@@ -81,26 +84,75 @@ def cohort(
         ContentError: where the course itself cannot be read.
         UnknownLesson: where a lesson is named that is not in the course.
     """
-    made_over = assigned(course, lessons)
-    joined, refused = collect(find(paths, leave_out))
-    trainees = [_one(course, one, {}, made_over) for one in joined]
-    said: list[str] = []
-    if reviews is not None:
-        given, said = review.read_reviews(reviews, trainees)
-        done = {trainee for trainee, _, _ in given}
-        trainees = [
-            _one(course, one, given, made_over) if before.trainee in done else before
-            for one, before in zip(joined, trainees, strict=True)
-        ]
-    trainees.sort(key=lambda one: (one.name.casefold(), one.trainee))
-    return Cohort(
-        trainees=tuple(trainees),
-        items=tuple(items(trainees)),
-        returns=tuple(returns(trainees)),
-        refused=tuple(refused),
-        lessons=made_over,
-        remarks=tuple(said),
-    )
+
+    def __init__(
+        self,
+        course: Course,
+        paths: Iterable[Path],
+        *,
+        reviews: bytes | None = None,
+        leave_out: Iterable[Path] = (),
+        lessons: Iterable[str] | None = None,
+    ) -> None:
+        self.course, self.lessons = course, assigned(course, lessons)
+        found = find(paths, leave_out)
+        self._place = {shown: place for place, (shown, _) in enumerate(found)}
+        self._handed_in, self._refused = by_trainee(found)
+        self._standings: list[Standing] = []
+        self._said: dict[Remark, Remark] = {}
+        self._items, self._returns = ItemTally(), ReturnTally()
+        self._given: Reviews = {}
+        self._remarks: list[str] = []
+        if reviews is not None:
+            named = review.trainees(reviews)
+            asked = (one for one in self._handed_in if one.trainee in named)
+            marked = (one for files in asked for one in self._marked(files, []))
+            self._given, self._remarks = review.read_reviews(reviews, marked)
+
+    def __iter__(self) -> Iterator[TraineeMarks]:
+        for files in self._handed_in:
+            for one in self._marked(files, self._refused):
+                # What is said of thousands is kept once.
+                said = tuple(self._said.setdefault(remark, remark) for remark in one.remarks)
+                self._standings.append(msgspec.structs.replace(standing(one), remarks=said))
+                self._items.add(one)
+                self._returns.add(one)
+                yield one
+
+    def _marked(self, files: HandedIn, refused: list[RefusedFile]) -> Iterator[TraineeMarks]:
+        joined, unread = collect(files.files)
+        refused += unread
+        for one in joined:
+            yield _one(self.course, one, self._given, self.lessons)
+
+    def summary(self) -> Summary:
+        """What is left of all that were given out so far."""
+        return Summary(
+            standings=tuple(self._standings),
+            items=tuple(self._items.reports()),
+            returns=tuple(self._returns.reports()),
+            refused=tuple(sorted(self._refused, key=lambda one: self._place[one.file])),
+            lessons=self.lessons,
+            remarks=tuple(self._remarks),
+        )
+
+
+def cohort(
+    course: Course,
+    paths: Iterable[Path],
+    *,
+    reviews: bytes | None = None,
+    leave_out: Iterable[Path] = (),
+    lessons: Iterable[str] | None = None,
+) -> Cohort:
+    """Everything that `Grading` finds out, kept. For cohorts of a size that can be held.
+
+    Raises:
+        BadReviews, ContentError, UnknownLesson: as there.
+    """
+    grading = Grading(course, paths, reviews=reviews, leave_out=leave_out, lessons=lessons)
+    trainees = tuple(grading)
+    return Cohort(trainees=trainees, **msgspec.structs.asdict(grading.summary()))
 
 
 def _one(

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from course.answers.order import in_order
-from course.answers.submission import Refused, Submission, read_submission
+from course.answers.submission import Refused, Submission, read_header, read_submission
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -79,9 +79,54 @@ def collect(found: Sequence[tuple[str, Path]]) -> tuple[list[Joined], list[Refus
         except Refused as error:
             refused.append(RefusedFile(file=shown, reason=str(error)))
             continue
-        one = msgspec.structs.replace(one, file=shown, name=printable(one.name)[:80])
+        one = msgspec.structs.replace(one, file=shown, name=_name(one.name))
         read_ones.setdefault(one.trainee, []).append(one)
     return [join(several) for several in read_ones.values()], refused
+
+
+class HandedIn(Struct, frozen=True, kw_only=True):
+    """The files of one trainee, as far as their headings say."""
+
+    trainee: str
+    name: str
+    files: tuple[tuple[str, Path], ...]
+
+
+def by_trainee(
+    found: Sequence[tuple[str, Path]],
+) -> tuple[list[HandedIn], list[RefusedFile]]:
+    """Whose the files are, by name, and those whose heading cannot be used.
+
+    Only headings are kept, so that any number of submissions can be read one after another.
+    """
+    whose: dict[str, list[tuple[str, Path]]] = {}
+    names: dict[str, str] = {}
+    refused: list[RefusedFile] = []
+    for shown, path in found:
+        try:
+            header = read_header(path)
+        except Refused as error:
+            refused.append(RefusedFile(file=shown, reason=str(error)))
+            continue
+        if not ID.fullmatch(header.trainee):
+            refused += collect([(shown, path)])[1]
+            continue
+        whose.setdefault(header.trainee, []).append((shown, path))
+        names[header.trainee] = _name(header.name)
+    for trainee, files in whose.items():
+        if len(files) > 1:
+            # The newest that can be read says what the trainee is called.
+            joined, _ = collect(files)
+            names[trainee] = joined[0].submission.name if joined else ""
+    listed = [
+        HandedIn(trainee=trainee, name=names[trainee], files=tuple(files))
+        for trainee, files in whose.items()
+    ]
+    return sorted(listed, key=lambda one: (one.name.casefold(), one.trainee)), refused
+
+
+def _name(name: str) -> str:
+    return printable(name)[:80]
 
 
 def join(several: Sequence[Submission]) -> Joined:

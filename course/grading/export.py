@@ -1,41 +1,82 @@
 """Grades and items as files: CSV for spreadsheets and learning platforms, JSON for programs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from course.grading import review
-from course.grading.cohort import Cohort
+from course.grading.cohort import Cohort, Summary
 from course.grading.marks import ExerciseMarks, TraineeMarks, weighted
-from course.grading.tables import per_cent, rounded, table
+from course.grading.tables import lines, per_cent, rounded, table
 
-Files = dict[str, bytes]
-"""File contents by their path inside the results folder."""
-
-
-def exports(cohort: Cohort) -> Files:
-    """Every file that is not a page."""
-    return {
-        "grades.csv": grades(cohort),
-        "items.csv": item_table(cohort),
-        "review.csv": review.export(cohort.trainees),
-        "report.json": report(cohort),
-    }
+Piece = tuple[str, bytes]
+"""A path inside the results folder, and bytes that come next in that file."""
 
 
-def grades(cohort: Cohort) -> bytes:
-    """A row for each trainee: marks 0 to 100, and each exercise's best try in per cent.
+def exports(cohort: Cohort) -> dict[str, bytes]:
+    """Every file that is not a page, by its path."""
+    sheets = Sheets(cohort.lessons)
+    files: dict[str, bytes] = {}
+    pieces = [piece for one in cohort.trainees for piece in sheets.of(one)]
+    for name, data in [*pieces, *sheets.end(cohort)]:
+        files[name] = files.get(name, b"") + data
+    return files
+
+
+class Sheets:
+    """The files that are not pages, written piece by piece as trainees come."""
+
+    def __init__(self, lessons: tuple[str, ...]) -> None:
+        self._lessons, self._begun = lessons, False
+
+    def of(self, one: TraineeMarks) -> Iterator[Piece]:
+        """What stands in them about one trainee."""
+        data = msgspec.json.format(msgspec.json.encode(_trainee(one)), indent=2)
+        before = b",\n    " if self._begun else b"\n    "
+        yield from self._begin(one.assigned)
+        yield "grades.csv", lines([_row(one, _lessons(one.assigned))])
+        yield "review.csv", lines(review.rows([one]))
+        yield "report.json", before + data.replace(b"\n", b"\n    ")
+
+    def end(self, summary: Summary) -> Iterator[Piece]:
+        """What comes after the last."""
+        some = self._begun
+        yield from self._begin(())
+        yield "items.csv", item_table(summary)
+        yield "report.json", b"\n  " * some + _around(report(summary))[1] + b"\n"
+
+    def _begin(self, assigned: tuple[ExerciseMarks, ...]) -> Iterator[Piece]:
+        if not self._begun:
+            self._begun = True
+            yield "grades.csv", table(_columns(assigned), ())
+            yield "review.csv", table(review.COLUMNS, ())
+            yield "report.json", _around({"lessons": self._lessons, "trainees": ()})[0]
+
+
+def _around(data: dict[str, Any]) -> tuple[bytes, bytes]:
+    """A report without trainees, as what stands before and after them."""
+    empty = b'\n  "trainees": ['
+    whole = msgspec.json.format(msgspec.json.encode(data), indent=2)
+    before, _, after = whole.partition(empty)
+    return before + empty, after
+
+
+def _lessons(assigned: tuple[ExerciseMarks, ...]) -> list[str]:
+    return list(dict.fromkeys(one.lesson for one in assigned))
+
+
+def _columns(assigned: tuple[ExerciseMarks, ...]) -> list[str]:
+    """Of the table of grades: a row for each trainee, marks 0 to 100, best tries in per cent.
 
     What was done outside the core of the lessons assigned is counted at the end, without a mark.
     """
-    first = cohort.trainees[0].assigned if cohort.trainees else ()
-    lessons = list(dict.fromkeys(one.lesson for one in first))
-    columns = [
+    return [
         "trainee", "name", "answered", "exercises", "mark", "first tries", "awaiting review",
-        "hints", *(f"mark {lesson}" for lesson in lessons), *(one.id for one in first),
+        "hints", *(f"mark {lesson}" for lesson in _lessons(assigned)),
+        *(one.id for one in assigned),
         "more exercises", "in reviews", "on other roads", "remarks", "files",
     ]  # fmt: skip
-    return table(columns, [_row(one, lessons) for one in cohort.trainees])
 
 
 def _row(one: TraineeMarks, lessons: list[str]) -> list[Any]:
@@ -52,7 +93,7 @@ def _row(one: TraineeMarks, lessons: list[str]) -> list[Any]:
     ]  # fmt: skip
 
 
-def item_table(cohort: Cohort) -> bytes:
+def item_table(summary: Summary) -> bytes:
     """A row for each exercise."""
     columns = [
         "exercise", "lesson", "kind", "title", "answered by", "first tries", "best tries",
@@ -67,25 +108,24 @@ def item_table(cohort: Cohort) -> bytes:
                 "" if one.discrimination is None else round(one.discrimination, 2),
                 one.slip, one.slips, " ".join(one.remarks),
             ]
-            for one in cohort.items
+            for one in summary.items
         ],
     )  # fmt: skip
 
 
-def report(cohort: Cohort) -> bytes:
-    """The whole report for programs, without the texts of exercises and answers."""
-    data = {
-        "lessons": cohort.lessons,
-        "trainees": [_trainee(one) for one in cohort.trainees],
-        "items": cohort.items,
-        "returns": cohort.returns,
-        "refused": cohort.refused,
-        "remarks": cohort.remarks,
-        "mean": _or_none(cohort.mean),
-        "median": _or_none(cohort.median),
-        "distribution": dict(cohort.distribution),
+def report(summary: Summary) -> dict[str, Any]:
+    """The whole report for programs but for its trainees, without texts of exercises."""
+    return {
+        "lessons": summary.lessons,
+        "trainees": (),
+        "items": summary.items,
+        "returns": summary.returns,
+        "refused": summary.refused,
+        "remarks": summary.remarks,
+        "mean": _or_none(summary.mean),
+        "median": _or_none(summary.median),
+        "distribution": dict(summary.distribution),
     }
-    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
 
 
 def _or_none(mark: float | None) -> float | None:

@@ -1,8 +1,9 @@
 """How each exercise did: how hard it was, whether it tells trainees apart, what went wrong most."""
 
 import statistics
+from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -35,35 +36,78 @@ class ItemReport(Struct, frozen=True, kw_only=True):
     """Why somebody should look at it; empty where it works."""
 
 
-def items(cohort: Sequence[TraineeMarks]) -> list[ItemReport]:
+class Column:
+    """The first and best tries of a cohort at one exercise."""
+
+    def __init__(self, about: ExerciseMarks) -> None:
+        self.about = about
+        self.answered = 0
+        self.firsts, self.bests = array("d"), array("d")
+        self.slips: Counter[str] = Counter()
+        self.here, self.elsewhere = array("d"), array("d")
+        """First tries here, and the mean of the same trainees' first tries elsewhere."""
+
+    def add(self, one: ExerciseMarks, elsewhere: Sequence[float]) -> None:
+        """Counts one trainee, with the first tries at all other exercises."""
+        if one.attempts:
+            self.answered += 1
+            self.slips.update(set(lost(one)))
+            if one.best is not None:
+                self.bests.append(one.best)
+        if one.first is not None:
+            self.firsts.append(one.first)
+            if elsewhere:
+                self.here.append(one.first)
+                self.elsewhere.append(statistics.fmean(elsewhere))
+
+    def report(self) -> ItemReport:
+        """What they say about the exercise."""
+        slip, count = min(self.slips.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+        first = statistics.fmean(self.firsts) if self.firsts else None
+        told_apart = _discrimination(self.here, self.elsewhere)
+        return ItemReport(
+            id=self.about.id,
+            lesson=self.about.lesson,
+            kind=self.about.kind,
+            title=self.about.title,
+            n=self.answered,
+            first=first,
+            best=statistics.fmean(self.bests) if self.bests else None,
+            discrimination=told_apart,
+            slip=slip,
+            slips=count,
+            remarks=tuple(_remarks(len(self.firsts), first, told_apart)),
+        )
+
+
+class ItemTally:
+    """How each exercise did, added up one trainee at a time, so that none need be kept."""
+
+    def __init__(self) -> None:
+        self._columns: list[Column] = []
+
+    def add(self, trainee: TraineeMarks) -> None:
+        """Counts one trainee."""
+        if not self._columns:
+            self._columns = [Column(one) for one in trainee.exercises]
+        firsts = [one.first for one in trainee.exercises if one.first is not None]
+        before = 0
+        for column, one in zip(self._columns, trainee.exercises, strict=True):
+            counts = one.first is not None
+            column.add(one, firsts[:before] + firsts[before + counts :])
+            before += counts
+
+    def reports(self) -> list[ItemReport]:
+        """A report on every exercise, in the order of the course."""
+        return [column.report() for column in self._columns]
+
+
+def items(cohort: Iterable[TraineeMarks]) -> list[ItemReport]:
     """A report on every exercise, in the order of the course."""
-    if not cohort:
-        return []
-    columns = zip(*(trainee.exercises for trainee in cohort), strict=True)
-    return [_item(list(column), cohort) for column in columns]
-
-
-def _item(column: list[ExerciseMarks], cohort: Sequence[TraineeMarks]) -> ItemReport:
-    answered = [one for one in column if one.attempts]
-    firsts = [one.first for one in answered if one.first is not None]
-    bests = [one.best for one in answered if one.best is not None]
-    slips = Counter(slip for one in answered for slip in set(lost(one)))
-    slip, count = min(slips.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
-    first = statistics.fmean(firsts) if firsts else None
-    told_apart = _discrimination(column, cohort)
-    return ItemReport(
-        id=column[0].id,
-        lesson=column[0].lesson,
-        kind=column[0].kind,
-        title=column[0].title,
-        n=len(answered),
-        first=first,
-        best=statistics.fmean(bests) if bests else None,
-        discrimination=told_apart,
-        slip=slip,
-        slips=count,
-        remarks=tuple(_remarks(len(firsts), first, told_apart)),
-    )
+    tally = ItemTally()
+    for trainee in cohort:
+        tally.add(trainee)
+    return tally.reports()
 
 
 def lost(one: ExerciseMarks) -> list[str]:
@@ -74,19 +118,8 @@ def lost(one: ExerciseMarks) -> list[str]:
     return [part.slip or part.label for part in result.parts if part.earned < part.total]
 
 
-def _discrimination(column: list[ExerciseMarks], cohort: Sequence[TraineeMarks]) -> float | None:
-    pairs: list[tuple[float, float]] = []
-    for one, trainee in zip(column, cohort, strict=True):
-        rest = [
-            other.first for other in trainee.exercises
-            if other.id != one.id and other.first is not None
-        ]  # fmt: skip
-        if one.first is not None and rest:
-            pairs.append((one.first, statistics.fmean(rest)))
-    if len(pairs) < ENOUGH:
-        return None
-    here, elsewhere = zip(*pairs, strict=True)
-    if len(set(here)) == 1 or len(set(elsewhere)) == 1:
+def _discrimination(here: Sequence[float], elsewhere: Sequence[float]) -> float | None:
+    if len(here) < ENOUGH or len(set(here)) == 1 or len(set(elsewhere)) == 1:
         return None
     return statistics.correlation(here, elsewhere)
 

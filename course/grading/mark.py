@@ -164,9 +164,9 @@ def _conversation(best: Try) -> Conversation | None:
     if item.kind.scenario is None or item.key is None:
         return None
     scenario = item.kind.scenario(item.exercise, item.key)
-    transcript = scenarios.play(scenario, tuple(best.record.answer))
+    transcript, handling = scenarios.handled(scenario, tuple(best.record.answer))
     return Conversation(
         transcript=transcript,
-        handling=scenarios.handling(scenario, transcript),
+        handling=handling,
         survey=scenarios.survey(scenario, transcript),
     )

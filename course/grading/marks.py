@@ -163,6 +163,41 @@ class TraineeMarks(Struct, frozen=True, kw_only=True):
         return sum(one.on_roads for one in self.exercises)
 
 
+class Standing(Struct, frozen=True, kw_only=True):
+    """One trainee's marks in short: what is kept of each where there are thousands."""
+
+    trainee: str
+    name: str
+    answered: int
+    assigned: int
+    mark: float | None
+    first_tries: float | None
+    awaiting: int
+    hints: int
+    more: int
+    in_review: int
+    on_roads: int
+    remarks: tuple[Remark, ...]
+
+
+def standing(one: TraineeMarks) -> Standing:
+    """The short of one trainee's marks."""
+    return Standing(
+        trainee=one.trainee,
+        name=one.name,
+        answered=one.answered,
+        assigned=len(one.assigned),
+        mark=one.mark,
+        first_tries=one.first_tries,
+        awaiting=one.awaiting,
+        hints=one.hints,
+        more=len(one.more),
+        in_review=one.in_review,
+        on_roads=one.on_roads,
+        remarks=one.remarks,
+    )
+
+
 def weighted(exercises: tuple[ExerciseMarks, ...], *, first: bool = False) -> float | None:
     """The mark of some exercises, 0 to 100, weighted by their points; None where none counts."""
     counted = [one for one in exercises if one.counts]

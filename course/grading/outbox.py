@@ -2,8 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,10 +21,15 @@ class Occupied(Exception):
     """The folder holds something of somebody else's under a name that is needed."""
 
 
-def put(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Writes `files` into `folder` and takes away our own from an earlier time.
+def put(folder: Path, files: Mapping[str, bytes] | Iterable[tuple[str, bytes]]) -> list[str]:
+    """Writes files into `folder` and takes away our own from an earlier time.
 
     A `review.csv` that was changed since stays as it is; the new one goes beside it.
+
+    Args:
+        folder: Where they go.
+        files: Their bytes by path, or pieces of them in order: however many files there are, one
+            piece is held at a time. All are made before the first takes its place.
 
     Returns:
         Sentences on what was kept.
@@ -33,32 +40,66 @@ def put(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """
     if folder.exists() and not folder.is_dir():
         raise Occupied(f"{folder} is a file. Give --out a folder.")
+    pieces = files.items() if isinstance(files, Mapping) else files
+    there = folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix=".course-results-", dir=folder) as aside:
+            return _take_place(folder, _made(Path(aside), pieces))
+    finally:
+        if not there and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+class _Made(NamedTuple):
+    """A file that waits to take its place."""
+
+    path: Path
+    hash: str
+
+
+def _made(aside: Path, pieces: Iterable[tuple[str, bytes]]) -> dict[str, _Made]:
+    """Writes the pieces into files beside each other, by the names they are to have."""
+    hashes: dict[str, Any] = {}
+    paths: dict[str, Path] = {}
+    for name, data in pieces:
+        if name not in paths:
+            paths[name] = aside / str(len(paths))
+            hashes[name] = hashlib.sha256()
+        hashes[name].update(data)
+        with paths[name].open("ab") as file:
+            file.write(data)
+    return {name: _Made(path, hashes[name].hexdigest()) for name, path in paths.items()}
+
+
+def _take_place(folder: Path, made: Mapping[str, _Made]) -> list[str]:
     ours = _ours(folder)
-    written: dict[str, bytes] = {}
+    chosen: dict[str, _Made] = {}
     said: list[str] = []
-    for name, data in files.items():
-        chosen = name
+    for name, one in made.items():
+        place = name
         if not _free(folder, name, ours):
             if name != FILLED_IN:
                 raise Occupied(
                     f"{folder / name} is not ours to overwrite: it was changed, or was there "
                     "before. Move it away, or give --out another folder."
                 )
-            chosen = _beside(folder, name, ours)
+            place = _beside(folder, name, ours)
             said.append(
-                f"Your {name} was kept as it is, and the new one is {chosen}. "
+                f"Your {name} was kept as it is, and the new one is {place}. "
                 f"To count its points, give it with --reviews."
             )
-        written[chosen] = data
-    folder.mkdir(parents=True, exist_ok=True)
+        chosen[place] = one
     # Listed before they are written, so that after an interruption they are still known as ours.
-    hashes = {name: [_hash(data)] for name, data in written.items()}
+    hashes = {name: [one.hash] for name, one in chosen.items()}
     _note(
         folder, {name: [*ours.get(name, ()), *hashes.get(name, ())] for name in {**ours, **hashes}}
     )
-    for name, data in written.items():
-        _write(folder / name, data)
-    for name in set(ours) - set(written):
+    for name, one in chosen.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(one.path, path)
+    for name in set(ours) - set(chosen):
         if _free(folder, name, ours):
             (folder / name).unlink(missing_ok=True)
     _note(folder, hashes)

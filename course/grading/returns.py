@@ -1,7 +1,7 @@
 """Exercises that come back in a later lesson: the same trainees' first tries, then and now."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -27,33 +27,47 @@ class ReturnReport(Struct, frozen=True, kw_only=True):
     worse: int
 
 
-def returns(cohort: Sequence[TraineeMarks]) -> list[ReturnReport]:
+class ReturnTally:
+    """First tries at exercises that come back, added up one trainee at a time."""
+
+    def __init__(self) -> None:
+        self._shown: list[tuple[ExerciseMarks, ExerciseMarks]] = []
+        self._pairs: list[list[tuple[float, float]]] = []
+
+    def add(self, trainee: TraineeMarks) -> None:
+        """Counts one trainee."""
+        by_id = {one.id: one for one in trainee.exercises}
+        both = [(by_id[one.returns], one) for one in trainee.exercises if one.returns in by_id]
+        if not self._shown:
+            self._shown, self._pairs = both, [[] for _ in both]
+        for pairs, (then, now) in zip(self._pairs, both, strict=True):
+            if then.first is not None and now.first is not None:
+                pairs.append((then.first, now.first))
+
+    def reports(self) -> list[ReturnReport]:
+        """A report on every exercise that comes back, in the order of the course."""
+        return [_report(*both, pairs) for both, pairs in zip(self._shown, self._pairs, strict=True)]
+
+
+def returns(cohort: Iterable[TraineeMarks]) -> list[ReturnReport]:
     """A report on every exercise that comes back to an earlier one, in the order of the course."""
-    if not cohort:
-        return []
-    columns = list(zip(*(trainee.exercises for trainee in cohort), strict=True))
-    by_id = {column[0].id: column for column in columns}
-    return [
-        _report(by_id[column[0].returns], column)
-        for column in columns
-        if column[0].returns in by_id
-    ]
+    tally = ReturnTally()
+    for trainee in cohort:
+        tally.add(trainee)
+    return tally.reports()
 
 
-def _report(earlier: Sequence[ExerciseMarks], later: Sequence[ExerciseMarks]) -> ReturnReport:
-    pairs = [
-        (then.first, now.first)
-        for then, now in zip(earlier, later, strict=True)
-        if then.first is not None and now.first is not None
-    ]
+def _report(
+    earlier: ExerciseMarks, later: ExerciseMarks, pairs: Sequence[tuple[float, float]]
+) -> ReturnReport:
     # Shares are sums of floats; less than this is no difference.
     steps = [now - then for then, now in pairs if abs(now - then) > 0.005]
     return ReturnReport(
-        id=later[0].id,
-        title=later[0].title,
-        lesson=later[0].lesson,
-        earlier=earlier[0].id,
-        earlier_title=earlier[0].title,
+        id=later.id,
+        title=later.title,
+        lesson=later.lesson,
+        earlier=earlier.id,
+        earlier_title=earlier.title,
         n=len(pairs),
         then=statistics.fmean(then for then, _ in pairs) if pairs else None,
         now=statistics.fmean(now for _, now in pairs) if pairs else None,

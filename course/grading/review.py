@@ -55,8 +55,17 @@ def export(cohort: Sequence[TraineeMarks]) -> bytes:
     return table(COLUMNS, rows(cohort))
 
 
+def trainees(raw: bytes) -> set[str]:
+    """Whose replies a filled-in file is about.
+
+    Raises:
+        BadReviews: where it is no such file.
+    """
+    return {row["trainee"].strip() for _, row in _read_rows(raw)}
+
+
 def read_reviews(
-    raw: bytes, cohort: Sequence[TraineeMarks]
+    raw: bytes, cohort: Iterable[TraineeMarks]
 ) -> tuple[dict[tuple[str, str, str], tuple[ReviewedLine, ...]], list[str]]:
     """Points from a file that an instructor filled in, and sentences on rows not used.
 

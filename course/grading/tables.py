@@ -1,5 +1,6 @@
 """CSV that opens as it should in a spreadsheet, and does nothing there."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -31,11 +32,14 @@ def plain(cell: str) -> str:
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     """A CSV file in UTF-8. The mark at its start makes spreadsheets read accents rightly."""
+    return codecs.BOM_UTF8 + lines([columns]) + lines(rows)
+
+
+def lines(rows: Iterable[Sequence[Any]]) -> bytes:
+    """Rows as lines of such a file."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe(one) for one in columns])
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out, lineterminator="\n").writerows([safe(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
 
 
 def per_cent(share: float | None) -> float | str:

@@ -14,6 +14,12 @@ MOST_TRIES = 200
 """Tries that are marked; nobody makes more in earnest, and marking takes time."""
 
 
+MOST_KEPT = 8192
+"""Results that are kept for the next who answers the same."""
+_KEPT: dict[tuple[int, int, bytes], tuple[Item, Result]] = {}
+"""By the identity of exercise and key, held with each, and the answer."""
+
+
 class Try(Struct, frozen=True, kw_only=True):
     """One answer, marked here and now."""
 
@@ -57,10 +63,26 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
         item = items[record.variant]
         same = (record.variant, msgspec.json.encode(record.answer))
         if same not in known:
-            known[same] = _mark(item, record.answer)
+            # A variant of the trainee's own is answered by nobody else.
+            shared = item.exercise is found.exercise
+            known[same] = (
+                _once(item, record.answer, same[1]) if shared else _mark(item, record.answer)
+            )
         one = Try(record=record, item=item, result=known[same], typed=tuple(typed))
         (bad if isinstance(one.result, Invalid) else good).append(one)
     return good, bad, ignored
+
+
+def _once(item: Item, answer: Any, encoded: bytes) -> Result:
+    """As `_mark`, once for all trainees who answer the same."""
+    asked = (id(item.exercise), id(item.key), encoded)
+    held = _KEPT.get(asked)
+    if held is None:
+        held = item, _mark(item, answer)
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[asked] = held
+    return held[1]
 
 
 def _mark(item: Item, answer: Any) -> Result:

@@ -1,10 +1,12 @@
 """Checking content: every rule over every lesson, as findings with stable codes."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from course.codes import Rule, gathered
+from course.codes import CODES, Rule, gathered
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import Course
+from course.lessons.part import Part
 from course.lessons.rules import (
     drafts,
     kinds,
@@ -25,23 +27,43 @@ RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
 
 
 class Checked(NamedTuple):
-    """What checking a course came to."""
+    """What checking a course, or a part of it, came to."""
 
     found: list[Diagnostic]
     """Everything to mend, by file and line; errors and warnings alike."""
     ease: dict[str, Ease]
-    """How easy each lesson is to read, by its id."""
+    """How easy each lesson that was read whole is to read, by its id."""
+    untried: tuple[str, ...] = ()
+    """Codes of the rules that need more than the part that was checked."""
 
 
-def check(course: Course) -> Checked:
-    """Reads a whole course and tries every rule on it."""
-    draft = drafts.read_draft(course)
+def check(course: Course, part: Part | None = None) -> Checked:
+    """Reads a course and tries every rule on it.
+
+    Args:
+        course: The content.
+        part: The file or the lesson to check; None for all.
+    """
+    draft = drafts.read_draft(course, part)
+    untried = frozenset(_beyond(part))
     found = dict.fromkeys(draft.unreadable)
     for rule in RULES:
-        found.update(dict.fromkeys(rule(draft)))
+        if rule.code not in untried:
+            found.update(dict.fromkeys(rule(draft)))
     found.update(dict.fromkeys(scenarios.diagnosed(draft)))
-    listed = sorted(found, key=lambda one: (one.file, one.line, one.code, one.place))
-    return Checked(listed, reading.by_lesson(draft))
+    wanted = [one for one in found if part is None or part.holds(course, one.file)]
+    wanted.sort(key=lambda one: (one.file, one.line, one.code, one.place))
+    ease = reading.by_lesson(draft) if part is None or part.whole_lesson else {}
+    if part is not None:
+        ease = {name: one for name, one in ease.items() if name == part.lesson}
+    return Checked(wanted, ease, tuple(sorted(untried)))
+
+
+def _beyond(part: Part | None) -> Iterator[str]:
+    """Codes of the rules that such a part is too small for."""
+    if part is not None:
+        reached = ("file", "lesson") if part.whole_lesson else ("file",)
+        yield from (rule.code for rule in RULES if CODES[rule.code].reach not in reached)
 
 
 def lint(course: Course) -> list[Diagnostic]:

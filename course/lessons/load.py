@@ -42,6 +42,8 @@ class Lesson(Mapping[str, Item]):
     def __init__(self, course: "Course", folder: Path, file: LessonFile, page: Page) -> None:
         self._course, self.folder, self.file, self.page = course, folder, file, page
         self._items: dict[str, Item] = {}
+        self._ids = page.exercises
+        self._known = frozenset(self._ids)
 
     @property
     def id(self) -> str:
@@ -59,13 +61,13 @@ class Lesson(Mapping[str, Item]):
         return self.page.core
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.page.exercises)
+        return iter(self._ids)
 
     def __len__(self) -> int:
-        return len(self.page.exercises)
+        return len(self._ids)
 
     def __contains__(self, exercise_id: object) -> bool:
-        return exercise_id in self.page.exercises
+        return exercise_id in self._known
 
     def __getitem__(self, exercise_id: str) -> Item:
         if exercise_id not in self:

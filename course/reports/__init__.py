@@ -2,6 +2,6 @@
 
 from course.reports.html import Html, join, tag
 from course.reports.page import page, table
-from course.reports.pages import pages
+from course.reports.pages import pages, results
 
-__all__ = ["Html", "join", "page", "pages", "table", "tag"]
+__all__ = ["Html", "join", "page", "pages", "results", "table", "tag"]

@@ -4,6 +4,7 @@ from typing import Any
 
 from course.exercises import Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
 from course.grading import ExerciseMarks
+from course.kept import kept
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
 from course.reports.talk import bubble, talk
@@ -32,13 +33,17 @@ def _given(item: Item) -> Html | None:
         case Quote(who, text):
             return tag("div", bubble(who or "The customer", text), class_="theirs")
         case Table() as given:
-            rows: list[list[Node]] = [["" if one is None else one for one in row]
-                                      for row in given.rows]  # fmt: skip
-            headings = [given.heading(name) for name in given.columns]
-            shown = table(given.caption or "The figures", headings, rows, set())
-            return tag("details", tag("summary", "The figures you worked from"), shown)
+            return _figures(given)
         case _:
             return None
+
+
+@kept
+def _figures(given: Table) -> Html:
+    rows: list[list[Node]] = [["" if one is None else one for one in row] for row in given.rows]
+    headings = [given.heading(name) for name in given.columns]
+    shown = table(given.caption or "The figures", headings, rows, set())
+    return tag("details", tag("summary", "The figures you worked from"), shown)
 
 
 def _body(one: ExerciseMarks, item: Item) -> Html | None:

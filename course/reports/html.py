@@ -49,5 +49,7 @@ def _one(node: Node) -> str:
 
 def _clean(text: str) -> str:
     """Without characters that no page may hold: lone surrogates and controls but for new lines."""
+    if text.isprintable():
+        return text
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(one for one in whole if one in "\n\t" or one.isprintable())

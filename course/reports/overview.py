@@ -4,14 +4,17 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from course.grading import Cohort, TraineeMarks
+from course.grading import Standing, Summary, TraineeMarks
 from course.grading.items import ENOUGH
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 from course.reports.words import count, of_hundred, per_cent
 
+MOST_REMARKS = 2000
+"""Remarks that the page lists: nobody reads more, and thousands of trainees may have some each."""
 
-def overview(cohort: Cohort, lessons: Mapping[str, str]) -> bytes:
+
+def overview(cohort: Summary, lessons: Mapping[str, str]) -> bytes:
     """The cohort: what was refused, how marks lie, who has what, and which exercises to look at.
 
     Args:
@@ -37,9 +40,9 @@ def overview(cohort: Cohort, lessons: Mapping[str, str]) -> bytes:
     )
 
 
-def _summary(cohort: Cohort) -> Html:
-    waiting = sum(one.awaiting for one in cohort.trainees)
-    said = [f"{count(len(cohort.trainees), 'trainee', 'trainees')} graded."]
+def _summary(cohort: Summary) -> Html:
+    waiting = sum(one.awaiting for one in cohort.standings)
+    said = [f"{count(len(cohort.standings), 'trainee', 'trainees')} graded."]
     if cohort.marks:
         said.append(f"Mean {of_hundred(cohort.mean)}, median {of_hundred(cohort.median)}.")
     if waiting:
@@ -52,7 +55,7 @@ def _summary(cohort: Cohort) -> Html:
     return tag("p", " ".join(said), class_="lead")
 
 
-def _rule(cohort: Cohort, lessons: Mapping[str, str]) -> Html:
+def _rule(cohort: Summary, lessons: Mapping[str, str]) -> Html:
     named = "; ".join(lessons[one] for one in cohort.lessons)
     over = "every lesson" if len(cohort.lessons) == len(lessons) else f"the lessons named: {named}"
     return tag(
@@ -62,7 +65,7 @@ def _rule(cohort: Cohort, lessons: Mapping[str, str]) -> Html:
     )
 
 
-def _refused(cohort: Cohort) -> Html | None:
+def _refused(cohort: Summary) -> Html | None:
     if not cohort.refused:
         return None
     rows: list[list[Node]] = [[one.file, f"{one.reason}."] for one in cohort.refused]
@@ -71,18 +74,20 @@ def _refused(cohort: Cohort) -> Html | None:
     )
 
 
-def _remarks(cohort: Cohort) -> Html | None:
+def _remarks(cohort: Summary) -> Html | None:
     rows: list[list[Node]] = [
-        [one.name or one.trainee, remark.text] for one in cohort.trainees for remark in one.remarks
+        [one.name or one.trainee, remark.text] for one in cohort.standings for remark in one.remarks
     ]
     rows += [["Reviews", text] for text in cohort.remarks]
     if not rows:
         return None
-    found = table("What was odd about files", ["Whose", "What"], rows, set())
-    return join(tag("h2", "Worth knowing"), found)
+    found = table("What was odd about files", ["Whose", "What"], rows[:MOST_REMARKS], set())
+    left = len(rows) - MOST_REMARKS
+    more = tag("p", f"{left:,} more stand in grades.csv, in the column of remarks.")
+    return join(tag("h2", "Worth knowing"), found, more if left > 0 else None)
 
 
-def _distribution(cohort: Cohort) -> Html | None:
+def _distribution(cohort: Summary) -> Html | None:
     if not cohort.marks:
         return None
     most = max(number for _, number in cohort.distribution)
@@ -100,14 +105,14 @@ def _bar(share: float) -> Html | None:
     return tag("span", class_="bar", style=f"width:{80 * share:.0f}%") if share else None
 
 
-def _trainees(cohort: Cohort) -> Html | None:
-    if not cohort.trainees:
+def _trainees(cohort: Summary) -> Html | None:
+    if not cohort.standings:
         return None
     rows: list[list[Node]] = [
-        [_link(one), f"{one.answered} of {len(one.assigned)}", _mark(one.mark),
-         _mark(one.first_tries), one.awaiting or "", one.hints or "", len(one.more) or "",
+        [_link(one), f"{one.answered} of {one.assigned}", _mark(one.mark),
+         _mark(one.first_tries), one.awaiting or "", one.hints or "", one.more or "",
          one.in_review or "", one.on_roads or ""]
-        for one in cohort.trainees
+        for one in cohort.standings
     ]  # fmt: skip
     columns = ["Name", "Answered", "Mark", "First tries", "To be read", "Hints", "More exercises",
                "In reviews", "Other roads"]  # fmt: skip
@@ -119,11 +124,11 @@ def _mark(mark: float | None) -> str:
     return "–" if mark is None else f"{mark:.0f}"
 
 
-def _link(one: TraineeMarks) -> Html:
+def _link(one: Standing) -> Html:
     return tag("a", one.name or one.trainee, href=feedback_name(one))
 
 
-def feedback_name(one: TraineeMarks) -> str:
+def feedback_name(one: TraineeMarks | Standing) -> str:
     """Where a trainee's page lies, seen from the results folder; safe on every file system."""
     name = one.trainee
     if not re.fullmatch("[0-9a-f]{6,64}", name):
@@ -132,7 +137,7 @@ def feedback_name(one: TraineeMarks) -> str:
     return f"feedback/{name}.html"
 
 
-def _items(cohort: Cohort) -> Html | None:
+def _items(cohort: Summary) -> Html | None:
     if not cohort.items:
         return None
     rows: list[list[Node]] = [
@@ -159,7 +164,7 @@ def _items(cohort: Cohort) -> Html | None:
     )
 
 
-def _returns(cohort: Cohort) -> Html | None:
+def _returns(cohort: Summary) -> Html | None:
     if not cohort.returns:
         return None
     rows: list[list[Node]] = [
@@ -186,11 +191,11 @@ def _returns(cohort: Cohort) -> Html | None:
     )
 
 
-def _second_look(cohort: Cohort) -> Html:
+def _second_look(cohort: Summary) -> Html:
     odd = [one for one in cohort.items if one.remarks]
     if odd:
         listed = (tag("li", tag("strong", f"{one.title}: "), " ".join(one.remarks)) for one in odd)
         return join(tag("p", "These need a second look:"), tag("ul", *listed))
-    if len(cohort.trainees) < ENOUGH:
+    if len(cohort.standings) < ENOUGH:
         return tag("p", "With ten or more trainees, exercises that do not work are named here.")
     return tag("p", "No exercise stands out as not working.")

@@ -1,5 +1,6 @@
 """One function that makes a whole page: self-contained, accessible, light, dark and printable."""
 
+from functools import cache
 from importlib.resources import files
 
 from course.reports.html import Html, Node, join, tag
@@ -16,7 +17,6 @@ def page(title: str, *body: Node, skip: str = "Skip to the content") -> bytes:
     >>> page("Marks", tag("p", "Nothing yet.")).startswith(b"<!doctype html>")
     True
     """
-    style = (files("course.reports") / "page.css").read_text(encoding="utf-8")
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -29,7 +29,7 @@ def page(title: str, *body: Node, skip: str = "Skip to the content") -> bytes:
             content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
         ),
         tag("title", title),
-        tag("style", Html(style)),
+        tag("style", _style()),
     )
     main = tag("main", tag("h1", title), *body, id="content")
     whole = tag(
@@ -39,6 +39,11 @@ def page(title: str, *body: Node, skip: str = "Skip to the content") -> bytes:
         lang="en-GB",
     )
     return join(Html("<!doctype html>\n"), whole, Html("\n")).encode("utf-8")
+
+
+@cache
+def _style() -> Html:
+    return Html((files("course.reports") / "page.css").read_text(encoding="utf-8"))
 
 
 def table(caption: str, columns: list[str], rows: list[list[Node]], numbers: set[int]) -> Html:

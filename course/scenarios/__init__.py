@@ -5,6 +5,7 @@ from course.scenarios.conversation.engine import ChoiceError, choices, start, st
 from course.scenarios.conversation.mood import MOODS, mood_word
 from course.scenarios.conversation.play import play
 from course.scenarios.conversation.state import State
+from course.scenarios.conversation.trail import reached
 from course.scenarios.conversation.transcript import Effect, Line, Prompt, Transcript, Turn
 from course.scenarios.debrief import Debrief, Marked, MoodPoint, Road, StepTaken, debrief
 from course.scenarios.definition import Scenario
@@ -13,7 +14,7 @@ from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.exploration.explore import EndingFound, Exploration, Lost, explore
 from course.scenarios.exploration.policies import PolicyResult, policies
 from course.scenarios.exploration.properties import Report, Violation, check_properties, variations
-from course.scenarios.handling.mark import Criterion, Handling, handling
+from course.scenarios.handling.mark import Criterion, Handled, Handling, handled, handling
 from course.scenarios.house_rules import HouseRuleError, HouseRules, apply_rules
 from course.scenarios.small import SMALL, SMALL_RULES
 from course.scenarios.survey.answers import Survey, survey
@@ -31,6 +32,7 @@ __all__ = [
     "Effect",
     "EndingFound",
     "Exploration",
+    "Handled",
     "Handling",
     "HouseRuleError",
     "HouseRules",
@@ -55,10 +57,12 @@ __all__ = [
     "debrief",
     "diagnose",
     "explore",
+    "handled",
     "handling",
     "mood_word",
     "play",
     "policies",
+    "reached",
     "start",
     "step",
     "survey",

@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from course.answers import FolderLog, Session, chain, parse
-from course.lessons import Course
+from course.answers import FolderLog, Session, chain, open_session, parse
+from course.lessons import Course, load_course
+from course.page.view import view
 
 LINES = 10_000
 CONTENT = Path(__file__).parent.parent / "fixtures" / "course"
@@ -25,11 +26,11 @@ DONE: list[tuple[str, Any, dict[str, Any]]] = [
 FIELD = {"draft": "value", "answer": "answer", "hint": "level"}
 
 
-def lines(version: int) -> list[bytes]:
+def lines(version: int, count: int = LINES) -> list[bytes]:
     """A log of that version, in its chain."""
     made: list[bytes] = []
     before = b""
-    for number in range(LINES):
+    for number in range(count):
         kind, data, more = DONE[number % len(DONE)]
         record = {
             "kind": kind, "v": version, "exercise": "broken-mug", "content": "0123456789abcdef",
@@ -43,6 +44,20 @@ def lines(version: int) -> list[bytes]:
         before = json.dumps(record, separators=(",", ":")).encode()
         made.append(before)
     return made
+
+
+def opened(folder: Path) -> list[float]:
+    """CPU seconds from nothing to the first exercise of the longest lesson, several times."""
+    times = []
+    for _ in range(7):
+        began = time.process_time()
+        course = load_course()
+        session = open_session(course, folder)
+        longest = max(course.lessons.values(), key=len)
+        first = next(iter(longest))
+        view(longest[first], session.history(first))
+        times.append(time.process_time() - began)
+    return times
 
 
 def best(times: list[float]) -> float:
@@ -70,6 +85,13 @@ def main() -> None:
             session.answer("pick-one", ["say-back"])
             times.append(time.perf_counter() - began)
         print(f"one more answer after them: {best(times):.1f} ms")
+        for count in (10, LINES):
+            trainee = Path(folder) / str(count)
+            answers = trainee / ".course" / "answers"
+            answers.mkdir(parents=True)
+            (answers / "one.jsonl").write_bytes(b"\n".join(lines(2, count)) + b"\n")
+            print(f"opened with {count:,} records, to the first exercise: "
+                  f"{best(opened(trainee)):.1f} ms CPU")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -114,6 +114,14 @@ def test_lint_names_file_line_code_and_mend(course: Run, tmp_path: Path) -> None
     assert "To mend it: correct the kind." in done.stdout
 
 
+def test_lint_of_one_file_says_what_it_could_not_try(course: Run) -> None:
+    done = course("lint", CONTENT / "first" / "exercises" / "pick-one.yaml")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Only first/exercises/pick-one.yaml was checked." in done.stderr
+    assert "CC016" in done.stderr
+    assert "Reading ease" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

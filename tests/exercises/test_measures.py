@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from course.exercises.calculators import CALCULATORS, Table
+from course.exercises.calculators import CALCULATORS, Arguments, Calculator, Table
 from course.exercises.records import measure, settle
 
 MARKS = Table(columns=("mark", "people"), rows=((5, 6), (3, 2), (1, 1), (0, 3), (None, 4)))
@@ -237,3 +237,19 @@ def test_figures_are_settled_with_their_slips() -> None:
 def test_what_is_not_there_is_refused(asked: dict[str, Any], said: str) -> None:
     with pytest.raises((KeyError, ValueError), match=said):
         measure(RECORDS.__getitem__, asked)
+
+
+def test_a_figure_is_worked_out_once_for_a_table_however_many_answer() -> None:
+    asked: list[Arguments] = []
+
+    def counts(table: Table | None, arguments: Arguments) -> float:
+        asked.append(arguments)
+        return float(len(asked))
+
+    calculator = Calculator(compute=counts, slips={"one": counts})
+    one, same = Table(columns=("a",), rows=((1,),)), Table(columns=("a",), rows=((1,),))
+    assert [calculator.wanted(one, {"x": {1: 2}}) for _ in range(3)] == [1.0, 1.0, 1.0]
+    assert calculator.slip("one", one, {"x": {1: 2}}) == 1.0
+    assert calculator.wanted(one, {"x": {1: True}}) == 2.0, "other arguments"
+    assert calculator.wanted(same, {"x": {1: 2}}) == 3.0, "another table"
+    assert calculator.wanted(one, {"x": 10**30}) == 4.0, "more than can be compared cheaply"

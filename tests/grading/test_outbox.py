@@ -1,6 +1,8 @@
 """Results never take the place of what an instructor has put or changed."""
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -69,16 +71,16 @@ def test_an_interruption_leaves_nothing_that_seems_foreign(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path, FILES)
-    written = Path.write_bytes
+    replace = os.replace
 
-    def stops(self: Path, data: bytes) -> int:
-        if data == b"new page":
+    def stops(made: Path, place: Path) -> None:
+        if place.name == "a.html":
             raise OSError(28, "No space left on device")
-        return written(self, data)
+        replace(made, place)
 
     newer = {"grades.csv": b"two", "review.csv": b"rows", "feedback/a.html": b"new page"}
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", stops)
+        patch.setattr(os, "replace", stops)
         with pytest.raises(OSError, match="No space"):
             put(tmp_path, newer)
     put(tmp_path, newer)
@@ -118,3 +120,23 @@ def test_out_may_not_be_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("here")
     with pytest.raises(Occupied, match="is a file"):
         put(tmp_path / "out", FILES)
+
+
+def test_pieces_of_a_file_are_put_together_and_nothing_is_left_beside(tmp_path: Path) -> None:
+    pieces = [("grades.csv", b"one "), ("feedback/a.html", b"page"), ("grades.csv", b"two")]
+    put(tmp_path / "out", iter(pieces))
+    assert there(tmp_path / "out") == {"grades.csv": b"one two", "feedback/a.html": b"page"}
+
+
+def test_where_making_them_fails_nothing_is_written(tmp_path: Path) -> None:
+    put(tmp_path / "old", FILES)
+
+    def fails() -> Iterator[tuple[str, bytes]]:
+        yield "grades.csv", b"new"
+        raise ValueError
+
+    for out, left in ((tmp_path / "old", FILES), (tmp_path / "new", {})):
+        with pytest.raises(ValueError):  # noqa: PT011
+            put(out, fails())
+        assert there(out) == left
+    assert not (tmp_path / "new").exists()

@@ -99,7 +99,7 @@ def test_syllables_are_those_of_a_dictionary(word: str, count: int) -> None:
     ],
 )  # fmt: skip
 def test_sentences_of_a_markdown_text(text: str, found: list[str]) -> None:
-    assert sentences(text) == found
+    assert list(sentences(text)) == found
 
 
 def test_words_are_what_is_spoken_and_labels_are_not_closed() -> None:

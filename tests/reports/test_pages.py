@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from course.grading import cohort
+from course.grading import Remark, Summary, TraineeMarks, cohort
+from course.grading.marks import standing
 from course.lessons import Course
 from course.reports import page, pages, tag
+from course.reports.overview import MOST_REMARKS, overview
 from tests.shipped import load_course
 from tests.trainees import BEST, REPLY, Trainee
 
@@ -158,3 +160,13 @@ def test_shipped_content_makes_pages(tmp_path: Path) -> None:
     list(simulate(course, 2, tmp_path))
     for raw in pages(course, cohort(course, [tmp_path])).values():
         outline(raw)
+
+
+def test_of_very_many_remarks_the_page_lists_some_and_counts_the_others(course: Course) -> None:
+    remarks = tuple(Remark(text=f"Odd {number}.") for number in range(MOST_REMARKS + 5))
+    one = standing(TraineeMarks(trainee="ab", name="Asha", files=(), exercises=(), remarks=remarks))
+    made = Summary(standings=(one,), items=(), returns=(), refused=())
+    text = overview(made, {}).decode()
+    assert f"Odd {MOST_REMARKS - 1}." in text
+    assert f"Odd {MOST_REMARKS}." not in text
+    assert "5 more stand in grades.csv" in text

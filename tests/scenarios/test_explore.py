@@ -8,6 +8,7 @@ from course.scenarios.coefficients import DEFAULT
 from course.scenarios.conversation.engine import open_choices
 from course.scenarios.conversation.index import index_of
 from course.scenarios.definition import Fact, Rubric, When
+from course.scenarios.exploration.graph import Graph
 from course.scenarios.exploration.outlook import outlook_of
 from course.scenarios.exploration.policies import View, best_practice
 from course.scenarios.quote import sentences
@@ -143,10 +144,10 @@ def test_best_practice_does_first_what_this_customer_needs_first() -> None:
     ways = {c.id: handling(case, play(case, [c.id])).mark for c in case.moments[0].choices}
     assert ways["warm"] > ways["off"], "the warm line earns more at once"
     index = index_of(case, DEFAULT)
-    view = View(index, start(case), open_choices(index, start(case)))
+    view = View(Graph(index), start(case), open_choices(index, start(case)))
     assert [choice.id for choice in best_practice(view)] == ["off"]
     plain = index_of(replace(case, rubric=Rubric(acts=("go_private",))), DEFAULT)
-    assert [choice.id for choice in best_practice(view._replace(laid_out=plain))] == ["warm"]
+    assert [choice.id for choice in best_practice(view._replace(graph=Graph(plain)))] == ["warm"]
 
 
 def test_the_low_point_and_the_end_carry_the_customer_s_words() -> None:

@@ -11,6 +11,7 @@ from course.lessons.decode import ContentError, Source, in_scenario, parse_file,
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import ORDER, PAGE, Course, Lesson, LessonFile
 from course.lessons.page import Mistake, Shown, parse, shown
+from course.lessons.part import Part
 
 
 class ExerciseDraft(Struct, frozen=True, kw_only=True):
@@ -53,7 +54,7 @@ class LessonDraft(Struct, frozen=True, kw_only=True):
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A whole course as far as it can be read."""
+    """A whole course as far as it can be read, or as far as a part of it asks."""
 
     course: Course
     lessons: tuple[LessonDraft, ...]
@@ -62,6 +63,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     objectives: Source | None
     rules: Source | None
     unreadable: tuple[Diagnostic, ...]
+    elsewhere: dict[str, str] = {}
+    """By the id of each exercise that was not read: its file."""
+    earlier: tuple[ExerciseDraft, ...] = ()
+    """Those among them that an exercise comes back to."""
 
 
 def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | None:
@@ -82,11 +87,29 @@ def unusable(error: ContentError) -> Diagnostic:
     )  # fmt: skip
 
 
-def read_draft(course: Course) -> Draft:
-    """Reads everything, going on after each file that cannot be used."""
+def read_draft(course: Course, part: Part | None = None) -> Draft:
+    """Reads everything, going on after each file that cannot be used.
+
+    Args:
+        course: The content.
+        part: Of other exercises than those of this part only the ids are known.
+    """
     bad: list[Diagnostic] = []
     lessons = list(_lessons(course, bad))
-    exercises = [one for lesson in lessons for one in _exercises(course, lesson, bad)]
+    exercises: list[ExerciseDraft] = []
+    elsewhere: dict[str, Path] = {}
+    for lesson in lessons:
+        for path in lesson.files:
+            if part is None or path in part.exercises:
+                exercises += _exercise(course, lesson.lesson.id, path, bad)
+            else:
+                elsewhere[path.stem] = path
+    returned = {one.item.exercise.returns for one in exercises} & set(elsewhere)
+    earlier = [
+        one
+        for path in (elsewhere[name] for name in sorted(returned))
+        for one in _exercise(course, path.parent.parent.name, path, bad)
+    ]
     order = read_source(course, course.folder / ORDER, bad)
     objectives = rules = None
     try:
@@ -106,6 +129,8 @@ def read_draft(course: Course) -> Draft:
     return Draft(
         course=course, lessons=tuple(lessons), exercises=tuple(exercises), order=order,
         objectives=objectives, rules=rules, unreadable=tuple(bad),
+        elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
+        earlier=tuple(earlier),
     )  # fmt: skip
 
 
@@ -144,21 +169,20 @@ def _lesson(course: Course, folder: Path, bad: list[Diagnostic]) -> LessonDraft 
     )
 
 
-def _exercises(
-    course: Course, lesson: LessonDraft, bad: list[Diagnostic]
+def _exercise(
+    course: Course, lesson: str, path: Path, bad: list[Diagnostic]
 ) -> Iterator[ExerciseDraft]:
-    for path in lesson.files:
-        try:
-            item = course.read_item(path)
-        except ContentError as error:
-            bad.append(unusable(error))
-            continue
-        source = read_source(course, path, bad)
-        if source is None:
-            continue
-        name: Any = source.data.get("scenario")
-        scenario = None
-        if isinstance(name, str):
-            file = path.parent.parent / "scenarios" / f"{name}.yaml"
-            scenario = read_source(course, file, bad)
-        yield ExerciseDraft(lesson=lesson.lesson.id, item=item, source=source, scenario=scenario)
+    try:
+        item = course.read_item(path)
+    except ContentError as error:
+        bad.append(unusable(error))
+        return
+    source = read_source(course, path, bad)
+    if source is None:
+        return
+    name: Any = source.data.get("scenario")
+    scenario = None
+    if isinstance(name, str):
+        file = path.parent.parent / "scenarios" / f"{name}.yaml"
+        scenario = read_source(course, file, bad)
+    yield ExerciseDraft(lesson=lesson, item=item, source=source, scenario=scenario)

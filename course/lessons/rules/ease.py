@@ -22,13 +22,14 @@ class Ease(NamedTuple):
     words: int
 
 
-def sentences(text: str) -> list[str]:
+@cache
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text in Markdown, in order. Headings, tables and code are none.
 
     An item of a list ends where its line does, with or without a full stop.
 
     >>> sentences("Mr Osei paid £4.50. 'Is it here?' he asks.")
-    ['Mr Osei paid £4.50.', "'Is it here?' he asks."]
+    ('Mr Osei paid £4.50.', "'Is it here?' he asks.")
     """
     found: list[str] = []
     for block in _blocks(text):
@@ -38,7 +39,7 @@ def sentences(text: str) -> list[str]:
             found.append(plain[start : end.end()])
             start = end.end()
         found.append(plain[start:])
-    return [one.strip() for one in found if words(one)]
+    return tuple(one.strip() for one in found if words(one))
 
 
 def _blocks(text: str) -> list[str]:

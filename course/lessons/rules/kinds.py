@@ -33,7 +33,7 @@ def specimens_behave(draft: Draft) -> Iterator[Diagnostic]:
 def _specimens(one: ExerciseDraft) -> Iterator[Diagnostic]:
     mend = "check the key"
     try:
-        for item in (vary(one.item, seed) for seed in VARIANTS):
+        for item in _variants(one.item):
             for specimen in make(item):
                 wrong = misbehaves(item, specimen)
                 if wrong:
@@ -41,6 +41,15 @@ def _specimens(one: ExerciseDraft) -> Iterator[Diagnostic]:
     except (LookupError, ValueError, TypeError, ArithmeticError, StopIteration) as error:
         problem = f"no answers can be made from the key ({type(error).__name__}: {error})"
         yield one.at("CC003", "key", problem, mend)
+
+
+def _variants(item: Item) -> Iterator[Item]:
+    """Those that the seeds draw, each once."""
+    seen: list[Item] = []
+    for drawn in (vary(item, seed) for seed in VARIANTS):
+        if drawn not in seen:
+            seen.append(drawn)
+            yield drawn
 
 
 def misbehaves(item: Item, specimen: Specimen) -> str:

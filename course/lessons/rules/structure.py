@@ -20,7 +20,7 @@ def no_lesson(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC011")
 def repeated_id(draft: Draft) -> Iterator[Diagnostic]:
     """Two exercises of the course share an id."""
-    seen: dict[str, str] = {}
+    seen = dict(draft.elsewhere)
     for one in draft.exercises:
         if one.item.id in seen:
             problem = f"'{one.item.id}' is also the id of {seen[one.item.id]}"
@@ -120,7 +120,7 @@ def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
 def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
     """An exercise comes back to something that it cannot be compared with."""
     place = {lesson.lesson.id: number for number, lesson in enumerate(draft.lessons)}
-    known = {one.item.id: one for one in draft.exercises}
+    known = {one.item.id: one for one in (*draft.earlier, *draft.exercises)}
     for one in draft.exercises:
         name = one.item.exercise.returns
         if not name:

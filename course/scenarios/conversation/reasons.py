@@ -1,5 +1,6 @@
 """Why the mood moved: one plain sentence for each kind of effect."""
 
+from course.kept import kept
 from course.scenarios.conversation.effects import Change
 from course.scenarios.conversation.index import Index
 from course.scenarios.definition import Scenario
@@ -33,15 +34,20 @@ SENTENCES: dict[str, str] = {
 
 def reason_for(index: Index, change: Change) -> str:
     """The sentence for one change, with this customer's name and this remedy or promise."""
-    scenario = index.scenario
-    texts = {remedy.id: remedy.text for remedy in scenario.remedies}
-    texts |= {promise.id: promise.text for promise in scenario.promises}
-    about = texts.get(change.about, change.about)
+    about = _texts_of(index).get(change.about, change.about)
     about = about.rstrip(".")
     said = sentences_of(index)
-    return said[_shade(index, change, said)].format(name=first_name(scenario), about=about)
+    return said[_shade(index, change, said)].format(name=first_name(index.scenario), about=about)
 
 
+@kept
+def _texts_of(index: Index) -> dict[str, str]:
+    """What each remedy and promise says, by its id."""
+    texts = {remedy.id: remedy.text for remedy in index.scenario.remedies}
+    return texts | {promise.id: promise.text for promise in index.scenario.promises}
+
+
+@kept
 def sentences_of(index: Index) -> dict[str, str]:
     """Every sentence by its kind: what a row says, and what belongs to no single one."""
     found: dict[str, str | None] = dict(SENTENCES)

@@ -1,14 +1,15 @@
 """Walk every state a scenario can reach, and report what is there."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.index import Index, index_of
-from course.scenarios.definition import Outcome, Scenario
+from course.scenarios.conversation.state import State
+from course.scenarios.definition import Ending, Outcome, Scenario
 from course.scenarios.exploration.graph import MOST_STATES, Graph, best_from
-from course.scenarios.exploration.outlook import graph_of
-from course.scenarios.handling.shares import mark_of
-from course.scenarios.survey.feelings import felt_of
+from course.scenarios.exploration.outlook import End, ends_of, graph_of
 
 
 class EndingFound(Struct, frozen=True, kw_only=True):
@@ -74,17 +75,18 @@ def explore(
     """
     index = index_of(scenario, coefficients)
     graph = graph_of(scenario, coefficients, limit)
-    marks = {at: mark_of(index, graph.states[at]) for at in graph.endings()}
-    top = max(marks, key=lambda at: _rank(index, graph, marks, at), default=None)
-    endings = tuple(_ending(index, graph, marks, ending.id) for ending in scenario.endings)
+    ends = ends_of(scenario, coefficients, limit)
+    marks = [end.mark for end in ends.values()]
+    top = max(ends, key=lambda state: _rank(state, ends[state]), default=None)
+    endings = tuple(_ending(graph, ends, ending) for ending in scenario.endings)
     seen = {state.at for state in graph.states}
     return Exploration(
         scenario=scenario.id,
         states=len(graph.states),
         complete=graph.complete,
-        best_handling=round(max(marks.values(), default=0.0), 1),
-        worst_handling=round(min(marks.values(), default=0.0), 1),
-        best_path=() if top is None else graph.path_to(top),
+        best_handling=round(max(marks, default=0.0), 1),
+        worst_handling=round(min(marks, default=0.0), 1),
+        best_path=() if top is None else graph.path_to(graph.number[top]),
         endings=endings,
         unreachable_moments=tuple(m.id for m in scenario.moments if m.id not in seen),
         unreachable_endings=tuple(e.id for e in scenario.endings if e.id not in seen),
@@ -95,26 +97,26 @@ def explore(
     )
 
 
-def _rank(index: Index, graph: Graph, marks: dict[int, float], at: int) -> tuple[float, float, int]:
+def _rank(state: State, end: End) -> tuple[float, float, int]:
     """By mark, then by how the customer felt, then the shorter."""
-    return round(marks[at], 6), felt_of(index, graph.states[at]).points, -graph.states[at].turns
+    return round(end.mark, 6), end.felt.points, -state.turns
 
 
-def _ending(index: Index, graph: Graph, marks: dict[int, float], ending_id: str) -> EndingFound:
-    ending = index.endings[ending_id]
-    here = [at for at in marks if graph.states[at].at == ending_id]
+def _ending(graph: Graph, ends: Mapping[State, End], ending: Ending) -> EndingFound:
+    here = [state for state in ends if state.at == ending.id]
     if not here:
         return EndingFound(id=ending.id, outcome=ending.outcome, best=ending.best, ways=0)
-    top = max(here, key=lambda at: _rank(index, graph, marks, at))
-    felt = [felt_of(index, graph.states[at]).satisfaction for at in here]
+    top = max(here, key=lambda state: _rank(state, ends[state]))
+    marks = [ends[state].mark for state in here]
+    felt = [ends[state].felt.satisfaction for state in here]
     return EndingFound(
         id=ending.id,
         outcome=ending.outcome,
         best=ending.best,
         ways=len(here),
-        best_path=graph.path_to(top),
-        best_handling=round(marks[top], 1),
-        worst_handling=round(min(marks[at] for at in here), 1),
+        best_path=graph.path_to(graph.number[top]),
+        best_handling=round(ends[top].mark, 1),
+        worst_handling=round(min(marks), 1),
         best_satisfaction=max(felt),
         worst_satisfaction=min(felt),
     )

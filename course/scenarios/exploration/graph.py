@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from course.scenarios.conversation.engine import advance, open_choices, start
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
+from course.scenarios.definition import Choice
 
 MOST_STATES = 200_000
 """Beyond this many a walk stops and says so."""
@@ -34,6 +35,14 @@ class Graph:
             path.append(choice)
             step = self.came[at]
         return tuple(reversed(path))
+
+    def after(self, state: State, choice: Choice) -> State:
+        """The state after saying a line, looked up where the walk has been there."""
+        at = self.number.get(state)
+        for name, to in () if at is None else self.edges[at]:
+            if name == choice.id:
+                return self.states[to]
+        return advance(self.index, state, choice).after
 
     def endings(self) -> list[int]:
         """The numbers of the states in which the conversation is over."""

@@ -9,7 +9,7 @@ from course.scenarios.conversation.state import State
 from course.scenarios.definition import Scenario
 from course.scenarios.exploration.graph import MOST_STATES, Graph, best_from, walk
 from course.scenarios.handling.shares import mark_of
-from course.scenarios.survey.feelings import felt_of
+from course.scenarios.survey.feelings import Felt, felt_of
 
 KEPT = 4
 """Scenarios whose walks are kept: a large one holds some 10 MB."""
@@ -44,19 +44,37 @@ class Outlook(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)
-def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int = MOST_STATES) -> Graph:
+def graph_of(scenario: Scenario, coefficients: Coefficients, limit: int) -> Graph:
     """The walk from the opening, kept for whoever asks next. Not to be changed."""
     return walk(index_of(scenario, coefficients), limit=limit)
+
+
+class End(NamedTuple):
+    """What a state in which the conversation is over comes to."""
+
+    mark: float
+    """The handling mark, 0 to 100."""
+    felt: Felt
+
+
+@lru_cache(maxsize=KEPT)
+def ends_of(scenario: Scenario, coefficients: Coefficients, limit: int) -> dict[State, End]:
+    """What every ending that the walk reached comes to, in its order. Not to be changed."""
+    index = index_of(scenario, coefficients)
+    graph = graph_of(scenario, coefficients, limit)
+    ended = (graph.states[at] for at in graph.endings())
+    return {state: End(mark_of(index, state), felt_of(index, state)) for state in ended}
 
 
 @lru_cache(maxsize=KEPT)
 def outlook_of(scenario: Scenario, coefficients: Coefficients) -> Outlook:
     """Exact look-ahead from every state of the scenario."""
     index = index_of(scenario, coefficients)
-    graph = graph_of(scenario, coefficients)
+    graph = graph_of(scenario, coefficients, MOST_STATES)
+    ends = ends_of(scenario, coefficients, MOST_STATES)
     return Outlook(
         graph=graph,
-        marks=best_from(graph, lambda state: mark_of(index, state)),
-        points=best_from(graph, lambda state: felt_of(index, state).points),
+        marks=best_from(graph, lambda state: ends[state].mark),
+        points=best_from(graph, lambda state: ends[state].felt.points),
         best=best_from(graph, lambda state: float(index.endings[state.at].best)),
     )

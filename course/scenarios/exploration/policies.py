@@ -11,10 +11,12 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conversation.engine import advance, open_choices, start
-from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.engine import open_choices, start
+from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import MOST_TURNS, State
 from course.scenarios.definition import Choice, Scenario
+from course.scenarios.exploration.graph import MOST_STATES, Graph
+from course.scenarios.exploration.outlook import graph_of
 from course.scenarios.handling.shares import mark_of
 from course.scenarios.survey.feelings import felt_of
 
@@ -22,9 +24,14 @@ from course.scenarios.survey.feelings import felt_of
 class View(NamedTuple):
     """What a policy may look at: the state and the lines open in it."""
 
-    laid_out: Index
+    graph: Graph
     state: State
     open: Sequence[Choice]
+
+    @property
+    def laid_out(self) -> Index:
+        """The scenario by ids."""
+        return self.graph.index
 
 
 Policy = Callable[[View], Sequence[Choice]]
@@ -61,7 +68,7 @@ def best_practice(view: View) -> Sequence[Choice]:
     index, now = view.laid_out, view.state
 
     def worth(choice: Choice) -> float:
-        after = advance(index, now, choice).after
+        after = view.graph.after(now, choice)
         slips = (
             (len(after.guessed) > len(now.guessed))
             + (len(after.overreached) > len(now.overreached))
@@ -139,11 +146,12 @@ def policies(
     >>> [(result.name, result.handling) for result in policies(SMALL)][:2]
     [('best practice', 100.0), ('always apologise', 48.6)]
     """
-    index = index_of(scenario, coefficients)
-    return tuple(_run(index, name, policy, seed, plays) for name, policy in POLICIES.items())
+    graph = graph_of(scenario, coefficients, MOST_STATES)
+    return tuple(_run(graph, name, policy, seed, plays) for name, policy in POLICIES.items())
 
 
-def _run(index: Index, name: str, policy: Policy, seed: int, plays: int) -> PolicyResult:
+def _run(graph: Graph, name: str, policy: Policy, seed: int, plays: int) -> PolicyResult:
+    index = graph.index
     ends = list[State]()
     liked: dict[State, Sequence[Choice]] = {}
     for play in range(plays):
@@ -152,24 +160,26 @@ def _run(index: Index, name: str, policy: Policy, seed: int, plays: int) -> Poli
         for _ in range(4 * MOST_TURNS):
             if state not in liked:
                 lines = open_choices(index, state)
-                view = View(index, state, lines)
+                view = View(graph, state, lines)
                 liked[state] = sorted(policy(view), key=lambda line: line.id) if lines else ()
             options = liked[state]
             if not options:
                 break
             tossed = tossed or len(options) > 1
-            state = advance(index, state, dice.choice(options)).after
+            state = graph.after(state, dice.choice(options))
         ends.append(state)
         if not tossed:
             break
     count = len(ends)
+    marks = {end: mark_of(index, end) for end in set(ends)}
+    felt = {end: felt_of(index, end).satisfaction for end in set(ends)}
     share: dict[str, float] = {}
     for end in ends:
         share[end.at] = share.get(end.at, 0) + 1 / count
     return PolicyResult(
         name=name,
-        handling=round(sum(mark_of(index, end) for end in ends) / count, 1),
-        satisfaction=round(sum(felt_of(index, end).satisfaction for end in ends) / count, 2),
+        handling=round(sum(marks[end] for end in ends) / count, 1),
+        satisfaction=round(sum(felt[end] for end in ends) / count, 2),
         best=round(sum(s for at, s in share.items() if _is_best(index, at)), 3),
         endings=tuple(
             (at, round(s, 3)) for at, s in sorted(share.items(), key=lambda kv: (-kv[1], kv[0]))

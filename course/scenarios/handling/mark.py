@@ -3,10 +3,15 @@
 It never asks how the customer felt; that is the survey's part.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.index import index_of
+from course.scenarios.conversation.play import play
 from course.scenarios.conversation.trail import trail_of
 from course.scenarios.conversation.transcript import Transcript
 from course.scenarios.definition import Scenario
@@ -79,3 +84,25 @@ def handling(
         fatal=tuple(broken),
         finished=state.ended,
     )
+
+
+class Handled(NamedTuple):
+    """A conversation as it went, and how it was handled."""
+
+    transcript: Transcript
+    handling: Handling
+
+
+def handled(scenario: Scenario, choice_ids: Sequence[str]) -> Handled:
+    """Plays and marks a conversation: once, though several ask, and many take the best path.
+
+    Raises:
+        ChoiceError: where a line cannot be said.
+    """
+    return _handled(scenario, tuple(choice_ids))
+
+
+@lru_cache(maxsize=512)
+def _handled(scenario: Scenario, choice_ids: tuple[str, ...]) -> Handled:
+    transcript = play(scenario, choice_ids)
+    return Handled(transcript, handling(scenario, transcript))
