@@ -10,6 +10,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from course.answers.order import in_order
+from course.answers.private import make_private, opener
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Record, chain, encode
 
@@ -118,7 +119,8 @@ class FolderLog:
         if self._there and not self.folder.is_dir():
             problem = "the course folder was moved or renamed; start the course again"
             raise FileNotFoundError(errno.ENOENT, problem, str(self.folder))
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_private(self.folder.parent)
+        make_private(self.folder)
         self._there = True
 
     def _look(self) -> None:
@@ -131,7 +133,7 @@ class FolderLog:
 
     def _put(self, data: bytes) -> None:
         """All of `data` on disk, or the file as long as it was and an OSError."""
-        with self.path.open("ab", buffering=0) as file:
+        with open(self.path, "ab", buffering=0, opener=opener) as file:
             try:
                 if file.write(data) != len(data):
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))

@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 from types import FrameType
 
+from course.answers.private import tighten
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
 from course.lab.layout import lay_out
@@ -34,6 +35,7 @@ def start(
 
 
 def _start(places: Places, content: Path | None, browser: bool, port: int | None) -> int:
+    tighten(places.hidden)
     earlier = find(places)
     if earlier is not None:
         print("The course is already running for this folder.")
@@ -77,8 +79,6 @@ def _show(running: Running, browser: bool) -> None:
         page = running.places.runtime / "open.html"
         text = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={running.url}">'
         write_bytes(page, f"<!doctype html><title>Customer care</title>{text}\n".encode())
-        with contextlib.suppress(OSError):
-            page.chmod(0o600)
         webbrowser.open(page.as_uri())
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from course.answers.private import opener, tighten
 from course.lab import ports, settings
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_json
@@ -114,8 +115,9 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
         write_json(memory, {"port": chosen})
     except OSError as error:
         raise CannotStart(f"The course cannot write to {error.filename} ({error}).") from error
+    tighten(places.hidden)
     token = secrets.token_hex(24)
-    with places.log.open("ab") as log:
+    with open(places.log, "ab", opener=opener) as log:
         process = subprocess.Popen(
             # -P: our folder must not stand in for modules of the same name.
             [
