@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from course.codes import rule
 from course.lessons.build import LINK
+from course.lessons.decode import is_file
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.page import OPENING, Prose
 from course.lessons.rules.drafts import Draft
@@ -42,8 +43,9 @@ def not_there(draft: Draft) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for place, name in enumerate(draft.order.data):
         problem = mend = ""
-        if not (draft.course.folder / str(name) / "page.md").is_file():
-            problem, mend = f"there is no lesson '{name}'", f"add {name}/page.md, or take it out"
+        if not is_file(draft.course.folder / str(name) / "page.md"):
+            problem = f"there is no lesson '{name!s:.60}'"
+            mend = f"add {name!s:.60}/page.md, or take it out"
         elif name in seen:
             problem, mend = f"'{name}' is listed twice", "take one of the two out"
         seen.add(name)
