@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers.private import opener, tighten
-from course.lab import ports, settings
+from course.lab import extensions, ports, settings
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_json
 from course.lab.layout import Layout, lay_out, lessons_in
@@ -111,7 +111,7 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     lesson = urllib.parse.quote(first_lesson(places))
     try:
         settings.write(places, port=chosen, default_url=f"/doc/tree/{lesson}", content=content)
-        settings.assemble_extension(places)
+        extensions.assemble(places)
         write_json(memory, {"port": chosen})
     except OSError as error:
         raise CannotStart(f"The course cannot write to {error.filename} ({error}).") from error
