@@ -132,7 +132,7 @@ def lint(given: argparse.Namespace) -> int:
     return REFUSED if errors else DONE
 
 
-def build(given: argparse.Namespace) -> int:
+def build_notebooks(given: argparse.Namespace) -> int:
     """Writes the lessons' pages as notebooks, run from top to bottom."""
     from course.cli.build import build_into
     from course.lab.executed import CellFailed
@@ -176,7 +176,7 @@ def data(given: argparse.Namespace) -> int:
     return DONE
 
 
-def measure(given: argparse.Namespace) -> int:
+def measure_export(given: argparse.Namespace) -> int:
     """Measures the export of a real help desk."""
     from course.cli.measure import asker
     from course.cli.measure import measure as run
@@ -268,7 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
     one.add_argument("--out", type=Path, metavar="DIR", help="where; without it, ./notebooks here")
     one.add_argument("--no-run", dest="run", action="store_false", help="without outputs")
-    one.set_defaults(verb=build)
+    one.set_defaults(verb=build_notebooks)
 
     one = verbs.add_parser("play", help="let simulated learners take the course")
     one.add_argument("--learners", type=int, required=True, metavar="N", help="how many")
@@ -292,7 +292,7 @@ def _parser() -> argparse.ArgumentParser:
     order = one.add_mutually_exclusive_group()
     order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
     order.add_argument("--month-first", dest="day_first", action="store_false")
-    one.set_defaults(verb=measure)
+    one.set_defaults(verb=measure_export)
     return parser
 
 

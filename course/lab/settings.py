@@ -103,6 +103,8 @@ def environment(places: Places, token: str, base: Mapping[str, str] = os.environ
     theirs = ("JUPYTER", "IPYTHON", "PYTHONSTARTUP")
     kept = {k: v for k, v in base.items() if not k.startswith(theirs)}
     run = places.run
+    if "PYTHONPATH" in kept:
+        kept["PYTHONPATH"] = os.pathsep.join(_elsewhere(places, kept["PYTHONPATH"]))
     return kept | {
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_DATA_DIR": str(run / "data"),
@@ -124,15 +126,28 @@ def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
     if str(here) not in [*site.getsitepackages(), site.getusersitepackages()]:
         # A checkout that was never installed: the lessons need to find it as we did.
         env["PYTHONPATH"] = os.pathsep.join(
-            [str(here), *filter(None, [os.environ.get("PYTHONPATH")])]
+            [str(here), *_elsewhere(places, os.environ.get("PYTHONPATH", ""))]
         )
     return {
-        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        # -P and the flag: a file in the trainee's folder must not stand in for a module of the
+        # same name, such as course.py or pandas.py.
+        "argv": [
+            *(sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+            "--InteractiveShellApp.ignore_cwd=True",
+        ],
         "display_name": "Customer care course",
         "language": "python",
         "env": env,
         "metadata": {"debugger": False},
     }
+
+
+def _elsewhere(places: Places, paths: str) -> list[str]:
+    """Folders of a PYTHONPATH that are not the trainee's own, by whatever name."""
+    return [
+        one for one in paths.split(os.pathsep)
+        if Path(one).is_absolute() and Path(one).resolve() != places.folder.resolve()
+    ]  # fmt: skip
 
 
 def _is_root() -> bool:

@@ -186,3 +186,18 @@ def test_start_hands_on_what_was_asked(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert cli.main(["start"]) == 0
     assert got["folder"] == tmp_path.resolve()
     assert (got["browser"], got["port"], got["content"]) == (True, None, None)
+
+
+def test_verbs_can_be_called_again_in_one_process(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A submodule that is imported becomes a name of its package, and must shadow no verb."""
+    table = tmp_path / "export.csv"
+    table.write_text("Ticket ID,Satisfaction\n1,5\n2,4\n", encoding="utf-8")
+    for out in ("one", "two"):
+        where = ["--content", str(CONTENT), "--out", str(tmp_path / out), "--no-run"]
+        assert cli.main(["build", *where]) == 0, capsys.readouterr().err
+        cli.main(["measure", str(table), "--out", str(tmp_path / out)])
+    verbs = {name for name, one in vars(cli).items() if callable(one)}
+    submodules = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
+    assert verbs & submodules == set()
