@@ -60,6 +60,23 @@ def start(given: argparse.Namespace) -> int:
     )
 
 
+def doctor(given: argparse.Namespace) -> int:
+    """Says what is wrong with the installation and the folder, and how to mend it."""
+    from course.answers import stamp, utc_now
+    from course.answers.submission import write_new
+    from course.lab import doctor as found
+
+    findings = found.examine(_folder(given.folder))
+    for one in findings:
+        print(one)
+    wrong = sum(bool(one.mend) for one in findings)
+    print(f"{_count(wrong, 'thing')} to mend." if wrong else "All is well.")
+    if given.out:
+        text = found.page(findings, stamp(utc_now()))
+        print(f"To send to your instructor: {write_new(given.out, text.encode())}")
+    return REFUSED if wrong else DONE
+
+
 def submit(given: argparse.Namespace) -> int:
     """Makes the file to hand in and prints where it is."""
     from course.answers.submission import Refused
@@ -244,6 +261,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
     one.set_defaults(verb=start)
+
+    one = verbs.add_parser("doctor", help="say what is wrong here, and how to mend it")
+    _folder_argument(one)
+    one.add_argument("--out", type=Path, metavar="FILE", help="also write a page to send")
+    one.set_defaults(verb=doctor)
 
     one = verbs.add_parser("submit", help="make the file to hand in")
     _folder_argument(one)
