@@ -128,7 +128,9 @@ def _modes(places: Places) -> Iterator[Finding]:
         yield Finding("Windows itself decides who may look into the folder; see the security page.")
         return
     open_ones = list(lent(places.hidden))
-    if open_ones:
+    # Behind a closed door the mode of a file lets nobody in; Jupyter's own copies have that of
+    # their notebook, and are closed at the next start.
+    if places.hidden in open_ones:
         shown = open_ones[0].relative_to(places.folder)
         yield Finding(
             f"Other accounts could look into {len(open_ones)} of the course's own files, "

@@ -190,6 +190,8 @@ def stop(running: Running, patience: float = 10) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    # Jupyter gives its own copy of a notebook the notebook's mode.
+    tighten(running.places.hidden)
 
 
 @contextmanager

@@ -70,6 +70,9 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_what_other_accounts_could_see_is_told(used: Path) -> None:
+    (used / ".course" / "copy").touch(0o644)
+    assert wrong(examine(used, SMALL)) == [], "behind a closed door"
+    (used / ".course" / "copy").unlink()
     (used / ".course").chmod(0o755)
     [said] = wrong(examine(used, SMALL))
     assert said.startswith("Other accounts could look into 1 of the course's own files")

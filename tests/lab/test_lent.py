@@ -76,3 +76,8 @@ def test_all_that_a_running_course_keeps_is_for_its_owner(folder: Path) -> None:
         found = modes(folder / ".course")
         assert {name: oct(one) for name, one in found.items() if one & 0o077} == {}
         assert any(name.endswith("-open.html") for name in found)
+        running.request("POST", "api/contents/first.ipynb/checkpoints")
+        assert found[".course"] == 0o700, "which is all that counts for a copy of a notebook"
+    found = modes(folder / ".course")
+    assert any("checkpoint" in name for name in found)
+    assert {name: oct(one) for name, one in found.items() if one & 0o077} == {}
