@@ -31,6 +31,7 @@ _WORDS: dict[str, Any] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_ENDLESS = (float("inf"), float("-inf"))
 _NO_NUMBERS = {".inf", "-.inf", "+.inf", ".nan"}
 
 
@@ -196,7 +197,11 @@ def _scalar(text: str, line: int) -> Any:
     if len(text) > LONGEST_NUMBER:
         raise YamlProblem(line, f"a number of {len(text):,} characters",
                           "shorten it, or put it in quotes")  # fmt: skip
-    return kind(text)
+    number = kind(text)
+    if number in _ENDLESS:
+        raise YamlProblem(line, f"'{text}' is no number to reckon with",
+                          "write a number, or put it in quotes")  # fmt: skip
+    return number
 
 
 def _mend(problem: str) -> str:

@@ -1,5 +1,6 @@
 """The answer log: append-only files, one per kernel session, merged when read. No locks."""
 
+import codecs
 import errno
 import os
 import secrets
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 from course.answers.folder import refusal
 from course.answers.order import in_order
+from course.answers.private import FILE, make_private
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Record, chain, encode
 
@@ -119,7 +121,8 @@ class FolderLog:
         if self._there and not self.folder.is_dir():
             problem = "the course folder was moved or renamed; start the course again"
             raise FileNotFoundError(errno.ENOENT, problem, str(self.folder))
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_private(self.folder.parent)
+        make_private(self.folder)
         self._there = True
 
     def _look(self) -> None:
@@ -132,6 +135,8 @@ class FolderLog:
 
     def _put(self, data: bytes) -> None:
         """All of `data` on disk, or the file as long as it was and an OSError."""
+        if not self._size:
+            self.path.touch(FILE)
         with self.path.open("ab", buffering=0) as file:
             try:
                 if file.write(data) != len(data):
@@ -192,7 +197,13 @@ def take_back(file: FileIO, length: int) -> None:
 def lines(raw: bytes) -> list[bytes]:
     """Raw lines of a file; the end of the last one may be missing.
 
-    >>> lines(b"one\\ntwo")
-    [b'one', b'two']
+    Mail, version control and editors on Windows change the ends of lines and put a mark before
+    the first. No line that the course writes begins or ends so, and nothing is lost with them.
+
+    >>> lines(b"one\\ntwo"), lines(b"\\xef\\xbb\\xbfone\\r\\ntwo\\r\\n")
+    ([b'one', b'two'], [b'one', b'two'])
     """
-    return raw.removesuffix(b"\n").split(b"\n") if raw else []
+    bare = raw.removeprefix(codecs.BOM_UTF8)
+    return (
+        [line.removesuffix(b"\r") for line in bare.removesuffix(b"\n").split(b"\n")] if raw else []
+    )

@@ -8,6 +8,7 @@ Records of version 1 have no count; there, the order in each file holds, and bet
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from course.answers.record import Record, Void, chain, encode
 
@@ -43,13 +44,19 @@ def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -
 def taken_back(files: Iterable[Sequence[Record]]) -> dict[str, Record]:
     """The records that a `Void` takes back, by the hash of their line.
 
-    A session that could not take a line back writes no more to that file. So a `Void` that names
-    any line but the last of a file is none that the course has written, and takes nothing back.
+    A session takes back the line that it has just written, where another was quicker; or it could
+    not take a line back, and writes no more to that file. So a `Void` that names any line but the
+    one before it or the last of a file is none that the course has written, and does nothing.
     """
     files = [one for one in files if one]
-    named = {one.line for file in files for one in file if isinstance(one, Void)}
-    ends = {chain(encode(file[-1])): file[-1] for file in files} if named else {}
-    return {line: record for line, record in ends.items() if line in named}
+    voids = [(before, one) for file in files for before, one in pairwise((None, *file))
+             if isinstance(one, Void)]  # fmt: skip
+    if not voids:
+        return {}
+    back = {one.line: before for before, one in voids
+            if before is not None and one.line == one.prev == chain(encode(before))}  # fmt: skip
+    ends = {chain(encode(file[-1])): file[-1] for file in files}
+    return back | {one.line: ends[one.line] for _, one in voids if one.line in ends}
 
 
 def _merged(files: Sequence[Sequence[Record]]) -> Iterable[Record]:

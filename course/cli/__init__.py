@@ -85,6 +85,23 @@ def _bring(file: Path, folder: Path) -> None:
         print("Some lines of that file cannot be read; all others were brought in.")
 
 
+def doctor(given: argparse.Namespace) -> int:
+    """Says what is wrong with the installation and the folder, and how to mend it."""
+    from course.answers import stamp, utc_now
+    from course.answers.submission import write_new
+    from course.lab import doctor as found
+
+    findings = found.examine(_folder(given.folder))
+    for one in findings:
+        print(one)
+    wrong = sum(bool(one.mend) for one in findings)
+    print(f"{_count(wrong, 'thing')} to mend." if wrong else "All is well.")
+    if given.out:
+        text = found.page(findings, stamp(utc_now()))
+        print(f"To send to your instructor: {write_new(given.out, text.encode())}")
+    return REFUSED if wrong else DONE
+
+
 def submit(given: argparse.Namespace) -> int:
     """Makes the file to hand in and prints where it is."""
     from course.answers.submission import Refused
@@ -165,7 +182,7 @@ def lint(given: argparse.Namespace) -> int:
     return REFUSED if errors else DONE
 
 
-def build(given: argparse.Namespace) -> int:
+def build_notebooks(given: argparse.Namespace) -> int:
     """Writes the lessons' pages as notebooks, run from top to bottom."""
     from course.cli.build import NotBuilt, build_into
     from course.lab.executed import CellFailed
@@ -212,7 +229,7 @@ def data(given: argparse.Namespace) -> int:
     return DONE
 
 
-def measure(given: argparse.Namespace) -> int:
+def measure_export(given: argparse.Namespace) -> int:
     """Measures the export of a real help desk."""
     from course.cli.measure import asker
     from course.cli.measure import measure as run
@@ -297,6 +314,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
     one.set_defaults(verb=start)
 
+    one = verbs.add_parser("doctor", help="say what is wrong here, and how to mend it")
+    _folder_argument(one)
+    one.add_argument("--out", type=Path, metavar="FILE", help="also write a page to send")
+    one.set_defaults(verb=doctor)
+
     one = verbs.add_parser("submit", help="make the file to hand in")
     _folder_argument(one)
     one.add_argument("--out", type=Path, metavar="FILE", help="the file to make, or its folder")
@@ -323,7 +345,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
     one.add_argument("--out", type=Path, metavar="DIR", help="where; without it, ./notebooks here")
     one.add_argument("--no-run", dest="run", action="store_false", help="without outputs")
-    one.set_defaults(verb=build)
+    one.set_defaults(verb=build_notebooks)
 
     one = verbs.add_parser("play", help="let simulated learners take the course")
     one.add_argument("--learners", type=int, required=True, metavar="N", help="how many")
@@ -347,7 +369,7 @@ def _parser() -> argparse.ArgumentParser:
     order = one.add_mutually_exclusive_group()
     order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
     order.add_argument("--month-first", dest="day_first", action="store_false")
-    one.set_defaults(verb=measure)
+    one.set_defaults(verb=measure_export)
     return parser
 
 

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from random import Random
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from course.exercises.calculator import Table
 from course.exercises.result import Invalid, Result
@@ -24,7 +24,7 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     covers: tuple[str, ...]
     """Ids of the objectives that answering this exercises."""
     mode: Literal["practice", "assessed"] = "practice"
-    points: float = 1.0
+    points: Annotated[float, Meta(ge=0, le=1000)] = 1.0
     """Its weight in the mark of the lesson."""
     hints: tuple[str, ...] = ()
     """From a nudge to almost the answer; shown one at a time when asked for."""

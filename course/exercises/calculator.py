@@ -52,6 +52,9 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
         return float(self.column(column)[labels.index(row)])
 
 
+SENSELESS = (LookupError, ValueError, TypeError, ArithmeticError, AttributeError)
+"""What comes of arguments that make no sense: they are free, as each calculator has its own."""
+
 Compute = Callable[[Table | None, Arguments], float]
 
 MOST_KEPT = 4096

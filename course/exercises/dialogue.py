@@ -19,7 +19,7 @@ from course.exercises.base import (
 from course.exercises.result import Invalid, Part, Scored
 from course.kept import kept
 from course.scenarios import HouseRuleError, Scenario, apply_rules
-from course.scenarios.definition import Note, Play, Rubric
+from course.scenarios.definition import Note, Play, Rubric, Some
 
 MOST_TURNS = 60
 """Lines after which a random walk through a conversation is given up and begun again."""
@@ -38,7 +38,7 @@ class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     rubric: Rubric
     notes: dict[str, Note] = {}
-    plan: tuple[Play, ...] = ()
+    plan: Some[Play] = ()
 
 
 @kept

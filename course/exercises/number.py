@@ -21,6 +21,7 @@ from course.exercises.base import (
     reasons,
     wrong_shape,
 )
+from course.exercises.calculator import SENSELESS
 from course.exercises.calculators import CALCULATORS, Arguments, Table
 from course.exercises.result import Invalid, Part, Scored
 
@@ -186,7 +187,7 @@ def problems(exercise: Number, key: NumberKey | None) -> list[tuple[str, str, st
     assert drawn_key is not None
     try:
         wanted = calculator.wanted(drawn.table, drawn_key.arguments)
-    except (KeyError, ValueError, TypeError) as error:
+    except SENSELESS as error:
         return [("key.arguments", f"they do not compute: {error}", "check columns and names")]
     for name in key.slips:
         if _close(
@@ -234,8 +235,8 @@ def settle(
         return exercise, key
     try:
         arguments = records.settle(key.arguments, list(key.slips), world.records)
-    except (KeyError, ValueError) as error:
-        problem = f"no figure comes of them: {error.args[0]}"
+    except SENSELESS as error:
+        problem = f"no figure comes of them: {error.args[0] if error.args else error}"
         raise Unsettled("key.arguments", problem, "check names and days") from None
     return exercise, msgspec.structs.replace(key, arguments=arguments)
 

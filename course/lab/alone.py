@@ -5,11 +5,14 @@ instead of the user's and the system's; that folder would be left behind each ti
 """
 
 import atexit
+import os
 import shutil
 
 from jupyter_core.paths import jupyter_config_dir
 
 if __name__ == "__main__":
+    # The server writes its key into files, and so do its kernels: for their owner alone.
+    os.umask(0o077)
     atexit.register(shutil.rmtree, jupyter_config_dir(), ignore_errors=True)
     from jupyterlab.labapp import main
 

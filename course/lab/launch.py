@@ -9,6 +9,7 @@ from types import FrameType
 
 from course.answers import Unusable, inspect
 from course.answers.moving import whose
+from course.answers.private import tighten
 from course.lab import settings
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
@@ -41,6 +42,7 @@ def _start(places: Places, content: Path | None, browser: bool, port: int | None
     _, name = whose(places.folder)
     if name:
         print(f"The answers in this folder are {name}'s. Not you? course start OTHER-FOLDER")
+    tighten(places.hidden)
     earlier = find(places)
     if earlier is not None:
         if content is not None and settings.content_of(places) != str(content.resolve()):
@@ -89,8 +91,6 @@ def _show(running: Running, browser: bool) -> None:
         page = running.places.runtime / "open.html"
         text = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={running.url}">'
         write_bytes(page, f"<!doctype html><title>Customer care</title>{text}\n".encode())
-        with contextlib.suppress(OSError):
-            page.chmod(0o600)
         webbrowser.open(page.as_uri())
 
 

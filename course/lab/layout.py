@@ -6,12 +6,12 @@ away where the course no longer has it; one that somebody changed stays, and a f
 beside it once.
 """
 
-import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
+from course.answers.private import make_private, tighten
 from course.lab import fingerprint
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_bytes, write_json
@@ -72,10 +72,9 @@ def lay_out(folder: Path, built: Built) -> Layout:
         )
     places = Places(folder)
     try:
-        places.answers.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError):  # a disk that knows no owners
-            places.hidden.chmod(0o700)
-        places.run.mkdir(parents=True, exist_ok=True)
+        for made in (places.hidden, places.answers, places.run):
+            make_private(made)
+        tighten(places.hidden)
         done = _place_all(places, built)
         write_json(places.pages, msgspec.to_builtins(built.lessons))
         return done

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from course.lab import ports, settings
+from course.answers.private import opener, tighten
+from course.lab import extensions, ports, settings
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_json
 from course.lab.layout import Layout, lay_out, lessons_in
@@ -110,12 +111,13 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     lesson = urllib.parse.quote(first_lesson(places))
     try:
         settings.write(places, port=chosen, default_url=f"/doc/tree/{lesson}", content=content)
-        settings.assemble_extension(places)
+        extensions.assemble(places)
         write_json(memory, {"port": chosen})
     except OSError as error:
         raise CannotStart(f"The course cannot write to {error.filename} ({error}).") from error
+    tighten(places.hidden)
     token = secrets.token_hex(24)
-    with places.log.open("ab") as log:
+    with open(places.log, "ab", opener=opener) as log:
         process = subprocess.Popen(
             # -P: our folder must not stand in for modules of the same name.
             [
@@ -188,6 +190,8 @@ def stop(running: Running, patience: float = 10) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    # Jupyter gives its own copy of a notebook the notebook's mode.
+    tighten(running.places.hidden)
 
 
 @contextmanager

@@ -5,17 +5,14 @@ user's own configuration, extensions, kernels and IPython start-up files from th
 """
 
 import os
-import shutil
 import site
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from course.lab.files import read_json, write_bytes, write_json
+from course.lab.files import read_json, write_json
 from course.lab.places import Places
-
-EXTENSION = "customer-care-course"
 
 # Plug-ins that would talk over the course view or ask for what is not there: news, an
 # installer, terminals, language servers, and the service behind Lab's own "connection lost"
@@ -56,13 +53,15 @@ _OVERRIDES: dict[str, dict[str, Any]] = {
 
 
 def write(places: Places, *, port: int, default_url: str, content: Path | None) -> None:
-    """Write all settings files and assemble the extension for this run."""
+    """Write all settings files for this run."""
     run = places.run
     lab = {
         "app_settings_dir": str(run / "app-settings"),
         "user_settings_dir": str(run / "user-settings"),
         "workspaces_dir": str(places.workspaces),
-        "extra_labextensions_path": [str(run / "labextensions")],
+        # Instead of every folder on this computer that may hold some: see `extensions`.
+        "labextensions_path": [str(run / "labextensions")],
+        "extra_labextensions_path": [],
         "extension_manager": "readonly",
         "news_url": None,
         "default_url": default_url,
@@ -111,26 +110,13 @@ def content_of(places: Places) -> str | None:
     return None if named is None else str(named)
 
 
-def assemble_extension(places: Places, source: Path | None = None) -> Path:
-    """Copy the extension into the run's folder, with the lessons and the tokens it shares."""
-    package = Path(__file__).resolve().parent
-    target = places.run / "labextensions" / EXTENSION
-    shutil.rmtree(target, ignore_errors=True)
-    for path in sorted((source or package / "extension").rglob("*")):
-        if path.is_file():
-            part = path.relative_to(source or package / "extension")
-            write_bytes(target / part, path.read_bytes())
-    lessons = places.pages.read_bytes() if places.pages.is_file() else b"[]"
-    write_bytes(target / "static" / "course.json", lessons)
-    tokens = package.parent / "page" / "static" / "tokens.css"
-    write_bytes(target / "static" / "tokens.css", tokens.read_bytes())
-    return target
-
-
 def environment(places: Places, token: str, base: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The server's environment: the user's own, with every Jupyter setting replaced by ours."""
-    kept = {k: v for k, v in base.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
+    theirs = ("JUPYTER", "IPYTHON", "PYTHONSTARTUP")
+    kept = {k: v for k, v in base.items() if not k.startswith(theirs)}
     run = places.run
+    if "PYTHONPATH" in kept:
+        kept["PYTHONPATH"] = os.pathsep.join(_elsewhere(places, kept["PYTHONPATH"]))
     return kept | {
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_DATA_DIR": str(run / "data"),
@@ -152,15 +138,28 @@ def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
     if str(here) not in [*site.getsitepackages(), site.getusersitepackages()]:
         # A checkout that was never installed: the lessons need to find it as we did.
         env["PYTHONPATH"] = os.pathsep.join(
-            [str(here), *filter(None, [os.environ.get("PYTHONPATH")])]
+            [str(here), *_elsewhere(places, os.environ.get("PYTHONPATH", ""))]
         )
     return {
-        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        # -P and the flag: a file in the trainee's folder must not stand in for a module of the
+        # same name, such as course.py or pandas.py.
+        "argv": [
+            *(sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+            "--InteractiveShellApp.ignore_cwd=True",
+        ],
         "display_name": "Customer care course",
         "language": "python",
         "env": env,
         "metadata": {"debugger": False},
     }
+
+
+def _elsewhere(places: Places, paths: str) -> list[str]:
+    """Folders of a PYTHONPATH that are not the trainee's own, by whatever name."""
+    return [
+        one for one in paths.split(os.pathsep)
+        if Path(one).is_absolute() and Path(one).resolve() != places.folder.resolve()
+    ]  # fmt: skip
 
 
 def _is_root() -> bool:

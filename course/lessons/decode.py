@@ -1,12 +1,13 @@
 """Reading content files strictly: an error names the file, the place and the mend."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from course.yaml_text import YamlProblem, parse
+from course.yaml_text import LARGEST, YamlProblem, parse
 
 T = TypeVar("T")
 
@@ -70,25 +71,32 @@ class Source:
             raise self.error(where, problem, mend) from None
 
 
-def parse_file(path: Path, shown: str | None = None) -> Source:
-    """Parses one content file; `shown` is how errors name it."""
-    name = shown or path.name
-    return Source(name, read_text(path, name))
-
-
 def read_text(path: Path, shown: str) -> str:
     """The text of a content file.
 
     Raises:
-        ContentError: where it is not there or is no UTF-8 text.
+        ContentError: where it is not there, is too large or is no UTF-8 text.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        # A pipe or a device would never come to an end.
+        if path.exists() and not path.is_file():
+            raise ContentError(shown, 1, "", "it is not a file", "put a file there, or none")
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            problem = f"it has more than {LARGEST:,} bytes"
+            raise ContentError(shown, 1, "", problem, "make several files of it")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise ContentError(shown, 1, "", "this is not UTF-8 text", "save it as UTF-8") from None
     except OSError as error:
         problem = f"it cannot be read: {error.strerror}"
         raise ContentError(shown, 1, "", problem, "add the file, or take its name out") from None
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no file can have is none."""
+    return os.path.isfile(path)
 
 
 def in_scenario(place: str) -> str | None:
@@ -123,6 +131,8 @@ def _type_mend(problem: str) -> str:
         return "use one of these, or correct the spelling"
     if "Invalid enum value" in problem or "Invalid value" in problem:
         return "use one of the allowed words"
+    if "of length <=" in problem:
+        return "have fewer of them"
     if problem.startswith("Expected"):
         return "write a value of the type that is expected"
     return "compare it with a neighbouring file"

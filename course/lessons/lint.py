@@ -1,7 +1,9 @@
 """Checking content: every rule over every lesson, as findings with stable codes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from course.codes import CODES, Rule, gathered
 from course.lessons.diagnostic import Diagnostic
@@ -47,10 +49,9 @@ def check(course: Course, part: Part | None = None) -> Checked:
     draft = drafts.read_draft(course, part)
     untried = frozenset(_beyond(part))
     found = dict.fromkeys(draft.unreadable)
-    for rule in RULES:
-        if rule.code not in untried:
-            found.update(dict.fromkeys(rule(draft)))
-    found.update(dict.fromkeys(scenarios.diagnosed(draft)))
+    looks: list[Look] = [rule for rule in RULES if rule.code not in untried]
+    for look in (*looks, scenarios.diagnosed):
+        found.update(dict.fromkeys(_all_of(look, draft)))
     wanted = [one for one in found if part is None or part.holds(course, one.file)]
     wanted.sort(key=lambda one: (one.file, one.line, one.code, one.place))
     ease = reading.by_lesson(draft) if part is None or part.whole_lesson else {}
@@ -64,6 +65,42 @@ def _beyond(part: Part | None) -> Iterator[str]:
     if part is not None:
         reached = ("file", "lesson") if part.whole_lesson else ("file",)
         yield from (rule.code for rule in RULES if CODES[rule.code].reach not in reached)
+
+
+Look = Callable[[Draft], Iterable[Diagnostic]]
+"""A rule, or another way of looking at a draft."""
+
+
+def _all_of(look: Look, draft: Draft) -> list[Diagnostic]:
+    """What one look finds; a file that it stumbles over is a finding, and hides no other's."""
+    found, wrong = _tried(look, draft)
+    if wrong is None:
+        return found
+    whole, told = [], []
+    for one in draft.exercises:
+        _, wrong = _tried(look, msgspec.structs.replace(draft, exercises=(one,)))
+        if wrong is None:
+            whole.append(one)
+        else:
+            told.append(one.at("CC001", "", _stumbled(look, wrong), "compare it with a neighbour"))
+    found, wrong = _tried(look, msgspec.structs.replace(draft, exercises=tuple(whole)))
+    if wrong is not None:
+        problem, mend = _stumbled(look, wrong), "undo the last change, then look again"
+        file = draft.course.folder.name
+        told.append(Diagnostic(code="CC001", file=file, line=1, problem=problem, mend=mend))
+    return [*found, *told]
+
+
+def _tried(look: Look, draft: Draft) -> tuple[list[Diagnostic], Exception | None]:
+    try:
+        return list(look(draft)), None
+    except Exception as error:  # whatever it is, the other files still want looking at
+        return [], error
+
+
+def _stumbled(look: Look, wrong: Exception) -> str:
+    name = getattr(look, "code", "the walk through its conversation")
+    return f"it cannot be checked: {name} ends with {type(wrong).__name__}: {wrong!s:.200}"
 
 
 def lint(course: Course) -> list[Diagnostic]:

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 
 from course.exercises import Item, Unsettled, World, kind
-from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
+from course.exercises.calculator import SENSELESS
+from course.lessons.decode import ContentError, Source, in_scenario, is_file, read_text
 from course.lessons.page import SLUG, Page, parse
-from course.lessons.places import content_folder, records_folder
+from course.lessons.places import content_folder, is_inside, records_folder
 from course.lessons.tables import shown_table
 from course.scenarios import HouseRules
 
@@ -18,6 +19,10 @@ ORDER = "order.yaml"
 """The file that says which lessons there are and in what order."""
 RENAME = "rename its folder: small letters a to z, figures and hyphens"
 """What to do about a lesson's id that cannot be one."""
+OBJECTIVES = "objectives.yaml"
+"""The file with what the course teaches."""
+RULES = "house-rules.yaml"
+"""The file with the rules of the company."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -97,11 +102,30 @@ class Course:
         """How an error names a file: from the content folder on."""
         return path.relative_to(self.folder).as_posix()
 
+    def text(self, path: Path) -> str:
+        """The text of a file of the content.
+
+        Raises:
+            ContentError: where it cannot be read, or lies outside, whatever link leads there.
+        """
+        if not is_inside(self.folder, path):
+            problem = "it leads out of the content folder"
+            raise ContentError(self.shown(path), 1, "", problem, "put the file itself there")
+        return read_text(path, self.shown(path))
+
+    def source(self, path: Path) -> Source:
+        """A parsed file of the content.
+
+        Raises:
+            ContentError: as `text`, or where it is no YAML that content may use.
+        """
+        return Source(self.shown(path), self.text(path))
+
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Ids of the lessons in the order in which they are taken."""
         path = self.folder / ORDER
-        source = parse_file(path, self.shown(path))
+        source = self.source(path)
         return source.convert(source.data, tuple[str, ...])
 
     @cached_property
@@ -127,31 +151,31 @@ class Course:
             ContentError: where there is no such lesson, or it cannot be read.
         """
         folder = self.folder / name
-        path = self.folder / ORDER
         if not SLUG.fullmatch(name):
-            raise parse_file(path, self.shown(path)).error(
-                "", f"'{name}' cannot be the id of a lesson", RENAME
+            raise self.source(self.folder / ORDER).error(
+                "", f"'{name:.60}' cannot be the id of a lesson", RENAME
             )
-        if not (folder / "lesson.yaml").is_file():
-            raise parse_file(path, self.shown(path)).error(
+        if not is_file(folder / "lesson.yaml"):
+            raise self.source(self.folder / ORDER).error(
                 name, f"there is no lesson '{name}'", f"add {name}/lesson.yaml, or take it out"
             )
-        source = parse_file(folder / "lesson.yaml", self.shown(folder / "lesson.yaml"))
+        source = self.source(folder / "lesson.yaml")
         file = source.convert(source.data, LessonFile)
-        return Lesson(self, folder, file, read_page(folder / PAGE, self.shown(folder / PAGE)))
+        page = read_page(self.text(folder / PAGE), self.shown(folder / PAGE))
+        return Lesson(self, folder, file, page)
 
     @cached_property
     def house_rules(self) -> HouseRules:
         """The rules of the company the scenarios play in."""
-        path = self.folder / "house-rules.yaml"
-        source = parse_file(path, self.shown(path))
+        path = self.folder / RULES
+        source = self.source(path)
         return source.convert(source.data, HouseRules)
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:
         """What the course teaches, by the ids that exercises cover."""
-        path = self.folder / "objectives.yaml"
-        source = parse_file(path, self.shown(path))
+        path = self.folder / OBJECTIVES
+        source = self.source(path)
         listed = source.convert(source.data, tuple[Objective, ...])
         return {one.id: one for one in listed}
 
@@ -187,7 +211,7 @@ class Course:
         Raises:
             ContentError: where the file cannot be used.
         """
-        source = parse_file(path, self.shown(path))
+        source = self.source(path)
         data = source.data
         if not isinstance(data, dict):
             raise source.error("", "this is not an exercise", "start with 'kind:' and 'id:'")
@@ -206,7 +230,12 @@ class Course:
         if isinstance(data.get("table"), dict):
             table = shown_table(source, data["table"], self.records, self._records)
             data = {**data, "table": table}
-        public, key = (found.split or _split)(data)
+        try:
+            public, key = (found.split or _split)(data)
+        except SENSELESS:
+            whole = source if scenario is None else scenario
+            problem = "lists and pairs are not where they should be"
+            raise whole.error("", problem, "compare it with a neighbouring file") from None
         exercise = _convert(source, scenario, public, found.definition)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
         if found.settle is not None:
@@ -218,18 +247,22 @@ class Course:
         return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:
+        if not SLUG.fullmatch(name):
+            problem = f"'{name:.60}' is no name of a scenario"
+            raise source.error("scenario", problem, "use small letters, figures and hyphens")
         where = path.parent.parent / "scenarios" / f"{name}.yaml"
-        if not where.is_file():
-            raise source.error(
-                "scenario", f"there is no scenario '{name}'", f"add {self.shown(where)}"
-            )
-        return parse_file(where, self.shown(where))
+        if not is_file(where):
+            problem = f"there is no scenario '{name:.60}'"
+            raise source.error("scenario", problem, f"add {self.shown(where)}")
+        return self.source(where)
 
     def _records(self, name: str) -> Any:
         """A table of the company's records, read once."""
         if name not in self._read:
             from course.company import read_table
 
+            if not is_inside(self.records, self.records / f"{name}.csv"):
+                raise ValueError(f"{name}.csv leads out of the records folder")
             self._read[name] = read_table(self.records, name)
         return self._read[name]
 
@@ -258,13 +291,13 @@ def _error(
     return source.error(place, problem, mend)
 
 
-def read_page(path: Path, shown: str) -> Page:
-    """The page of a lesson.
+def read_page(text: str, shown: str) -> Page:
+    """The page of a lesson from its text; `shown` is how errors name it.
 
     Raises:
         ContentError: for the first thing that is wrong with it; the lint names them all.
     """
-    page, mistakes = parse(read_text(path, shown))
+    page, mistakes = parse(text)
     for one in mistakes:
         raise ContentError(shown, one.line, "", one.problem, one.mend)
     return page

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from course.lessons.decode import ContentError, parse_file
+from course.lessons.decode import ContentError
 from course.lessons.load import ORDER, PAGE, Course
 
 
@@ -29,7 +29,7 @@ class Part(Struct, frozen=True, kw_only=True):
             return file.startswith(f"{shown}/")
         return file == shown or file in {
             course.shown(scenario)
-            for scenario in (scenario_of(one) for one in self.exercises if one == self.path)
+            for scenario in (scenario_of(course, one) for one in self.exercises if one == self.path)
             if scenario is not None
         }
 
@@ -53,16 +53,16 @@ def part_of(course: Course, path: Path) -> Part | None:
     if path == folder:
         wanted = there
     elif path.parent.name == "scenarios":
-        wanted = [one for one in there if scenario_of(one) == path]
+        wanted = [one for one in there if scenario_of(course, one) == path]
     else:
         wanted = [one for one in there if one == path]
     return Part(path=path, lesson=folder.name, exercises=frozenset(wanted))
 
 
-def scenario_of(exercise: Path) -> Path | None:
+def scenario_of(course: Course, exercise: Path) -> Path | None:
     """The scenario file that an exercise file names; None where it names none."""
     try:
-        data = parse_file(exercise).data
+        data = course.source(exercise).data
     except ContentError:
         return None
     name = data.get("scenario") if isinstance(data, dict) else None

@@ -17,6 +17,21 @@ def shared_folder(name: str) -> Path:
     return _PACKAGE / "_share" / name
 
 
+def is_inside(folder: Path, path: Path) -> bool:
+    """Whether a path leads to something in `folder`, links included.
+
+    What the package carries is ours, however an installer has laid it out: some make each file
+    a link into a store of theirs. Names from content must have no `..` in them before they come
+    here.
+    """
+    if _PACKAGE in path.parents and ".." not in path.parts:
+        return True
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # a name that is none, or links in a circle
+        return False
+
+
 def notebooks_folder() -> Path:
     """Where the notebooks as shipped are."""
     return shared_folder("notebooks")

@@ -1,14 +1,32 @@
 """The tables that exercises show, filled from the company's records."""
 
 import csv
+import math
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
+from course.exercises.calculator import SENSELESS
 from course.exercises.grouped import Grouped, grouped
 from course.exercises.records import Reader
-from course.lessons.decode import Source
+from course.lessons.decode import Source, is_file
+from course.lessons.places import is_inside
+
+Cell = str | int | float | None
+
+
+class Rows(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Rows of a file of the records, as they stand there."""
+
+    file: str
+    columns: tuple[str, ...] = ()
+    """All of them, where none is named."""
+    where: dict[str, Any] = {}
+    """Values by column."""
+    caption: str = ""
+    headings: dict[str, str] = {}
 
 
 def shown_table(
@@ -33,47 +51,60 @@ def _by_group(source: Source, reader: Reader, wanted: dict[str, Any]) -> dict[st
     asked = source.convert(wanted, Grouped, "table")
     try:
         made: dict[str, Any] = msgspec.to_builtins(grouped(asked, reader))
-    except (KeyError, ValueError) as error:
-        raise source.error(
-            "table", f"no table comes of it: {error.args[0]}", "check names and days"
-        ) from None
+    except SENSELESS as error:
+        problem = f"no table comes of it: {error.args[0] if error.args else error}"
+        raise source.error("table", problem, "check names and days") from None
     return made
 
 
 def _as_they_stand(source: Source, folder: Path, wanted: dict[str, Any]) -> dict[str, Any]:
     """Rows of a records file that match `where`, with the columns asked for."""
-    path = folder / str(wanted["file"])
-    if not path.is_file():
-        problem = f"there are no records '{path.name}'"
-        raise source.error("table.file", problem, "check the name")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    columns = list(wanted.get("columns") or rows[0])
-    where: dict[str, Any] = wanted.get("where") or {}
-    for name in (*columns, *where):
-        if name not in rows[0]:
+    asked = source.convert(wanted, Rows, "table")
+    path = folder / asked.file
+    plain = Path(asked.file).name == asked.file and path.suffix == ".csv"
+    if not (plain and is_file(path) and is_inside(folder, path)):
+        problem = f"there are no records '{asked.file:.60}'"
+        raise source.error("table.file", problem, "name a table of the records, such as orders.csv")
+    header, rows = _read(source, path)
+    columns = asked.columns or tuple(header)
+    for name in (*columns, *asked.where):
+        if name not in header:
             raise source.error("table", f"{path.name} has no column '{name}'", "check the name")
     kept = [
-        [_cell(row[name]) for name in columns]
+        [row[name] for name in columns]
         for row in rows
-        if all(_cell(row[name]) in _several(value) for name, value in where.items())
+        if all(row[name] in _several(value) for name, value in asked.where.items())
     ]
-    shown: dict[str, Any] = {
-        name: wanted[name] for name in ("caption", "headings") if name in wanted
-    }
-    return {"columns": columns, "rows": kept, **shown}
+    return {
+        "columns": list(columns), "rows": kept, "caption": asked.caption, "headings": asked.headings
+    }  # fmt: skip
+
+
+def _read(source: Source, path: Path) -> tuple[list[str], list[dict[str, Cell]]]:
+    """The headings of a records file, and its rows."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, restval="")
+            header = list(reader.fieldnames or ())
+            return header, [{name: _cell(row[name]) for name in header} for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error):
+        problem, mend = f"{path.name} is no table of text", "save it as CSV in UTF-8"
+        raise source.error("table.file", problem, mend) from None
 
 
 def _several(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _cell(text: str) -> str | int | float | None:
+def _cell(text: str) -> Cell:
     if text == "":
         return None
-    for number in (int, float):
-        try:
-            return number(text)
-        except ValueError:
-            continue
-    return text
+    try:
+        return int(text)
+    except ValueError:
+        pass
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return number if math.isfinite(number) else text

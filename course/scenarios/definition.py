@@ -5,11 +5,16 @@ Texts may name a house rule in braces, as in ``{return_days}``; loading fills it
 """
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Annotated, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from course.language import ACTS, MOVES, Step
+
+T = TypeVar("T")
+Few = Annotated[tuple[T, ...], Meta(max_length=20)]
+Some = Annotated[tuple[T, ...], Meta(max_length=100)]
+"""How many there may be: what is played is explored, and each more multiplies the ways."""
 
 Channel = Literal["phone", "chat", "e-mail", "social", "counter"]
 Temperament = Literal["calm", "anxious", "impatient", "angry"]
@@ -110,7 +115,7 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
 
     id: str
     says: tuple[Line, ...]
-    choices: tuple[Choice, ...]
+    choices: Few[Choice]
     scene: str = ""
     """What can be seen or heard, in a short sentence: the queue, a silence, a baby crying."""
     later: str = ""
@@ -254,15 +259,15 @@ class Scenario(
     agent_sees: tuple[str, ...]
     """Lines on the agent's screen: order, history, the house rule that applies."""
     needs: Needs
-    facts: tuple[Fact, ...]
-    remedies: tuple[Remedy, ...]
-    moments: tuple[Moment, ...]
+    facts: Some[Fact]
+    remedies: Some[Remedy]
+    moments: Some[Moment]
     """The first one opens the conversation."""
-    endings: tuple[Ending, ...]
+    endings: Some[Ending]
     problem_terms: tuple[str, ...] = ()
     """Words of this case; a line that says one back shows that the agent was listening."""
     jargon: tuple[str, ...] = ()
-    promises: tuple[Promise, ...] = ()
+    promises: Some[Promise] = ()
     cites: tuple[str, ...] = ()
     """Ids of the house rules that matter here."""
     rules: tuple[HouseRule, ...] = ()
@@ -271,4 +276,4 @@ class Scenario(
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None
     """Absent from what trainees receive of an assessed scenario."""
-    plan: tuple[Play, ...] = ()
+    plan: Some[Play] = ()

@@ -1,5 +1,6 @@
 """A submission is the log, whole; anything else is refused with a reason."""
 
+import codecs
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -132,3 +133,47 @@ def test_cut_anywhere_it_is_read_or_refused(folder: Path) -> None:
             assert decode(raw[:end], "cut").trainee
         except Refused:
             continue
+
+
+def as_windows(raw: bytes) -> bytes:
+    return raw.replace(b"\n", b"\r\n")
+
+
+def with_mark(raw: bytes) -> bytes:
+    return codecs.BOM_UTF8 + raw
+
+
+CHANGES: dict[str, Callable[[bytes], bytes]] = {
+    "line ends": as_windows,
+    "mark": with_mark,
+    "both": lambda raw: with_mark(as_windows(raw)),
+    "some line ends": lambda raw: raw.replace(b"\n", b"\r\n", 2),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_line_ends_and_a_byte_order_mark_are_no_change(folder: Path, change: str) -> None:
+    raw = submit(folder).read_bytes()
+    assert decode(CHANGES[change](raw), "a") == decode(raw, "a")
+    assert decode(CHANGES[change](raw[:-9]), "a") == decode(raw[:-9], "a"), "cut short all the same"
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_log_whose_line_ends_changed_is_read_and_goes_on(
+    course: Course, folder: Path, change: str
+) -> None:
+    before = open_session(course, folder).reading.records
+    [log] = (folder / ".course" / "answers").glob("*.jsonl")
+    log.write_bytes(CHANGES[change](log.read_bytes()))
+    session = open_session(course, folder)
+    assert session.reading.records == before
+    assert session.reading.spoilt == ()
+    session.answer("pick-one", ["say-back"])
+    handed = read_submission(submit(folder))
+    assert handed.spoilt == ()
+    assert len(handed.records) == len(before) + 1
+
+
+def test_any_other_change_is_still_told(folder: Path) -> None:
+    raw = submit(folder).read_bytes()
+    assert decode(raw.replace(b"Leave it with me.", b"Leave it to me."), "a").spoilt

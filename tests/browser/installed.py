@@ -42,13 +42,17 @@ class Course:
     def __init__(self, programs: Path, folder: Path) -> None:
         self.program, self.folder = programs / "course", folder
 
+    def environment(self) -> dict[str, str]:
+        """The environment that it is run in."""
+        return clean()
+
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Runs one verb from outside the checkout."""
         return subprocess.run(
             [str(self.program), *words],
             capture_output=True,
             text=True,
-            env=clean(),
+            env=self.environment(),
             cwd=self.folder.parent,
         )
 
@@ -60,7 +64,7 @@ class Course:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env=clean(),
+            env=self.environment(),
             cwd=self.folder.parent,
             start_new_session=True,
         )

@@ -227,3 +227,18 @@ def test_start_goes_on_with_a_file_from_another_computer(
     assert cli.main(["start", str(other), "--from", str(handed)]) == 1
     assert f"{other} holds the answers of Tomasz" in capsys.readouterr().err
     assert cli.main(["start", str(laptop), "--from", str(tmp_path / "none")]) == 2
+
+
+def test_verbs_can_be_called_again_in_one_process(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A submodule that is imported becomes a name of its package, and must shadow no verb."""
+    table = tmp_path / "export.csv"
+    table.write_text("Ticket ID,Satisfaction\n1,5\n2,4\n", encoding="utf-8")
+    for out in ("one", "two"):
+        where = ["--content", str(CONTENT), "--out", str(tmp_path / out), "--no-run"]
+        assert cli.main(["build", *where]) == 0, capsys.readouterr().err
+        cli.main(["measure", str(table), "--out", str(tmp_path / out)])
+    verbs = {name for name, one in vars(cli).items() if callable(one)}
+    submodules = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
+    assert verbs & submodules == set()

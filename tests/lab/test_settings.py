@@ -18,7 +18,8 @@ def test_every_file_is_inside_the_folder(folder: Path) -> None:
     lab, server = config["LabApp"], config["ServerApp"]
     for place in ("app_settings_dir", "user_settings_dir", "workspaces_dir"):
         assert Path(lab[place]).is_relative_to(places.run)
-    assert [Path(p).parent for p in lab["extra_labextensions_path"]] == [places.run]
+    assert [Path(p).parent for p in lab["labextensions_path"]] == [places.run]
+    assert lab["extra_labextensions_path"] == []
     assert lab["default_url"] == "/doc/tree/welcome.ipynb"
     assert (server["ip"], server["port"], server["port_retries"]) == ("127.0.0.1", 9999, 0)
     assert server["root_dir"] == str(folder)
@@ -31,29 +32,18 @@ def test_the_kernel_is_the_python_of_the_course(folder: Path, tmp_path: Path) ->
     places = Places(folder)
     settings.write(places, port=1, default_url="/", content=tmp_path / "content")
     kernel = read(places.run / "data" / "kernels" / "python3" / "kernel.json")
-    assert kernel["argv"][:3] == [sys.executable, "-m", "ipykernel_launcher"]
+    assert kernel["argv"][:4] == [sys.executable, "-P", "-m", "ipykernel_launcher"]
     assert kernel["env"]["COURSE_FOLDER"] == str(folder)
     assert kernel["env"]["COURSE_CONTENT"] == str(tmp_path / "content")
 
 
 def test_the_users_own_jupyter_is_left_out(folder: Path) -> None:
     own = {"HOME": "/home/me", "JUPYTER_CONFIG_DIR": "/mine", "JUPYTERLAB_DIR": "/lab",
-           "IPYTHONDIR": "/ipython", "JUPYTER_PATH": "/more"}  # fmt: skip
+           "IPYTHONDIR": "/ipython", "JUPYTER_PATH": "/more",
+           "PYTHONSTARTUP": "/start.py"}  # fmt: skip
     env = settings.environment(Places(folder), "key", own)
     assert "/mine" not in env.values()
-    assert "JUPYTERLAB_DIR" not in env
+    assert {"JUPYTERLAB_DIR", "PYTHONSTARTUP"} & env.keys() == set()
     assert env["HOME"] == "/home/me"
     for name in ("JUPYTER_DATA_DIR", "JUPYTER_PATH", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
         assert Path(env[name]).is_relative_to(Places(folder).run)
-
-
-def test_the_extension_is_assembled_with_the_tokens(folder: Path) -> None:
-    places = Places(folder)
-    target = settings.assemble_extension(places)
-    stale = target / "static" / "stale.js"
-    stale.write_text("left over", encoding="utf-8")
-    settings.assemble_extension(places)
-    assert not stale.exists()
-    package = read(target / "package.json")
-    assert (target / package["jupyterlab"]["_build"]["load"]).is_file()
-    assert "--cc-accent" in (target / "static" / "tokens.css").read_text(encoding="utf-8")

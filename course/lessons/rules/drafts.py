@@ -1,15 +1,15 @@
 """Content as it is being written: all that can be read, and what cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from course.exercises import Item
-from course.lessons.decode import ContentError, Source, in_scenario, parse_file, read_text
+from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import ORDER, PAGE, Course, Lesson, LessonFile
+from course.lessons.load import OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson, LessonFile
 from course.lessons.page import Mistake, Shown, parse, shown
 from course.lessons.part import Part
 
@@ -72,7 +72,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | None:
     """A parsed file; None, with a finding more in `bad`, where it cannot be parsed."""
     try:
-        return parse_file(path, course.shown(path))
+        return course.source(path)
     except ContentError as error:
         bad.append(unusable(error))
         return None
@@ -110,28 +110,30 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for path in (elsewhere[name] for name in sorted(returned))
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
-    order = read_source(course, course.folder / ORDER, bad)
-    objectives = rules = None
-    try:
-        if order is not None:
-            course.order  # noqa: B018
-    except ContentError as error:
-        order = None
-        bad.append(unusable(error))
-    try:
-        course.objectives  # noqa: B018
-        objectives = read_source(course, course.folder / "objectives.yaml", bad)
-        if (course.folder / "house-rules.yaml").is_file():
-            course.house_rules  # noqa: B018
-            rules = read_source(course, course.folder / "house-rules.yaml", bad)
-    except ContentError as error:
-        bad.append(unusable(error))
+    rules = course.folder / RULES
     return Draft(
-        course=course, lessons=tuple(lessons), exercises=tuple(exercises), order=order,
-        objectives=objectives, rules=rules, unreadable=tuple(bad),
+        course=course,
+        lessons=tuple(lessons),
+        exercises=tuple(exercises),
+        order=_shared(course, ORDER, lambda: course.order, bad),
+        objectives=_shared(course, OBJECTIVES, lambda: course.objectives, bad),
+        rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
+        unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
-    )  # fmt: skip
+    )
+
+
+def _shared(
+    course: Course, name: str, read: Callable[[], Any], bad: list[Diagnostic]
+) -> Source | None:
+    """A file that all lessons share; None, with a finding more in `bad`, where it is of no use."""
+    try:
+        read()
+    except ContentError as error:
+        bad.append(unusable(error))
+        return None
+    return read_source(course, course.folder / name, bad)
 
 
 def _lessons(course: Course, bad: list[Diagnostic]) -> Iterator[LessonDraft]:
@@ -157,7 +159,7 @@ def _lesson(course: Course, folder: Path, bad: list[Diagnostic]) -> LessonDraft 
         except ContentError as error:
             bad.append(unusable(error))
     try:
-        page, mistakes = parse(read_text(path, course.shown(path)))
+        page, mistakes = parse(course.text(path))
     except ContentError as error:
         bad.append(unusable(error))
         return None
@@ -176,6 +178,13 @@ def _exercise(
         item = course.read_item(path)
     except ContentError as error:
         bad.append(unusable(error))
+        return
+    except Exception as error:  # whatever it is, the other files still want reading
+        bad.append(Diagnostic(
+            code="CC001", file=course.shown(path), line=1,
+            problem=f"it cannot be read: {type(error).__name__}: {error!s:.200}",
+            mend="compare it with a neighbouring file",
+        ))  # fmt: skip
         return
     source = read_source(course, path, bad)
     if source is None:

@@ -51,12 +51,14 @@ def _in_course(draft: Draft, code: str, problem: str, mend: str) -> Diagnostic:
 
 
 def _questions(draft: Draft, lesson: LessonDraft) -> Iterator[Question]:
-    """The questions of a lesson with enough options to make a pattern."""
+    """The questions of a lesson that fit their key, with enough options to make a pattern."""
     for one in draft.exercises:
         item = one.item
         if one.lesson == lesson.lesson.id and item.kind.options and item.key is not None:
             options = item.kind.options(item.exercise, item.key)
-            if len(options.listed) >= 3:
+            known = {option.id for option in options.listed}
+            # A right one that is not there is found elsewhere, and makes no pattern.
+            if len(options.listed) >= 3 and options.right <= known:
                 yield Question(one, options)
 
 

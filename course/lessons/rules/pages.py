@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from course.codes import rule
 from course.lessons.build import LINK
+from course.lessons.decode import is_file
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import RENAME
 from course.lessons.page import OPENING, SLUG, Prose
@@ -44,9 +45,12 @@ def not_there(draft: Draft) -> Iterator[Diagnostic]:
     for place, name in enumerate(draft.course.order):
         problem = mend = ""
         if not SLUG.fullmatch(name):
-            problem, mend = f"'{name}' cannot be the id of a lesson", RENAME
-        elif not (draft.course.folder / name / "page.md").is_file():
-            problem, mend = f"there is no lesson '{name}'", f"add {name}/page.md, or take it out"
+            problem, mend = f"'{name:.60}' cannot be the id of a lesson", RENAME
+        elif not is_file(draft.course.folder / name / "page.md"):
+            problem, mend = (
+                f"there is no lesson '{name:.60}'",
+                f"add {name}/page.md, or take it out",
+            )
         elif name in seen:
             problem, mend = f"'{name}' is listed twice", "take one of the two out"
         seen.add(name)

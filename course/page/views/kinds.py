@@ -7,7 +7,6 @@ A kind's page is ``views/<kind>.py`` and ``static/<kind>.js``, and where it has 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from course.page.messages import Answer
 from course.page.views import choice, dialogue, number, plain, rank, reply, sort
 from course.page.views.base import ExerciseView, Now
 
@@ -31,7 +30,7 @@ KINDS: dict[str, Shown] = {
     "reply": Shown(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
     "dialogue": Shown(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
 }
-PLAIN = Shown(plain.PlainView, plain.picture, Answer, Answer)
+PLAIN = Shown(plain.PlainView, plain.picture, object, object)
 
 
 def shown(kind: str) -> Shown:

@@ -35,13 +35,15 @@ def diagnose(scenario: Scenario) -> list[Diagnostic]:
     if not scenario.moments or UNPLAYABLE & {finding.code for finding in found}:
         return found
     walked = explore(scenario)
+    if not walked.complete:
+        # What was not walked is not known: nothing else may be said of where it leads.
+        return [*found, *walk.check_size(scenario, walked)]
     found += [finding for rule in WALKED for finding in rule(scenario, walked)]
     if walked.dead_ends or walked.no_way_out:
         return found
     found += [finding for rule in PLANNED for finding in rule(scenario)]
     played = policies(scenario)
     found += [finding for rule in PRACTISED for finding in rule(scenario, played)]
-    if walked.complete:
-        outlook = outlook_of(scenario, DEFAULT)
-        found += [finding for rule in LOOKED_AHEAD for finding in rule(scenario, outlook)]
+    outlook = outlook_of(scenario, DEFAULT)
+    found += [finding for rule in LOOKED_AHEAD for finding in rule(scenario, outlook)]
     return found

@@ -80,8 +80,10 @@ def check_size(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
         yield Diagnostic(
             code="CC145",
             where="moments",
-            message=f"The walk stopped after {found.states:,} states.",
-            mend="Break up loops: let a moment be reached once, or close choices already taken.",
+            message=f"It can go on in too many ways: the walk stopped after {found.states:,} "
+            "states, so nothing was checked of where it leads.",
+            mend="Let it have fewer moments, or find fewer facts; break up loops: let a moment be "
+            "reached once, or close choices already taken.",
         )
 
 

@@ -8,8 +8,10 @@ from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Choice
 
-MOST_STATES = 200_000
-"""Beyond this many a walk stops and says so."""
+MOST_STATES = 50_000
+"""Beyond this many a walk stops and says so. The largest conversation of the course has 9,205."""
+MOST_STEPS = 250_000
+"""Lines tried from all states together; it bounds the time as the states bound the memory."""
 
 
 @dataclass(slots=True)
@@ -65,9 +67,9 @@ def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) ->
 
     for root in roots or (start(index.scenario),):
         add(root, None)
-    at = 0
+    at = steps = 0
     while at < len(graph.states):
-        if len(graph.states) > limit:
+        if len(graph.states) > limit or steps > MOST_STEPS:
             graph.complete = False
             break
         state = graph.states[at]
@@ -75,6 +77,7 @@ def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) ->
             to = add(advance(index, state, choice).after, (at, choice.id))
             graph.edges[at].append((choice.id, to))
             graph.before[to].append(at)
+        steps += len(graph.edges[at])
         at += 1
     return graph
 
