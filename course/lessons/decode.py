@@ -64,7 +64,7 @@ class Source:
             # A part that refuses its own words knows which of them it was.
             inside = getattr(error.__cause__, "place", "")
             where = ".".join(filter(None, ((place + path.rstrip("`")).lstrip("."), inside)))
-            mend = _type_mend(problem)
+            problem, mend = _in_words(problem), _type_mend(problem)
             known = _fields(shape)
             if known and not path and "unknown field" in problem:
                 mend = f"check its spelling, or take it out; there can be {known}"
@@ -122,6 +122,44 @@ def _fields(shape: Any) -> str:
     return ", ".join(one.encode_name for one in msgspec.structs.fields(shape))
 
 
+_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`(?P<bound>[^,]*)(?:, got `(?P<came>\w+)`)?$")
+_KINDS = {
+    "array": "a list",
+    "object": "names with values",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
+"""What an author calls the types of values."""
+_WRITE = {
+    "array": "write a list: [one, two], or a line that begins with '- ' for each",
+    "object": "write a line 'name: value' for each, indented under it",
+    "str": "write text; put it in quotes where it looks like a number",
+    "int": "write a whole number, without quotes",
+    "float": "write a number, without quotes",
+    "bool": "write true or false, without quotes",
+}
+
+
+def _in_words(problem: str) -> str:
+    """What is wrong with a value, without the words of programs.
+
+    >>> _in_words("Expected `array`, got `str`")
+    'this should be a list, and it is text'
+    >>> _in_words("Expected `int | null` >= 0")
+    'this should be a whole number or nothing, >= 0'
+    """
+    found = _EXPECTED.match(problem)
+    if found is None:
+        return problem
+    wanted = " or ".join(_KINDS.get(one, one) for one in found["wanted"].split(" | "))
+    bound = f", {found['bound'].strip()}" if found["bound"].strip() else ""
+    came = f", and it is {_KINDS.get(found['came'], found['came'])}" if found["came"] else ""
+    return f"this should be {wanted}{bound}{came}"
+
+
 def _type_mend(problem: str) -> str:
     if "missing required field" in problem:
         return "add the field"
@@ -133,6 +171,7 @@ def _type_mend(problem: str) -> str:
         return "use one of the allowed words"
     if "of length <=" in problem:
         return "have fewer of them"
-    if problem.startswith("Expected"):
-        return "write a value of the type that is expected"
+    wanted = _EXPECTED.match(problem)
+    if wanted:
+        return _WRITE.get(wanted["wanted"].split(" | ")[0], "write what is asked for")
     return "compare it with a neighbouring file"

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.request
 import venv
 from collections.abc import Iterator
@@ -18,11 +19,30 @@ ROOT = Path(__file__).parent.parent.parent
 def install(into: Path) -> Path:
     """Builds the wheel, installs it alone into a fresh environment, and returns its `bin`."""
     _run(sys.executable, "-m", "build", "--wheel", "--outdir", str(into / "wheel"), str(ROOT))
-    (wheel,) = (into / "wheel").glob("*.whl")
-    venv.create(into / "env", with_pip=True)
-    programs = into / "env" / ("Scripts" if os.name == "nt" else "bin")
-    _run(str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel))
+    return into_fresh(into / "env", wheel_of(into))
+
+
+def wheel_of(folder: Path) -> Path:
+    """The wheel that `install` built in a folder."""
+    (wheel,) = (folder / "wheel").glob("*.whl")
+    return wheel
+
+
+def into_fresh(folder: Path, wheel: Path, *pinned: str) -> Path:
+    """Installs the wheel into a fresh environment, with some packages at given versions."""
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    _run(str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel), *pinned)
     return programs
+
+
+def lowest() -> list[str]:
+    """The lowest version of each package that the course allows, as pip is told of it."""
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    found = [re.fullmatch(r"([\w-]+)>=([\d.]+)(,<[\d.]+)?", one)
+             for one in named["project"]["dependencies"]]  # fmt: skip
+    assert all(found), "a dependency without a lowest version"
+    return [f"{one[1]}=={one[2]}" for one in found if one]
 
 
 def _run(*command: str) -> None:

@@ -167,7 +167,7 @@ def test_nothing_is_wrong_with_any_of_them(course: Course) -> None:
 
 SPOILT = [
     ("CC001", 6, "{refund_limit}", "{no_such_value}", "the house rules have no value"),
-    ("CC001", 5, "said_by: A new colleague", "said_by: 5", "Expected `str`"),
+    ("CC001", 5, "said_by: A new colleague", "said_by: 5", "this should be text"),
     ("CC002", 11, '"should have"', '"should never have"', "is not in the passage"),
     ("CC003", 9, 'id: order, words: "must wait."', 'id: order, words: "should have"', "partly"),
     ("CC050", 12, "Ines hears an order, and no day.", " ", "explains nothing"),

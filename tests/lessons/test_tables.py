@@ -59,7 +59,12 @@ def test_a_table_by_group_is_counted_on_opening(opened: Callable[[str], Any]) ->
         ("records: contacts", "records: shifts", "table", "no table 'shifts'"),
         ("{outcome: solved}", "{result: solved}", "table", "no column 'result'"),
         ("by: team", "grouped: team", "table", "grouped"),
-        ("metric: count", "metric: 3", "table.figures[0].metric", "Expected `str`"),
+        (
+            "metric: count",
+            "metric: 3",
+            "table.figures[0].metric",
+            "this should be text, and it is a whole number",
+        ),
     ],
 )
 def test_what_the_records_do_not_have_is_refused(
