@@ -34,7 +34,7 @@ LEAST_SPACE = 50_000_000
 """Bytes that should be free: a course takes two, and a full disk keeps no answer."""
 
 
-class Finding(Struct, frozen=True):
+class Checked(Struct, frozen=True):
     """One thing that was looked at."""
 
     said: str
@@ -45,7 +45,7 @@ class Finding(Struct, frozen=True):
         return f"WRONG: {self.said} {self.mend}" if self.mend else self.said
 
 
-def examine(folder: Path, content: Path | None = None) -> list[Finding]:
+def examine(folder: Path, content: Path | None = None) -> list[Checked]:
     """Looks at everything that has kept a course from opening or an answer from being kept."""
     places = Places(folder.resolve())
     return [
@@ -54,23 +54,23 @@ def examine(folder: Path, content: Path | None = None) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _versions() -> Iterator[Finding]:
+def _versions() -> Iterator[Checked]:
     system = f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
-    yield Finding(f"{system}, run by {sys.executable}.")
+    yield Checked(f"{system}, run by {sys.executable}.")
     wanted = _required()
     for name in (PACKAGE, *PARTS):
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:
             if name == PACKAGE:
-                yield Finding(f"{name} is run from its own folder, and is not installed.")
+                yield Checked(f"{name} is run from its own folder, and is not installed.")
             else:
-                yield Finding(f"{name} is not installed.", "Install the course again.")
+                yield Checked(f"{name} is not installed.", "Install the course again.")
             continue
         if name in wanted and not wanted[name].contains(version, prereleases=True):
-            yield Finding(f"{name} {version} is too old or too new.", "Install the course again.")
+            yield Checked(f"{name} {version} is too old or too new.", "Install the course again.")
         else:
-            yield Finding(f"{name} {version}")
+            yield Checked(f"{name} {version}")
 
 
 def _required() -> "dict[str, SpecifierSet]":
@@ -84,30 +84,30 @@ def _required() -> "dict[str, SpecifierSet]":
     return {one.name: one.specifier for one in listed if one.marker is None}
 
 
-def _extensions() -> Iterator[Finding]:
+def _extensions() -> Iterator[Checked]:
     found = extensions.installed(extensions.searched())
     for name in extensions.NEEDED:
         if name not in found:
-            yield Finding(f"The part {name} of JupyterLab is missing.", "Install the course again.")
+            yield Checked(f"The part {name} of JupyterLab is missing.", "Install the course again.")
     others = sorted(set(found) - {*extensions.NEEDED, extensions.OURS})
     if others:
-        yield Finding(f"Also in JupyterLab, and kept out of the course: {', '.join(others)}.")
+        yield Checked(f"Also in JupyterLab, and kept out of the course: {', '.join(others)}.")
 
 
-def _folder(places: Places) -> Iterator[Finding]:
+def _folder(places: Places) -> Iterator[Checked]:
     folder = places.folder
     if not folder.is_dir():
         what = "is no folder" if folder.exists() else "is not there yet"
-        yield Finding(f"{folder} {what}.", f'Run: course start "{folder}"')
+        yield Checked(f"{folder} {what}.", f'Run: course start "{folder}"')
         return
     for place in (folder, places.hidden, places.answers, places.run):
         if place.exists() and not _writable(place):
-            yield Finding(f"Nothing can be written to {place}.", "Choose a folder of your own.")
+            yield Checked(f"Nothing can be written to {place}.", "Choose a folder of your own.")
     free = shutil.disk_usage(folder).free
     if free < LEAST_SPACE:
-        yield Finding(f"Only {free / 1e6:.0f} MB are free on its disk.", "Make room.")
+        yield Checked(f"Only {free / 1e6:.0f} MB are free on its disk.", "Make room.")
     running = find(places) is not None
-    yield Finding(
+    yield Checked(
         f"The folder is {folder}; the course is {'' if running else 'not '}running in it."
     )
 
@@ -123,24 +123,24 @@ def _writable(folder: Path) -> bool:
     return True
 
 
-def _modes(places: Places) -> Iterator[Finding]:
+def _modes(places: Places) -> Iterator[Checked]:
     if os.name == "nt":
-        yield Finding("Windows itself decides who may look into the folder; see the security page.")
+        yield Checked("Windows itself decides who may look into the folder; see the security page.")
         return
     open_ones = list(lent(places.hidden))
     # Behind a closed door the mode of a file lets nobody in; Jupyter's own copies have that of
     # their notebook, and are closed at the next start.
     if places.hidden in open_ones:
         shown = open_ones[0].relative_to(places.folder)
-        yield Finding(
+        yield Checked(
             f"Other accounts could look into {len(open_ones)} of the course's own files, "
             f"{shown} among them.", f'Run: course start "{places.folder}"',
         )  # fmt: skip
     elif places.hidden.is_dir():
-        yield Finding("What the course keeps is for your account alone.")
+        yield Checked("What the course keeps is for your account alone.")
 
 
-def _trial(places: Places, content: Path | None) -> Iterator[Finding]:
+def _trial(places: Places, content: Path | None) -> Iterator[Checked]:
     """An answer written where the trainee's would be, and read back."""
     where = places.folder if places.folder.is_dir() else None
     try:
@@ -150,9 +150,9 @@ def _trial(places: Places, content: Path | None) -> Iterator[Finding]:
     except (OSError, ContentError, LookupError, ValueError) as error:
         wrong = str(error)
     if wrong:
-        yield Finding(f"A trial answer was not kept: {wrong}", "Show this to your instructor.")
+        yield Checked(f"A trial answer was not kept: {wrong}", "Show this to your instructor.")
     else:
-        yield Finding("A trial answer was written and read back.")
+        yield Checked("A trial answer was written and read back.")
 
 
 def _try(course: Course, folder: Path) -> str:
@@ -163,23 +163,23 @@ def _try(course: Course, folder: Path) -> str:
     return "" if len(kept) == 1 else f"{len(kept)} came back instead of one."
 
 
-def _answers(places: Places) -> Iterator[Finding]:
+def _answers(places: Places) -> Iterator[Checked]:
     if not places.answers.is_dir():
         return
     try:
         read = FolderLog(answers_folder(places.folder), "").read()
     except OSError as error:
-        yield Finding(f"The answers cannot be read: {error}.", "Ask who looks after this computer.")
+        yield Checked(f"The answers cannot be read: {error}.", "Ask who looks after this computer.")
         return
     newer = sum(one.newer for _, one in read.spoilt)
     if newer:
-        yield Finding(f"A newer course wrote {newer} of the records.", "Update the course.")
+        yield Checked(f"A newer course wrote {newer} of the records.", "Update the course.")
     lost = [f"{name}, line {one.line}: {one.reason}" for name, one in read.spoilt if not one.newer]
-    yield Finding(f"{len(read.records):,} records of your work can be read.")
-    yield from (Finding(f"A record that cannot be used was passed over: {one}.") for one in lost)
+    yield Checked(f"{len(read.records):,} records of your work can be read.")
+    yield from (Checked(f"A record that cannot be used was passed over: {one}.") for one in lost)
 
 
-def _shadows(places: Places) -> Iterator[Finding]:
+def _shadows(places: Places) -> Iterator[Checked]:
     names = {"course", *PARTS, *sys.stdlib_module_names}
     there = sorted(places.folder.glob("*")) if places.folder.is_dir() else []
     found = [
@@ -187,18 +187,18 @@ def _shadows(places: Places) -> Iterator[Finding]:
         if one.stem in names and (one.suffix == ".py" or (one / "__init__.py").is_file())
     ]  # fmt: skip
     if found:
-        yield Finding(
+        yield Checked(
             f"Called like parts of Python: {', '.join(found)}. The course passes them over; your "
             "own notebooks may not, so other names are better."
         )
 
 
-def _privacy() -> Finding:
+def _privacy() -> Checked:
     told = Path(__file__).resolve().parents[1] / "docs" / "privacy.md"
-    return Finding(f"What is kept of you, and how to erase it: {told}")
+    return Checked(f"What is kept of you, and how to erase it: {told}")
 
 
-def page(findings: list[Finding], when: str) -> str:
+def page(findings: list[Checked], when: str) -> str:
     """What was found as one page of text, without answers, names or keys."""
     wrong = [one for one in findings if one.mend]
     said = "\n".join(f"- {_hidden(str(one))}" for one in findings)

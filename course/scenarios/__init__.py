@@ -6,7 +6,7 @@ from course.scenarios.conversation.mood import MOODS, mood_word
 from course.scenarios.conversation.play import play
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import reached
-from course.scenarios.conversation.transcript import Effect, Line, Prompt, Transcript, Turn
+from course.scenarios.conversation.transcript import Effect, Offered, Prompt, Transcript, Turn
 from course.scenarios.debrief import Debrief, Marked, MoodPoint, Road, StepTaken, debrief
 from course.scenarios.definition import Scenario
 from course.scenarios.diagnosis.diagnose import diagnose
@@ -36,10 +36,10 @@ __all__ = [
     "Handling",
     "HouseRuleError",
     "HouseRules",
-    "Line",
     "Lost",
     "Marked",
     "MoodPoint",
+    "Offered",
     "PolicyResult",
     "Prompt",
     "Report",

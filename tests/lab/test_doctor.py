@@ -10,7 +10,7 @@ import pytest
 from course import cli
 from course.answers import open_session
 from course.lab import doctor, extensions
-from course.lab.doctor import Finding, examine
+from course.lab.doctor import Checked, examine
 from course.lessons import load_course
 from tests.lab.foreign import lay
 
@@ -25,7 +25,7 @@ def used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def wrong(found: list[Finding]) -> list[str]:
+def wrong(found: list[Checked]) -> list[str]:
     return [one.said for one in found if one.mend]
 
 

@@ -9,7 +9,7 @@ from course.exercises import Item, specimens
 from course.exercises.calculator import Table
 from course.page.messages import plain
 from course.page.view import view
-from course.page.views.base import ExerciseView, Option
+from course.page.views.base import ExerciseView, OptionView
 from course.page.views.choice import ChoiceView
 from tests.page.samples import (
     ALL,
@@ -26,7 +26,7 @@ from tests.page.samples import (
 )
 
 
-def picture(shown: ExerciseView) -> tuple[Option, ...]:
+def picture(shown: ExerciseView) -> tuple[OptionView, ...]:
     assert isinstance(shown, ChoiceView)
     return shown.options
 

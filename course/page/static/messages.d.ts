@@ -9,7 +9,7 @@ export interface Also {
 
 /** What the trainee may say. */
 export interface Asks {
-  choices: Option[];
+  choices: OptionView[];
   first: boolean;
   moment: string;
   typed: string;
@@ -50,7 +50,7 @@ export interface ChoiceView {
   hints: Hints;
   id: string;
   kind: string;
-  options: Option[];
+  options: OptionView[];
   others: Told[];
   prompt: Block[];
   reasons: Told[];
@@ -248,7 +248,7 @@ export interface NumberView {
 }
 
 /** Something that can be picked, put or moved. */
-export interface Option {
+export interface OptionView {
   id: string;
   text: string;
 }
@@ -288,7 +288,7 @@ export interface RankView {
   first: string;
   hints: Hints;
   id: string;
-  items: Option[];
+  items: OptionView[];
   kind: string;
   last: string;
   moved: boolean;
@@ -332,7 +332,7 @@ export interface ReplyView {
   noticed: Noticed[];
   own: string;
   prompt: Block[];
-  ratings: Option[];
+  ratings: OptionView[];
   result: Verdict | null;
   returned: Beside | null;
   saidBy: string;
@@ -383,7 +383,7 @@ export interface SortItem {
 export interface SortView {
   agreement: Beside | null;
   cameBack: boolean;
-  headings: Option[];
+  headings: OptionView[];
   hints: Hints;
   id: string;
   items: SortItem[];

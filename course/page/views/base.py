@@ -21,7 +21,7 @@ T = TypeVar("T")
 Mark = Literal["", "full", "part", "none"]
 
 
-class Option(Message, frozen=True):
+class OptionView(Message, frozen=True):
     """Something that can be picked, put or moved."""
 
     id: str

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from course.exercises import Scored
-from course.page.views.base import ExerciseView, Now, Option, Told, mark_of, shuffled
+from course.page.views.base import ExerciseView, Now, OptionView, Told, mark_of, shuffled
 
 
 class ChoiceView(ExerciseView, frozen=True, kw_only=True):
@@ -14,7 +14,7 @@ class ChoiceView(ExerciseView, frozen=True, kw_only=True):
     select: Literal["one", "several"]
     said_by: str
     says: str
-    options: tuple[Option, ...]
+    options: tuple[OptionView, ...]
     chosen: tuple[str, ...]
     reasons: tuple[Told, ...]
     others: tuple[Told, ...]
@@ -32,14 +32,14 @@ def picture(now: Now, base: ExerciseView) -> ChoiceView:
         select=exercise.select,
         said_by=exercise.said_by,
         says=exercise.says,
-        options=tuple(Option(one.id, one.text) for one in options),
+        options=tuple(OptionView(one.id, one.text) for one in options),
         chosen=tuple(one.id for one in options if one.id in given),
         reasons=reasons,
         others=others,
     )
 
 
-def _told(now: Now, options: list[Option]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+def _told(now: Now, options: list[OptionView]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
     """Why what was picked was right or not; of the rest too, once nothing is left to find."""
     result, key = now.result, now.item.key
     if not isinstance(result, Scored) or key is None or not now.history.attempts:

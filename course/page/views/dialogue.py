@@ -10,7 +10,7 @@ from course.answers import History
 from course.exercises import Item
 from course.page.messages import Message
 from course.page.prose import Block, blocks
-from course.page.views.base import ExerciseView, Hints, Now, Option, figure, shuffled
+from course.page.views.base import ExerciseView, Hints, Now, OptionView, figure, shuffled
 from course.page.views.debrief import DebriefView, debrief
 from course.page.views.gauge import Gauge, gauge
 from course.page.views.talk import Line, entries
@@ -52,7 +52,7 @@ class Asks(Message, frozen=True):
     first: bool
     """Whether a line is to be typed before those to choose from are shown."""
     typed: str
-    choices: tuple[Option, ...]
+    choices: tuple[OptionView, ...]
 
 
 class DialogueView(ExerciseView, frozen=True, kw_only=True):
@@ -195,5 +195,5 @@ def _asks(now: Now, transcript: Transcript) -> Asks:
         moment=prompt.moment,
         first=wait,
         typed=str(mine.get("typed", "")),
-        choices=tuple(Option(one.id, one.text) for one in options),
+        choices=tuple(OptionView(one.id, one.text) for one in options),
     )

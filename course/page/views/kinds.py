@@ -11,7 +11,7 @@ from course.page.views import choice, dialogue, number, plain, rank, reply, sort
 from course.page.views.base import ExerciseView, Now
 
 
-class Shown(NamedTuple):
+class KindPage(NamedTuple):
     """How one kind is shown."""
 
     view: type[ExerciseView]
@@ -22,18 +22,18 @@ class Shown(NamedTuple):
     """The type of an answer."""
 
 
-KINDS: dict[str, Shown] = {
-    "choice": Shown(choice.ChoiceView, choice.picture, list[str], list[str]),
-    "sort": Shown(sort.SortView, sort.picture, dict[str, str], dict[str, str]),
-    "rank": Shown(rank.RankView, rank.picture, list[str], list[str]),
-    "number": Shown(number.NumberView, number.picture, str, str | int | float),
-    "reply": Shown(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
-    "dialogue": Shown(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
+KINDS: dict[str, KindPage] = {
+    "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str]),
+    "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str]),
+    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str]),
+    "number": KindPage(number.NumberView, number.picture, str, str | int | float),
+    "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
+    "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
 }
-PLAIN = Shown(plain.PlainView, plain.picture, object, object)
+PLAIN = KindPage(plain.PlainView, plain.picture, object, object)
 
 
-def shown(kind: str) -> Shown:
+def shown(kind: str) -> KindPage:
     """How a kind is shown.
 
     >>> shown("choice").view.__name__, shown("crossword").view.__name__

@@ -3,7 +3,7 @@
 from msgspec.structs import asdict
 
 from course.exercises import Scored
-from course.page.views.base import ExerciseView, Now, Option, Told, shuffled
+from course.page.views.base import ExerciseView, Now, OptionView, Told, shuffled
 
 
 class RankView(ExerciseView, frozen=True, kw_only=True):
@@ -13,7 +13,7 @@ class RankView(ExerciseView, frozen=True, kw_only=True):
     last: str
     moved: bool
     """Whether anything was moved; before, the order is the shuffle's."""
-    items: tuple[Option, ...]
+    items: tuple[OptionView, ...]
     reasons: tuple[Told, ...]
     because: tuple[Told, ...]
     """Why each stands where it does, once all do."""
@@ -39,7 +39,7 @@ def picture(now: Now, base: ExerciseView) -> RankView:
         first=exercise.first,
         last=exercise.last,
         moved=moved,
-        items=tuple(Option(one, texts[one]) for one in order),
+        items=tuple(OptionView(one, texts[one]) for one in order),
         reasons=reasons,
         because=because,
     )

@@ -8,12 +8,12 @@ from course.exercises import Finding, NeedsReview
 from course.language import meaning
 from course.page.messages import Message
 from course.page.prose import Block, blocks
-from course.page.views.base import ExerciseView, Now, Option
+from course.page.views.base import ExerciseView, Now, OptionView
 
 RATINGS = (
-    Option("there", "Mine does the same job"),
-    Option("nearly", "One thing to add"),
-    Option("again", "I would write it differently now"),
+    OptionView("there", "Mine does the same job"),
+    OptionView("nearly", "One thing to add"),
+    OptionView("again", "I would write it differently now"),
 )
 """How trainees may rate their own reply beside the model one."""
 NOTHING = "No words for this were noticed. A person reads it as well."
@@ -63,7 +63,7 @@ class ReplyView(ExerciseView, frozen=True, kw_only=True):
     """0 where there is no clock."""
     text: str
     own: str
-    ratings: tuple[Option, ...]
+    ratings: tuple[OptionView, ...]
     noticed: tuple[Noticed, ...] = ()
     also: tuple[Also, ...] = ()
     model: tuple[Block, ...] = ()

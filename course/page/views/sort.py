@@ -6,7 +6,7 @@ from course.answers import History
 from course.exercises import Item, Scored
 from course.exercises.sort import raters
 from course.page.messages import Message
-from course.page.views.base import Beside, ExerciseView, Mark, Now, Option, mark_of
+from course.page.views.base import Beside, ExerciseView, Mark, Now, OptionView, mark_of
 
 
 class SortItem(Message, frozen=True):
@@ -22,7 +22,7 @@ class SortItem(Message, frozen=True):
 class SortView(ExerciseView, frozen=True, kw_only=True):
     """Items to put under headings."""
 
-    headings: tuple[Option, ...]
+    headings: tuple[OptionView, ...]
     items: tuple[SortItem, ...]
 
 
@@ -39,7 +39,7 @@ def picture(now: Now, base: ExerciseView) -> SortView:
     if scored and exercise.raters:
         base = replace(base, agreement=_compared(now.item, now.history))
 
-    def item(one: Option) -> SortItem:
+    def item(one: OptionView) -> SortItem:
         part = parts.get(one.id)
         told = part is not None and (not part.earned or (scored is not None and scored.full))
         return SortItem(
@@ -52,7 +52,7 @@ def picture(now: Now, base: ExerciseView) -> SortView:
 
     return SortView(
         **asdict(base),
-        headings=tuple(Option(one.id, one.text) for one in exercise.headings),
+        headings=tuple(OptionView(one.id, one.text) for one in exercise.headings),
         items=tuple(map(item, exercise.items)),
     )
 

@@ -9,7 +9,7 @@ from course.scenarios.conversation.engine import advance, find_choice, open_choi
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.reasons import reason_for
 from course.scenarios.conversation.state import State
-from course.scenarios.conversation.transcript import Effect, Line, Prompt, Transcript, Turn
+from course.scenarios.conversation.transcript import Effect, Offered, Prompt, Transcript, Turn
 from course.scenarios.definition import Scenario
 
 
@@ -85,6 +85,6 @@ def _prompt(index: Index, state: State) -> Prompt:
         said=pick(moment.says, state, index),
         typed=moment.typed,
         options=tuple(
-            Line(id=choice.id, text=choice.text) for choice in open_choices(index, state)
+            Offered(id=choice.id, text=choice.text) for choice in open_choices(index, state)
         ),
     )

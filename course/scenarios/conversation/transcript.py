@@ -48,7 +48,7 @@ class Turn(Struct, frozen=True, kw_only=True):
         return tuple(effect.reason for effect in (*self.effects, *self.due))
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Offered(Struct, frozen=True, kw_only=True):
     """A line the agent may say next, without its moves or its note."""
 
     id: str
@@ -64,7 +64,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     said: str
     typed: bool
     """The trainee types a line of their own first."""
-    options: tuple[Line, ...]
+    options: tuple[Offered, ...]
 
 
 class Transcript(Struct, frozen=True, kw_only=True):
