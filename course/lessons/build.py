@@ -24,6 +24,8 @@ class StationPlace(Struct, frozen=True, kw_only=True):
     id: str
     title: str
     core: bool
+    minutes: int
+    """What it takes a careful reader; 0 where the page does not say."""
     exercises: tuple[str, ...]
 
 
@@ -35,6 +37,7 @@ class LessonPlace(Struct, frozen=True, kw_only=True):
     title: str
     summary: str
     minutes: int
+    """The sum of its stations' minutes, of core and more practice alike."""
     stations: tuple[StationPlace, ...]
 
 
@@ -99,12 +102,13 @@ def _place(lesson: Lesson) -> LessonPlace:
         file=file_of(lesson.id),
         title=page.title,
         summary=page.summary,
-        minutes=lesson.file.minutes,
+        minutes=page.minutes,
         stations=tuple(
-            StationPlace(id=one.id, title=one.title, core=one.core, exercises=one.exercises)
+            StationPlace(id=one.id, title=one.title, core=one.core, minutes=one.minutes,
+                         exercises=one.exercises)
             for one in page.stations
         ),
-    )
+    )  # fmt: skip
 
 
 def notebook(lesson: Lesson, known: set[str]) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from course.codes import Severity, code_of
 class Diagnostic(Struct, frozen=True, kw_only=True):
     """A finding of the lint: what is wrong, where, and what to do.
 
-    >>> print(Diagnostic(code="CC012", file="a/lesson.yaml", line=3, problem="it is listed twice",
+    >>> print(Diagnostic(code="CC012", file="a/page.md", line=3, problem="it is listed twice",
     ...                  mend="take one out"))
-    a/lesson.yaml:3: CC012 It is listed twice. To mend it: take one out.
+    a/page.md:3: CC012 It is listed twice. To mend it: take one out.
     """
 
     code: str

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from course.exercises import Item, Unsettled, World, kind
 from course.exercises.calculator import SENSELESS
@@ -27,13 +27,6 @@ PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
 
-class LessonFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`lesson.yaml`: what is no text. All a trainee reads stands in `page.md`."""
-
-    minutes: Annotated[int, Meta(ge=1)]
-    """What the whole lesson takes a careful reader."""
-
-
 class Objective(Struct, frozen=True, forbid_unknown_fields=True):
     """Something a trainee can do afterwards."""
 
@@ -44,8 +37,8 @@ class Objective(Struct, frozen=True, forbid_unknown_fields=True):
 class Lesson(Mapping[str, Item]):
     """One lesson: its page, and its exercises by id, in the order of the page."""
 
-    def __init__(self, course: "Course", folder: Path, file: LessonFile, page: Page) -> None:
-        self._course, self.folder, self.file, self.page = course, folder, file, page
+    def __init__(self, course: "Course", folder: Path, page: Page) -> None:
+        self._course, self.folder, self.page = course, folder, page
         self._items: dict[str, Item] = {}
         self._ids = page.exercises
         self._known = frozenset(self._ids)
@@ -155,14 +148,12 @@ class Course:
             raise self.source(self.folder / ORDER).error(
                 "", f"'{name:.60}' cannot be the id of a lesson", RENAME
             )
-        if not is_file(folder / "lesson.yaml"):
+        if not is_file(folder / PAGE):
             raise self.source(self.folder / ORDER).error(
-                name, f"there is no lesson '{name}'", f"add {name}/lesson.yaml, or take it out"
+                name, f"there is no lesson '{name}'", f"add {name}/{PAGE}, or take it out"
             )
-        source = self.source(folder / "lesson.yaml")
-        file = source.convert(source.data, LessonFile)
         page = read_page(self.text(folder / PAGE), self.shown(folder / PAGE))
-        return Lesson(self, folder, file, page)
+        return Lesson(self, folder, page)
 
     @cached_property
     def house_rules(self) -> HouseRules:

@@ -10,6 +10,7 @@
 
     ## When it turns on you
 
+    @minutes 12
     @more-practice
 
     Loud is not the same as abusive.
@@ -68,6 +69,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "hand-in": Command("makes the file to hand in", call="hand_in"),
     "summary": Command("what the lesson is, in a sentence or two, for lists of lessons"),
+    "minutes": Command("what this station takes a careful reader", name="whole minutes"),
     "more-practice": Command("this station is more practice, and no part of the lesson's core"),
 }
 """All that can stand after ``@``."""
@@ -101,6 +103,8 @@ class Station(Struct, frozen=True, kw_only=True):
     """Empty for the opening."""
     core: bool = True
     """Whether it counts towards the mark; otherwise it is more practice."""
+    minutes: int = 0
+    """What it takes a careful reader; 0 where the page does not say."""
     parts: tuple[Prose | Shown, ...]
     line: int
 
@@ -133,6 +137,16 @@ class Page(Struct, frozen=True, kw_only=True):
         return tuple(
             name for station in self.stations if station.core for name in station.exercises
         )
+
+    @property
+    def minutes(self) -> int:
+        """What the whole lesson takes a careful reader."""
+        return sum(station.minutes for station in self.stations)
+
+    @property
+    def core_minutes(self) -> int:
+        """What its core stations take a careful reader."""
+        return sum(station.minutes for station in self.stations if station.core)
 
     @property
     def card(self) -> Shown | None:
@@ -185,7 +199,8 @@ class _Reader:
         self.prose: list[str] = []
         self.numbers: list[int] = []
         self.begun = 1
-        self.station = ("", 1, True)
+        self.heading = ("", 1)
+        self.core, self.minutes = True, 0
         self.fence = ""
         self.fenced_at = 0
 
@@ -198,7 +213,7 @@ class _Reader:
                 self._say(line)
             elif heading and heading["title"]:
                 self._close()
-                self.station = (heading["title"], self.at, True)
+                self.heading = (heading["title"], self.at)
                 self._say(line)
             elif heading or re.match(r"##[^#]", line):
                 self._wrong(self.at, "this heading begins no station",
@@ -257,7 +272,7 @@ class _Reader:
     def _close(self) -> None:
         """Ends a station; one without anything in it is no station."""
         self._end_prose()
-        title, line, core = self.station
+        title, line = self.heading
         if self.parts:
             taken = {one.id for one in self.stations}
             name = slug(title) if title else OPENING
@@ -270,9 +285,10 @@ class _Reader:
             if not name or name in taken:
                 name = f"{name or 'station'}-{len(taken) + 1}"
             self.stations.append(
-                Station(id=name, title=title, core=core, parts=tuple(self.parts), line=line)
-            )
-        self.parts = []
+                Station(id=name, title=title, core=self.core, minutes=self.minutes,
+                        parts=tuple(self.parts), line=line)
+            )  # fmt: skip
+        self.parts, self.core, self.minutes = [], True, 0
 
     def _command(self, line: str) -> None:
         word, rest, *_ = *line.split(None, 1), "", ""
@@ -285,14 +301,24 @@ class _Reader:
         elif word == "summary":
             self.summary = " ".join([rest, *self._indented()]).strip()
         elif word == "more-practice":
-            title, begun, _ = self.station
-            if not title:
+            if not self.heading[0]:
                 self._wrong(at, "the opening cannot be more practice",
                             "put the line under a heading that begins with '## '")  # fmt: skip
-            self.station = (title, begun, False)
+            self.core = False
+        elif word == "minutes":
+            self._minutes(rest.strip(), at)
         else:
             self._end_prose()
             self._show(word, known, rest, at)
+
+    def _minutes(self, given: str, at: int) -> None:
+        if self.minutes:
+            self._wrong(at, "this station says its minutes twice", "take one of the two out")
+        elif re.fullmatch(r"[1-9][0-9]{0,2}", given):
+            self.minutes = int(given)
+        else:
+            self._wrong(at, f"'{given:.20}' is no number of minutes" if given else
+                        "'@minutes' needs whole minutes", "write '@minutes 12'")  # fmt: skip
 
     def _show(self, word: str, known: Command, rest: str, at: int) -> None:
         try:

@@ -92,7 +92,7 @@ def main() -> None:
         made = minutes(lesson)
         parts = ", ".join(f"{name} {value:.0f}" for name, value in made.items() if value >= 0.5)
         print(f"{lesson.id}: {sum(made.values()):.0f} minutes ({parts}); "
-              f"lesson.yaml says {lesson.file.minutes}")  # fmt: skip
+              f"the page says {lesson.page.minutes}")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -50,7 +50,6 @@ def two_lessons(tmp_path: Path) -> Path:
             (folder / f"{exercise}.yaml").write_text(made, encoding="utf-8")
         shown = "".join(f"\n@exercise {name}-{number}\n" for number in range(3))
         (content / name / "page.md").write_text(f"# The {name}\n{shown}", encoding="utf-8")
-        (content / name / "lesson.yaml").write_text("minutes: 5\n", encoding="utf-8")
     (content / "order.yaml").write_text("- first\n- second\n", encoding="utf-8")
     return content
 

@@ -32,7 +32,6 @@ OBJECTIVES = """\
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
 
 HOURS = {
-    "lesson.yaml": "minutes: 5\n",
     "page.md": """\
 # Opening hours: who is at the counter
 
@@ -85,7 +84,6 @@ key:
 """,
 }
 BUS = {
-    "lesson.yaml": "minutes: 5\n",
     "page.md": """\
 # A late bus
 

@@ -115,7 +115,6 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / BLAME).write_text(BLAMES)
     (folder / "order.yaml").write_text("- first\n- second\n")
     (folder / "second" / "exercises").mkdir(parents=True)
-    (folder / "second" / "lesson.yaml").write_text("minutes: 5\n")
     (folder / "second" / "page.md").write_text(SECOND)
     (folder / "second" / "exercises" / "blame-again.yaml").write_text(AGAIN)
     return folder

@@ -12,7 +12,6 @@ from course.lessons.lint import RULES, lint
 from .conftest import SMALL, Spoilt
 
 ONE = "first/exercises/pick-one.yaml"
-LESSON = "first/lesson.yaml"
 MUG = "first/scenarios/broken-mug.yaml"
 PAGE = "first/page.md"
 ORDER = "order.yaml"
@@ -21,7 +20,7 @@ ORDER = "order.yaml"
 def lesson(spoilt: Spoilt, name: str, *exercises: str) -> Spoilt:
     """One more lesson, listed last, with these exercises on its page."""
     listed = (spoilt.folder / ORDER).read_text(encoding="utf-8")
-    spoilt.add(ORDER, f"{listed}- {name}\n").add(f"{name}/lesson.yaml", "minutes: 5\n")
+    spoilt.add(ORDER, f"{listed}- {name}\n")
     lines = "".join(f"\n@exercise {one}\n" for one in exercises)
     return spoilt.add(f"{name}/page.md", f"# Another lesson\n{lines}")
 
@@ -73,7 +72,6 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
     ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
     ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
-    ("CC001", LESSON, 1, lambda s: s.change(LESSON, "minutes: 10", "minutes: ten")),
     ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
     ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
@@ -110,12 +108,11 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
         PAGE, "@exercise pick-one", "See [the next](second).\n\n@exercise pick-one")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- second\n")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- first\n")),
-    ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- Second\n").add(
-        "Second/lesson.yaml", "minutes: 5\n").add("Second/page.md", "# Second\n")),
+    ("CC028", ORDER, 2, lambda s: s.add(
+        ORDER, "- first\n- Second\n").add("Second/page.md", "# Second\n")),
     *(("CC001", ORDER, 1, lambda s, text=text: s.add(ORDER, text))
       for text in ("", "~\n", "5\n", "first\n", "first: 1\n", "- 1\n", "- [first]\n",
                    "- first: 1\n", "-\n")),
-    ("CC001", LESSON, 1, lambda s: s.change(LESSON, "minutes: 10", "minutes: 0")),
     ("CC012", PAGE, 3, lambda s: s.change(PAGE, "\n", "\n\n@card no-such\n- One thing.\n")),
     ("CC029", "second/page.md", 1, lambda s: lesson(s, "second").add(ORDER, "- first\n")),
     ("CC030", PAGE, 5, lambda s: s.change(
@@ -180,13 +177,9 @@ def test_a_field_that_there_is_not_is_answered_with_those_there_are(
     spoil: Callable[[], Spoilt],
 ) -> None:
     spoilt = spoil().change("first/exercises/how-many.yaml", "calculator:", "value:")
-    spoilt.change(LESSON, "minutes: 10", "minutes: 10\ntitle: First")
-    for file, known in (
-        ("first/exercises/how-many.yaml", "calculator, arguments, tolerance, because, slips"),
-        (LESSON, "minutes"),
-    ):
-        (found,) = [one for one in spoilt.lint() if one.code == "CC001" and one.file == file]
-        assert found.mend.endswith(f"; there can be {known}")
+    (found,) = [one for one in spoilt.lint() if one.code == "CC001"]
+    known = "calculator, arguments, tolerance, because, slips"
+    assert found.mend.endswith(f"; there can be {known}")
 
 
 def test_people_may_exclaim_and_the_course_may_quote_them(spoil: Callable[[], Spoilt]) -> None:

@@ -53,6 +53,11 @@ def test_a_heading_is_what_markdown_shows_as_one(heading: str) -> None:
         ("## Two\n\nA.\n\n## Two\n\nB.", 7, "another station is called 'Two'"),
         ("@card a\n- One.\n\n@card b\n- Two.", 6, "the page has a card already"),
         ("@anna wrote.", 3, "there is no '@anna'"),
+        ("## A\n\n@minutes\n\nText.", 5, "'@minutes' needs whole minutes"),
+        ("## A\n\n@minutes ten\n\nText.", 5, "'ten' is no number of minutes"),
+        ("## A\n\n@minutes 0\n\nText.", 5, "'0' is no number of minutes"),
+        ("## A\n\n@minutes 7.5\n\nText.", 5, "'7.5' is no number of minutes"),
+        ("## A\n\n@minutes 9\n\nText.\n\n@minutes 8", 9, "this station says its minutes twice"),
     ],
 )
 def test_what_an_author_did_not_mean_is_named(text: str, line: int, problem: str) -> None:
@@ -61,12 +66,33 @@ def test_what_an_author_did_not_mean_is_named(text: str, line: int, problem: str
     assert found[0].problem.startswith(problem)
 
 
+def test_a_lesson_takes_what_its_stations_take() -> None:
+    page, mistakes = parse(
+        "# Title\n\n## Hear\n\n@minutes 12\n\nA.\n\n"
+        "## Say\n\n@minutes 9\n@more-practice\n\nB.\n\n## Send\n\nC.\n"
+    )
+    assert not mistakes
+    assert [(one.id, one.minutes, one.core) for one in page.stations[1:]] == [
+        ("hear", 12, True), ("say", 9, False), ("send", 0, True)
+    ]  # fmt: skip
+    assert (page.minutes, page.core_minutes) == (21, 12)
+
+
+def test_the_list_of_lessons_tells_the_minutes_of_each_station(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    page = "# One\n\n## Hear\n\n@minutes 12\n\nA.\n\n## Say\n\n@minutes 9\n\nB.\n"
+    for name, text in {"order.yaml": "- one", "one/page.md": page}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (lesson,) = build(Course(tmp_path, tmp_path)).lessons
+    assert lesson.minutes == 21
+    assert [one.minutes for one in lesson.stations] == [0, 12, 9]
+
+
 @pytest.mark.parametrize(("given", "made"), [("007", "7"), ("٣", "3"), ("abc", '"abc"')])
 def test_a_number_on_a_page_is_one_in_the_notebook(tmp_path: Path, given: str, made: str) -> None:
     (tmp_path / "one").mkdir()
     for name, text in {
         "order.yaml": "- one",
-        "one/lesson.yaml": "minutes: 5",
         "one/page.md": f"# One\n\n@how-many-to-ask customers={given}",
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

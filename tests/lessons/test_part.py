@@ -51,7 +51,7 @@ def test_a_part_is_told_what_the_whole_is_told_of_it(
 def test_of_other_files_the_ids_are_known(spoil: Callable[[], Spoilt]) -> None:
     spoilt = spoil()
     text = (spoilt.folder / ONE).read_text(encoding="utf-8")
-    spoilt.add("second/lesson.yaml", "minutes: 5\n").add("second/page.md", "# B\n\n@exercise x\n")
+    spoilt.add("second/page.md", "# B\n\n@exercise x\n")
     spoilt.add("second/exercises/pick-one.yaml", text)
     found, _ = alone(spoilt, "second/exercises/pick-one.yaml")
     assert [one.code for one in found] == ["CC011"]

@@ -9,7 +9,7 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson, LessonFile
+from course.lessons.load import OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
 from course.lessons.page import Mistake, Shown, parse, shown
 from course.lessons.part import Part
 
@@ -142,8 +142,7 @@ def _lessons(course: Course, bad: list[Diagnostic]) -> Iterator[LessonDraft]:
         listed = list(dict.fromkeys(course.order))
     except ContentError:
         listed = []
-    there = sorted({path.parent.name for name in ("lesson.yaml", PAGE)
-                    for path in course.folder.glob(f"*/{name}")})  # fmt: skip
+    there = sorted(path.parent.name for path in course.folder.glob(f"*/{PAGE}"))
     for name in [*(one for one in listed if one in there), *(set(there) - set(listed))]:
         lesson = _lesson(course, course.folder / name, bad)
         if lesson is not None:
@@ -151,20 +150,14 @@ def _lessons(course: Course, bad: list[Diagnostic]) -> Iterator[LessonDraft]:
 
 
 def _lesson(course: Course, folder: Path, bad: list[Diagnostic]) -> LessonDraft | None:
-    file, path = LessonFile(minutes=0), folder / PAGE
-    source = read_source(course, folder / "lesson.yaml", bad)
-    if source is not None:
-        try:
-            file = source.convert(source.data, LessonFile)
-        except ContentError as error:
-            bad.append(unusable(error))
+    path = folder / PAGE
     try:
         page, mistakes = parse(course.text(path))
     except ContentError as error:
         bad.append(unusable(error))
         return None
     return LessonDraft(
-        lesson=Lesson(course, folder, file, page),
+        lesson=Lesson(course, folder, page),
         page_file=course.shown(path),
         mistakes=mistakes,
         files=tuple(sorted((folder / "exercises").glob("*.yaml"))),
