@@ -1,0 +1,100 @@
+"""Where a trainee was, and where to go on."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from course.answers import Session, Visit, Work
+from course.lessons import Lesson
+from course.progress.done import Done, done
+from course.progress.standing import StationStanding, standing, state_of, stations_of
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A place in the course."""
+
+    lesson: str
+    station: str
+    exercise: str = ""
+    """Empty: the head of the station."""
+
+
+def where(session: Session, lesson: str | None = None) -> Place:
+    """Where to open the course, or one lesson: where the trainee was.
+
+    A half-played conversation comes first, else what was touched last (a draft, an answer, a hint,
+    a line of a conversation, a visit), else the first exercise that is open.
+
+    Args:
+        session: Whose place it is.
+        lesson: The lesson to open; None for the course.
+
+    Raises:
+        KeyError: where there is no such lesson.
+    """
+    lessons = session.course.lessons
+    if lesson is not None and lesson not in lessons:
+        raise KeyError(f"there is no lesson '{lesson}' in this course")
+    looked = [lessons[lesson]] if lesson is not None else list(lessons.values())
+    so_far = done(session)
+    by_exercise = {exercise: place for one in looked for exercise, place in _places(one)}
+    half = [
+        (there.numbers[-1], exercise)
+        for exercise, there in so_far.items()
+        if there.half_played and exercise in by_exercise
+    ]
+    if half:
+        return by_exercise[max(half)[1]]
+    return _touched(session, looked, by_exercise) or _first_open(looked, so_far)
+
+
+def next_station(session: Session, lesson: str, station: str) -> StationStanding | None:
+    """The station to go to after this one; None at the end of the course.
+
+    The next core station of the page that is not met, else the next of the page, else the
+    first of the next lesson, one of its core that is not met before others.
+
+    Raises:
+        KeyError: where there is no such lesson, or it has no such station.
+    """
+    lessons = standing(session)
+    at = next((n for n, one in enumerate(lessons) if one.id == lesson), None)
+    if at is None:
+        raise KeyError(f"there is no lesson '{lesson}' in this course")
+    ids = [one.id for one in lessons[at].stations]
+    if station not in ids:
+        raise KeyError(f"{lesson} has no station '{station}'; there are: {', '.join(ids)}")
+    later = lessons[at].stations[ids.index(station) + 1 :]
+    for stations in (later, *(one.stations for one in lessons[at + 1 :])):
+        if stations:
+            return next((one for one in stations if one.core and one.state != "met"), stations[0])
+    return None
+
+
+def _places(lesson: Lesson) -> Iterator[tuple[str, Place]]:
+    for station in stations_of(lesson):
+        for exercise in station.exercises:
+            yield exercise, Place(lesson=lesson.id, station=station.id, exercise=exercise)
+
+
+def _touched(session: Session, looked: list[Lesson], places: dict[str, Place]) -> Place | None:
+    """The last place that was touched; of a station that was opened, what was touched in it."""
+    known = {(one.id, station.id) for one in looked for station in stations_of(one)}
+    opened: tuple[str, str] | None = None
+    for record in reversed(session.reading.records):
+        if isinstance(record, Visit) and (record.lesson, record.station) in known:
+            opened = opened or (record.lesson, record.station)
+        if isinstance(record, Work) and record.way.occasion != "review":
+            place = places.get(record.exercise)
+            if place is not None and opened in (None, (place.lesson, place.station)):
+                return place
+    return Place(lesson=opened[0], station=opened[1]) if opened else None
+
+
+def _first_open(looked: list[Lesson], so_far: dict[str, Done]) -> Place:
+    for lesson in looked:
+        for exercise, place in _places(lesson):
+            if state_of(so_far.get(exercise)) == "open":
+                return place
+    first = looked[0]
+    return Place(lesson=first.id, station=next((one.id for one in stations_of(first)), ""))
