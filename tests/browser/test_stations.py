@@ -91,7 +91,7 @@ def running(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture
-def page(running: Running, new_page: Callable[..., Page]) -> Page:
+def page(running: Running, new_page: Callable[..., Page]) -> Any:
     """The first lesson, of which nothing was done yet."""
     for kept in running.places.answers.glob("*"):
         kept.unlink()
