@@ -243,6 +243,7 @@ KIND = Kind(
     best=best,
     settle=settle,
     scenario=keyed,
+    thinking=lambda exercise: 12,
     explanations=explanations,
     own_words=OWN_WORDS,
 )

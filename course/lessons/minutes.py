@@ -10,16 +10,11 @@ from typing import Any
 
 import msgspec
 
-from course import scenarios
 from course.exercises import Item, specimens
-from course.exercises.dialogue import keyed
 from course.lessons.page import Prose, Shown, Station
+from course.scenarios import Scenario, debrief, play
 
 WORDS_A_MINUTE = 150
-THINKING = {"choice": 20, "sort": 7, "rank": 7, "number": 150, "reply": 30, "dialogue": 12}
-"""Seconds: for an answer, for each item of a sort or a rank, for each line of a conversation."""
-OTHERWISE = 30
-"""Seconds for an answer of a kind that is not listed."""
 WRITTEN_A_MINUTE = 20
 """Words of one's own."""
 READ_AFTERWARDS = 0.8
@@ -56,37 +51,31 @@ def _part(part: Prose | Shown, items: Mapping[str, Item]) -> float:
 
 def of_exercise(item: Item) -> float:
     """What one exercise takes, in minutes, with what is read after the answers."""
-    exercise, name = item.exercise, item.kind.name
-    if name == "dialogue":
-        return _talks(item)
-    shown = _words(_plain(exercise)) + _words(_plain(item.key)) * READ_AFTERWARDS
-    thought: float = THINKING.get(name, OTHERWISE)
-    if name in ("sort", "rank"):
-        thought *= len(exercise.items)
-    if name == "reply":
-        thought += 60 * _words(item.key.model) / WRITTEN_A_MINUTE
-    return shown / WORDS_A_MINUTE + thought / 60
+    kind, exercise, key = item.kind, item.exercise, item.key
+    if kind.scenario is not None:
+        return _talks(item, kind.scenario(exercise, key))
+    read = _words(_plain(exercise)) + _words(_plain(key)) * READ_AFTERWARDS
+    written = _words(getattr(key, "model", "")) if kind.reviewed else 0
+    return read / WORDS_A_MINUTE + written / WRITTEN_A_MINUTE + kind.thinking(exercise) / 60
 
 
-def _talks(item: Item) -> float:
+def _talks(item: Item, whole: Scenario) -> float:
     """A poor play and the best one: lines heard, lines to choose from, and both debriefs."""
-    whole = keyed(item.exercise, item.key)
     plays = [one.answer for one in specimens(item) if one.result == "scored"]
-    total = _words([whole.brief, list(whole.agent_sees), item.exercise.prompt])
+    read = _words([whole.brief, list(whole.agent_sees), item.exercise.prompt])
     lines = 0
     for answer in (plays[-1], plays[0]):
         for said in range(len(answer) + 1):
-            now = scenarios.play(whole, answer[:said])
+            now = play(whole, answer[:said])
             if now.prompt:
-                total += _words([now.prompt.said, now.prompt.scene])
-                total += sum(_words(one.text) for one in now.prompt.options)
+                read += _words([now.prompt.said, now.prompt.scene])
+                read += sum(_words(one.text) for one in now.prompt.options)
                 lines += 1
             else:
-                back = scenarios.debrief(whole, now)
-                total += _words(now.closing) + _words(_plain(back.roads))
-                total += _words(back.survey.comment)
-                total += sum(_words(one.reason) for one in back.handling.criteria)
-    return total / WORDS_A_MINUTE + THINKING["dialogue"] * lines / 60
+                back = debrief(whole, now)
+                read += _words([now.closing, back.survey.comment, _plain(back.roads)])
+                read += sum(_words(one.reason) for one in back.handling.criteria)
+    return read / WORDS_A_MINUTE + lines * item.kind.thinking(item.exercise) / 60
 
 
 def _words(thing: Any) -> int:

@@ -25,8 +25,8 @@ def main() -> None:
     for lesson in load_course().lessons.values():
         taken = [(one, minutes.of_station(one, lesson)) for one in lesson.page.stations]
         core = sum(made for one, made in taken if one.core)
-        print(f"{lesson.id}: core {core:.0f} minutes measured, {lesson.page.core_minutes} written; "
-              f"all {sum(made for _, made in taken):.0f}, {lesson.page.minutes} written")  # fmt: skip
+        print(f"{lesson.id}: core {core:.0f} measured, {lesson.page.core_minutes} written; "
+              f"all {sum(made for _, made in taken):.0f}, {lesson.page.minutes}")  # fmt: skip
         for one, made in taken:
             where = "core" if one.core else "more"
             print(f"  {where} {made:5.1f} measured {one.minutes:3d} written  "
