@@ -2,12 +2,32 @@
 
 import pytest
 
+from course.lessons.page import shown
 from tests.shipped import checked, load_course
 
 
 def test_the_lint_finds_nothing_to_mend() -> None:
     errors = [str(one) for one in checked().found if one.severity == "error"]
     assert errors == []
+
+
+def test_every_station_is_a_sitting_and_every_core_an_hour_that_meets_its_objectives() -> None:
+    of_stations = {"CC031", "CC032", "CC033", "CC034", "CC035", "CC036"}
+    assert [str(one) for one in checked().found if one.code in of_stations] == []
+
+
+@pytest.mark.parametrize("lesson", ["welcome", "needs", "qualities", "complaints", "measurement",
+                                    "investigation"])  # fmt: skip
+def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
+    page = load_course().lessons[lesson].page
+    opening, first, *_, last = page.stations
+    assert (opening.title, opening.exercises) == ("", ())
+    prose, begun = first.parts[:2]
+    assert begun.command == "exercise"
+    assert len(prose.text.split()) < 60
+    assert all(one.core for one in (first, last))
+    if lesson != "welcome":
+        assert [one.command for one in shown(last.parts)][-2:] == ["card", "hand-in"]
 
 
 def test_every_objective_is_covered_and_every_cover_is_an_objective() -> None:
