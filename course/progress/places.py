@@ -1,6 +1,6 @@
 """Where a trainee was, and where to go on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -30,9 +30,11 @@ def where(session: Session, lesson: str | None = None) -> Place:
         lesson: The lesson to open; None for the course.
 
     Raises:
-        KeyError: where there is no such lesson.
+        KeyError: where there is no such lesson, or none at all.
     """
     lessons = session.course.lessons
+    if not lessons:
+        raise KeyError("there is no lesson in this course")
     if lesson is not None and lesson not in lessons:
         raise KeyError(f"there is no lesson '{lesson}' in this course")
     looked = [lessons[lesson]] if lesson is not None else list(lessons.values())
@@ -45,7 +47,11 @@ def where(session: Session, lesson: str | None = None) -> Place:
     ]
     if half:
         return by_exercise[max(half)[1]]
-    return _touched(session, looked, by_exercise) or _first_open(looked, so_far)
+    return (
+        _touched(session, looked, by_exercise, so_far)
+        or _first_open(by_exercise.values(), so_far)
+        or _head(looked[0])
+    )
 
 
 def next_station(session: Session, lesson: str, station: str) -> StationStanding | None:
@@ -77,24 +83,32 @@ def _places(lesson: Lesson) -> Iterator[tuple[str, Place]]:
             yield exercise, Place(lesson=lesson.id, station=station.id, exercise=exercise)
 
 
-def _touched(session: Session, looked: list[Lesson], places: dict[str, Place]) -> Place | None:
+def _touched(
+    session: Session, looked: list[Lesson], places: dict[str, Place], so_far: dict[str, Done]
+) -> Place | None:
     """The last place that was touched; of a station that was opened, what was touched in it."""
-    known = {(one.id, station.id) for one in looked for station in stations_of(one)}
+    stations = {(one.id, two.id): two for one in looked for two in stations_of(one)}
+    lessons = {one.id for one in looked}
     opened: tuple[str, str] | None = None
     for record in reversed(session.reading.records):
-        if isinstance(record, Visit) and (record.lesson, record.station) in known:
-            opened = opened or (record.lesson, record.station)
+        if isinstance(record, Visit) and opened is None:
+            if (record.lesson, record.station) in stations:
+                opened = record.lesson, record.station
+            elif record.lesson in lessons and len(lessons) > 1:
+                return where(session, record.lesson)
         if isinstance(record, Work) and record.way.occasion != "review":
             place = places.get(record.exercise)
             if place is not None and opened in (None, (place.lesson, place.station)):
                 return place
-    return Place(lesson=opened[0], station=opened[1]) if opened else None
+    if opened is None:
+        return None
+    inside = (places[one] for one in stations[opened].exercises)
+    return _first_open(inside, so_far) or Place(lesson=opened[0], station=opened[1])
 
 
-def _first_open(looked: list[Lesson], so_far: dict[str, Done]) -> Place:
-    for lesson in looked:
-        for exercise, place in _places(lesson):
-            if state_of(so_far.get(exercise)) == "open":
-                return place
-    first = looked[0]
-    return Place(lesson=first.id, station=next((one.id for one in stations_of(first)), ""))
+def _first_open(places: Iterable[Place], so_far: dict[str, Done]) -> Place | None:
+    return next((one for one in places if state_of(so_far.get(one.exercise)) == "open"), None)
+
+
+def _head(lesson: Lesson) -> Place:
+    return Place(lesson=lesson.id, station=next((one.id for one in stations_of(lesson)), ""))
