@@ -5,9 +5,9 @@ from msgspec import Struct
 from course.answers import Session, Visit
 from course.lessons import ContentError, Lesson
 from course.lessons.page import Station
-from course.progress.done import Done, done
+from course.progress.done import Done, SoFar, done
 from course.progress.states import State, StationState
-from course.progress.testing_out import tested_out
+from course.progress.testing_out import hardest, tested_out
 
 
 class ExerciseStanding(Struct, frozen=True, kw_only=True):
@@ -29,6 +29,8 @@ class StationStanding(Struct, frozen=True, kw_only=True):
     minutes: int
     """What it takes a careful reader."""
     state: StationState
+    hardest: str
+    """The exercise that 'I know this' begins with; empty where a person would have to read it."""
     exercises: tuple[ExerciseStanding, ...]
 
 
@@ -54,23 +56,37 @@ class LessonStanding(Struct, frozen=True, kw_only=True):
         """What the core stations take that are not met."""
         return sum(one.minutes for one in self.stations if one.core and one.state != "met")
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing in it was tried."""
+        return all(one.state == "open" for two in self.stations for one in two.exercises)
+
 
 def standing(session: Session) -> tuple[LessonStanding, ...]:
     """Where the trainee stands, in the order of the course."""
-    so_far = done(session)
+    return tuple(lesson_standing(session, one) for one in session.course.lessons)
+
+
+def lesson_standing(session: Session, lesson: str) -> LessonStanding:
+    """Where the trainee stands in one lesson, without a look at the others.
+
+    Raises:
+        KeyError: where there is no such lesson.
+    """
+    if lesson not in session.course.lessons:
+        raise KeyError(f"there is no lesson '{lesson}' in this course")
+    found, so_far = session.course.lessons[lesson], done(session)
     visited = {
-        (one.lesson, one.station) for one in session.reading.records if isinstance(one, Visit)
+        one.station
+        for one in session.reading.records
+        if isinstance(one, Visit) and one.lesson == lesson
     }
-    return tuple(
-        LessonStanding(
-            id=lesson.id,
-            title=lesson.title,
-            stations=tuple(
-                _station(lesson, one, so_far, (lesson.id, one.id) in visited)
-                for one in stations_of(lesson)
-            ),
-        )
-        for lesson in session.course.lessons.values()
+    return LessonStanding(
+        id=lesson,
+        title=found.title,
+        stations=tuple(
+            _station(found, one, so_far, one.id in visited) for one in stations_of(found)
+        ),
     )
 
 
@@ -79,9 +95,7 @@ def stations_of(lesson: Lesson) -> tuple[Station, ...]:
     return tuple(one for one in lesson.page.stations if one.title or one.exercises)
 
 
-def _station(
-    lesson: Lesson, station: Station, so_far: dict[str, Done], visited: bool
-) -> StationStanding:
+def _station(lesson: Lesson, station: Station, so_far: SoFar, visited: bool) -> StationStanding:
     exercises = tuple(
         made
         for one in station.exercises
@@ -94,6 +108,7 @@ def _station(
         core=station.core,
         minutes=station.minutes,
         state="met" if tested_out(lesson, station, so_far) else _state(exercises, visited),
+        hardest=hardest(lesson, station),
         exercises=exercises,
     )
 
