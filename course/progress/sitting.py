@@ -122,11 +122,24 @@ def _offer(station: StationStanding, place: Place, reason: str) -> Offer:
 
 
 def _review(picked: tuple[Pick, ...]) -> Offer:
-    count, missed = len(picked), sum(one.missed for one in picked)
+    reason = _comes_back(len(picked), sum(one.missed for one in picked))
+    return Offer(title="Review", minutes=math.ceil(EACH * len(picked)), reason=reason)
+
+
+def _comes_back(count: int, missed: int) -> str:
+    """Why there is a review.
+
+    >>> _comes_back(1, 0), _comes_back(1, 1)
+    ('1 exercise comes back.', '1 exercise comes back, for a first try that was not right.')
+    >>> _comes_back(4, 1)
+    '4 exercises come back, 1 of them for a first try that was not right.'
+    >>> _comes_back(6, 6)
+    '6 exercises come back, all for first tries that were not right.'
+    """
     said = "1 exercise comes back" if count == 1 else f"{count} exercises come back"
-    if missed:
-        said += f"; {missed} for a first try that was not right"
-    return Offer(title="Review", minutes=math.ceil(EACH * count), reason=f"{said}.")
+    why = "a first try that was not right" if missed == 1 else "first tries that were not right"
+    of_them = "" if count == missed == 1 else "all " if count == missed else f"{missed} of them "
+    return f"{said}, {of_them}for {why}." if missed else f"{said}."
 
 
 def _station(lessons: Iterable[LessonStanding], place: Place) -> StationStanding:

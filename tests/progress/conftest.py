@@ -1,17 +1,18 @@
 """The small course in stations, a clock, and trainees."""
 
 import shutil
-from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from course.answers import Session, open_session
 from course.lessons import Course
-from tests.trainees import BEST, clock
+from tests.trainees import BEST
 
-__all__ = ["BEST", "clock", "session"]
+__all__ = ["BEST", "MONDAY", "Clock", "clock", "session"]
+
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
 PAGES = {
@@ -80,6 +81,27 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return Course(content, content)
 
 
+class Clock:
+    """A second passes whenever somebody looks at it; `now` can be set."""
+
+    def __init__(self) -> None:
+        self.now = MONDAY
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+    def goes_to(self, day: int, hour: int = 9, minute: int = 0) -> datetime:
+        """So many days after Monday."""
+        self.now = MONDAY.replace(hour=hour, minute=minute) + timedelta(days=day)
+        return self.now
+
+
 @pytest.fixture
-def session(course: Course, clock: Callable[[], datetime], tmp_path: Path) -> Session:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def session(course: Course, clock: Clock, tmp_path: Path) -> Session:
     return open_session(course, tmp_path / "folder", clock)

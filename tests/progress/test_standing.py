@@ -1,8 +1,6 @@
 """Where a trainee stands is worked out from the log alone, and says no more than was done."""
 
 import shutil
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ from msgspec.structs import replace
 from course.answers import REVIEW, MemoryLog, Session, Way, open_session
 from course.lessons import Course
 from course.progress import SIGNS, hardest, standing
-from tests.progress.conftest import BEST
+from tests.progress.conftest import BEST, Clock
 from tests.trainees import REPLY
 
 ROAD = Way(occasion="road", attempt=1, turn=1)
@@ -134,6 +132,8 @@ class TestTestingOut:
         found = {one.id: hardest(first, one) for one in first.page.stations}
         assert found["put-it-in-order"] == "broken-mug"
         assert found["hear-her"] == "pick-several"
+        for station in standing(Session(course, MemoryLog()))[0].stations:
+            assert station.hardest == found[station.id]
         assert found["count-it"] == "drawn-share"
         assert found["what-the-shelf-says"] == ""
         # Only a person can tell whether a reply is right.
@@ -171,7 +171,7 @@ class TestTestingOut:
 
 
 def test_a_broken_exercise_does_not_hide_the_others(
-    course: Course, clock: Callable[[], datetime], tmp_path: Path
+    course: Course, clock: Clock, tmp_path: Path
 ) -> None:
     content = tmp_path / "content"
     shutil.copytree(course.folder, content)
