@@ -6,10 +6,11 @@ from msgspec import Struct
 
 from course.answers import Session
 from course.lessons import ContentError, Course, Objective, ObjectiveGroup
-from course.progress.done import Done, Try, done
+from course.progress.done import done
 from course.progress.places import Place
 from course.progress.standing import LessonStanding, StationStanding, standing
 from course.progress.states import State
+from course.progress.tries import Done, Try
 
 WEAKEST = 3
 """Objectives that are named as slipping."""

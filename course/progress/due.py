@@ -6,9 +6,10 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from course.answers import Session
-from course.progress.done import Try, done
+from course.progress.done import done
 from course.progress.memory import recall
 from course.progress.times import moment
+from course.progress.tries import Try
 
 
 class Due(Struct, frozen=True, kw_only=True):

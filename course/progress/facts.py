@@ -13,9 +13,10 @@ from msgspec import Struct
 from course import scenarios
 from course.answers import MemoryLog, Record, Session
 from course.lessons import Course
-from course.progress.done import Done, Try, done
+from course.progress.done import done
 from course.progress.standing import LessonStanding, standing
 from course.progress.times import day, hours
+from course.progress.tries import Done, Try
 from course.scenarios.conversation.reasons import first_name
 
 

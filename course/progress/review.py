@@ -9,11 +9,12 @@ from msgspec import Struct
 from course.answers import Session
 from course.exercises import Item, content_hash, kind
 from course.lessons import ContentError
-from course.progress.done import Done, done
+from course.progress.done import done
 from course.progress.due import Due, day_of, due
 from course.progress.places import Place
 from course.progress.standing import standing
 from course.progress.times import moment
+from course.progress.tries import Done
 
 MOST = 6
 """Exercises of one sitting."""

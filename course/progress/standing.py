@@ -5,9 +5,10 @@ from msgspec import Struct
 from course.answers import Session, Visit
 from course.lessons import ContentError, Lesson
 from course.lessons.page import Station
-from course.progress.done import Done, SoFar, done
+from course.progress.done import SoFar, done
 from course.progress.states import State, StationState
 from course.progress.testing_out import hardest, tested_out
+from course.progress.tries import Done
 
 
 class ExerciseStanding(Struct, frozen=True, kw_only=True):

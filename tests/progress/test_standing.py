@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from course.answers import REVIEW, MemoryLog, Session, Way, open_session
-from course.lessons import Course
+from course.lessons import Course, load_course
 from course.progress import SIGNS, hardest, standing
 from tests.progress.conftest import BEST, Clock
 from tests.trainees import REPLY
@@ -138,6 +138,14 @@ class TestTestingOut:
         assert found["what-the-shelf-says"] == ""
         # Only a person can tell whether a reply is right.
         assert hardest(second, second.page.stations[0]) == ""
+
+    def test_it_is_never_what_somebody_begins_with_who_begins_at_the_top(self) -> None:
+        for lesson in load_course().lessons.values():
+            for station in lesson.page.stations:
+                if len(station.exercises) > 1:
+                    assert hardest(lesson, station) != station.exercises[0]
+                elif station.exercises:
+                    assert hardest(lesson, station) in ("", *station.exercises)
 
     def test_right_at_the_first_try_meets_the_station_and_leaves_it_open(
         self, session: Session
