@@ -11,6 +11,7 @@ from course.progress.abilities import (
 )
 from course.progress.due import Due, due
 from course.progress.facts import Facts, digest, facts, session_of
+from course.progress.pairs import Pair, pairs
 from course.progress.places import Place, first_open, next_station, where
 from course.progress.review import Pick, pick
 from course.progress.sitting import CarryOn, Offer, carry_on, ten_minutes
@@ -37,6 +38,7 @@ __all__ = [
     "Hours",
     "LessonStanding",
     "Offer",
+    "Pair",
     "Pick",
     "Place",
     "Slip",
@@ -54,6 +56,7 @@ __all__ = [
     "hours",
     "lesson_standing",
     "next_station",
+    "pairs",
     "pick",
     "session_of",
     "slips",

@@ -10,7 +10,7 @@ from course.progress.done import done
 from course.progress.places import Place
 from course.progress.standing import LessonStanding, StationStanding, standing
 from course.progress.states import State
-from course.progress.tries import Done, Try
+from course.progress.tries import Try
 
 WEAKEST = 3
 """Objectives that are named as slipping."""
@@ -75,16 +75,24 @@ class Slip(Struct, frozen=True, kw_only=True):
 
 def first_tries(session: Session) -> dict[str, FirstTries]:
     """First tries by objective, in the order of the course; those not tried are left out."""
-    by_objective = _by_objective(done(session).values())
+    by_objective = _by_objective(session)
     return {
         one: _counted(by_objective[one]) for one in session.course.objectives if one in by_objective
     }
 
 
-def can_do(session: Session) -> tuple[GroupAbility, ...]:
-    """What the trainee can do, by group; a group of which nothing was tried is left out."""
+def can_do(session: Session, lesson: str | None = None) -> tuple[GroupAbility, ...]:
+    """What the trainee can do, by group; a group of which nothing was tried is left out.
+
+    Args:
+        session: Whose first tries are counted.
+        lesson: The lesson whose exercises are looked at; None for all.
+
+    Raises:
+        KeyError: where there is no such lesson.
+    """
     course = session.course
-    by_objective = _by_objective(done(session).values())
+    by_objective = _by_objective(session, lesson)
     found: list[GroupAbility] = []
     for group, objectives in grouped(course):
         tried = [one for one in objectives if one.id in by_objective]
@@ -102,14 +110,22 @@ def can_do(session: Session) -> tuple[GroupAbility, ...]:
     return tuple(found)
 
 
-def slips(session: Session) -> tuple[Slip, ...]:
+def slips(session: Session, lesson: str | None = None) -> tuple[Slip, ...]:
     """The objectives with the weakest first tries, each with a place to practise, at most three.
 
     One miss in one try says less than three in three: each is reckoned as if it had been tried
     twice more, once right and once not (Laplace's rule of succession). One that has only been
     right does not slip.
+
+    Args:
+        session: Whose first tries are counted.
+        lesson: The lesson whose exercises are looked at; None for all. The place to practise may
+            be in another.
+
+    Raises:
+        KeyError: where there is no such lesson.
     """
-    by_objective = _by_objective(done(session).values())
+    by_objective = _by_objective(session, lesson)
     missed = [
         _ability(session.course.objectives[name], tries)
         for name, tries in by_objective.items()
@@ -140,12 +156,16 @@ def _group(objective: str, groups: Iterable[ObjectiveGroup]) -> ObjectiveGroup:
     return REST
 
 
-def _by_objective(so_far: Iterable[Done]) -> dict[str, list[Try]]:
+def _by_objective(session: Session, lesson: str | None = None) -> dict[str, list[Try]]:
+    """First tries by objective, over one lesson or all."""
+    so_far = done(session)
+    names = so_far if lesson is None else session.course.lessons[lesson]
     found: dict[str, list[Try]] = {}
-    for there in so_far:
-        for one in there.firsts:
-            for name in one.covers:
-                found.setdefault(name, []).append(one)
+    for exercise in names:
+        if exercise in so_far:
+            for one in so_far[exercise].firsts:
+                for objective in one.covers:
+                    found.setdefault(objective, []).append(one)
     return found
 
 

@@ -126,7 +126,8 @@ def digest(made: Facts) -> str:
 def _lesson(lesson: LessonStanding, played: dict[str, Done]) -> LessonFacts:
     core = [one for one in lesson.stations if one.core]
     names = {one.id for station in lesson.stations for one in station.exercises}
-    days = sorted(_day(one) for name in names & played.keys() for one in played[name].play)
+    tries = (one for name in names & played.keys() for one in played[name].play)
+    days = sorted(filter(None, map(_day, tries)))
     return LessonFacts(
         id=lesson.id,
         title=lesson.title,
@@ -156,7 +157,7 @@ def _objectives(session: Session, played: dict[str, Done]) -> Iterator[Objective
                     for there, first in zip(covering[name], firsts, strict=True)
                 ),
                 tried=len(firsts),
-                met=min((_day(one) for one in right), default=""),
+                met=min(filter(None, map(_day, right)), default=""),
             )
 
 

@@ -10,6 +10,8 @@ from course.answers import Session
 
 PAUSE = timedelta(minutes=10)
 """A longer gap between two records is a pause."""
+YEARS = range(2020, 2200)
+"""Years in which the course can have been taken, far from where the calendar of Python ends."""
 CONVENTION = (
     "Counted from one thing you did to the next, where there are at most 10 minutes between them. "
     "A longer gap is a pause and does not count."
@@ -26,7 +28,7 @@ class Hours(Struct, frozen=True, kw_only=True):
 
 
 def moment(at: str) -> datetime | None:
-    """A time of the log; None where it is none.
+    """A time of the log; None where it is none, or one at which nobody can have taken the course.
 
     >>> moment("2026-11-23T09:05:00.000000Z")
     datetime.datetime(2026, 11, 23, 9, 5, tzinfo=datetime.timezone.utc)
@@ -35,9 +37,11 @@ def moment(at: str) -> datetime | None:
     """
     try:
         read = datetime.fromisoformat(at)
-        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    if read.year not in YEARS:
+        return None
+    return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def day(at: str) -> date | None:

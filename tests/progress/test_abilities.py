@@ -12,7 +12,7 @@ from course.answers.submission import read_submission, submit
 from course.grading.mark import mark
 from course.grading.simulate import take
 from course.lessons import Course, load_course
-from course.progress import FirstTries, can_do, first_tries, slips
+from course.progress import FirstTries, can_do, first_tries, pairs, slips
 from course.progress.right import WELL_HANDLED
 from course.progress.standing import standing
 from tests.progress.conftest import BEST, Clock
@@ -77,6 +77,31 @@ def test_what_slips_is_the_weakest_and_never_what_was_only_right(session: Sessio
     assert (slip.place.station, slip.place.exercise) == ("hear-her", "pick-several")
     assert slip.title == "After the call"
     assert slip.station.minutes == 8
+
+
+def test_it_can_be_asked_of_one_lesson(session: Session) -> None:
+    session.answer("pick-one", ["refund"])
+    assert [one.ability.objective for one in slips(session, "first")] == ["ONE-1"]
+    assert can_do(session, "first") == can_do(session)
+    assert (can_do(session, "second"), slips(session, "second")) == ((), ())
+    with pytest.raises(KeyError):
+        can_do(session, "third")
+
+
+def test_the_first_try_stands_beside_the_latest(session: Session, clock: Clock) -> None:
+    session.answer("pick-one", ["refund"])
+    session.answer("in-order", BEST["in-order"])
+    session.answer("in-your-words", "I'm sorry. I'll send a whole one today.")
+    session.answer("broken-mug", ["ask-courier"])
+    session.answer("broken-mug", BEST["broken-mug"])
+    session.answer("broken-mug", ["ask-courier"], way=Way(occasion="road", attempt=2, turn=1))
+    clock.goes_to(1)
+    session.answer("pick-one", BEST["pick-one"], way=REVIEW)
+    found = [(one.exercise, one.first, one.latest, one.tries) for one in pairs(session, "first")]
+    assert found == [
+        ("pick-one", False, True, 2), ("in-order", True, True, 1), ("broken-mug", False, True, 2),
+    ]  # fmt: skip
+    assert pairs(session, "second") == ()
 
 
 def test_one_miss_in_one_weighs_less_than_three_in_three(shipped: Course, tmp_path: Path) -> None:
