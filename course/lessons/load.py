@@ -21,6 +21,8 @@ RENAME = "rename its folder: small letters a to z, figures and hyphens"
 """What to do about a lesson's id that cannot be one."""
 OBJECTIVES = "objectives.yaml"
 """The file with what the course teaches."""
+GROUPS = "objective-groups.yaml"
+"""The file that says how objectives are grouped; a course can do without."""
 RULES = "house-rules.yaml"
 """The file with the rules of the company."""
 PAGE = "page.md"
@@ -32,6 +34,27 @@ class Objective(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     text: str
+    did: str = ""
+    """The same of somebody who has done it, from three to eight words: 'said sorry for something in
+    particular'."""
+
+
+class ObjectiveGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """Objectives that a trainee reads of together."""
+
+    id: str
+    title: str
+    holds: tuple[str, ...]
+    """Ids, or the letters before the hyphen for all that begin so."""
+
+
+class Glance(Struct, frozen=True, kw_only=True):
+    """What the head of an exercise's file says, read without making the exercise ready."""
+
+    kind: str
+    title: str
+    covers: tuple[str, ...] = ()
+    points: float = 1.0
 
 
 class Lesson(Mapping[str, Item]):
@@ -40,6 +63,7 @@ class Lesson(Mapping[str, Item]):
     def __init__(self, course: "Course", folder: Path, page: Page) -> None:
         self._course, self.folder, self.page = course, folder, page
         self._items: dict[str, Item] = {}
+        self._glances: dict[str, Glance] = {}
         self._ids = page.exercises
         self._known = frozenset(self._ids)
 
@@ -72,9 +96,24 @@ class Lesson(Mapping[str, Item]):
             known = ", ".join(self)
             raise KeyError(f"{self.id} has no exercise '{exercise_id}'; there are: {known}")
         if exercise_id not in self._items:
-            path = self.folder / "exercises" / f"{exercise_id}.yaml"
-            self._items[exercise_id] = self._course.read_item(path)
+            self._items[exercise_id] = self._course.read_item(self._path(exercise_id))
         return self._items[exercise_id]
+
+    def glance(self, exercise_id: str) -> Glance:
+        """What an exercise is called and is about, where the whole of it would take too long.
+
+        Raises:
+            ContentError: where the file cannot be read.
+            KeyError: where the lesson has no such exercise.
+        """
+        if exercise_id not in self:
+            raise KeyError(f"{self.id} has no exercise '{exercise_id}'")
+        if exercise_id not in self._glances:
+            self._glances[exercise_id] = self._course.read_glance(self._path(exercise_id))
+        return self._glances[exercise_id]
+
+    def _path(self, exercise_id: str) -> Path:
+        return self.folder / "exercises" / f"{exercise_id}.yaml"
 
 
 class Course:
@@ -170,6 +209,19 @@ class Course:
         listed = source.convert(source.data, tuple[Objective, ...])
         return {one.id: one for one in listed}
 
+    @cached_property
+    def objective_groups(self) -> tuple[ObjectiveGroup, ...]:
+        """How objectives are grouped for trainees; none where there is no such file.
+
+        Raises:
+            ContentError: where the file is there and cannot be read.
+        """
+        path = self.folder / GROUPS
+        if not is_file(path):
+            return ()
+        source = self.source(path)
+        return source.convert(source.data, tuple[ObjectiveGroup, ...])
+
     def items(self) -> Iterator[Item]:
         """Every exercise of every lesson, in order."""
         for lesson in self.lessons.values():
@@ -192,6 +244,17 @@ class Course:
             if exercise_id in lesson:
                 return lesson
         raise KeyError(f"no lesson has an exercise '{exercise_id}'")
+
+    def read_glance(self, path: Path) -> Glance:
+        """The head of one exercise file.
+
+        Raises:
+            ContentError: where it has none that can be used.
+        """
+        source = self.source(path)
+        if not isinstance(source.data, dict):
+            raise source.error("", "this is not an exercise", "start with 'kind:' and 'id:'")
+        return source.convert(source.data, Glance)
 
     def read_item(self, path: Path) -> Item:
         """One exercise file as an `Item`, with its scenario or table put in.

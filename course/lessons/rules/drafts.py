@@ -10,7 +10,7 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
+from course.lessons.load import GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
@@ -63,6 +63,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     exercises: tuple[ExerciseDraft, ...]
     order: Source | None
     objectives: Source | None
+    groups: Source | None
+    """How objectives are grouped; a course can do without."""
     rules: Source | None
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
@@ -135,13 +137,16 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for path in (elsewhere[name] for name in sorted(returned))
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
-    rules = course.folder / RULES
+    rules, groups = course.folder / RULES, course.folder / GROUPS
     return Draft(
         course=course,
         lessons=tuple(lessons),
         exercises=tuple(exercises),
         order=_shared(course, ORDER, lambda: course.order, bad),
         objectives=_shared(course, OBJECTIVES, lambda: course.objectives, bad),
+        groups=_shared(course, GROUPS, lambda: course.objective_groups, bad)
+        if groups.exists()
+        else None,
         rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
