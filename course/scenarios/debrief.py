@@ -253,7 +253,7 @@ def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) ->
 def _at_once(index: Index, chosen: State, other: State) -> str:
     new = [f.text for f in index.facts.values() if f.id in other.knows and f.id not in chosen.knows]
     if new:
-        return f"You would have learned: {short(sentences(new[0])[0], MOST_LEARNED)}"
+        return f"You would have found out: {short(sentences(new[0])[0], MOST_LEARNED)}"
     there, here = mood_word(other.points), mood_word(chosen.points)
     if other.mood <= chosen.mood or there == here:
         return ""
@@ -264,13 +264,13 @@ def _in_reach(index: Index, outlook: Outlook, chosen: State, other: State) -> st
     broken = (set(chosen.breaches) - set(other.breaches)) & index.fatal
     titles = [rule.title for rule in index.scenario.rules if rule.id in broken]
     if titles:
-        return f"The rule ‘{titles[0]}’ would have been kept."
+        return f"You would have kept the rule ‘{titles[0]}’."
     if outlook.can_be_best(other) and not outlook.can_be_best(chosen):
-        return "With it, the best ending was still possible."
+        return "That line could still have led to the best ending; yours could not."
     gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
     if gained <= 0:
         return ""
-    return f"With it, up to {gained} more mark{'s were' if gained > 1 else ' was'} possible."
+    return f"That line could have brought up to {gained} more mark{'s' if gained > 1 else ''}."
 
 
 def _lost_at(outlook: Outlook, trail: list[Passage]) -> int | None:

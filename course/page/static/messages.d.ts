@@ -1,12 +1,5 @@
 // Made from Python's structs by `python -m tests.page.typedefs`; change them there.
 
-/** Something else that was noticed. */
-export interface Also {
-  quote: string;
-  what: string;
-  why: string;
-}
-
 /** What the trainee may say. */
 export interface Asks {
   choices: OptionView[];
@@ -320,7 +313,7 @@ export interface ReplyDraft {
 /** A reply in one's own words. */
 export interface ReplyView {
   agreement: Beside | null;
-  also: Also[];
+  also: Words[];
   atLeast: number;
   because: string;
   cameBack: boolean;
@@ -440,9 +433,9 @@ export interface Verdict {
   word: string;
 }
 
-/** Words of the trainee's that seem to do something. */
+/** Words of the trainee's that seem to do the same thing, and what it is. */
 export interface Words {
-  quote: string;
+  quotes: string[];
   sure: boolean;
   why: string;
 }

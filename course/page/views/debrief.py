@@ -179,7 +179,7 @@ def _survey(survey: Survey, name: str) -> SurveyView:
         return replace(made, none=f"{name} did not answer. Many people do not.")
     believed = "Yes" if survey.resolved else "No"
     if survey.resolved != survey.resolved_in_fact:
-        believed += ", though it was" if survey.resolved_in_fact else ", though it was not"
+        believed += f", but in fact it was {'' if survey.resolved_in_fact else 'not '}resolved"
     facts = (
         Fact("How satisfied were you?", f"{survey.satisfaction} of 5"),
         Fact("Was it made easy for you?", f"{survey.effort} of 7"),

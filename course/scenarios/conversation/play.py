@@ -25,7 +25,7 @@ def play(
     >>> from course.scenarios import SMALL
     >>> half = play(SMALL, ["sorry-only"])
     >>> half.turns[0].reasons[2]
-    'A sorry before the problem was said back had nothing to hold on to.'
+    'You said sorry before you said what for, so it did not help.'
     >>> half.prompt.said
     'Sorry does not hold tea.'
     >>> play(SMALL, ["own-it", "new-mug"]).ending.title
