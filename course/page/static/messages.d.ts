@@ -188,6 +188,7 @@ export interface Hints {
 
 /** Something in a conversation: what somebody says, or what happens between. */
 export interface Line {
+  by: string;
   text: string;
   typed: string;
   where: string;
@@ -343,6 +344,7 @@ export interface ReplyView {
 /** Your line, what the customer heard, a better line, why; what it would have changed. */
 export interface RoadView {
   better: string;
+  by: string;
   change: string;
   heard: string;
   line: string;
@@ -397,6 +399,7 @@ export interface Step {
   found: boolean;
   line: string;
   name: string;
+  to: string;
   why: string;
 }
 

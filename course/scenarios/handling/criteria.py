@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from course.language import Act
+from course.scenarios.conversation.conditions import pick
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import Passage
@@ -34,8 +35,7 @@ TITLES: dict[str, str] = {
 }
 
 _MISSED: dict[str, str] = {
-    "listen": "You did not let them finish, ask for what you did not know, or check what you had "
-    "understood.",
+    "listen": "You did not let them finish, ask for what you did not know, or use their own words.",
     "acknowledge": "You did not say back what the problem is.",
     "apologise": "You did not say sorry for the trouble.",
     "own": "No line said 'I will', so it was nobody's task.",
@@ -70,7 +70,7 @@ def explain(index: Index, share: Share, trail: Trail) -> Explained:
     if not trail:
         return "Nothing has been said yet.", None
     if share.id in index.acts:
-        return _act(index.acts[share.id], trail)
+        return _act(index, index.acts[share.id], trail)
     return _SPECIAL.get(share.id, _step)(index, share, trail)
 
 
@@ -102,17 +102,19 @@ def title_of(index: Index, criterion: str) -> str:
     return index.acts[criterion].title if criterion in index.acts else TITLES[criterion]
 
 
-def _act(act: Act, trail: Trail) -> Explained:
+def _act(index: Index, act: Act, trail: Trail) -> Explained:
     turn = _first(trail, lambda passage: act.name in passage.choice.acts)
     if turn is None:
         return act.missed, None
-    return _did(trail, turn, from_sentence_with(trail[turn - 1].choice.text, act.signs)), turn
+    words = from_sentence_with(trail[turn - 1].choice.text, act.signs)
+    return _did(index, trail, turn, words), turn
 
 
-def _did(trail: Trail, turn: int, words: str) -> str:
-    """The words that did something; where the rest of the line did harm, that too."""
-    said = f"Line {turn}: {quoted(words)}"
+def _did(index: Index, trail: Trail, turn: int, words: str) -> str:
+    """The words that did something, and to whom; where the rest of the line did harm, that too."""
     passage = trail[turn - 1]
+    to = pick(index.moments[passage.before.at].says, passage.before, index).by
+    said = f"Line {turn}{f', to {to}' if to else ''}: {quoted(words)}"
     if passage.result.after.mood >= passage.before.mood:
         return said
     return f"{said} This part helped. The line as a whole made the mood worse."
@@ -133,7 +135,7 @@ def _step(index: Index, share: Share, trail: Trail) -> Explained:
     words = telling(index, share.id, trail[turn - 1].choice.text)
     if not share.share:
         return f"A promise was broken, so this counts for nothing: {quoted(words)}", turn
-    return _did(trail, turn, words), turn
+    return _did(index, trail, turn, words), turn
 
 
 def telling(index: Index, step: str, text: str) -> str:
