@@ -180,6 +180,7 @@ export interface HelloView {
 
 /** The hints asked for so far. */
 export interface Hints {
+  last: string;
   level: number;
   of: number;
   off: boolean;
