@@ -150,6 +150,13 @@ CONVERSATION: tuple[Code, ...] = (
         mend="Keep fit from 0 to 1, mood and trust from 0 to 100, costs from 0.",
     ),
     Code(
+        code="CC123",
+        severity="error",
+        title="A line names its speaker in its words",
+        why="It would stand under the customer's name, in the conversation and in the chart.",
+        mend="Put the name in 'by', and only the words in 'text'.",
+    ),
+    Code(
         code="CC130",
         severity="error",
         title="Saying as much as possible at once pays",

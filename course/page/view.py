@@ -8,6 +8,7 @@ from course.exercises import seed as seed_of
 from course.page.prose import blocks
 from course.page.sound import sound
 from course.page.views.base import ExerciseView, Hints, Now, standing
+from course.page.views.held import held, last_hint
 from course.page.views.kinds import shown
 from course.page.when import clock
 
@@ -39,6 +40,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
             shown=tuple(blocks(one) for one in exercise.hints[:asked]),
             of=len(exercise.hints),
             level=asked,
+            last=last_hint(item) if now.held else "",
         ),
         state=state(history),
         tries=len(history.attempts),
@@ -59,6 +61,7 @@ def look(item: Item, history: History, trainee: str) -> Now:
         history=history,
         seed=seed_of(trainee, item.id),
         result=last.result if last else NotAttempted(),
+        held=shown(item.kind.name).holds and held(item, history),
         given=given,
     )
 

@@ -63,6 +63,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """Something said. In a list of lines the first whose conditions hold is the one said."""
 
     text: str
+    by: str = ""
+    """Who says it, where it is not the customer: 'Farah', somebody who takes the phone."""
     mood: MoodWord | None = None
     """Said in this mood or a worse one."""
     when: When | None = None

@@ -290,5 +290,5 @@ def test_silence_is_shown_as_silence():
     mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
     made = entries(mute, play(mute, []), {})
     assert plain(made[-1]) == {
-        "who": "silence", "text": "Silence on the line", "where": "", "typed": "",
+        "who": "silence", "text": "Silence on the line", "where": "", "typed": "", "by": "",
     }  # fmt: skip

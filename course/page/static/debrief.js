@@ -21,7 +21,7 @@ const moodTable = (view, back) => fold("The same as a table",
 const stepList = (steps) => html`<ul class="cc-steps">${steps.map((one) => html`<li ?data-found=${one.found}>
   ${sign(one.found ? "full" : "none")}
   <div><strong>${one.name}</strong>${one.found ? nothing : html`<span class="cc-missed"> · not this time</span>`}
-    ${one.found && one.line ? html`<p><q>${one.line}</q></p>` : nothing}
+    ${one.found && one.line ? html`<p>${one.to ? `To ${one.to}: ` : ""}<q>${one.line}</q></p>` : nothing}
     ${one.why ? html`<p class="cc-small">${one.why}</p>` : nothing}</div>
 </li>`)}</ul>`;
 
@@ -40,7 +40,7 @@ function road(first, one) {
   const quotes = [
     [`Your line ${one.turn}`, one.line, "mine"],
     ["What you had written", one.typed, "typed"],
-    [`What ${first} heard`, one.heard, "heard"],
+    [`What ${one.by || first} heard`, one.heard, "heard"],
     ["A better line", one.better, "better"],
     ["Why", one.why || one.change, "why"],
     ["What it would have changed", one.why ? one.change : "", "change"],

@@ -1,12 +1,5 @@
 // Made from Python's structs by `python -m tests.page.typedefs`; change them there.
 
-/** Something else that was noticed. */
-export interface Also {
-  quote: string;
-  what: string;
-  why: string;
-}
-
 /** What the trainee may say. */
 export interface Asks {
   choices: OptionView[];
@@ -187,6 +180,7 @@ export interface HelloView {
 
 /** The hints asked for so far. */
 export interface Hints {
+  last: string;
   level: number;
   of: number;
   off: boolean;
@@ -195,6 +189,7 @@ export interface Hints {
 
 /** Something in a conversation: what somebody says, or what happens between. */
 export interface Line {
+  by: string;
   text: string;
   typed: string;
   where: string;
@@ -320,7 +315,7 @@ export interface ReplyDraft {
 /** A reply in one's own words. */
 export interface ReplyView {
   agreement: Beside | null;
-  also: Also[];
+  also: Words[];
   atLeast: number;
   because: string;
   cameBack: boolean;
@@ -350,6 +345,7 @@ export interface ReplyView {
 /** Your line, what the customer heard, a better line, why; what it would have changed. */
 export interface RoadView {
   better: string;
+  by: string;
   change: string;
   heard: string;
   line: string;
@@ -404,6 +400,7 @@ export interface Step {
   found: boolean;
   line: string;
   name: string;
+  to: string;
   why: string;
 }
 
@@ -440,9 +437,9 @@ export interface Verdict {
   word: string;
 }
 
-/** Words of the trainee's that seem to do something. */
+/** Words of the trainee's that seem to do the same thing, and what it is. */
 export interface Words {
-  quote: string;
+  quotes: string[];
   sure: boolean;
   why: string;
 }

@@ -24,7 +24,7 @@ export function talk(view, lines, fresh) {
       return html`<p class="cc-${one.who} ${isNew(one.place)}"><span>${one.lines[0].text}</span></p>`;
     }
     return html`<div class="cc-run cc-run-${one.who}">
-      <p class="cc-who"><span class="cc-name">${one.who === "me" ? "You" : view.customer}</span>${one.about ? ` · ${one.about}` : ""}</p>
+      <p class="cc-who"><span class="cc-name">${one.who === "me" ? "You" : one.by || view.customer}</span>${one.about ? ` · ${one.about}` : ""}</p>
       ${one.lines.map((line, at) => bubble(line, one.place + at))}
     </div>`;
   };

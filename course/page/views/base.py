@@ -47,6 +47,8 @@ class Hints(Message, frozen=True):
     """So many were asked for."""
     off: bool = False
     """Whether none can be asked for now."""
+    last: str = ""
+    """What can be asked for once all are shown; empty for nothing."""
 
 
 class Verdict(Message, frozen=True):
@@ -100,6 +102,8 @@ class Now(NamedTuple):
     seed: int
     result: Result
     """Of the last answer given."""
+    held: bool
+    """Whether the end of the explanations is held back: see `course.page.views.held`."""
     given: object
     """What to show as entered: the draft, else the last answer, else None."""
 

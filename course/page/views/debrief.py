@@ -32,6 +32,8 @@ class Step(Message, frozen=True):
     name: str
     found: bool
     line: str = ""
+    to: str = ""
+    """Who heard it, where it was not the customer."""
     why: str = ""
 
 
@@ -57,6 +59,8 @@ class RoadView(Message, frozen=True):
     """Your line, what the customer heard, a better line, why; what it would have changed."""
 
     turn: int
+    by: str
+    """Who heard it, where it was not the customer."""
     line: str
     typed: str
     heard: str
@@ -111,7 +115,8 @@ def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> Debrie
     return DebriefView(
         finding=line.finding,
         table=tuple(
-            MoodLine(one.turn, one.text, one.then, gauge(one.settled)) for one in line.rows
+            MoodLine(one.turn, one.text, _spoken(one.by, one.then), gauge(one.settled))
+            for one in line.rows
         ),
         steps=tuple(_steps(back)),
         survey=_survey(back.survey, name),
@@ -119,6 +124,10 @@ def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> Debrie
         handling=_handling(back.handling),
         best=_is_best(item, back),
     )
+
+
+def _spoken(by: str, words: str) -> str:
+    return f"{by}: {words}" if by and words else words
 
 
 def _is_best(item: Item, back: Debrief) -> bool:
@@ -135,7 +144,7 @@ def _steps(back: Debrief) -> Iterator[Step]:
                 yield Step(STEPS[one.step].capitalize(), found=False, why=reasons[one.step])
         else:
             names = [STEPS[one.step] for one in steps]
-            yield Step(_listed(names), found=True, line=steps[0].line)
+            yield Step(_listed(names), found=True, line=steps[0].line, to=steps[0].to)
 
 
 def _listed(names: list[str]) -> str:
@@ -153,6 +162,7 @@ def _road(road: Road, typed: dict[str, str]) -> RoadView:
     better = note.better if note else ""
     return RoadView(
         turn=road.turn,
+        by=road.by,
         line=road.line,
         typed=typed.get(road.choice, ""),
         heard=note.heard if note else "",
@@ -179,7 +189,7 @@ def _survey(survey: Survey, name: str) -> SurveyView:
         return replace(made, none=f"{name} did not answer. Many people do not.")
     believed = "Yes" if survey.resolved else "No"
     if survey.resolved != survey.resolved_in_fact:
-        believed += ", though it was" if survey.resolved_in_fact else ", though it was not"
+        believed += f", but in fact it was {'' if survey.resolved_in_fact else 'not '}resolved"
     facts = (
         Fact("How satisfied were you?", f"{survey.satisfaction} of 5"),
         Fact("Was it made easy for you?", f"{survey.effort} of 7"),

@@ -20,13 +20,15 @@ class KindPage(NamedTuple):
     """The type of what is kept while an answer is under way."""
     answer: object
     """The type of an answer."""
+    holds: bool = False
+    """Whether a first miss is not told everything: see `course.page.views.held`."""
 
 
 KINDS: dict[str, KindPage] = {
-    "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str]),
-    "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str]),
-    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str]),
-    "number": KindPage(number.NumberView, number.picture, str, str | int | float),
+    "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str], holds=True),
+    "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str], holds=True),
+    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str], holds=True),
+    "number": KindPage(number.NumberView, number.picture, str, str | int | float, holds=True),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
     "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
 }

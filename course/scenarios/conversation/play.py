@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conversation.conditions import pick
+from course.scenarios.conversation.conditions import NOTHING, pick
 from course.scenarios.conversation.effects import Change
 from course.scenarios.conversation.engine import advance, find_choice, open_choices, start
 from course.scenarios.conversation.index import Index, index_of
@@ -25,7 +25,7 @@ def play(
     >>> from course.scenarios import SMALL
     >>> half = play(SMALL, ["sorry-only"])
     >>> half.turns[0].reasons[2]
-    'A sorry before the problem was said back had nothing to hold on to.'
+    'You said sorry before you said what for, so it did not help.'
     >>> half.prompt.said
     'Sorry does not hold tea.'
     >>> play(SMALL, ["own-it", "new-mug"]).ending.title
@@ -36,18 +36,22 @@ def play(
     for number, choice_id in enumerate(choice_ids, 1):
         choice = find_choice(index, state, choice_id, number)
         moment = index.moments[state.at]
+        said = pick(moment.says, state, index)
         result = advance(index, state, choice)
+        reply = pick(choice.reply, result.heard, index)
         turns.append(
             Turn(
                 number=number,
                 moment=moment.id,
                 later=moment.later,
                 scene=moment.scene,
-                said=pick(moment.says, state, index),
+                said=said.text,
+                said_by=said.by,
                 before=state.points,
                 choice=choice.id,
                 text=choice.text,
-                reply=pick(choice.reply, result.heard, index),
+                reply=reply.text,
+                reply_by=reply.by,
                 after=result.heard.points,
                 effects=_effects(index, result.changes),
                 due=_effects(index, result.due),
@@ -55,13 +59,15 @@ def play(
         )
         state = result.after
     ending = index.endings[state.at] if state.ended else None
+    closing = pick(ending.says, state, index) if ending else NOTHING
     return Transcript(
         scenario=scenario.id,
         turns=tuple(turns),
         state=state,
         prompt=_prompt(index, state) if ending is None else None,
         ending=ending,
-        closing=pick(ending.says, state, index) if ending else "",
+        closing=closing.text,
+        closing_by=closing.by,
     )
 
 
@@ -78,11 +84,13 @@ def _effects(index: Index, changes: list[Change]) -> tuple[Effect, ...]:
 
 def _prompt(index: Index, state: State) -> Prompt:
     moment = index.moments[state.at]
+    said = pick(moment.says, state, index)
     return Prompt(
         moment=moment.id,
         later=moment.later,
         scene=moment.scene,
-        said=pick(moment.says, state, index),
+        said=said.text,
+        said_by=said.by,
         typed=moment.typed,
         options=tuple(
             Offered(id=choice.id, text=choice.text) for choice in open_choices(index, state)

@@ -1,5 +1,6 @@
 """Checks of what is said and written."""
 
+import re
 from collections.abc import Iterator
 
 from course.codes import rule
@@ -208,6 +209,25 @@ def check_remedy_scale(scenario: Scenario) -> Iterator[Diagnostic]:
                 message=f"{value:g} is outside its scale.",
                 mend=f"It goes from {low:g} to {high:g}.",
             )
+
+
+@rule("CC123")
+def check_speakers(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A line begins with the name of who says it."""
+    for where, lines in _spoken(scenario):
+        for at, line in enumerate(lines):
+            named = _SPEAKER.match(line.text)
+            if named:
+                yield Diagnostic(
+                    code="CC123",
+                    where=f"{where}.{at}",
+                    message=f"'{named.group()}' stands among the words that are said.",
+                    mend=f"Write 'by: {named.group(1)}' beside the text.",
+                )
+
+
+_SPEAKER = re.compile(r"([A-Z]\w+): (?=['‘A-Z])")
+"""A name, a colon, and the beginning of what is said."""
 
 
 def _notes(scenario: Scenario) -> Iterator[tuple[str, Note]]:

@@ -15,7 +15,7 @@ from course.scenarios.conversation.play import play
 from course.scenarios.conversation.trail import trail_of
 from course.scenarios.conversation.transcript import Transcript
 from course.scenarios.definition import Scenario
-from course.scenarios.handling.criteria import explain, title_of
+from course.scenarios.handling.criteria import explain, in_part, title_of
 from course.scenarios.handling.shares import mark_of, shares_of
 
 
@@ -59,15 +59,18 @@ def handling(
     >>> poor.mark
     35.6
     >>> [c.reason for c in poor.criteria if c.id == "own"]
-    ["No line said 'I will'. The problem stayed nobody's."]
+    ["No line said 'I will', so it was nobody's task."]
     """
     index = index_of(scenario, coefficients)
     trail = trail_of(index, transcript.choices)
     state = transcript.state
     broken = [rule.title for rule in scenario.rules if rule.fatal and rule.id in state.breaches]
-    criteria = []
+    criteria, noted = [], ""
     for share in shares_of(index, state):
         reason, turn = explain(index, share, trail)
+        note = in_part(share, turn, state) if trail else ""
+        if note and not noted:
+            noted, reason = note, f"{reason} {note}"
         criteria.append(
             Criterion(
                 id=share.id,
