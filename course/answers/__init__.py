@@ -3,7 +3,8 @@
 from course.answers.clock import stamp, utc_now
 from course.answers.folder import MARK, answers_folder, find_folder, inspect
 from course.answers.history import Attempt, History, fold
-from course.answers.log import FolderLog, Logged, MemoryLog
+from course.answers.log import FolderLog, MemoryLog
+from course.answers.logged import Logged
 from course.answers.reading import Spoilt, parse
 from course.answers.record import (
     PLAY,

@@ -7,7 +7,8 @@ from typing import Any
 from course.answers.clock import Clock, stamp, utc_now
 from course.answers.folder import answers_folder, inspect, refusal
 from course.answers.history import Attempt, History, fold
-from course.answers.log import FolderLog, Log, Logged, MemoryLog
+from course.answers.log import FolderLog, Log, MemoryLog
+from course.answers.logged import Logged
 from course.answers.reading import decode
 from course.answers.record import (
     GREATEST,
@@ -58,7 +59,7 @@ class Session:
 
     def __init__(self, course: Course, log: Log, clock: Clock = utc_now) -> None:
         self.course, self._log, self._clock = course, log, clock
-        self._take(log.read())
+        self._reading = log.read()
         if not self.trainee and not log.saved:
             self.enrol()
 
@@ -69,39 +70,20 @@ class Session:
 
     @property
     def reading(self) -> Logged:
-        """All records, read again where another session has added some."""
-        self._look()
-        return self._reading
-
-    def _look(self) -> None:
+        """What the log holds, read again where another session has added something."""
         if self._log.changed():
-            self._take(self._log.read())
-
-    def _take(self, reading: Logged) -> None:
-        """Keeps what was read, and apart what a page asks for at every click."""
-        self._reading = reading
-        self._who: list[Profile] = []
-        self._work: dict[str, list[Work]] = {}
-        self._count = 0
-        for record in reading.records:
-            self._sort_in(record)
-
-    def _sort_in(self, record: Record) -> None:
-        self._count = max(self._count, record.n)
-        if isinstance(record, Work):
-            self._work.setdefault(record.exercise, []).append(record)
-        elif isinstance(record, Profile):
-            self._who.append(record)
+            self._reading = self._log.read()
+        return self._reading
 
     @property
     def trainee(self) -> str:
         """The random id that draws the variants; empty before `enrol`."""
-        return next((one.trainee for one in self._profiles() if one.trainee is not None), "")
+        return next((one.trainee for one in self.reading.profiles if one.trainee is not None), "")
 
     @property
     def name(self) -> str:
         """What the trainee wishes to be called; empty until asked."""
-        names = [one.name for one in self._profiles() if one.name is not None]
+        names = [one.name for one in self.reading.profiles if one.name is not None]
         return names[-1] if names else ""
 
     def enrol(self) -> str:
@@ -264,7 +246,7 @@ class Session:
 
     def left(self, tool: str) -> Any:
         """How a tool was left last; None where it never was."""
-        drafts = [one.value for one in self._records(tool) if isinstance(one, Draft)]
+        drafts = [one.value for one in self.reading.of(tool) if isinstance(one, Draft)]
         return drafts[-1] if drafts else None
 
     def visit(self, lesson: str, station: str = "") -> None:
@@ -327,7 +309,7 @@ class Session:
         """All that was done on one exercise in one way, marked afresh."""
         item = self._known(exercise_id)
         items = {0: item}
-        folded = fold(self._records(exercise_id), way)
+        folded = fold(self.reading.of(exercise_id), way)
         attempts: list[Attempt] = []
         for number, record in enumerate(folded.answers, start=1):
             if record.variant not in items:
@@ -360,15 +342,8 @@ class Session:
         return self._answers(exercise_id, PLAY) > 0
 
     def _answers(self, exercise_id: str, way: Way) -> int:
-        return sum(isinstance(one, Answer) and one.way == way for one in self._records(exercise_id))
-
-    def _records(self, exercise_id: str) -> tuple[Work, ...]:
-        self._look()
-        return tuple(self._work.get(exercise_id, ()))
-
-    def _profiles(self) -> list[Profile]:
-        self._look()
-        return self._who
+        records = self.reading.of(exercise_id)
+        return sum(isinstance(one, Answer) and one.way == way for one in records)
 
     def _known(self, exercise_id: str, variant: int = 0) -> Item:
         item = self.item(exercise_id, variant)
@@ -399,11 +374,11 @@ class Session:
         if any(one.n <= record.n for one in others):
             self._log.refused.append(chain(encode(record)))
             self._declare_void()
-            self._take(self._log.read())
+            self._reading = self._log.read()
             raise GoneOn
 
     def _steps(self, exercise_id: str, way: Way) -> tuple[Turn, ...]:
-        records = self._records(exercise_id)
+        records = self.reading.of(exercise_id)
         return tuple(one for one in records if isinstance(one, Turn) and one.way == way)
 
     def _keep(
@@ -422,7 +397,6 @@ class Session:
         return self._write(kind, **{**work, **data})
 
     def _write(self, kind: type[Entry], **data: Any) -> Record:
-        self._look()
         self._declare_void()
         return self._append(kind, **data)
 
@@ -434,7 +408,7 @@ class Session:
     def _append(self, kind: type[Entry], **data: Any) -> Record:
         made: Any = kind(
             v=SCHEMA,
-            n=min(self._count + 1, GREATEST),
+            n=min(self.reading.count + 1, GREATEST),
             at=stamp(self._clock()),
             prev=chain(self._log.last()),
             **{name: _plain(value) for name, value in data.items()},
@@ -442,10 +416,7 @@ class Session:
         # Refused here and now rather than skipped at the next reading.
         record = decode(encode(made))
         self._log.append(record)
-        self._reading = Logged(
-            records=(*self._reading.records, record), spoilt=self._reading.spoilt
-        )
-        self._sort_in(record)
+        self._reading.add(record)
         return record
 
 

@@ -4,7 +4,8 @@ The mark is made of the best tries over the core of the lessons that were assign
 stand beside it. More practice, reviews and roads after a step back are counted, never marked.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -24,6 +25,7 @@ from course.grading.marks import (
 )
 from course.grading.remarks import about_answers, about_file, about_unknown
 from course.grading.trying import Try, best_of, tries
+from course.kept import kept
 from course.lessons import Course
 
 Reviews = Mapping[tuple[str, str, str], tuple[ReviewedLine, ...]]
@@ -164,9 +166,20 @@ def _conversation(best: Try) -> Conversation | None:
     if item.kind.scenario is None or item.key is None:
         return None
     scenario = item.kind.scenario(item.exercise, item.key)
-    transcript, handling = scenarios.handled(scenario, tuple(best.record.answer))
-    return Conversation(
-        transcript=transcript,
-        handling=handling,
-        survey=scenarios.survey(scenario, transcript),
-    )
+    return _ended(scenario)(tuple(best.record.answer))
+
+
+@kept
+def _ended(scenario: scenarios.Scenario) -> Callable[[tuple[str, ...]], Conversation]:
+    """How a path ended, worked out once for all who took it."""
+
+    @lru_cache(maxsize=128)
+    def ended(choice_ids: tuple[str, ...]) -> Conversation:
+        transcript, handling = scenarios.handled(scenario, choice_ids)
+        return Conversation(
+            transcript=transcript,
+            handling=handling,
+            survey=scenarios.survey(scenario, transcript),
+        )
+
+    return ended

@@ -84,7 +84,7 @@ class ExerciseWidget(Answering):
         return sound(self.item.kind.name, self.session.history(self.item.id))
 
     def _known(self) -> int:
-        return len(self.session.reading.records)
+        return len(self.session.reading)
 
     def _refresh(self) -> None:
         self._show(self._view())

@@ -3,12 +3,13 @@
 It never asks how the customer felt; that is the survey's part.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from course.kept import kept
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.index import index_of
 from course.scenarios.conversation.play import play
@@ -102,10 +103,16 @@ def handled(scenario: Scenario, choice_ids: Sequence[str]) -> Handled:
     Raises:
         ChoiceError: where a line cannot be said.
     """
-    return _handled(scenario, tuple(choice_ids))
+    return _player(scenario)(tuple(choice_ids))
 
 
-@lru_cache(maxsize=512)
-def _handled(scenario: Scenario, choice_ids: tuple[str, ...]) -> Handled:
-    transcript = play(scenario, choice_ids)
-    return Handled(transcript, handling(scenario, transcript))
+@kept
+def _player(scenario: Scenario) -> Callable[[tuple[str, ...]], Handled]:
+    """What becomes of a path, worked out once for all who take it."""
+
+    @lru_cache(maxsize=128)
+    def played(choice_ids: tuple[str, ...]) -> Handled:
+        transcript = play(scenario, choice_ids)
+        return Handled(transcript, handling(scenario, transcript))
+
+    return played
