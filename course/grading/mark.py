@@ -6,6 +6,7 @@ stand beside it. More practice, reviews and roads after a step back are counted,
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -60,8 +61,9 @@ def mark(
         core = frozenset(lesson.core if lesson.id in made_over else ())
         for found in lesson.values():
             records = by_exercise.pop(found.id, [])
-            one, said = _exercise(found, submission.trainee, records, reviews or {})
-            marked.append(msgspec.structs.replace(one, lesson=lesson.id, assigned=found.id in core))
+            place = Place(lesson.id, found.id in core)
+            one, said = _exercise(found, place, submission.trainee, records, reviews or {})
+            marked.append(one)
             remarks += said
     remarks += about_unknown(by_exercise)
     return TraineeMarks(
@@ -73,8 +75,15 @@ def mark(
     )
 
 
+class Place(NamedTuple):
+    """Where an exercise stands."""
+
+    lesson: str
+    assigned: bool
+
+
 def _exercise(
-    found: Item, trainee: str, records: Sequence[Work], reviews: Reviews
+    found: Item, place: Place, trainee: str, records: Sequence[Work], reviews: Reviews
 ) -> tuple[ExerciseMarks, list[Remark]]:
     good, bad, ignored = tries(found, trainee, records)
     remarks = about_answers(found.id, trainee, good, bad, ignored)
@@ -83,7 +92,8 @@ def _exercise(
     item = vary(found, seed(trainee, found.id))
     about = ExerciseMarks(
         id=found.id,
-        lesson="",
+        lesson=place.lesson,
+        assigned=place.assigned,
         kind=found.kind.name,
         title=item.exercise.title,
         prompt=item.exercise.prompt,
