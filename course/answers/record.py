@@ -116,6 +116,8 @@ class Turn(Work, frozen=True, kw_only=True):
     """The line that the customer heard; empty where there is none."""
     typed: str = ""
     """What the trainee wrote; before a picked line, while the choices were still hidden."""
+    floor: str = ""
+    """The hash of the line by which its session took the floor (see `floor`)."""
 
     def __post_init__(self) -> None:
         if bool(self.choice) != (self.how in ("picked", "placed")):
@@ -124,6 +126,15 @@ class Turn(Work, frozen=True, kw_only=True):
             )
         if self.how in ("placed", "none") and not self.typed.strip():
             raise ValueError("a line that was placed, or could not be, was typed first")
+
+
+class Floor(Work, frozen=True, kw_only=True):
+    """A session takes the floor of a conversation: what it says follows what it knows of."""
+
+    after: str = ""
+    """The hash of the line of the last step that it knows of; empty where there is none."""
+    by: str
+    """Who takes it: drawn anew for each session."""
 
 
 class Hint(Work, frozen=True, kw_only=True):
@@ -178,7 +189,7 @@ class Feedback(Entry, frozen=True, kw_only=True):
 
 
 class Void(Entry, frozen=True, kw_only=True):
-    """A line that the disk neither kept for sure nor would take back.
+    """A line that the disk neither kept for sure nor would take back, or that came too late.
 
     Nobody was told that it is saved, so it does not count.
     """
@@ -187,7 +198,9 @@ class Void(Entry, frozen=True, kw_only=True):
     """The hash by which the line after it would name it."""
 
 
-Record = Profile | Draft | Turn | Hint | Answer | Correction | Visit | Review | Feedback | Void
+Record = (
+    Profile | Draft | Turn | Floor | Hint | Answer | Correction | Visit | Review | Feedback | Void
+)
 
 
 def chain(raw: bytes) -> str:
