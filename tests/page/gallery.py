@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from course.answers import Way
 from course.desk import HowManyToAsk
 from course.exercises import specimens
 from course.page import Card, HandIn, Hello
@@ -87,6 +88,19 @@ def talks(stage: Stage) -> None:
         _show(stage, title, widget(BROKEN_MUG, within), name=title.replace(" ", "-"))
 
 
+def roads(stage: Stage) -> None:
+    """A line taken back: where the roads part, further on, and both side by side."""
+    for title, said in (("parts", ()), ("goes-on", ("own-it",)), ("ends", ("own-it", "new-mug"))):
+        within = session()
+        within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
+        way = Way(occasion="road", attempt=1, turn=1)
+        within.again(BROKEN_MUG.id, way=way)
+        for turn in said:
+            within.turn(BROKEN_MUG.id, turn, way=way)
+        box = _show(stage, title, widget(BROKEN_MUG, within), name=title)
+    box.locator(".cc-two img").wait_for()
+
+
 def panels(stage: Stage) -> None:
     """Welcome, hand-in, card; each before and after."""
     within = session()
@@ -122,8 +136,8 @@ def sliders(stage: Stage) -> None:
 
 
 SCENES: dict[str, Act] = {
-    "kinds": kinds, "troubles": troubles, "talks": talks, "panels": panels,
-    "sliders": sliders,
+    "kinds": kinds, "troubles": troubles, "talks": talks, "roads": roads,
+    "panels": panels, "sliders": sliders,
 }  # fmt: skip
 LABEL = ".state{font:12px/20px monospace;color:var(--cc-quiet);margin:0 0 8px}"
 

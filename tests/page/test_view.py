@@ -160,8 +160,8 @@ def test_the_debrief_quotes_the_trainee():
         within.turn(BROKEN_MUG.id, turn, "Oh dear." if turn == "sorry-only" else "")
     within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
     made = seen(BROKEN_MUG, within)["debrief"]
-    assert len(made["roads"]) <= 2
-    road = made["roads"][0]
+    assert len([one for one in made["lines"] if one["weighty"]]) <= 2
+    road = made["lines"][0]
     assert road["typed"] == "Oh dear."
     assert road["heard"]
     assert road["better"]

@@ -10,7 +10,7 @@ import { paragraphs } from "./prose.js";
 /**
  * @param {DialogueView} view
  * @param {Line[]} lines
- * @param {number} fresh the first line that is new to the eye
+ * @param {number} fresh the first line that is new to the eye; where none is, none is news
  */
 export function talk(view, lines, fresh) {
   const isNew = (/** @type {number} */ place) => (place >= fresh ? "cc-new" : "");
@@ -29,7 +29,7 @@ export function talk(view, lines, fresh) {
     </div>`;
   };
 
-  return html`<div class="cc-talk" role="log" aria-live="polite" data-channel=${view.channel}
+  return html`<div class="cc-talk" role="log" aria-live=${fresh < lines.length || view.asks ? "polite" : "off"} data-channel=${view.channel}
     aria-label="Conversation with ${view.customer}">
     ${repeat(runs(lines), (one) => `${view.play}/${one.place}`, run)}
   </div>`;
