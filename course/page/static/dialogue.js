@@ -150,6 +150,7 @@ function body(page) {
   const { asks, brief, sees, rules, first } = own.shown;
   return html`<div class="cc-body cc-dialogue">
     <div class="cc-brief">${prose(brief)}</div>
+    ${own.shown.last ? html`<p class="cc-small cc-last">${own.shown.last}</p>` : nothing}
     <details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>
       <ul>${sees.map((one) => html`<li>${one}</li>`)}</ul>
       ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}

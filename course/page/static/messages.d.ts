@@ -93,6 +93,7 @@ export interface DialogueView {
   hints: Hints;
   id: string;
   kind: string;
+  last: string;
   mood: Gauge | null;
   play: number;
   prompt: Block[];

@@ -6,6 +6,7 @@ from course.answers import History
 from course.exercises import Item
 from course.page.messages import Message
 from course.page.prose import Block, blocks
+from course.page.views.again import last_time
 from course.page.views.base import ExerciseView, Hints, Now, OptionView, figure, shuffled
 from course.page.views.debrief import DebriefView, debrief
 from course.page.views.gauge import Gauge, gauge
@@ -56,6 +57,8 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     play: int
     """The first conversation, the second, and so on."""
+    last: str
+    """How it ended last time, and the best so far; empty unless it is played again."""
     turns: int
     talk: tuple[Line, ...]
     asks: Asks | None
@@ -114,6 +117,7 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
             Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
         ),
         play=play_of(history, play.transcript),
+        last="" if ended else last_time(item, history),
         turns=len(transcript.turns),
         talk=entries(scenario, transcript, typed),
         asks=None if over else _asks(now, shown, play),
