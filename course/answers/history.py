@@ -49,9 +49,23 @@ class History(Struct, frozen=True, kw_only=True):
         return bool(self.attempts)
 
     @property
+    def left(self) -> bool:
+        """Whether what was begun was left: a conversation left out, or a road left half-way."""
+        return is_left(self.draft)
+
+    @property
     def typed(self) -> dict[str, str]:
         """By choice id: the line typed before that choice was picked, or placed at it."""
         return {turn.choice: turn.typed for turn in self.turns if turn.typed}
+
+
+def is_left(draft: Any) -> bool:
+    """Whether a draft says that what was begun was left; it can be taken up again at any time.
+
+    >>> is_left({"moment": "opening", "typed": "", "ready": False, "left": True})
+    True
+    """
+    return isinstance(draft, dict) and draft.get("left") is True
 
 
 class Folded(Struct, frozen=True, kw_only=True):

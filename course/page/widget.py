@@ -26,7 +26,6 @@ from course.page.views.playing import (
     Talk,
     Turn,
     fits,
-    is_left,
     last_of,
     on_road,
     open_road,
@@ -193,7 +192,7 @@ class ExerciseWidget(Answering):
                 self.session.again(self.item.id, after=now.history.steps if now else (), way=way)
             except GoneOn:
                 return self._gone_on()
-        elif is_left(now.history) or last_of(roads) != way:
+        elif now.history.left or last_of(roads) != way:
             self._leave_road(way, left=False)
         return self._kept()
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from msgspec.structs import replace
+
 from course.answers import Way
 from course.desk import HowManyToAsk
-from course.exercises import specimens
+from course.exercises import Item, specimens
 from course.page import Card, HandIn, Hello
 from tests.page.harness import Stage, browser
 from tests.page.samples import (
@@ -101,6 +103,30 @@ def roads(stage: Stage) -> None:
     box.locator(".cc-two img").wait_for()
 
 
+def plain(stage: Stage) -> None:
+    """As plain text; and what stands before a customer who swears."""
+    for name, within in (("asks", session()), ("ends", session())):
+        within.turn(BROKEN_MUG.id, "own-it", "Oh dear, poor mug.")
+        if name == "ends":
+            within.turn(BROKEN_MUG.id, "new-mug")
+        _show(stage, f"plain: {name}", widget(BROKEN_MUG, within), name=f"plain-{name}")
+    stage.page.get_by_role("switch").first.check()
+    for left in (False, True):
+        item = _warning()
+        within = session(items=(item,))
+        if left:
+            within.draft(item.id, {"moment": "opening", "typed": "", "ready": False, "left": True})
+        _show(stage, "left out" if left else "warned", widget(item, within), name=f"warned-{left}")
+
+
+def _warning() -> Item:
+    exercise = BROKEN_MUG.exercise
+    scenario = replace(exercise.scenario, warning="Ines swears in this call.")
+    return Item(
+        kind=BROKEN_MUG.kind, exercise=replace(exercise, scenario=scenario), key=BROKEN_MUG.key
+    )
+
+
 def panels(stage: Stage) -> None:
     """Welcome, hand-in, card; each before and after."""
     within = session()
@@ -137,6 +163,7 @@ def sliders(stage: Stage) -> None:
 
 SCENES: dict[str, Act] = {
     "kinds": kinds, "troubles": troubles, "talks": talks, "roads": roads,
+    "plain": plain,
     "panels": panels, "sliders": sliders,
 }  # fmt: skip
 LABEL = ".state{font:12px/20px monospace;color:var(--cc-quiet);margin:0 0 8px}"

@@ -10,9 +10,11 @@ import { digit } from "./keys.js";
 import { untilMine } from "./lines.js";
 import { html, live, nothing } from "./lit.js";
 import { watchPicture } from "./picture.js";
+import { plainly } from "./plainly.js";
 import { prose, terms } from "./prose.js";
 import { talk } from "./talk.js";
 import { debounce, still } from "./timing.js";
+import { warned } from "./warned.js";
 
 // How long a customer is seen writing; once, and only where people see each other type.
 const TYPING = 600;
@@ -25,6 +27,7 @@ const TYPING = 600;
  * @property {boolean} wrote ... and has been
  * @property {boolean} moved something was done here, so that what follows is shown
  * @property {boolean} screen was open at first
+ * @property {boolean} started whoever had to be warned has read it
  * @property {number} fresh the first line that is new
  * @property {string} asked which question the box and the lines are for
  * @property {string} typed
@@ -51,8 +54,8 @@ function asking({ view }, own) {
   return `What ${own ? "would" : "do"} you ${verb}?`;
 }
 
-/** @param {Talk} page @param {Asks} asks @param {boolean} ready */
-const draft = ({ own }, asks, ready) => ({ moment: asks.moment, typed: own.typed, ready, left: false });
+/** @param {Talk} page @param {Asks} asks @param {boolean} ready @param {boolean} left */
+const draft = ({ own }, asks, ready, left = false) => ({ moment: asks.moment, typed: own.typed, ready, left });
 
 /** @param {Talk} page @param {Asks} asks */
 function writing(page, asks) {
@@ -116,10 +119,36 @@ function onRoad({ own: { shown } }) {
     <p class="cc-small">What you say from here on is practice. The first road counts for your mark.</p></div>`;
 }
 
+/** Leaves a conversation out, or takes it up; what was written stays. @param {Talk} page @param {boolean} left */
+async function leaveOut(page, left) {
+  const { asks } = page.view;
+  if (!asks) return;
+  page.own.keep.drop();
+  page.set({ started: true });
+  await page.tell("draft", { ...draft(page, asks, !asks.first, left), typed: asks.first ? page.own.typed : asks.typed });
+  /** @type {HTMLElement | null} */ (page.root.querySelector(left ? ".cc-start" : ".cc-talk"))?.focus();
+}
+
+/** @param {Talk} page */
+function warning(page) {
+  const start = () => {
+    if (page.own.shown.left) {
+      leaveOut(page, false);
+      return;
+    }
+    page.set({ started: true });
+    /** @type {HTMLElement} */ (page.root.querySelector(".cc-talk")).focus();
+  };
+  return warned(page.own.shown, start, () => leaveOut(page, true));
+}
+
 /** @param {Talk} page */
 function leave(page) {
-  const { road } = page.own.shown;
-  if (!road) return nothing;
+  const { road, warning: warns, asks } = page.own.shown;
+  if (!road) {
+    return !warns || !asks ? nothing : html`<button type="button" class="cc-button cc-quiet-button cc-leave"
+      @click=${() => leaveOut(page, true)}>Leave this one out</button>`;
+  }
   const back = () => {
     page.set({ moved: true, leaving: true });
     page.tell("leave_road", road.turn);
@@ -144,18 +173,31 @@ function mood(page) {
   return html`<button type="button" class="cc-button cc-quiet-button" @click=${ask}>Show how ${first} feels</button>`;
 }
 
+const plainSwitch = () => html`<label class="cc-plain-switch"><input type="checkbox" role="switch" .checked=${live(plainly.on)}
+  @change=${(/** @type {any} */ event) => plainly.turn(event.target.checked)}><span>As plain text</span></label>`;
+
+/** What the trainee sees while they speak. @param {Talk} page */
+function onScreen({ own }) {
+  const { sees, rules } = own.shown;
+  const inside = html`<ul>${sees.map((one) => html`<li>${one}</li>`)}</ul>
+    ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}`;
+  if (plainly.on) return html`<div class="cc-screen"><p class="cc-label">On your screen</p>${inside}</div>`;
+  return html`<details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>${inside}</details>`;
+}
+
 /** @param {Talk} page */
 function body(page) {
   const { own } = page;
-  const { asks, brief, sees, rules, first } = own.shown;
-  return html`<div class="cc-body cc-dialogue">
+  const { asks, brief, first } = own.shown;
+  const waits = own.shown.left || !own.started;
+  return html`<div class="cc-body cc-dialogue" ?data-plain=${plainly.on}>
+    ${waits ? warning(page) : nothing}
+    <div ?hidden=${waits}>
     <div class="cc-brief">${prose(brief)}</div>
     ${own.shown.last ? html`<p class="cc-small cc-last">${own.shown.last}</p>` : nothing}
-    <details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>
-      <ul>${sees.map((one) => html`<li>${one}</li>`)}</ul>
-      ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}
-    </details>
-    ${talk(own.shown, own.lines, own.fresh)}
+    ${plainSwitch()}
+    ${onScreen(page)}
+    ${talk(own.shown, own.lines, own.fresh, plainly.on)}
     ${onRoad(page)}
     ${own.writes ? html`<p class="cc-typing">${first} is typing</p>` : nothing}
     <div class="cc-say" tabindex="-1" role="group" ?hidden=${!asks} aria-busy=${own.picked ? "true" : nothing}
@@ -175,6 +217,7 @@ function body(page) {
         page.tell("take_back", { play: page.view.play, turn });
       },
     }, () => page.set({ wrote: true, moved: true, chart: "" }))}
+    </div>
   </div>`;
 }
 
@@ -262,6 +305,7 @@ const dialogue = {
     shown: view, lines: view.talk, writes: false, wrote: view.tries > 0 || view.turns > 0, moved: false,
     // There are things on it that the first line needs.
     screen: !view.turns && !view.tries,
+    started: Boolean(!view.warning || view.turns || view.tries || view.asks?.typed),
     fresh: view.talk.length, asked: question(view), typed: view.asks?.typed ?? "", picked: "", chart: "",
     road: -1, roadChart: "", leaving: false,
     keep: debounce(0, () => {}),
@@ -287,9 +331,11 @@ const dialogue = {
     });
     const pictures = [moods, roads];
     page.set({ keep, pictures });
+    const deaf = plainly.watch(() => page.set({}));
     return () => {
       keep.drop();
       clearTimeout(page.own.timer);
+      deaf();
       pictures.forEach((one) => one.close());
     };
   },

@@ -94,6 +94,7 @@ export interface DialogueView {
   id: string;
   kind: string;
   last: string;
+  left: boolean;
   mood: Gauge | null;
   play: number;
   prompt: Block[];
@@ -111,6 +112,7 @@ export interface DialogueView {
   title: string;
   tries: number;
   turns: number;
+  warning: string;
 }
 
 /** What was asked for is done. */

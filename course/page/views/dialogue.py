@@ -57,6 +57,10 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     play: int
     """The first conversation, the second, and so on."""
+    warning: str
+    """What some people wish to know before the first words; empty for most."""
+    left: bool
+    """It was left out, and can be taken up."""
     last: str
     """How it ended last time, and the best so far; empty unless it is played again."""
     turns: int
@@ -77,6 +81,8 @@ def stands(item: Item, history: History) -> str:
     replies = len(transcript.turns)
     said = f"{replies} {'reply' if replies == 1 else 'replies'}"
     said += f", mood {transcript.state.points:.0f}"
+    if history.left and transcript.ending is None:
+        return f"{said}, left out"
     if transcript.ending is None or not history.attempts:
         return said
     said += f", {transcript.ending.title}"
@@ -117,6 +123,8 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
             Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
         ),
         play=play_of(history, play.transcript),
+        warning=scenario.warning,
+        left=bool(scenario.warning) and play.transcript.ending is None and history.left,
         last="" if ended else last_time(item, history),
         turns=len(transcript.turns),
         talk=entries(scenario, transcript, typed),

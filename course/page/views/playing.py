@@ -20,7 +20,8 @@ class LineDraft(Message, frozen=True):
     typed: str
     ready: bool
     left: bool = False
-    """A road was left for the debrief; it can be gone on with."""
+    """What was begun was left: a road for the debrief, a conversation that warns of itself for
+    another day. Both can be taken up again."""
 
 
 class Turn(Message, frozen=True):
@@ -112,7 +113,7 @@ def open_road(item: Item, history: History, roads: Roads) -> Talk | None:
     if item.key is None or not roads or played(item, history).transcript.ending is None:
         return None
     way = last_of(roads)
-    if way.attempt != len(history.attempts) or is_left(roads[way]):
+    if way.attempt != len(history.attempts) or roads[way].left:
         return None
     now = on_road(item, history, roads, way)
     return now if now and now.transcript.ending is None else None
@@ -127,11 +128,6 @@ def begun(item: Item, history: History, roads: Roads, way: Way) -> bool:
     """Whether something was said on a road that has not come to its end."""
     now = on_road(item, history, roads, way)
     return now is not None and bool(now.history.turns) and now.transcript.ending is None
-
-
-def is_left(road: History) -> bool:
-    """Whether a road was left for the debrief."""
-    return isinstance(road.draft, dict) and bool(road.draft.get("left"))
 
 
 def fits(now: Talk, turn: Turn) -> bool | None:
