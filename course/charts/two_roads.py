@@ -31,14 +31,14 @@ def draw_two(
 
     colours = style(dark=dark)
     width = 3.5 if narrow else 6.8
-    figure = Figure(figsize=(width, 2.6), dpi=200, facecolor=colours.page)
+    figure = Figure(figsize=(width, 2.8), dpi=200, facecolor=colours.page)
     FigureCanvasAgg(figure)
-    left = 0.75 / width
-    axes = figure.add_axes((left, 0, 1 - left - 0.16 / width, 1))
+    left, right = 0.75 / width, 1.15 / width
+    axes = figure.add_axes((left, 0, 1 - left - right, 1))
     axes.set_facecolor(colours.page)
     end = max(x for one in (first, now) for x, _ in path(one))
-    axes.set_xlim(-0.3, max(end, 1) + 0.3)
-    axes.set_ylim(-24, 124)
+    axes.set_xlim(-0.3, max(end, 1) + 0.1)
+    axes.set_ylim(-30, 122)
     axes.set_xticks([])
     axes.set_yticks([])
     for spine in axes.spines.values():
@@ -48,33 +48,60 @@ def draw_two(
     for step, word in enumerate(MOODS):
         axes.text(low, 20 * step + 10, f"{word}  ", ha="right", va="center", fontsize=9,
                   color=colours.moods[step], fontweight="bold")  # fmt: skip
-    upper = now if path(now)[-1][1] >= path(first)[-1][1] else first
     # Where the roads are one, the first lies on top, in ink.
-    _road(axes, now, "Now", colours.accent, colours, above=upper is now, order=1)
-    _road(axes, first, "First", colours.ink, colours, above=upper is first, order=2)
-    axes.text(low, -14, "your line  ", ha="right", va="center", fontsize=8.5, color=colours.quiet)
+    _road(axes, now, colours.accent, colours, order=1)
+    _road(axes, first, colours.ink, colours, order=2)
+    for (x, y, side), name, road, colour in zip(
+        _names(now, first, end), ("Now", "First"), (now, first),
+        (colours.accent, colours.ink), strict=True,
+    ):  # fmt: skip
+        word = MOODS[word_at(path(road)[-1][1])]
+        axes.annotate(f"{name}: {word}", (x, y), xytext=(8 if side == "beside" else 0, 0),
+                      textcoords="offset points", ha="left" if side == "beside" else "center",
+                      va={"beside": "center", "above": "bottom", "below": "top"}[side],
+                      fontsize=9, color=colour, fontweight="bold", annotation_clip=False,
+                      zorder=6)  # fmt: skip
+    axes.text(low, -23, "your line  ", ha="right", va="center", fontsize=8.5, color=colours.quiet)
     for row in max(first.rows, now.rows, key=len):
-        axes.text(row.turn, -14, str(row.turn), ha="center", va="center", fontsize=8.5,
+        axes.text(row.turn, -23, str(row.turn), ha="center", va="center", fontsize=8.5,
                   color=colours.quiet)  # fmt: skip
     out = io.BytesIO()
     figure.savefig(out, format="png", facecolor=colours.page, metadata={"Software": None})
     return out.getvalue()
 
 
-def _road(
-    axes: "Axes", story: MoodStory, name: str, colour: str, colours: Style, *, above: bool,
-    order: int,
-) -> None:  # fmt: skip
-    """One line with a shape for each mood, and its name at its end."""
+CLEAR = 11
+"""Points of mood between two names, so that both can be read."""
+
+
+def _names(now: MoodStory, first: MoodStory, end: float) -> list[tuple[float, float, str]]:
+    """Where the name of each road stands: beside its end, or clear of a road that goes on."""
+    (x, y), (there, height) = path(now)[-1], path(first)[-1]
+    if end - min(x, there) < 1:
+        middle, apart = (y + height) / 2, max(abs(y - height), CLEAR) / 2
+        up = 1 if y >= height else -1
+        return [(end, middle + up * apart, "beside"),
+                (end, middle - up * apart, "beside")]  # fmt: skip
+    return [_name(path(now)[-1], first, end), _name(path(first)[-1], now, end)]
+
+
+def _name(at: tuple[float, float], other: MoodStory, end: float) -> tuple[float, float, str]:
+    """Where one name stands, whose road ends there while the other goes on, or has ended."""
+    x, mood = at
+    if end - x < 1:
+        return x, mood, "beside"
+    if mood >= [point for place, point in path(other) if place <= x][-1]:
+        return x, mood + 9, "above"
+    # Under the lowest mood it stands clear of the baseline.
+    return x, -5 if mood < 22 else mood - 9, "below"
+
+
+def _road(axes: "Axes", story: MoodStory, colour: str, colours: Style, *, order: int) -> None:
+    """One line with a shape for each mood."""
     points = path(story)
     axes.plot(*zip(*points, strict=True), color=colour, linewidth=1.8, zorder=order)
     for x, y in points:
         marker, filled = MARKERS[word_at(y)]
         axes.plot(x, y, marker=marker, markersize=6.5, color=colour, markeredgewidth=1.6,
-                  markerfacecolor=colour if filled else colours.page, zorder=order + 2)  # fmt: skip
-    x, y = points[-1]
-    low, high = axes.get_xlim()
-    share = (x - low) / (high - low)
-    axes.text(min(x, high), y + (9 if above else -9), f"{name}: {MOODS[word_at(y)]}",
-              ha="right" if share > 0.7 else "center", va="bottom" if above else "top",
-              fontsize=9, color=colour, fontweight="bold", zorder=6)  # fmt: skip
+                  markerfacecolor=colour if filled else colours.page, clip_on=False,
+                  zorder=order + 2)  # fmt: skip
