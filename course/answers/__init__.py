@@ -2,7 +2,7 @@
 
 from course.answers.clock import stamp, utc_now
 from course.answers.folder import MARK, answers_folder, find_folder, inspect
-from course.answers.history import Attempt, History, fold, is_left
+from course.answers.history import Attempt, History, fold, left_out
 from course.answers.log import FolderLog, MemoryLog
 from course.answers.logged import Logged
 from course.answers.reading import Spoilt, parse
@@ -66,7 +66,7 @@ __all__ = [
     "find_folder",
     "fold",
     "inspect",
-    "is_left",
+    "left_out",
     "open_session",
     "parse",
     "stamp",

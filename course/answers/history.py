@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.answers.record import PLAY, Answer, Correction, Draft, Hint, Turn, Way, Work
-from course.exercises import Result
+from course.exercises import Item, Result
 
 
 class Attempt(Struct, frozen=True, kw_only=True):
@@ -125,3 +125,12 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
         variant=variant,
         corrections=tuple(corrections.values()),
     )
+
+
+def left_out(item: Item, records: Iterable[Work]) -> bool:
+    """Whether a conversation that warns of itself was left out, and not taken up again since.
+
+    No other exercise can be left out, whatever a log says.
+    """
+    warns = item.kind.scenario is not None and bool(item.exercise.scenario.warning)
+    return warns and is_left(fold(records).draft)

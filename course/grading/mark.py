@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from course import scenarios
-from course.answers import PLAY, Answer, Hint, Work, fold, is_left
+from course.answers import PLAY, Answer, Hint, Work, left_out
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
 from course.grading.assigned import assigned
@@ -98,7 +98,7 @@ def _exercise(
         on_roads=answers.count("road"),
     )
     if not good:
-        if _left_out(item, records):
+        if left_out(item, records):
             about = msgspec.structs.replace(about, state="left out")
             remarks = [*remarks, Remark(text=LEFT_OUT.format(title=item.exercise.title))]
         return about, remarks
@@ -135,15 +135,6 @@ def _exercise(
         ),
         remarks,
     )
-
-
-def _left_out(item: Item, records: Sequence[Work]) -> bool:
-    """Whether a conversation that warns of itself was left out, and not taken up again since.
-
-    No other exercise can be left out, whatever a log says.
-    """
-    warns = item.kind.scenario is not None and bool(item.exercise.scenario.warning)
-    return warns and is_left(fold(records).draft)
 
 
 def _best(good: Sequence[Try], replies: Sequence[Reply]) -> tuple[Try, tuple[ReviewedLine, ...]]:
