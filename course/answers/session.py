@@ -342,6 +342,16 @@ class Session:
             corrections=folded.corrections,
         )
 
+    def roads(self, exercise_id: str) -> dict[Way, History]:
+        """What was done on each road after a line was taken back, the one touched last at the end.
+
+        Raises:
+            KeyError: where there is no such exercise.
+        """
+        records = reversed(self.reading.of(exercise_id))
+        latest = dict.fromkeys(one.way for one in records if one.way.occasion == "road")
+        return {way: self.history(exercise_id, way) for way in reversed(latest)}
+
     def done(self, exercise_id: str) -> bool:
         """Whether an exercise was answered in play, without marking it."""
         return self._answers(exercise_id, PLAY) > 0

@@ -157,6 +157,14 @@ CONVERSATION: tuple[Code, ...] = (
         mend="Put the name in 'by', and only the words in 'text'.",
     ),
     Code(
+        code="CC124",
+        severity="error",
+        title="The customer swears, and nobody is told beforehand",
+        why="Some people cannot hear it today. They must know before they begin, and may leave "
+        "the conversation out.",
+        mend="Say so in one sentence: 'warning: ...'.",
+    ),
+    Code(
         code="CC130",
         severity="error",
         title="Saying as much as possible at once pays",

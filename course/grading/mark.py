@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from course import scenarios
-from course.answers import PLAY, Answer, Hint, Work
+from course.answers import PLAY, Answer, Hint, Work, left_out
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
 from course.grading.assigned import assigned
@@ -31,6 +31,9 @@ from course.lessons import Course
 
 Reviews = Mapping[tuple[str, str, str], tuple[ReviewedLine, ...]]
 """What a person gave, by trainee, exercise and the time of the answer."""
+
+
+LEFT_OUT = "‘{title}’ was left out after its warning. It is outside the mark."
 
 
 def mark(
@@ -105,6 +108,9 @@ def _exercise(
         on_roads=answers.count("road"),
     )
     if not good:
+        if left_out(item, records):
+            about = msgspec.structs.replace(about, state="left out")
+            remarks = [*remarks, Remark(text=LEFT_OUT.format(title=item.exercise.title))]
         return about, remarks
     replies = tuple(
         Reply(

@@ -7,7 +7,7 @@ A kind's page is ``views/<kind>.py`` and ``static/<kind>.js``, and where it has 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from course.page.views import choice, dialogue, number, plain, rank, reply, sort
+from course.page.views import choice, dialogue, number, plain, playing, rank, reply, sort
 from course.page.views.base import ExerciseView, Now
 
 
@@ -30,7 +30,7 @@ KINDS: dict[str, KindPage] = {
     "rank": KindPage(rank.RankView, rank.picture, list[str], list[str], holds=True),
     "number": KindPage(number.NumberView, number.picture, str, str | int | float, holds=True),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
-    "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
+    "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, playing.LineDraft, list[str]),
 }
 PLAIN = KindPage(plain.PlainView, plain.picture, object, object)
 
