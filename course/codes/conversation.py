@@ -193,6 +193,14 @@ CONVERSATION: tuple[Code, ...] = (
         mend="Let a distractor say what a busy, decent colleague says.",
     ),
     Code(
+        code="CC134",
+        severity="error",
+        title="Saying the customer's words back pays",
+        why="Whoever takes the line with most of the customer's words, and a question, plays well "
+        "without thinking of what it does.",
+        mend="Let weaker lines take up the customer's words and ask something, too.",
+    ),
+    Code(
         code="CC140",
         severity="error",
         title="Nobody reaches a moment",
