@@ -8,20 +8,10 @@ from io import FileIO
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
-
 from course.answers.folder import refusal
-from course.answers.order import in_order
+from course.answers.logged import Logged
 from course.answers.private import FILE, make_private
-from course.answers.reading import Spoilt, parse
 from course.answers.record import Record, chain, encode
-
-
-class Logged(Struct, frozen=True, kw_only=True):
-    """All that a log holds, oldest first, and what could not be used, by file."""
-
-    records: tuple[Record, ...] = ()
-    spoilt: tuple[tuple[str, Spoilt], ...] = ()
 
 
 class Log(Protocol):
@@ -52,17 +42,15 @@ class MemoryLog:
 
     def __init__(self) -> None:
         self.refused: list[str] = []
-        self._records: list[Record] = []
-        self._last = b""
+        self._lines: list[bytes] = []
 
     def append(self, record: Record) -> None:
         """Keeps a record in memory."""
-        self._records.append(record)
-        self._last = encode(record)
+        self._lines.append(encode(record))
 
     def read(self) -> Logged:
         """The records of this process."""
-        return Logged(records=tuple(self._records))
+        return Logged({"": tuple(self._lines)})
 
     def changed(self) -> bool:
         """Never: nobody else can write here."""
@@ -70,7 +58,7 @@ class MemoryLog:
 
     def last(self) -> bytes:
         """The last line, as it would be on disk."""
-        return self._last
+        return self._lines[-1] if self._lines else b""
 
 
 class FolderLog:
@@ -152,18 +140,15 @@ class FolderLog:
 
     def read(self) -> Logged:
         """The records of every file in the folder, in the order in which they happened."""
-        files: list[list[Record]] = []
-        spoilt: list[tuple[str, Spoilt]] = []
+        files: dict[str, list[bytes]] = {}
         for path in log_files(self.folder):
             try:
                 raw = path.read_bytes()
             except OSError as error:
                 raise refusal(path, error) from None
-            good, bad = parse(lines(raw))
-            files.append(good)
-            spoilt += [(path.name, one) for one in bad]
+            files[path.name] = lines(raw)
             self._seen[path.name] = len(raw)
-        return Logged(records=tuple(in_order(files, self.refused)), spoilt=tuple(spoilt))
+        return Logged(files, self.refused)
 
     def changed(self) -> bool:
         """Whether a file has appeared or grown since `read`."""
@@ -203,7 +188,8 @@ def lines(raw: bytes) -> list[bytes]:
     >>> lines(b"one\\ntwo"), lines(b"\\xef\\xbb\\xbfone\\r\\ntwo\\r\\n")
     ([b'one', b'two'], [b'one', b'two'])
     """
-    bare = raw.removeprefix(codecs.BOM_UTF8)
-    return (
-        [line.removesuffix(b"\r") for line in bare.removesuffix(b"\n").split(b"\n")] if raw else []
-    )
+    found = raw.split(b"\n")
+    found[0] = found[0].removeprefix(codecs.BOM_UTF8)
+    if not raw or raw.endswith(b"\n"):
+        found.pop()
+    return [line.removesuffix(b"\r") for line in found] if b"\r" in raw else found

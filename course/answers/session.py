@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from course.answers.clock import Clock, stamp, utc_now
+from course.answers.floor import holds, is_safe, name
 from course.answers.folder import answers_folder, inspect, refusal
 from course.answers.history import Attempt, History, fold
-from course.answers.log import FolderLog, Log, Logged, MemoryLog
+from course.answers.log import FolderLog, Log, MemoryLog
+from course.answers.logged import Logged
 from course.answers.reading import decode
 from course.answers.record import (
     GREATEST,
@@ -18,6 +20,7 @@ from course.answers.record import (
     Draft,
     Entry,
     Feedback,
+    Floor,
     Hint,
     Profile,
     Record,
@@ -54,11 +57,14 @@ class Session:
         course: The content that is being worked on.
         log: Where records are kept.
         clock: Gives the time; a test gives its own.
+        by: What tells this session from all others; by default drawn by chance.
     """
 
-    def __init__(self, course: Course, log: Log, clock: Clock = utc_now) -> None:
+    def __init__(self, course: Course, log: Log, clock: Clock = utc_now, by: str = "") -> None:
         self.course, self._log, self._clock = course, log, clock
-        self._take(log.read())
+        self._by = by or secrets.token_hex(4)
+        self._floors: dict[tuple[str, Way], Floor] = {}
+        self._reading = log.read()
         if not self.trainee and not log.saved:
             self.enrol()
 
@@ -69,39 +75,20 @@ class Session:
 
     @property
     def reading(self) -> Logged:
-        """All records, read again where another session has added some."""
-        self._look()
-        return self._reading
-
-    def _look(self) -> None:
+        """What the log holds, read again where another session has added something."""
         if self._log.changed():
-            self._take(self._log.read())
-
-    def _take(self, reading: Logged) -> None:
-        """Keeps what was read, and apart what a page asks for at every click."""
-        self._reading = reading
-        self._who: list[Profile] = []
-        self._work: dict[str, list[Work]] = {}
-        self._count = 0
-        for record in reading.records:
-            self._sort_in(record)
-
-    def _sort_in(self, record: Record) -> None:
-        self._count = max(self._count, record.n)
-        if isinstance(record, Work):
-            self._work.setdefault(record.exercise, []).append(record)
-        elif isinstance(record, Profile):
-            self._who.append(record)
+            self._reading = self._log.read()
+        return self._reading
 
     @property
     def trainee(self) -> str:
         """The random id that draws the variants; empty before `enrol`."""
-        return next((one.trainee for one in self._profiles() if one.trainee is not None), "")
+        return next((one.trainee for one in self.reading.profiles if one.trainee is not None), "")
 
     @property
     def name(self) -> str:
         """What the trainee wishes to be called; empty until asked."""
-        names = [one.name for one in self._profiles() if one.name is not None]
+        names = [one.name for one in self.reading.profiles if one.name is not None]
         return names[-1] if names else ""
 
     def enrol(self) -> str:
@@ -264,7 +251,7 @@ class Session:
 
     def left(self, tool: str) -> Any:
         """How a tool was left last; None where it never was."""
-        drafts = [one.value for one in self._records(tool) if isinstance(one, Draft)]
+        drafts = [one.value for one in self.reading.of(tool) if isinstance(one, Draft)]
         return drafts[-1] if drafts else None
 
     def visit(self, lesson: str, station: str = "") -> None:
@@ -327,7 +314,7 @@ class Session:
         """All that was done on one exercise in one way, marked afresh."""
         item = self._known(exercise_id)
         items = {0: item}
-        folded = fold(self._records(exercise_id), way)
+        folded = fold(self.reading.of(exercise_id), way)
         attempts: list[Attempt] = []
         for number, record in enumerate(folded.answers, start=1):
             if record.variant not in items:
@@ -355,20 +342,23 @@ class Session:
             corrections=folded.corrections,
         )
 
+    def roads(self, exercise_id: str) -> dict[Way, History]:
+        """What was done on each road after a line was taken back, the one touched last at the end.
+
+        Raises:
+            KeyError: where there is no such exercise.
+        """
+        records = reversed(self.reading.of(exercise_id))
+        latest = dict.fromkeys(one.way for one in records if one.way.occasion == "road")
+        return {way: self.history(exercise_id, way) for way in reversed(latest)}
+
     def done(self, exercise_id: str) -> bool:
         """Whether an exercise was answered in play, without marking it."""
         return self._answers(exercise_id, PLAY) > 0
 
     def _answers(self, exercise_id: str, way: Way) -> int:
-        return sum(isinstance(one, Answer) and one.way == way for one in self._records(exercise_id))
-
-    def _records(self, exercise_id: str) -> tuple[Work, ...]:
-        self._look()
-        return tuple(self._work.get(exercise_id, ()))
-
-    def _profiles(self) -> list[Profile]:
-        self._look()
-        return self._who
+        records = self.reading.of(exercise_id)
+        return sum(isinstance(one, Answer) and one.way == way for one in records)
 
     def _known(self, exercise_id: str, variant: int = 0) -> Item:
         item = self.item(exercise_id, variant)
@@ -392,18 +382,37 @@ class Session:
         known = self._steps(exercise_id, way)
         if after is not None and after != known:
             raise GoneOn
-        record = self._keep(Turn, item, way, variant, **step)
-        # There are no locks. Of two that say something at once, at least one sees the other's step
-        # here, and takes its own back. A step with a greater count was made by one who saw this.
-        others = [one for one in self._steps(exercise_id, way) if one not in (*known, record)]
-        if any(one.n <= record.n for one in others):
-            self._log.refused.append(chain(encode(record)))
+        floor = self._take_floor(item, way, variant, known)
+        record = self._keep(Turn, item, way, variant, floor=name(floor), **step)
+        assert isinstance(record, Turn)
+        if self._steps(item.id, way) != (*known, record):
+            # What came in between may count no longer now that this was said.
+            self._reading = self._log.read()
+        if not is_safe(record, floor, self._taken(item.id, way), self._steps(item.id, way)):
+            self._log.refused.append(name(record))
             self._declare_void()
-            self._take(self._log.read())
+            self._reading = self._log.read()
             raise GoneOn
 
+    def _take_floor(self, item: Item, way: Way, variant: int, known: tuple[Turn, ...]) -> Floor:
+        """The floor to speak under. There are no locks: see `course.answers.floor`."""
+        mine = self._floors.get((item.id, way))
+        if mine and holds(mine, self._taken(item.id, way), known):
+            return mine
+        made = self._write(Floor, exercise=item.id, variant=variant, way=way, by=self._by,
+                           after=name(known[-1]) if known else "")  # fmt: skip
+        assert isinstance(made, Floor)
+        self._floors[item.id, way] = made
+        if self._steps(item.id, way) != known or not holds(made, self._taken(item.id, way), known):
+            raise GoneOn
+        return made
+
+    def _taken(self, exercise_id: str, way: Way) -> tuple[Floor, ...]:
+        records = self.reading.of(exercise_id)
+        return tuple(one for one in records if isinstance(one, Floor) and one.way == way)
+
     def _steps(self, exercise_id: str, way: Way) -> tuple[Turn, ...]:
-        records = self._records(exercise_id)
+        records = self.reading.of(exercise_id)
         return tuple(one for one in records if isinstance(one, Turn) and one.way == way)
 
     def _keep(
@@ -422,7 +431,6 @@ class Session:
         return self._write(kind, **{**work, **data})
 
     def _write(self, kind: type[Entry], **data: Any) -> Record:
-        self._look()
         self._declare_void()
         return self._append(kind, **data)
 
@@ -434,7 +442,7 @@ class Session:
     def _append(self, kind: type[Entry], **data: Any) -> Record:
         made: Any = kind(
             v=SCHEMA,
-            n=min(self._count + 1, GREATEST),
+            n=min(self.reading.count + 1, GREATEST),
             at=stamp(self._clock()),
             prev=chain(self._log.last()),
             **{name: _plain(value) for name, value in data.items()},
@@ -442,10 +450,7 @@ class Session:
         # Refused here and now rather than skipped at the next reading.
         record = decode(encode(made))
         self._log.append(record)
-        self._reading = Logged(
-            records=(*self._reading.records, record), spoilt=self._reading.spoilt
-        )
-        self._sort_in(record)
+        self._reading.add(record)
         return record
 
 

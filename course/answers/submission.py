@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from course.answers.clock import stamp, utc_now
 from course.answers.folder import answers_folder, inspect
-from course.answers.log import FolderLog, Logged, lines, log_files
+from course.answers.log import FolderLog, lines, log_files
+from course.answers.logged import Logged
 from course.answers.order import in_order, taken_back
 from course.answers.reading import Spoilt, parse
 from course.answers.record import Answer, Profile, Record

@@ -32,13 +32,15 @@ class MoodRow(Struct, frozen=True, kw_only=True):
     """From 1."""
     text: str
     then: str
-    """What the customer said to it; empty where they said nothing."""
+    """What was said to it; empty where nothing was."""
     mood: float
     """0 to 100, after the line."""
     settled: float
     """0 to 100, once promises that fell due after the line were kept or broken."""
     later: str = ""
     """Time that passed after it."""
+    by: str = ""
+    """Who said `then`, where it was not the customer."""
 
 
 class MoodStory(Struct, frozen=True, kw_only=True):
@@ -137,11 +139,11 @@ def _mood(axes: "Axes", story: MoodStory, colours: Style, *, narrow: bool) -> No
     for point in points:
         _point(axes, point, colours, large=point == last or (fell and point == lowest))
     _pauses(axes, story, colours, room=(high - low) * 0.069 / (2.2 if narrow else 5.5))
-    said = {row.turn: row.then for row in story.rows}
+    rows = {row.turn: row for row in story.rows}
     wrap = 31 if narrow else 52
     if fell:
-        _quote(axes, lowest, said.get(int(lowest[0]), ""), "Lowest", colours, wrap, above=False)
-    _quote(axes, last, said.get(int(last[0]), ""), "End", colours, wrap, above=True)
+        _quote(axes, lowest, rows.get(int(lowest[0])), "Lowest", colours, wrap, above=False)
+    _quote(axes, last, rows.get(int(last[0])), "End", colours, wrap, above=True)
     axes.set_xlim(low, high)
 
 
@@ -171,13 +173,14 @@ def _point(axes: "Axes", point: tuple[float, float], colours: Style, *, large: b
 
 
 def _quote(
-    axes: "Axes", point: tuple[float, float], words: str, name: str, colours: Style, wrap: int,
-    *, above: bool,
+    axes: "Axes", point: tuple[float, float], row: MoodRow | None, name: str, colours: Style,
+    wrap: int, *, above: bool,
 ) -> None:  # fmt: skip
     """The words said, clear of the line: the end above the plot, the worst moment below it."""
     low, high = axes.get_xlim()
-    said = f"‘{words}’" if words else "nothing more was said"
-    lines = textwrap.wrap(f"{name}: {said}", wrap, max_lines=2, placeholder=" …’")
+    said = f"‘{row.then}’" if row and row.then else "nothing more was said"
+    whose = f"{name}, {row.by}" if row and row.by else name
+    lines = textwrap.wrap(f"{whose}: {said}", wrap, max_lines=2, placeholder=" …’")
     y = 122 if above else -6
     share = (point[0] - low) / (high - low)
     side: Any = "left" if share < 0.3 else "right" if share > 0.7 else "center"

@@ -144,6 +144,56 @@ CONTENT: tuple[Code, ...] = (
         mend="Put something under it, or take the heading out.",
     ),
     Code(
+        code="CC031",
+        severity="warning",
+        title="A station takes too short or too long",
+        why="A station is what somebody takes between two calls. Ten minutes can be found on most "
+        "days; two are no sitting, and after twenty the end is not reached.",
+        mend="Cut it so that it takes 8 to 15 minutes; one conversation with its debrief may take "
+        "25. The last station, and a lesson of one sitting, may be shorter.",
+        reach="lesson",
+    ),
+    Code(
+        code="CC032",
+        severity="warning",
+        title="A station says other minutes than it takes",
+        why="Whoever has ten minutes believes what the page says.",
+        mend="Write the measured minutes under its heading, in whole minutes.",
+        reach="lesson",
+    ),
+    Code(
+        code="CC033",
+        severity="warning",
+        title="The core of a lesson is longer than an hour",
+        why="The core is what everybody is asked to do. What is too long is left undone.",
+        mend="Keep in the core what meets the objectives, and make the rest more practice.",
+        reach="lesson",
+    ),
+    Code(
+        code="CC034",
+        severity="error",
+        title="The core of a lesson leaves an objective out",
+        why="Whoever takes the core would be told that they can do what they never tried, or tried "
+        "without being told how it went.",
+        mend="Put an exercise that covers it, and that is marked at once, into a core station.",
+        reach="lesson",
+    ),
+    Code(
+        code="CC035",
+        severity="error",
+        title="An exercise stands before the first heading",
+        why="It belongs to no station, so nobody finds it in the list of the lesson.",
+        mend="Put a heading above it that says what one can do afterwards.",
+    ),
+    Code(
+        code="CC036",
+        severity="warning",
+        title="A station has too many exercises of one kind in a row",
+        why="By the fourth of a kind people answer the kind, and no longer the customer.",
+        mend="Put another kind between them, or move one to another station.",
+        reach="lesson",
+    ),
+    Code(
         code="CC040",
         severity="warning",
         title="The longest or the shortest option is right too often",

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from random import Random
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -101,6 +102,11 @@ def nothing(exercise: Any) -> None:
     """What an exercise shows that has its prompt alone."""
 
 
+def half_a_minute(exercise: Any) -> float:
+    """Seconds that most exercises want thinking over."""
+    return 30.0
+
+
 class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     """One kind of exercise: its shapes, and the pure functions and words that work on them.
 
@@ -137,6 +143,9 @@ class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     scenario: Callable[[E, K | None], Scenario] | None = None
     """The scenario that is played, with rubric and notes where the key is here. A kind that has
     one is a conversation: its answer is the list of choice ids, said one at a time."""
+    thinking: Callable[[E], float] = half_a_minute
+    """Seconds that a careful reader thinks an answer over, once all is read; in a conversation,
+    each line."""
     reviewed: bool = False
     """A person reads the answer and gives the mark."""
     lead: str = "You answered:"
@@ -179,6 +188,7 @@ def content_hash(exercise: Exercise) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
+@lru_cache(maxsize=1024)
 def seed(trainee: str, exercise_id: str, variant: int = 0) -> int:
     """What a variant of one exercise is drawn from for one trainee; a name never enters into it.
 

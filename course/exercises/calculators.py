@@ -4,6 +4,8 @@ A calculator reads columns of the exercise's own table, or numbers given as argu
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from course.exercises import agreement, averages, kano, loyalty, records, shares
@@ -89,18 +91,22 @@ def _frame(table: Table | None) -> Any:
     return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
 
-def _fcr_score(table: Table | None, arguments: Arguments) -> Any:
+def _contacts(table: Table | None, arguments: Arguments) -> Any:
+    """The contacts that there really were, in the order in which they came."""
     import pandas as pd
-
-    from course.metrics import fcr
 
     frame = _frame(table)
     if "same" in arguments:
         frame = frame.drop_duplicates(arguments["same"])
     opened = arguments["opened"]
-    frame[opened] = pd.to_datetime(frame[opened], utc=True)
+    return frame.assign(**{opened: pd.to_datetime(frame[opened], utc=True)}).sort_values(opened)
+
+
+def _fcr_score(table: Table | None, arguments: Arguments) -> Any:
+    from course.metrics import fcr
+
     named = {name: arguments[name] for name in ("customer", "topic", "window") if name in arguments}
-    return fcr(frame, opened=opened, **named)
+    return fcr(_contacts(table, arguments), opened=arguments["opened"], **named)
 
 
 def _fcr(table: Table | None, arguments: Arguments) -> float:
@@ -110,7 +116,46 @@ def _fcr(table: Table | None, arguments: Arguments) -> float:
 def _over_contacts(table: Table | None, arguments: Arguments) -> float:
     """Cases that needed one contact, over all contacts rather than over all cases."""
     found = _fcr_score(table, arguments)
-    return float(found.value * found.n / len(_frame(table)))
+    return float(found.value * found.n / len(_contacts(table, arguments)))
+
+
+def _matters(table: Table | None, arguments: Arguments) -> list[list[Any]]:
+    """When each customer was in touch about each topic, in order."""
+    contacts = _contacts(table, arguments)
+    by = [arguments["customer"], arguments["topic"]]
+    return [list(times) for _, times in contacts.groupby(by)[arguments["opened"]]]
+
+
+def _window(arguments: Arguments) -> timedelta:
+    from course.metrics.windows import read_window
+
+    return read_window(arguments.get("window", "7d"))
+
+
+def _always_one_case(table: Table | None, arguments: Arguments) -> float:
+    """One case a customer and topic, however long it was quiet between two contacts."""
+    matters, window = _matters(table, arguments), _window(arguments)
+    back = (any(b - a <= window for a, b in pairwise(times)) for times in matters)
+    return _percent(sum(not one for one in back), len(matters))
+
+
+def _back_at_any_time(table: Table | None, arguments: Arguments) -> float:
+    """One case a customer and topic, and whoever came back at all counts as not solved."""
+    matters = _matters(table, arguments)
+    return _percent(sum(len(times) == 1 for times in matters), len(matters))
+
+
+def _from_the_first(table: Table | None, arguments: Arguments) -> float:
+    """The window counted from the first contact of a case, not from the last one."""
+    sizes: list[int] = []
+    for times in _matters(table, arguments):
+        began = None
+        for time in times:
+            if began is None or time - began > _window(arguments):
+                began = time
+                sizes.append(0)
+            sizes[-1] += 1
+    return _percent(sizes.count(1), len(sizes))
 
 
 def _repeats(table: Table | None, arguments: Arguments, columns: Sequence[str]) -> float:
@@ -387,6 +432,9 @@ CALCULATORS: dict[str, Calculator] = {
             "per-contact": _per_contact,
             "all-are-cases": _all_are_cases,
             "over-contacts": _over_contacts,
+            "always-one-case": _always_one_case,
+            "back-at-any-time": _back_at_any_time,
+            "from-the-first": _from_the_first,
             "twins-kept": _twins_kept,
         },
     ),

@@ -172,5 +172,6 @@ KIND = Kind(
     shows=shows,
     lead="You chose:",
     amiss="",
+    thinking=lambda exercise: 20,
     options=options,
 )

@@ -260,6 +260,7 @@ KIND = Kind(
     guess=guess,
     settle=settle,
     shows=lambda exercise: exercise.table,
+    thinking=lambda exercise: 150,
     lead="You wrote:",
     amiss="",
     explanations=explanations,

@@ -126,4 +126,5 @@ KIND = Kind(
     guess=guess,
     lead="Your order has:",
     amiss="the other way round is better",
+    thinking=lambda exercise: 7 * len(exercise.items),
 )

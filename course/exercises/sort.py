@@ -154,5 +154,6 @@ KIND = Kind(
     guess=guess,
     lead="You put:",
     amiss="belongs elsewhere",
+    thinking=lambda exercise: 7 * len(exercise.items),
     own_words=frozenset({"because", "headings"}),
 )

@@ -1,5 +1,6 @@
 """How each exercise did: how hard it was, whether it tells trainees apart, what went wrong most."""
 
+import math
 import statistics
 from array import array
 from collections import Counter
@@ -47,8 +48,8 @@ class Column:
         self.here, self.elsewhere = array("d"), array("d")
         """First tries here, and the mean of the same trainees' first tries elsewhere."""
 
-    def add(self, one: ExerciseMarks, elsewhere: Sequence[float]) -> None:
-        """Counts one trainee, with the first tries at all other exercises."""
+    def add(self, one: ExerciseMarks, elsewhere: float | None) -> None:
+        """Counts one trainee, with the mean of the first tries at all other exercises."""
         if one.attempts:
             self.answered += 1
             self.slips.update(set(lost(one)))
@@ -56,9 +57,9 @@ class Column:
                 self.bests.append(one.best)
         if one.first is not None:
             self.firsts.append(one.first)
-            if elsewhere:
+            if elsewhere is not None:
                 self.here.append(one.first)
-                self.elsewhere.append(statistics.fmean(elsewhere))
+                self.elsewhere.append(elsewhere)
 
     def report(self) -> ItemReport:
         """What they say about the exercise."""
@@ -91,11 +92,11 @@ class ItemTally:
         if not self._columns:
             self._columns = [Column(one) for one in trainee.exercises]
         firsts = [one.first for one in trainee.exercises if one.first is not None]
-        before = 0
+        total, others = math.fsum(firsts), len(firsts) - 1
         for column, one in zip(self._columns, trainee.exercises, strict=True):
-            counts = one.first is not None
-            column.add(one, firsts[:before] + firsts[before + counts :])
-            before += counts
+            # Rounded, so that equal means are equal though what was taken away differs.
+            mean = round((total - (one.first or 0.0)) / others, 12) if others > 0 else None
+            column.add(one, mean)
 
     def reports(self) -> list[ItemReport]:
         """A report on every exercise, in the order of the course."""

@@ -4,12 +4,14 @@ The mark is made of the best tries over the core of the lessons that were assign
 stand beside it. More practice, reviews and roads after a step back are counted, never marked.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from course import scenarios
-from course.answers import PLAY, Answer, Hint, Work
+from course.answers import PLAY, Answer, Hint, Work, left_out
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
 from course.grading.assigned import assigned
@@ -24,10 +26,14 @@ from course.grading.marks import (
 )
 from course.grading.remarks import about_answers, about_file, about_unknown
 from course.grading.trying import Try, best_of, tries
+from course.kept import kept
 from course.lessons import Course
 
 Reviews = Mapping[tuple[str, str, str], tuple[ReviewedLine, ...]]
 """What a person gave, by trainee, exercise and the time of the answer."""
+
+
+LEFT_OUT = "‘{title}’ was left out after its warning. It is outside the mark."
 
 
 def mark(
@@ -58,8 +64,9 @@ def mark(
         core = frozenset(lesson.core if lesson.id in made_over else ())
         for found in lesson.values():
             records = by_exercise.pop(found.id, [])
-            one, said = _exercise(found, submission.trainee, records, reviews or {})
-            marked.append(msgspec.structs.replace(one, lesson=lesson.id, assigned=found.id in core))
+            place = Place(lesson.id, found.id in core)
+            one, said = _exercise(found, place, submission.trainee, records, reviews or {})
+            marked.append(one)
             remarks += said
     remarks += about_unknown(by_exercise)
     return TraineeMarks(
@@ -71,8 +78,15 @@ def mark(
     )
 
 
+class Place(NamedTuple):
+    """Where an exercise stands."""
+
+    lesson: str
+    assigned: bool
+
+
 def _exercise(
-    found: Item, trainee: str, records: Sequence[Work], reviews: Reviews
+    found: Item, place: Place, trainee: str, records: Sequence[Work], reviews: Reviews
 ) -> tuple[ExerciseMarks, list[Remark]]:
     good, bad, ignored = tries(found, trainee, records)
     remarks = about_answers(found.id, trainee, good, bad, ignored)
@@ -81,7 +95,8 @@ def _exercise(
     item = vary(found, seed(trainee, found.id))
     about = ExerciseMarks(
         id=found.id,
-        lesson="",
+        lesson=place.lesson,
+        assigned=place.assigned,
         kind=found.kind.name,
         title=item.exercise.title,
         prompt=item.exercise.prompt,
@@ -93,6 +108,9 @@ def _exercise(
         on_roads=answers.count("road"),
     )
     if not good:
+        if left_out(item, records):
+            about = msgspec.structs.replace(about, state="left out")
+            remarks = [*remarks, Remark(text=LEFT_OUT.format(title=item.exercise.title))]
         return about, remarks
     replies = tuple(
         Reply(
@@ -164,9 +182,20 @@ def _conversation(best: Try) -> Conversation | None:
     if item.kind.scenario is None or item.key is None:
         return None
     scenario = item.kind.scenario(item.exercise, item.key)
-    transcript, handling = scenarios.handled(scenario, tuple(best.record.answer))
-    return Conversation(
-        transcript=transcript,
-        handling=handling,
-        survey=scenarios.survey(scenario, transcript),
-    )
+    return _ended(scenario)(tuple(best.record.answer))
+
+
+@kept
+def _ended(scenario: scenarios.Scenario) -> Callable[[tuple[str, ...]], Conversation]:
+    """How a path ended, worked out once for all who took it."""
+
+    @lru_cache(maxsize=128)
+    def ended(choice_ids: tuple[str, ...]) -> Conversation:
+        transcript, handling = scenarios.handled(scenario, choice_ids)
+        return Conversation(
+            transcript=transcript,
+            handling=handling,
+            survey=scenarios.survey(scenario, transcript),
+        )
+
+    return ended

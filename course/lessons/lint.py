@@ -16,6 +16,7 @@ from course.lessons.rules import (
     pages,
     reading,
     scenarios,
+    stations,
     structure,
     words,
 )
@@ -23,7 +24,7 @@ from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, options, words, reading
+    structure, kinds, pages, stations, options, words, reading
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

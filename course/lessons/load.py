@@ -21,6 +21,8 @@ RENAME = "rename its folder: small letters a to z, figures and hyphens"
 """What to do about a lesson's id that cannot be one."""
 OBJECTIVES = "objectives.yaml"
 """The file with what the course teaches."""
+GROUPS = "objective-groups.yaml"
+"""The file that says how objectives are grouped; a course can do without."""
 RULES = "house-rules.yaml"
 """The file with the rules of the company."""
 PAGE = "page.md"
@@ -32,6 +34,18 @@ class Objective(Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     text: str
+    did: str = ""
+    """The same of somebody who has done it, from three to eight words: 'said sorry for something in
+    particular'."""
+
+
+class ObjectiveGroup(Struct, frozen=True, forbid_unknown_fields=True):
+    """Objectives that a trainee reads of together."""
+
+    id: str
+    title: str
+    holds: tuple[str, ...]
+    """Ids, or the letters before the hyphen for all that begin so."""
 
 
 class Glance(Struct, frozen=True, kw_only=True):
@@ -194,6 +208,19 @@ class Course:
         source = self.source(path)
         listed = source.convert(source.data, tuple[Objective, ...])
         return {one.id: one for one in listed}
+
+    @cached_property
+    def objective_groups(self) -> tuple[ObjectiveGroup, ...]:
+        """How objectives are grouped for trainees; none where there is no such file.
+
+        Raises:
+            ContentError: where the file is there and cannot be read.
+        """
+        path = self.folder / GROUPS
+        if not is_file(path):
+            return ()
+        source = self.source(path)
+        return source.convert(source.data, tuple[ObjectiveGroup, ...])
 
     def items(self) -> Iterator[Item]:
         """Every exercise of every lesson, in order."""

@@ -1,22 +1,39 @@
 """What the page needs to draw one exercise as it stands. Pure data, and no key before an answer."""
 
+from collections.abc import Mapping
 from typing import Literal
 
-from course.answers import History
+from course.answers import History, Way
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.page.prose import blocks
 from course.page.sound import sound
 from course.page.views.base import ExerciseView, Hints, Now, standing
+from course.page.views.held import held, last_hint
 from course.page.views.kinds import shown
 from course.page.when import clock
 
 
-def view(item: Item, history: History, *, trainee: str = "", saving: bool = True) -> ExerciseView:
+def view(
+    item: Item,
+    history: History,
+    *,
+    trainee: str = "",
+    saving: bool = True,
+    roads: Mapping[Way, History] | None = None,
+) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
-    `saving` says whether answers go to disk. Text comes as blocks (see `course.page.prose`),
-    options in an order that the trainee's id and the exercise's id decide.
+    Text comes as blocks (see `course.page.prose`), options in an order that the trainee's id and
+    the exercise's id decide.
+
+    Args:
+        item: The exercise, in the trainee's own variant.
+        history: What was done on it in play.
+        trainee: The trainee's id.
+        saving: Whether answers go to disk.
+        roads: What was done after a line of a conversation was taken back, the road touched last
+            at the end.
 
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
@@ -27,7 +44,8 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
     ('choice', 'before', None, ())
     """
     exercise, history = item.exercise, sound(item.kind.name, history)
-    now = look(item, history, trainee)
+    sound_roads = {way: sound(item.kind.name, one) for way, one in (roads or {}).items()}
+    now = look(item, history, trainee)._replace(roads=sound_roads)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(
         kind=item.kind.name,
@@ -39,6 +57,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
             shown=tuple(blocks(one) for one in exercise.hints[:asked]),
             of=len(exercise.hints),
             level=asked,
+            last=last_hint(item) if now.held else "",
         ),
         state=state(history),
         tries=len(history.attempts),
@@ -59,6 +78,7 @@ def look(item: Item, history: History, trainee: str) -> Now:
         history=history,
         seed=seed_of(trainee, item.id),
         result=last.result if last else NotAttempted(),
+        held=shown(item.kind.name).holds and held(item, history),
         given=given,
     )
 

@@ -1,25 +1,66 @@
 """How far a trainee is: where they stand and were, what they can do, what is due."""
 
-from course.progress.places import Place, next_station, where
+from course.progress.abilities import (
+    Ability,
+    FirstTries,
+    GroupAbility,
+    Slip,
+    can_do,
+    first_tries,
+    slips,
+)
+from course.progress.due import Due, due
+from course.progress.facts import Facts, digest, facts, session_of
+from course.progress.pairs import Pair, pairs
+from course.progress.places import Place, first_open, next_station, where
+from course.progress.review import Pick, pick
+from course.progress.sitting import CarryOn, Offer, carry_on, ten_minutes
 from course.progress.standing import (
     ExerciseStanding,
     LessonStanding,
     StationStanding,
+    lesson_standing,
     standing,
 )
 from course.progress.states import SIGNS, State, StationState
 from course.progress.testing_out import hardest
+from course.progress.times import Hours, hours
 
 __all__ = [
     "SIGNS",
+    "Ability",
+    "CarryOn",
+    "Due",
     "ExerciseStanding",
+    "Facts",
+    "FirstTries",
+    "GroupAbility",
+    "Hours",
     "LessonStanding",
+    "Offer",
+    "Pair",
+    "Pick",
     "Place",
+    "Slip",
     "State",
     "StationStanding",
     "StationState",
+    "can_do",
+    "carry_on",
+    "digest",
+    "due",
+    "facts",
+    "first_open",
+    "first_tries",
     "hardest",
+    "hours",
+    "lesson_standing",
     "next_station",
+    "pairs",
+    "pick",
+    "session_of",
+    "slips",
     "standing",
+    "ten_minutes",
     "where",
 ]

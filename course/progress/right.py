@@ -13,9 +13,10 @@ def is_right(item: Item, answer: Any, result: Result) -> bool | None:
     """Whether an answer is fully right; None where only a person can tell.
 
     A conversation is right where it came to one of the endings that its file calls best, or was
-    handled well, and no rule was broken whose breach costs the whole mark.
+    handled well, and no rule was broken whose breach costs the whole mark. What the instructor
+    marks looks the same where the key is and where it is not.
     """
-    if not isinstance(result, Scored):
+    if not isinstance(result, Scored) or item.exercise.mode == "assessed":
         return None
     if item.kind.scenario is None:
         return result.full
@@ -26,7 +27,6 @@ def is_right(item: Item, answer: Any, result: Result) -> bool | None:
 
 
 def is_met(item: Item, answer: Any, result: Result) -> bool:
-    """Whether this answer meets its exercise: it is right, or it is handed in for a person."""
-    if isinstance(result, NeedsReview | Recorded):
-        return True
-    return bool(is_right(item, answer, result))
+    """Whether this answer meets its exercise: it is right, or it waits for a person."""
+    right = is_right(item, answer, result)
+    return isinstance(result, NeedsReview | Recorded | Scored) if right is None else right

@@ -5,9 +5,10 @@ from msgspec import Struct
 from course.answers import Session, Visit
 from course.lessons import ContentError, Lesson
 from course.lessons.page import Station
-from course.progress.done import Done, done
+from course.progress.done import SoFar, done
 from course.progress.states import State, StationState
-from course.progress.testing_out import tested_out
+from course.progress.testing_out import hardest, tested_out
+from course.progress.tries import Done
 
 
 class ExerciseStanding(Struct, frozen=True, kw_only=True):
@@ -17,6 +18,8 @@ class ExerciseStanding(Struct, frozen=True, kw_only=True):
     title: str
     kind: str
     state: State
+    left_out: bool = False
+    """It was left out after its warning: its station does not wait for it."""
 
 
 class StationStanding(Struct, frozen=True, kw_only=True):
@@ -29,6 +32,8 @@ class StationStanding(Struct, frozen=True, kw_only=True):
     minutes: int
     """What it takes a careful reader."""
     state: StationState
+    hardest: str
+    """The exercise that 'I know this' begins with; empty where a person would have to read it."""
     exercises: tuple[ExerciseStanding, ...]
 
 
@@ -54,23 +59,37 @@ class LessonStanding(Struct, frozen=True, kw_only=True):
         """What the core stations take that are not met."""
         return sum(one.minutes for one in self.stations if one.core and one.state != "met")
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing in it was tried."""
+        return all(one.state == "open" for two in self.stations for one in two.exercises)
+
 
 def standing(session: Session) -> tuple[LessonStanding, ...]:
     """Where the trainee stands, in the order of the course."""
-    so_far = done(session)
+    return tuple(lesson_standing(session, one) for one in session.course.lessons)
+
+
+def lesson_standing(session: Session, lesson: str) -> LessonStanding:
+    """Where the trainee stands in one lesson, without a look at the others.
+
+    Raises:
+        KeyError: where there is no such lesson.
+    """
+    if lesson not in session.course.lessons:
+        raise KeyError(f"there is no lesson '{lesson}' in this course")
+    found, so_far = session.course.lessons[lesson], done(session)
     visited = {
-        (one.lesson, one.station) for one in session.reading.records if isinstance(one, Visit)
+        one.station
+        for one in session.reading.records
+        if isinstance(one, Visit) and one.lesson == lesson
     }
-    return tuple(
-        LessonStanding(
-            id=lesson.id,
-            title=lesson.title,
-            stations=tuple(
-                _station(lesson, one, so_far, (lesson.id, one.id) in visited)
-                for one in stations_of(lesson)
-            ),
-        )
-        for lesson in session.course.lessons.values()
+    return LessonStanding(
+        id=lesson,
+        title=found.title,
+        stations=tuple(
+            _station(found, one, so_far, one.id in visited) for one in stations_of(found)
+        ),
     )
 
 
@@ -79,9 +98,7 @@ def stations_of(lesson: Lesson) -> tuple[Station, ...]:
     return tuple(one for one in lesson.page.stations if one.title or one.exercises)
 
 
-def _station(
-    lesson: Lesson, station: Station, so_far: dict[str, Done], visited: bool
-) -> StationStanding:
+def _station(lesson: Lesson, station: Station, so_far: SoFar, visited: bool) -> StationStanding:
     exercises = tuple(
         made
         for one in station.exercises
@@ -94,6 +111,7 @@ def _station(
         core=station.core,
         minutes=station.minutes,
         state="met" if tested_out(lesson, station, so_far) else _state(exercises, visited),
+        hardest=hardest(lesson, station),
         exercises=exercises,
     )
 
@@ -102,7 +120,7 @@ def _state(exercises: tuple[ExerciseStanding, ...], visited: bool) -> StationSta
     if not exercises:
         # There is nothing to do but to read it.
         return "met" if visited else "open"
-    states = {one.state for one in exercises}
+    states = {"met" if one.left_out else one.state for one in exercises}
     if states == {"met"}:
         return "met"
     return "open" if states == {"open"} else "part"
@@ -114,7 +132,13 @@ def _exercise(lesson: Lesson, exercise: str, so_far: Done | None) -> ExerciseSta
         about = lesson.glance(exercise)
     except ContentError:
         return None
-    return ExerciseStanding(id=exercise, title=about.title, kind=about.kind, state=state_of(so_far))
+    return ExerciseStanding(
+        id=exercise,
+        title=about.title,
+        kind=about.kind,
+        state=state_of(so_far),
+        left_out=so_far is not None and so_far.left_out,
+    )
 
 
 def state_of(so_far: Done | None) -> State:

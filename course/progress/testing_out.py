@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from course.exercises import kind
 from course.lessons import ContentError, Glance, Lesson
 from course.lessons.page import Station
-from course.progress.done import Done
+from course.progress.tries import Done
 
 HARDEST = ("choice", "rank", "sort", "number", "dialogue")
 """Kinds by how seldom a first try at one is fully right by design, the seldomest last."""
@@ -14,11 +14,14 @@ HARDEST = ("choice", "rank", "sort", "number", "dialogue")
 def hardest(lesson: Lesson, station: Station) -> str:
     """The exercise of a station that proves most: the hardest kind, most points, the last.
 
-    Empty where a person would have to read the answer first.
+    Never the one that stands first, unless it is alone: answered first of all, it would not tell
+    somebody who tests out from somebody who begins at the top. Empty where a person would have to
+    read the answer.
     """
+    others = station.exercises[1:] or station.exercises
     listed = [
         (_hardness(about), at, one)
-        for at, one in enumerate(station.exercises)
+        for at, one in enumerate(others)
         if (about := _glance(lesson, one)) is not None and not kind(about.kind).reviewed
     ]
     return max(listed, default=((0, 0.0), 0, ""))[2]

@@ -18,10 +18,12 @@ def talk(scenario: Scenario, done: Conversation, typed: dict[str, str]) -> Html:
     name = first_name(scenario)
     notes = {one.id: one.note for moment in scenario.moments for one in moment.choices}
     lines: list[Node] = []
-    going_on = False
+    going_on = ""
+    """Whose bubble the next one goes on from."""
     for turn in done.transcript.turns:
         # Whose words they are is said once above a run of them.
-        who = "" if going_on and not turn.later and not turn.scene else name
+        spoken = turn.said_by or name
+        who = "" if going_on == spoken and not turn.later and not turn.scene else spoken
         said = join(_aside(turn.later), _aside(turn.scene), bubble(who, turn.said))
         lines.append(tag("li", said, class_="theirs"))
         note = notes.get(turn.choice)
@@ -29,11 +31,12 @@ def talk(scenario: Scenario, done: Conversation, typed: dict[str, str]) -> Html:
         mine = join(first, bubble("You", turn.text), _note(note) if note else None)
         lines.append(tag("li", mine, class_="yours"))
         if turn.reply:
-            lines.append(tag("li", bubble(name, turn.reply), class_="theirs"))
-        going_on = bool(turn.reply)
+            lines.append(tag("li", bubble(turn.reply_by or name, turn.reply), class_="theirs"))
+        going_on = (turn.reply_by or name) if turn.reply else ""
     ending = done.transcript.ending
     if done.transcript.closing:
-        who = "" if going_on else name
+        spoken = done.transcript.closing_by or name
+        who = "" if going_on == spoken else spoken
         lines.append(tag("li", bubble(who, done.transcript.closing), class_="theirs"))
     return join(
         tag("ol", *lines, class_="chat"),

@@ -46,7 +46,9 @@ class Marked(Struct, frozen=True, kw_only=True):
     points: float
     word: MoodWord
     customer: str
-    """What the customer said there; empty for silence or a hung-up phone."""
+    """What was said there; empty for silence or a hung-up phone."""
+    by: str
+    """Who said it, where it was not the customer."""
     agent: str
     """The agent's line before it."""
 
@@ -59,6 +61,8 @@ class StepTaken(Struct, frozen=True, kw_only=True):
     turn: int | None = None
     line: str = ""
     """The agent's own line that took it."""
+    to: str = ""
+    """Who heard it, where it was not the customer."""
 
 
 class Road(Struct, frozen=True, kw_only=True):
@@ -66,7 +70,9 @@ class Road(Struct, frozen=True, kw_only=True):
 
     turn: int
     said: str
-    """The customer's words."""
+    """The words to answer."""
+    by: str
+    """Whose they are, where they are not the customer's."""
     line: str
     """What the agent answered."""
     choice: str
@@ -80,6 +86,26 @@ class Road(Struct, frozen=True, kw_only=True):
     """The highest after the line that was said."""
     note: Note | None = None
     """The author's note on the line that was said, where this copy has it."""
+
+
+class LineSaid(Struct, frozen=True, kw_only=True):
+    """One of the agent's lines, and all there is to say about it."""
+
+    turn: int
+    by: str
+    """Who heard it, where it was not the customer."""
+    line: str
+    choice: str
+    points: float
+    """The mood once the line had been heard and what fell due after it was settled."""
+    reasons: tuple[str, ...]
+    """What it did to the mood, one plain sentence for each effect."""
+    broken: tuple[str, ...]
+    """Titles of the house rules that saying it broke."""
+    note: Note | None
+    """The author's note, where this copy has it."""
+    road: Road | None
+    """Another line with which much would have been different; None where there is none."""
 
 
 class Debrief(Struct, frozen=True, kw_only=True):
@@ -96,6 +122,8 @@ class Debrief(Struct, frozen=True, kw_only=True):
     survey: Survey
     roads: tuple[Road, ...]
     """At most two, the weightiest first."""
+    lines: tuple[LineSaid, ...]
+    """Every line of the agent's, in the order in which they were said."""
     lost_at: int | None
     """The turn after which no best ending was in reach; None where it never was lost."""
 
@@ -111,20 +139,24 @@ def debrief(
     ('upset', "I'm sorry again", 2)
     >>> [(road.turn, road.better_choice) for road in back.roads]
     [(2, 'new-mug'), (1, 'own-it')]
+    >>> [line.note.heard for line in back.lines]
+    ['Kind words, and no mug in them.', 'A form, and no date.']
     """
     index = index_of(scenario, coefficients)
     trail = trail_of(index, transcript.choices)
     outlook = outlook_of(scenario, coefficients)
+    roads = _roads(index, outlook, trail, transcript)
     return Debrief(
         scenario=scenario.id,
         ending=transcript.ending.title if transcript.ending else "",
         mood=_mood(trail),
         trough=_trough(trail, transcript),
         end=_marked(trail, transcript, len(trail)) if trail else None,
-        steps=_steps(index, trail),
+        steps=_steps(index, trail, transcript),
         handling=handling(scenario, transcript, coefficients),
         survey=survey(scenario, transcript, coefficients),
-        roads=_roads(index, outlook, trail, transcript),
+        roads=roads[:MOST_ROADS],
+        lines=_lines(index, trail, transcript, roads),
         lost_at=_lost_at(outlook, trail),
     )
 
@@ -149,32 +181,27 @@ def _trough(trail: list[Passage], transcript: Transcript) -> Marked | None:
 
 def _marked(trail: list[Passage], transcript: Transcript, turn: int) -> Marked:
     points = trail[turn - 1].result.after.points
+    said = transcript.answer(turn)
     return Marked(
         turn=turn,
         points=points,
         word=mood_word(points),
-        customer=_answer(transcript, turn),
+        customer=said.text,
+        by=said.by,
         agent=transcript.turns[turn - 1].text,
     )
 
 
-def _answer(transcript: Transcript, turn: int) -> str:
-    """What the customer said after a turn: at once, or at the next moment, or last of all."""
-    reply = transcript.turns[turn - 1].reply
-    if reply:
-        return reply
-    if turn < len(transcript.turns):
-        return transcript.turns[turn].said
-    return transcript.prompt.said if transcript.prompt else transcript.closing
-
-
-def _steps(index: Index, trail: list[Passage]) -> tuple[StepTaken, ...]:
+def _steps(index: Index, trail: list[Passage], transcript: Transcript) -> tuple[StepTaken, ...]:
     rubric = index.scenario.rubric or Rubric()
     found = []
     for step in rubric.steps:
-        turn = next((n for n, p in enumerate(trail, 1) if _takes(index, p, step)), None)
-        line = trail[turn - 1].choice.text if turn else ""
-        found.append(StepTaken(step=step, found=turn is not None, turn=turn, line=line))
+        number = next((n for n, p in enumerate(trail, 1) if _takes(index, p, step)), None)
+        if number is None:
+            found.append(StepTaken(step=step, found=False))
+            continue
+        turn = transcript.turns[number - 1]
+        found.append(StepTaken(step=step, found=True, turn=number, line=turn.text, to=turn.said_by))
     return tuple(found)
 
 
@@ -189,6 +216,7 @@ def _takes(index: Index, passage: Passage, step: Step) -> bool:
 def _roads(
     index: Index, outlook: Outlook, trail: list[Passage], transcript: Transcript
 ) -> tuple[Road, ...]:
+    """Every turn where another line would have changed much, the weightiest first."""
     weighed = []
     for passage, turn in zip(trail, transcript.turns, strict=True):
         if not outlook.knows(passage.before) or not outlook.knows(passage.result.after):
@@ -200,7 +228,28 @@ def _roads(
             # A line that nothing can be said for is no better one.
             if road.change:
                 weighed.append((-weight, turn.number, road))
-    return tuple(road for *_, road in sorted(weighed, key=lambda item: item[:2])[:MOST_ROADS])
+    return tuple(road for *_, road in sorted(weighed, key=lambda item: item[:2]))
+
+
+def _lines(
+    index: Index, trail: list[Passage], transcript: Transcript, roads: tuple[Road, ...]
+) -> tuple[LineSaid, ...]:
+    better = {road.turn: road for road in roads}
+    titles = {rule.id: rule.title for rule in index.scenario.rules}
+    return tuple(
+        LineSaid(
+            turn=turn.number,
+            by=turn.said_by,
+            line=turn.text,
+            choice=turn.choice,
+            points=passage.result.after.points,
+            reasons=turn.reasons,
+            broken=tuple(titles.get(one, one) for one in passage.choice.breaches),
+            note=passage.choice.note,
+            road=better.get(turn.number),
+        )
+        for passage, turn in zip(trail, transcript.turns, strict=True)
+    )
 
 
 def _better(index: Index, outlook: Outlook, passage: Passage) -> tuple[float, Choice] | None:
@@ -232,6 +281,7 @@ def _road(index: Index, outlook: Outlook, passage: Passage, turn: Turn, better: 
     return Road(
         turn=turn.number,
         said=turn.said,
+        by=turn.said_by,
         line=passage.choice.text,
         choice=passage.choice.id,
         better_choice=better.id,
@@ -253,7 +303,7 @@ def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) ->
 def _at_once(index: Index, chosen: State, other: State) -> str:
     new = [f.text for f in index.facts.values() if f.id in other.knows and f.id not in chosen.knows]
     if new:
-        return f"You would have learned: {short(sentences(new[0])[0], MOST_LEARNED)}"
+        return f"You would have found out: {short(sentences(new[0])[0], MOST_LEARNED)}"
     there, here = mood_word(other.points), mood_word(chosen.points)
     if other.mood <= chosen.mood or there == here:
         return ""
@@ -264,13 +314,13 @@ def _in_reach(index: Index, outlook: Outlook, chosen: State, other: State) -> st
     broken = (set(chosen.breaches) - set(other.breaches)) & index.fatal
     titles = [rule.title for rule in index.scenario.rules if rule.id in broken]
     if titles:
-        return f"The rule ‘{titles[0]}’ would have been kept."
+        return f"You would have kept the rule ‘{titles[0]}’."
     if outlook.can_be_best(other) and not outlook.can_be_best(chosen):
-        return "With it, the best ending was still possible."
+        return "That line could still have led to the best ending; yours could not."
     gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
     if gained <= 0:
         return ""
-    return f"With it, up to {gained} more mark{'s were' if gained > 1 else ' was'} possible."
+    return f"That line could have brought up to {gained} more mark{'s' if gained > 1 else ''}."
 
 
 def _lost_at(outlook: Outlook, trail: list[Passage]) -> int | None:

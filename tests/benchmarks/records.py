@@ -6,6 +6,7 @@ Run it by hand: ``python -m tests.benchmarks.records``.
 import json
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +27,22 @@ DONE: list[tuple[str, Any, dict[str, Any]]] = [
 FIELD = {"draft": "value", "answer": "answer", "hint": "level"}
 
 
-def lines(version: int, count: int = LINES) -> list[bytes]:
-    """A log of that version, in its chain."""
+def lines(version: int, count: int = LINES, about: Sequence[str] = ("broken-mug",)) -> list[bytes]:
+    """A log of that version, in its chain, about each of some exercises in turn."""
     made: list[bytes] = []
     before = b""
     for number in range(count):
         kind, data, more = DONE[number % len(DONE)]
         record = {
-            "kind": kind, "v": version, "exercise": "broken-mug", "content": "0123456789abcdef",
+            "kind": kind, "v": version, "exercise": about[number // len(DONE) % len(about)],
+            "content": "0123456789abcdef",
             "seed": 123456789012, "attempt": 1, "at": f"2026-11-23T09:00:00.{number:06}Z",
             "prev": chain(before),
         }  # fmt: skip
         if version == 1:
             record["data"] = data
         else:
+            record |= {"n": number + 1}
             record |= {**data, **more} if kind == "turn" else {FIELD[kind]: data}
         before = json.dumps(record, separators=(",", ":")).encode()
         made.append(before)
@@ -85,12 +88,16 @@ def main() -> None:
             session.answer("pick-one", ["say-back"])
             times.append(time.perf_counter() - began)
         print(f"one more answer after them: {best(times):.1f} ms")
-        for count in (10, LINES):
-            trainee = Path(folder) / str(count)
+        about = [item.id for item in load_course().items()]
+        for count, files in ((10, 1), (LINES, 1), (LINES, 100)):
+            trainee = Path(folder) / f"{count}-{files}"
             answers = trainee / ".course" / "answers"
             answers.mkdir(parents=True)
-            (answers / "one.jsonl").write_bytes(b"\n".join(lines(2, count)) + b"\n")
-            print(f"opened with {count:,} records, to the first exercise: "
+            log, each = lines(2, count, about), count // files
+            for number in range(files):
+                part = log[number * each : (number + 1) * each]
+                (answers / f"{number:03}.jsonl").write_bytes(b"\n".join(part) + b"\n")
+            print(f"opened with {count:,} records in {files} files, to the first exercise: "
                   f"{best(opened(trainee)):.1f} ms CPU")  # fmt: skip
 
 

@@ -82,6 +82,10 @@ SECOND = """\
 
 @summary One thing comes back.
 
+## Hear it again
+
+@minutes 1
+
 @exercise blame-again
 """
 EXAMPLES = {

@@ -253,3 +253,17 @@ def test_a_figure_is_worked_out_once_for_a_table_however_many_answer() -> None:
     assert calculator.wanted(one, {"x": {1: True}}) == 2.0, "other arguments"
     assert calculator.wanted(same, {"x": {1: 2}}) == 3.0, "another table"
     assert calculator.wanted(one, {"x": 10**30}) == 4.0, "more than can be compared cheaply"
+
+
+def test_three_other_readings_of_a_case_are_slips() -> None:
+    rows = (
+        ("a", "x", "2026-01-01"), ("a", "x", "2026-01-06"), ("a", "x", "2026-01-11"),
+        ("b", "x", "2026-01-01"), ("b", "x", "2026-01-20"), ("c", "x", "2026-01-02"),
+    )  # fmt: skip
+    table = Table(columns=("who", "what", "at"), rows=rows)
+    asked = {"customer": "who", "topic": "what", "opened": "at", "window": "7d"}
+    fcr = CALCULATORS["fcr"]
+    assert fcr.compute(table, asked) == pytest.approx(75.0)
+    assert fcr.slip("always-one-case", table, asked) == pytest.approx(100 * 2 / 3)
+    assert fcr.slip("back-at-any-time", table, asked) == pytest.approx(100 / 3)
+    assert fcr.slip("from-the-first", table, asked) == pytest.approx(80.0)

@@ -16,7 +16,6 @@ import signal
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -24,45 +23,15 @@ from pathlib import Path
 from unittest import mock
 
 from course.answers import answers_folder, log
-from tests.faults.worker import COURSE, REPLY, Tell, Worker, found, teller
+from tests.faults.kernel import kernel_killed
+from tests.faults.row import HEAD, Row, Said
+from tests.faults.server import server_killed
+from tests.faults.trainee import REPLY, Tell
+from tests.faults.worker import COURSE, Worker, teller
 
 FULL = 6_000
 """Bytes that a file may have where the disk is full."""
 NOBODY = 65534
-Said = tuple[str, str]
-
-
-class Row:
-    """What came of one fault."""
-
-    def __init__(self, fault: str) -> None:
-        self.fault, self.tried = fault, 0
-        self.kept = self.lost = self.saved = self.wrong = 0
-        self.refused: Counter[str] = Counter()
-
-    def count(self, folder: Path, said: list[Said]) -> None:
-        """Compares what was told with what is there, once each."""
-        there = found(folder)
-        for how, what in said:
-            if how == "refused":
-                self.refused[what] += 1
-            elif how == "saved":
-                self.saved += 1
-                self.wrong += there[what] != 1
-            else:
-                self.kept += 1
-            self.lost += how != "refused" and there[what] != 1
-
-    def __str__(self) -> str:
-        told = self.refused.most_common(1)
-        counts = (self.tried, self.kept + self.saved, self.lost, self.saved, self.wrong)
-        cells = "".join(f"{one:>9,}" for one in counts)
-        return f"{self.fault:<22}{cells}{self.refused.total():>9,}  {told[0][0] if told else ''}"
-
-
-HEAD = f"{'fault':<22}" + "".join(
-    f"{one:>9}" for one in ("tried", "acknow.", "lost", "saved", "wrongly", "refused")
-)
 
 
 class Child:
@@ -254,7 +223,7 @@ def clock_set_back(base: Path, times: int, dice: random.Random) -> Row:
             for step in range(10):
                 worker.step(step)
             words = f"{number}.{sitting} is the last that I wrote"
-            worker._draft(words)
+            worker.keep_draft(words)
             again = Worker(folder, "again", lambda *_: None)
             row.lost += again.session.history(REPLY).draft != {"text": words, "own": ""}
         row.count(folder, said)
@@ -308,7 +277,7 @@ def scratch() -> Iterator[Path]:
 
 
 def table(kills: int, seed: int = 1) -> list[Row]:
-    """All faults: so many kills, and a tenth as many of each other."""
+    """All faults: so many kills, a third as many of kernels, and a tenth of each other."""
     dice, some = random.Random(seed), max(2, kills // 10)
     assert COURSE.find(REPLY)
     with scratch() as base:
@@ -322,7 +291,10 @@ def table(kills: int, seed: int = 1) -> list[Row]:
             clock_set_back,
             conflicted_copy,
         )
-        return rows + [fault(base, some, dice) for fault in faults]
+        rows += [fault(base, some, dice) for fault in faults]
+        # Last, for they begin threads, and a process that has some is not to be forked.
+        kernels = kernel_killed(base, max(2, kills // 3), dice)
+        return [*rows, kernels, server_killed(base, some, dice)]
 
 
 def main() -> int:

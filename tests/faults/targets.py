@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from course.answers import open_session
+from course.answers import Work, open_session
 from course.answers.session import NewerCourse
 from course.answers.submission import Refused, decode, submit
 from course.exports import ExportError, measure_cases, understand
@@ -45,7 +45,10 @@ def place() -> Path:
 
 
 def log(data: bytes) -> None:
-    """A file of the answer log: the session opens, and every exercise shows what was done."""
+    """A file of the answer log: the session opens, and every exercise shows what was done.
+
+    Then all of it is read, and what a glance told of each exercise must be the same.
+    """
     answers = place() / "trainee" / ".course" / "answers"
     shutil.rmtree(answers, ignore_errors=True)
     answers.mkdir(parents=True)
@@ -56,6 +59,9 @@ def log(data: bytes) -> None:
         return
     for item in small().items():
         view(item, session.history(item.id))
+    work = [one for one in session.reading.records if isinstance(one, Work)]
+    for name in {one.exercise for one in work}:
+        assert session.reading.of(name) == tuple(one for one in work if one.exercise == name)
 
 
 def submission(data: bytes) -> None:

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FAULTS = [
     "killed", "two at once, killed", "two sessions", "full disk", "read-only folder",
-    "failing fsync", "clock set back", "conflicted copy",
+    "failing fsync", "clock set back", "conflicted copy", "kernel killed", "server killed",
 ]  # fmt: skip
 TOLD = {
     "full disk": "No space left|File too large",
@@ -43,7 +43,7 @@ def test_nothing_acknowledged_is_lost_by_any_fault() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 def test_a_loss_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The table would show it if something that was told were not there, or twice."""
-    from tests.faults.table import Row
+    from tests.faults.row import Row
     from tests.faults.worker import Worker
 
     said: list[tuple[str, str]] = []

@@ -1,8 +1,7 @@
-"""Somebody who works without pause, and says of each step what they were told."""
+"""Somebody who works without pause in one process, half of the time as a page does."""
 
 import json
 import os
-import random
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
@@ -14,15 +13,38 @@ from course.answers import Answer, Draft, GoneOn, Session, Turn, open_session, u
 from course.answers.submission import parse_all
 from course.lessons import Course
 from course.page import ExerciseWidget
+from tests.faults.trainee import REPLY, TALK, Tell, Trainee
 
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
 COURSE = Course(SMALL, SMALL)
-REPLY, TALK = "in-your-words", "broken-mug"
-LINES = ("own-it", "new-mug")
-Tell = Callable[[str, str], None]
 
 
-class Worker:
+class Widgets:
+    """The page of one session: its widgets, without a browser."""
+
+    def __init__(self, session: Session) -> None:
+        self._made = {name: _widget(session, name) for name in (REPLY, TALK)}
+
+    def view(self, exercise: str) -> dict[str, Any]:
+        """What is drawn."""
+        drawn: dict[str, Any] = self._made[exercise].view
+        return drawn
+
+    def ask(self, exercise: str, do: str, value: object) -> dict[str, Any]:
+        """What the widget answers."""
+        made, sent = self._made[exercise], list[dict[str, Any]]()
+        made.send = lambda message, buffers=None: sent.append(message)
+        made._heard(None, {"re": 1, "do": do, "value": value})
+        return sent[0]
+
+
+def _widget(session: Session, exercise: str) -> ExerciseWidget:
+    item = session.item(exercise)
+    assert item is not None
+    return ExerciseWidget(item, session)
+
+
+class Worker(Trainee):
     """One session in a folder, with the widgets that a page would have.
 
     Args:
@@ -36,54 +58,27 @@ class Worker:
         self, folder: Path, name: str, tell: Tell, clock: Callable[[], datetime] = utc_now
     ) -> None:
         self.session: Session = open_session(COURSE, folder, clock)
-        self.name, self.tell, self.dice = name, tell, random.Random(name)
-        self.reply, self.talk = self._widget(REPLY), self._widget(TALK)
-
-    def _widget(self, exercise: str) -> ExerciseWidget:
-        item = self.session.item(exercise)
-        assert item is not None
-        return ExerciseWidget(item, self.session)
+        super().__init__(Widgets(self.session), name, tell)
 
     def step(self, number: int) -> None:
         """Writes something, half of the time as a page does, and tells what was said."""
-        words = f"{self.name}-{number} is what I would say here"
+        some = (self.keep_draft, self.keep_answer, self.draft, self.line)
         try:
-            self.dice.choice([self._draft, self._answer, self._page_draft, self._line])(words)
+            self.dice.choice(some)(self.words(number))
         except GoneOn:
             self.tell("refused", "it has gone on elsewhere")
         except OSError as error:
             self.tell("refused", error.strerror or str(error))
 
-    def _draft(self, words: str) -> None:
+    def keep_draft(self, words: str) -> None:
+        """Leaves a reply without a page."""
         self.session.draft(REPLY, {"text": words, "own": ""})
         self.tell("kept", words)
 
-    def _answer(self, words: str) -> None:
+    def keep_answer(self, words: str) -> None:
+        """Hands a reply in without a page."""
         self.session.answer(REPLY, words)
         self.tell("kept", words)
-
-    def _page_draft(self, words: str) -> None:
-        self._ask(self.reply, "draft", {"text": words, "own": ""}, words)
-
-    def _line(self, words: str) -> None:
-        view = self.talk.view
-        if view["asks"] is None:
-            self._ask(self.talk, "again", view["play"])
-        view = self.talk.view
-        if view["asks"] is not None:
-            value = {"play": view["play"], "after": view["turns"], "typed": words}
-            self._ask(self.talk, "turn", {**value, "choice": LINES[view["turns"]]}, words)
-
-    def _ask(self, made: ExerciseWidget, do: str, value: object, words: str = "") -> None:
-        sent: list[Any] = []
-        made.send = lambda message, buffers=None: sent.append(message)
-        made._heard(None, {"re": 1, "do": do, "value": value})
-        if sent[0].get("error"):
-            self.tell(
-                "refused", sent[0]["error"].partition(". ")[0].removeprefix("The disk refused it: ")
-            )
-        elif words and sent[0]["saved"]:
-            self.tell("saved", words)
 
 
 def teller(pipe: int) -> Tell:

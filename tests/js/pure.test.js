@@ -10,9 +10,9 @@ import { moved } from "../../course/page/static/order.js";
 import { debounce } from "../../course/page/static/timing.js";
 import { unkept } from "../../course/page/static/unkept.js";
 
-const them = (text, where = "chat") => ({ who: "them", text, where, typed: "" });
-const me = (text, where = "chat") => ({ who: "me", text, where, typed: "" });
-const scene = (text) => ({ who: "scene", text, where: "", typed: "" });
+const them = (text, where = "chat", by = "") => ({ who: "them", text, where, typed: "", by });
+const me = (text, where = "chat") => ({ who: "me", text, where, typed: "", by: "" });
+const scene = (text) => ({ who: "scene", text, where: "", typed: "", by: "" });
 
 test("lines of one person in one place are one run", () => {
   const made = runs([them("Hello?"), them("Anyone?"), me("Here."), them("At last.")]);
@@ -22,6 +22,11 @@ test("lines of one person in one place are one run", () => {
 test("the channel is named once, and again where it changes", () => {
   const made = runs([them("One"), me("Two"), them("Three"), scene("Later"), them("Four", "in private"), them("Five", "in private")]);
   assert.deepEqual(made.map((one) => one.about), ["chat", "", "", "", "in private"]);
+});
+
+test("somebody else who speaks has a run of their own", () => {
+  const made = runs([them("One"), them("Two", "chat", "Farah"), them("Three", "chat", "Farah"), them("Four")]);
+  assert.deepEqual(made.map((one) => [one.by, one.lines.length]), [["", 1], ["Farah", 2], ["", 1]]);
 });
 
 test("what stands between lines parts them", () => {

@@ -22,7 +22,7 @@ def lesson(spoilt: Spoilt, name: str, *exercises: str) -> Spoilt:
     listed = (spoilt.folder / ORDER).read_text(encoding="utf-8")
     spoilt.add(ORDER, f"{listed}- {name}\n")
     lines = "".join(f"\n@exercise {one}\n" for one in exercises)
-    return spoilt.add(f"{name}/page.md", f"# Another lesson\n{lines}")
+    return spoilt.add(f"{name}/page.md", f"# Another lesson\n\n## Try them\n{lines}")
 
 
 def question(number: int, right: int, lengths: tuple[int, ...] = (30, 30, 30, 30)) -> str:
@@ -61,6 +61,13 @@ def hard_to_read() -> str:
     return question(0, 1).replace("Which?", "Organisational reconciliation necessitates it. " * 20)
 
 
+def answered_in_own_words(spoilt: Spoilt) -> Spoilt:
+    """A lesson whose one objective only a reply meets, which nobody marks at once."""
+    said = (spoilt.folder / "first/exercises/in-your-words.yaml").read_text(encoding="utf-8")
+    text = said.replace("id: in-your-words", "id: in-mine").replace("[ONE-1]", "[ONE-2]")
+    return lesson(spoilt.add("second/exercises/in-mine.yaml", text), "second", "in-mine")
+
+
 Spoil = Callable[[Spoilt], Spoilt]
 
 EXAMPLES: list[tuple[str, str, int, Spoil]] = [
@@ -83,9 +90,9 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC010", "content", 1, lambda s: s.take(PAGE)),
     ("CC011", "second/exercises/pick-one.yaml", 2, lambda s: lesson(s.add(
         "second/exercises/pick-one.yaml", (s.folder / ONE).read_text()), "second", "pick-one")),
-    ("CC012", PAGE, 5, lambda s: s.take(ONE)),
+    ("CC012", PAGE, 9, lambda s: s.take(ONE)),
     ("CC013", PAGE, 1, lambda s: s.change(PAGE, "@exercise pick-one\n", "")),
-    ("CC014", PAGE, 7, lambda s: s.change(
+    ("CC014", PAGE, 11, lambda s: s.change(
         PAGE, "@exercise pick-one\n", "@exercise pick-one\n\n@exercise pick-one\n")),
     ("CC015", ONE, 4, lambda s: s.change(ONE, "[ONE-1]", "[ONE-1, ONE-9]")),
     ("CC016", "objectives.yaml", 5, lambda s: s.add("objectives.yaml", (
@@ -100,11 +107,11 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
         s, back("pick-one").replace("[ONE-1]", "[ONE-2]"))),
     ("CC025", "second/exercises/q0.yaml", 6, lambda s: questions(
         s, back("pick-one").replace("prompt:", 'hints: ["Look at the day."]\nprompt:'))),
-    ("CC026", PAGE, 5, lambda s: s.change(PAGE, "@exercise pick-one", "@exercize pick-one")),
+    ("CC026", PAGE, 9, lambda s: s.change(PAGE, "@exercise pick-one", "@exercize pick-one")),
     ("CC026", PAGE, 1, lambda s: s.change(PAGE, "# A first", "A first")),
-    ("CC027", PAGE, 7, lambda s: s.change(
+    ("CC027", PAGE, 11, lambda s: s.change(
         PAGE, "@exercise pick-several", "See [the next](second).\n\n@exercise pick-several")),
-    ("CC027", PAGE, 5, lambda s: s.change(
+    ("CC027", PAGE, 9, lambda s: s.change(
         PAGE, "@exercise pick-one", "See [the next](second).\n\n@exercise pick-one")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- second\n")),
     ("CC028", ORDER, 2, lambda s: s.add(ORDER, "- first\n- first\n")),
@@ -115,8 +122,23 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
                    "- first: 1\n", "-\n")),
     ("CC012", PAGE, 3, lambda s: s.change(PAGE, "\n", "\n\n@card no-such\n- One thing.\n")),
     ("CC029", "second/page.md", 1, lambda s: lesson(s, "second").add(ORDER, "- first\n")),
-    ("CC030", PAGE, 5, lambda s: s.change(
+    ("CC030", PAGE, 9, lambda s: s.change(
         PAGE, "@exercise pick-one", "## Nothing\n\n## Say it\n\n@exercise pick-one")),
+    ("CC031", PAGE, 5, lambda s: s.change(
+        PAGE, "@exercise how-many\n", "## Work it out\n\n@exercise how-many\n")),
+    ("CC031", PAGE, 5, lambda s: s.change(
+        PAGE, "@exercise how-many\n", "@dashboard\n\n@dashboard\n\n@exercise how-many\n")),
+    ("CC031", PAGE, 23, lambda s: s.change(
+        PAGE, "@exercise broken-mug\n", "@dashboard\n\n" * 5 + "@exercise broken-mug\n")),
+    ("CC032", PAGE, 5, lambda s: s.change(PAGE, "@minutes 10\n", "")),
+    ("CC032", PAGE, 5, lambda s: s.change(PAGE, "@minutes 10", "@minutes 13")),
+    ("CC032", PAGE, 23, lambda s: s.change(PAGE, "@minutes 5", "@minutes 3")),
+    ("CC033", PAGE, 1, lambda s: s.change(
+        PAGE, "## Talk", "## Look\n\n" + "@dashboard\n\n" * 10 + "## Talk")),
+    ("CC034", PAGE, 17, lambda s: s.change(PAGE, "@minutes 10\n", "@more-practice\n")),
+    ("CC034", "second/page.md", 5, lambda s: answered_in_own_words(s)),
+    ("CC035", PAGE, 5, lambda s: s.change(PAGE, "## Try each kind\n\n@minutes 10\n\n", "")),
+    ("CC036", "second/page.md", 3, lambda s: questions(s, *(question(n, n) for n in range(4)))),
     ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(34))),
     ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(26))),
     ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(

@@ -205,8 +205,10 @@ def test_no_mistake_hides_another(
 
 def test_a_broken_objectives_file_does_not_hide_the_house_rules(spoil: Spoil) -> None:
     made = spoil().add("objectives.yaml", "5").change("house-rules.yaml", "company:", "companies:")
+    made.add("objective-groups.yaml", "- {id: hear, title: Hearing}\n")
     found = made.lint()
     told(found, "objectives.yaml", "CC001")
+    told(found, "objective-groups.yaml", "CC001", "holds")
     told(found, "house-rules.yaml", "CC001")
 
 

@@ -1,13 +1,70 @@
 """The content that ships."""
 
+from collections.abc import Iterator
+
+import msgspec
 import pytest
 
+from course.exercises import Item, best
+from course.lessons import Lesson
+from course.lessons.page import Prose, Station, shown
 from tests.shipped import checked, load_course
 
 
 def test_the_lint_finds_nothing_to_mend() -> None:
     errors = [str(one) for one in checked().found if one.severity == "error"]
     assert errors == []
+
+
+def test_every_station_is_a_sitting_and_every_core_an_hour_that_meets_its_objectives() -> None:
+    of_stations = {"CC031", "CC032", "CC033", "CC034", "CC035", "CC036"}
+    assert [str(one) for one in checked().found if one.code in of_stations] == []
+
+
+@pytest.mark.parametrize("lesson", ["welcome", "needs", "qualities", "complaints", "measurement",
+                                    "investigation"])  # fmt: skip
+def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
+    page = load_course().lessons[lesson].page
+    opening, first, *_, last = page.stations
+    assert (opening.title, opening.exercises) == ("", ())
+    prose, begun = first.parts[:2]
+    assert begun.command == "exercise"
+    assert len(prose.text.split()) < 60
+    assert all(one.core for one in (first, last))
+    if lesson != "welcome":
+        assert [one.command for one in shown(last.parts)][-2:] == ["card", "hand-in"]
+
+
+def test_no_answer_of_a_sum_stands_in_its_own_station() -> None:
+    printed = [
+        (name, other)
+        for lesson in load_course().lessons.values()
+        for station in lesson.page.stations
+        for name in station.exercises
+        if (answer := worked_out(lesson[name]))
+        for other, text in told(lesson, station)
+        if other != name and answer in text
+    ]
+    assert printed == []
+
+
+def worked_out(item: Item) -> str:
+    """The answer of a sum as a text would print it; empty where it might stand there by chance."""
+    if item.kind.name != "number" or item.exercise.draws:
+        return ""
+    answer = f"{float(best(item)):.1f}"
+    return "" if answer.endswith(".0") else answer
+
+
+def told(lesson: Lesson, station: Station) -> Iterator[tuple[str, str]]:
+    """All that a station shows before anything is answered, with the exercise it belongs to."""
+    for part in station.parts:
+        if isinstance(part, Prose):
+            yield "", part.text
+        elif part.command == "exercise":
+            shown = msgspec.to_builtins(lesson[part.name].exercise)
+            # A median is one of the rows that it is worked out from.
+            yield part.name, str({name: shown[name] for name in shown if name != "table"})
 
 
 def test_every_objective_is_covered_and_every_cover_is_an_objective() -> None:
@@ -32,8 +89,6 @@ def test_complaints_have_all_six_kinds_and_six_scenarios() -> None:
 
 
 def test_no_key_is_in_a_public_view() -> None:
-    import msgspec
-
     for item in load_course().items():
         public = msgspec.to_builtins(item.exercise)
         assert "key" not in public

@@ -160,8 +160,8 @@ def test_the_debrief_quotes_the_trainee():
         within.turn(BROKEN_MUG.id, turn, "Oh dear." if turn == "sorry-only" else "")
     within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
     made = seen(BROKEN_MUG, within)["debrief"]
-    assert len(made["roads"]) <= 2
-    road = made["roads"][0]
+    assert len([one for one in made["lines"] if one["weighty"]]) <= 2
+    road = made["lines"][0]
     assert road["typed"] == "Oh dear."
     assert road["heard"]
     assert road["better"]
@@ -181,6 +181,29 @@ def test_again_begins_at_the_beginning_and_keeps_the_answer():
     within.again(BROKEN_MUG.id)
     made = seen(BROKEN_MUG, within)
     assert (made["turns"], made["debrief"], made["tries"]) == (0, None, 1)
+
+
+def test_a_conversation_played_again_says_how_it_went_and_mixes_its_lines():
+    within = session()
+    orders = []
+    for said in (["own-it", "new-mug"], ["sorry-only", "form"], ["coupon", "new-mug"]):
+        within.draft(BROKEN_MUG.id, {"moment": "opening", "typed": "Oh.", "ready": True})
+        before = seen(BROKEN_MUG, within)
+        orders.append([one["id"] for one in before["asks"]["choices"]])
+        assert orders[-1] == [one["id"] for one in seen(BROKEN_MUG, within)["asks"]["choices"]]
+        within.answer(BROKEN_MUG.id, said)
+        assert seen(BROKEN_MUG, within)["last"] == ""
+        within.again(BROKEN_MUG.id)
+    assert len({tuple(one) for one in orders}) > 1
+    assert len({tuple(sorted(one)) for one in orders}) == 1
+    told = seen(BROKEN_MUG, within)["last"]
+    marks = [one.result.earned for one in within.history(BROKEN_MUG.id).attempts]
+    assert marks[0] == 100 > marks[-1]
+    assert told.startswith("Last time: ‘A new mug on its way’, ")
+    assert told.endswith("Best so far: 100.")
+    within.answer(BROKEN_MUG.id, ["ask-courier"])
+    within.again(BROKEN_MUG.id)
+    assert seen(BROKEN_MUG, within)["last"].startswith("Last time: ‘She buys a mug elsewhere’, ")
 
 
 def test_again_outlives_the_kernel_and_an_answer_ends_it():
@@ -290,5 +313,5 @@ def test_silence_is_shown_as_silence():
     mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
     made = entries(mute, play(mute, []), {})
     assert plain(made[-1]) == {
-        "who": "silence", "text": "Silence on the line", "where": "", "typed": "",
+        "who": "silence", "text": "Silence on the line", "where": "", "typed": "", "by": "",
     }  # fmt: skip

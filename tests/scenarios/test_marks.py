@@ -54,7 +54,7 @@ def test_a_broken_promise_takes_its_follow_up_with_it() -> None:
     path = ["say-back", "open-search", "courier", "check"]
     earned, total, reason = criterion(case, path, "promises")
     assert (earned, total) == (0, 8)
-    assert reason.startswith("A promise was broken: ‘I'm opening a search")
+    assert reason.startswith("This promise was not kept: ‘I'm opening a search")
     assert criterion(case, path, "follow_up")[0] == 0
 
 
@@ -72,7 +72,7 @@ def test_danger_first() -> None:
     assert criterion(case, ["off-now", "tonight"], "order")[0] == 8
     earned, _, reason = criterion(case, ["sorry-hold", "late-off", "tonight"], "order")
     assert earned == 0
-    assert reason.startswith("Help had to come first. Your first line: ‘Good evening Jo")
+    assert reason.startswith("They needed help first. Your first line was: ‘Good evening Jo")
 
 
 def test_a_half_played_conversation_is_marked_so_far() -> None:
@@ -149,7 +149,7 @@ def test_a_promise_broken_without_a_warning_is_never_forgotten() -> None:
     assert (warned.satisfaction or 0) > 3
     assert broken.resolved, "it was solved all the same"
     assert (broken.recommend or 0) < (warned.recommend or 0)
-    assert "A promise was broken without a warning: 3 of 5 at most." in broken.reasons
+    assert any(reason.endswith("gives 3 of 5 at most.") for reason in broken.reasons)
     assert not any("promise" in reason for reason in warned.reasons)
 
 
@@ -163,23 +163,24 @@ def test_points_that_grow_with_the_steps_say_so() -> None:
     moments = tuple(replace(moment, choices=tuple(calm)) for moment in case.moments)
     case = replace(case, moments=moments)
     assert criterion(case, ["bye"], "promises") == (
-        0, 8, "You broke no promise. It ended too early for that to count.",
+        0, 8, "You made no promise, so you broke none. But no step was taken to help, so this and "
+        "the next points earn nothing.",
     )  # fmt: skip
     earned, _, reason = criterion(case, ["half"], "promises")
     assert 0 < earned < 8
-    assert reason == "You broke no promise. Some steps were missing, so it counts in part."
-    assert criterion(case, ["on"], "conduct")[2].endswith("with each step you take.")
+    assert reason.endswith("so this and the next points earn only a part.")
+    assert criterion(case, ["on"], "promises")[2].endswith("with each step that you take.")
+    reasons = [one.reason for one in handling(case, play(case, ["half"])).criteria]
+    assert sum("only a part" in one for one in reasons) == 1, "said once is enough"
     assert criterion(case, ["kept", "end"], "promises") == (8, 8, "You kept what you promised.")
 
 
 def test_an_early_sorry_is_told_apart_from_none() -> None:
     case = room(line("sorry", "apologise", next="gone"), line("bye", next="gone"))
     assert criterion(case, ["sorry"], "apologise")[2] == (
-        "The sorry came before the problem was said back: ‘sorry.’"
+        "You said sorry before you said what for: ‘sorry.’"
     )
-    assert criterion(case, ["bye"], "apologise")[2] == (
-        "Nobody said sorry for what this had been like."
-    )
+    assert criterion(case, ["bye"], "apologise")[2] == ("You did not say sorry for the trouble.")
 
 
 def test_too_much_money_names_the_turn_that_gave_it() -> None:
@@ -187,14 +188,14 @@ def test_too_much_money_names_the_turn_that_gave_it() -> None:
     found = next(
         c for c in handling(case, play(case, ["own-it", "new-mug"])).criteria if c.id == "cost"
     )
-    assert (found.turn, found.reason) == (2, "You offered £22 where nothing had to be paid.")
+    assert (found.turn, found.reason) == (2, "You offered £22. Nothing had to be paid here.")
 
 
 def test_a_slight_is_quoted_at_the_words_that_made_it() -> None:
     wall = replace(line("wall", "policy_wall"), text="I see, Mr Lin. I can't do that here.")
     case = room(wall, line("end", next="gone"))
     assert criterion(case, ["wall", "end"], "conduct")[2] == (
-        "This was a rule with nothing behind it: ‘I can't do that here.’"
+        "You said no and offered nothing in its place: ‘I can't do that here.’"
     )
 
 
@@ -205,5 +206,5 @@ def test_what_was_told_before_earns_nothing_and_is_not_missed() -> None:
     assert "facts" not in {c.id for c in handling(case, play(case, ["end"])).criteria}
     both = (told, Fact(id="why", text="For a birthday."))
     assert criterion(room(end, facts=both), ["end"], "facts") == (
-        0, 10, "You never learned this: ‘For a birthday.’",
+        0, 10, "You did not find this out: ‘For a birthday.’",
     )  # fmt: skip

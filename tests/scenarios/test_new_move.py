@@ -194,8 +194,8 @@ def test_the_page_reads_it_in_a_reply() -> None:
     )
     made = view(item, history)
     assert isinstance(made, ReplyView)
-    also = [(one.what, one.quote) for one in made.also]
-    assert (PRAISE.meaning, "Well spotted") in also
+    also = [(one.why, one.quotes) for one in made.also]
+    assert (f"It {PRAISE.meaning}.", ("Well spotted",)) in also
     assert "praise" in read(answer).moves()
 
 

@@ -1,6 +1,7 @@
 """Content as it is being written: all that can be read, and what cannot."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
-from course.lessons.page import Mistake, Shown, parse, shown
+from course.lessons.load import GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
+from course.lessons.minutes import of_station
+from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
 
 
@@ -53,7 +55,7 @@ class LessonDraft(Struct, frozen=True, kw_only=True):
         return Diagnostic(code=code, file=self.page_file, line=line, problem=problem, mend=mend)
 
 
-class Draft(Struct, frozen=True, kw_only=True):
+class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """A whole course as far as it can be read, or as far as a part of it asks."""
 
     course: Course
@@ -61,12 +63,37 @@ class Draft(Struct, frozen=True, kw_only=True):
     exercises: tuple[ExerciseDraft, ...]
     order: Source | None
     objectives: Source | None
+    groups: Source | None
+    """How objectives are grouped; a course can do without."""
     rules: Source | None
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
     earlier: tuple[ExerciseDraft, ...] = ()
     """Those among them that an exercise comes back to."""
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """The exercises that were read, by their ids."""
+        return {one.item.id: one.item for one in self.exercises}
+
+    @cached_property
+    def minutes(self) -> dict[str, dict[str, float]]:
+        """What each station takes, by lesson and station; left out where it cannot be measured."""
+        return {
+            lesson.lesson.id: {
+                station.id: taken
+                for station in lesson.lesson.page.stations
+                if (taken := self._minutes(station)) is not None
+            }
+            for lesson in self.lessons
+        }
+
+    def _minutes(self, station: Station) -> float | None:
+        try:
+            return of_station(station, self.items)
+        except Exception:  # what cannot be read or played is told of by the rule that it is for
+            return None
 
 
 def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | None:
@@ -110,13 +137,16 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for path in (elsewhere[name] for name in sorted(returned))
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
-    rules = course.folder / RULES
+    rules, groups = course.folder / RULES, course.folder / GROUPS
     return Draft(
         course=course,
         lessons=tuple(lessons),
         exercises=tuple(exercises),
         order=_shared(course, ORDER, lambda: course.order, bad),
         objectives=_shared(course, OBJECTIVES, lambda: course.objectives, bad),
+        groups=_shared(course, GROUPS, lambda: course.objective_groups, bad)
+        if groups.exists()
+        else None,
         rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},

@@ -1,11 +1,14 @@
 // @ts-check
-// After the last line: the mood, the answers, the steps, the roads not taken, and the mark at the end.
+// After the last line: the mood, the answers, the steps, every line, the roads, and the mark at the end.
 /** @import { Page } from "./frame.js" */
-/** @import { DebriefView, DialogueView, HandlingView, RoadView, Step, SurveyView } from "./messages.js" */
+/** @import { DebriefView, DialogueView, HandlingView, Step, SurveyView } from "./messages.js" */
+/** @import { TakeBack } from "./mine.js" */
 
 import { gauge, moodWord } from "./gauge.js";
 import { html, nothing } from "./lit.js";
+import { mine } from "./mine.js";
 import { factList, fold, terms } from "./prose.js";
+import { roads } from "./roads.js";
 import { sign } from "./signs.js";
 import { still } from "./timing.js";
 
@@ -21,7 +24,7 @@ const moodTable = (view, back) => fold("The same as a table",
 const stepList = (steps) => html`<ul class="cc-steps">${steps.map((one) => html`<li ?data-found=${one.found}>
   ${sign(one.found ? "full" : "none")}
   <div><strong>${one.name}</strong>${one.found ? nothing : html`<span class="cc-missed"> · not this time</span>`}
-    ${one.found && one.line ? html`<p><q>${one.line}</q></p>` : nothing}
+    ${one.found && one.line ? html`<p>${one.to ? `To ${one.to}: ` : ""}<q>${one.line}</q></p>` : nothing}
     ${one.why ? html`<p class="cc-small">${one.why}</p>` : nothing}</div>
 </li>`)}</ul>`;
 
@@ -32,21 +35,6 @@ function answers(first, asked) {
   return html`${asked.comment ? html`<blockquote class="cc-bubble cc-theirs">${asked.comment}</blockquote>` : nothing}
     ${factList(asked.facts)}
     <p class="cc-small cc-why-head">Why</p>${why}`;
-}
-
-/** @param {string} first @param {RoadView} one */
-function road(first, one) {
-  /** @type {[string, string, string][]} */
-  const quotes = [
-    [`Your line ${one.turn}`, one.line, "mine"],
-    ["What you had written", one.typed, "typed"],
-    [`What ${first} heard`, one.heard, "heard"],
-    ["A better line", one.better, "better"],
-    ["Why", one.why || one.change, "why"],
-    ["What it would have changed", one.why ? one.change : "", "change"],
-  ];
-  return html`<dl class="cc-road">${quotes.filter(([, text]) => text).map(([name, text, kind]) =>
-    html`<div class="cc-quote cc-quote-${kind}"><dt>${name}</dt><dd><span>${text}</span></dd></div>`)}</dl>`;
 }
 
 /** @param {HandlingView} handling */
@@ -65,8 +53,8 @@ const broken = (handling) => (!handling.fatal.length ? nothing
 /** @param {string} title @param {unknown} inside */
 const part = (title, inside) => html`<section class="cc-part"><h4>${title}</h4>${inside}</section>`;
 
-/** @param {DialogueView} view @param {string} chart */
-function told(view, chart) {
+/** @param {DialogueView} view @param {Drawn} drawn */
+function told(view, { chart, roadChart, road, showRoad, takeBack }) {
   const back = view.debrief;
   if (!back) return html`<p>Your conversation is kept for your instructor, who marks it.</p>`;
   return html`<figure class="cc-figure">
@@ -76,7 +64,8 @@ function told(view, chart) {
     </figure>
     ${part(`What ${view.first} answered`, answers(view.first, back.survey))}
     ${part("What you did, step by step", stepList(back.steps))}
-    ${back.roads.length ? part("What you could have said", back.roads.map((one) => road(view.first, one))) : nothing}
+    ${part("Your lines", mine(view.first, back.lines, takeBack))}
+    ${roads(view.first, view.taken, road, roadChart, showRoad)}
     ${markFold(back.handling)}`;
 }
 
@@ -95,12 +84,23 @@ function goOn(page) {
 }
 
 /**
+ * What is drawn beside what Python sent.
+ *
+ * @typedef {object} Drawn
+ * @property {string} chart
+ * @property {number} road which of the roads taken is shown, from 0
+ * @property {string} roadChart
+ * @property {(place: number) => void} showRoad
+ * @property {TakeBack} takeBack
+ */
+
+/**
  * @param {Page<DialogueView, any>} page
  * @param {DialogueView} view
- * @param {string} chart
+ * @param {Drawn} drawn
  * @param {() => void} onAgain
  */
-export function debrief(page, view, chart, onAgain) {
+export function debrief(page, view, drawn, onAgain) {
   const back = view.debrief;
   const again = () => {
     onAgain();
@@ -110,7 +110,7 @@ export function debrief(page, view, chart, onAgain) {
     <h3 class="cc-end" tabindex="-1">${view.ended}</h3>
     ${view.asks ? nothing : html`
       <div class="cc-left">${back ? [broken(back.handling), view.mood ? gauge(view.first, view.mood, "at the end:") : nothing] : nothing}</div>
-      <div>${told(view, chart)}</div>
+      <div>${told(view, drawn)}</div>
       <div class="cc-actions">
         <button type="button" class="cc-button ${back?.best ? "" : "cc-primary"}" @click=${again}>Again</button>
         <button type="button" class="cc-button ${back?.best ? "cc-primary" : ""}" @click=${() => goOn(page)}>Go on</button>

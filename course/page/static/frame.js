@@ -2,7 +2,7 @@
 // The frame of every exercise: title, task, hints, the check, the result, and what is kept.
 /** @import { Heard, Model } from "./channel.js" */
 /** @import { Entry } from "./entry.js" */
-/** @import { ExerciseAsks, ExerciseView } from "./messages.js" */
+/** @import { ExerciseAsks, ExerciseView, Hints } from "./messages.js" */
 /** @import { Mounted } from "./mount.js" */
 
 import { alarmBox, forgets, trouble } from "./alarm.js";
@@ -64,6 +64,13 @@ import { unkept } from "./unkept.js";
  * @property {false} [result] none is shown below
  * @property {string} [back] what is said when somebody comes back to a draft
  */
+
+// What can be asked for next: a hint, and after the last of them what an explanation holds back.
+/** @param {Hints} hints */
+function more({ shown, of, last }) {
+  if (shown.length >= of) return last;
+  return shown.length ? "Another hint" : "Show a hint";
+}
 
 // One press is one answer: a key held down must not reopen what it has just closed.
 const PRESS = 400;
@@ -290,8 +297,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       <div class="cc-actions">
         ${checkButton()}
         <button type="button" class="cc-button cc-quiet-button" @click=${hint}
-          ?hidden=${done || view.hints.shown.length >= view.hints.of || view.hints.off}
-          >${view.hints.shown.length ? "Another hint" : "Show a hint"}</button>
+          ?hidden=${done || view.hints.off || !more(view.hints)}>${more(view.hints)}</button>
         <p class="cc-status ${loud ? "cc-told" : ""}" aria-live="polite">${words}</p>
       </div>
       <div class="cc-result" role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>

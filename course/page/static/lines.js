@@ -5,6 +5,7 @@
 /**
  * @typedef {object} TalkRun
  * @property {string} who `me`, `them`, or what stands alone between the runs
+ * @property {string} by who says them, where it is neither the trainee nor the customer
  * @property {string} about the channel, named once and again where it changes
  * @property {Line[]} lines
  * @property {number} place of its first line in the conversation
@@ -23,14 +24,14 @@ export function runs(talk) {
   let where = "";
   talk.forEach((line, place) => {
     const spoken = line.who === "me" || line.who === "them";
-    const key = spoken ? `${line.who}/${line.where}` : "";
+    const key = spoken ? `${line.who}/${line.by}/${line.where}` : "";
     if (key && key === before) {
       made[made.length - 1].lines.push(line);
       return;
     }
     const about = line.who === "them" && line.where !== where ? line.where : "";
     if (line.who === "them") where = line.where;
-    made.push({ who: line.who, about, lines: [line], place });
+    made.push({ who: line.who, by: line.by, about, lines: [line], place });
     before = key;
   });
   return made;

@@ -1,7 +1,7 @@
 // @ts-check
 // A reply in one's own words: kept while it is written, then laid beside what the rules noticed.
 /** @import { Kind, Page } from "./frame.js" */
-/** @import { Noticed, ReplyView } from "./messages.js" */
+/** @import { Noticed, ReplyView, Words } from "./messages.js" */
 
 import { clock } from "./clock.js";
 import { exercise } from "./frame.js";
@@ -70,19 +70,22 @@ function body(page) {
   </div>`;
 }
 
+/** @param {Words} one */
+const words = (one) => html`${one.sure ? "" : "Perhaps: "}${one.quotes.map((quote) => html`<q>${quote}</q> `)}<span class="cc-why">${one.why}</span>`;
+
 /** @param {Noticed} one */
 const noticed = (one) => html`<li>${sign(one.mark)}<div><strong>${one.text}</strong>
-  ${one.found.map((words) => html`<p>${words.sure ? "" : "Perhaps: "}<q>${words.quote}</q><span class="cc-why"> ${words.why}</span></p>`)}
+  ${one.found.map((found) => html`<p>${words(found)}</p>`)}
   ${one.said ? html`<p class="cc-small">${one.said}</p>` : nothing}</div></li>`;
 
 /** @param {Writing} page */
 function after(page) {
   const { view, own, id } = page;
   if (!view.noticed.length) return nothing;
-  const also = view.also.map((one) => html`<li><q>${one.quote}</q> ${one.what}. ${one.why}</li>`);
+  const also = view.also.map((one) => html`<li>${words(one)}</li>`);
   return html`<section class="cc-compare">
     <div>
-      <h3 class="cc-h">What stands out in your words</h3>
+      <h3 class="cc-h">Your reply, point by point</h3>
       <ul class="cc-steps cc-noticed">${view.noticed.map(noticed)}</ul>
       ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
       <h3 class="cc-h">One good reply</h3>

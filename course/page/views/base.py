@@ -1,10 +1,10 @@
 """What the views of all kinds share."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from course.answers import History
+from course.answers import History, Way
 from course.exercises import (
     Invalid,
     Item,
@@ -47,6 +47,8 @@ class Hints(Message, frozen=True):
     """So many were asked for."""
     off: bool = False
     """Whether none can be asked for now."""
+    last: str = ""
+    """What can be asked for once all are shown; empty for nothing."""
 
 
 class Verdict(Message, frozen=True):
@@ -100,8 +102,13 @@ class Now(NamedTuple):
     seed: int
     result: Result
     """Of the last answer given."""
+    held: bool
+    """Whether the end of the explanations is held back: see `course.page.views.held`."""
     given: object
     """What to show as entered: the draft, else the last answer, else None."""
+    roads: Mapping[Way, History] = {}
+    """What was done after a line of a conversation was taken back, the road touched last at the
+    end."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:

@@ -4,8 +4,9 @@ from typing import Literal
 
 from msgspec.structs import asdict
 
-from course.exercises import Scored
+from course.exercises import Part, Scored
 from course.page.views.base import ExerciseView, Now, OptionView, Told, mark_of, shuffled
+from course.page.views.held import heard
 
 
 class ChoiceView(ExerciseView, frozen=True, kw_only=True):
@@ -47,9 +48,14 @@ def _told(now: Now, options: list[OptionView]) -> tuple[tuple[Told, ...], tuple[
     answered = now.history.attempts[-1].answer
     parts = {part.id: part for part in result.parts}
     reasons = tuple(
-        Told(one.id, one.text, part.reason, mark_of(part.earned, part.total))
+        Told(one.id, one.text, _why(now, part), mark_of(part.earned, part.total))
         for one in options
         if one.id in answered and (part := parts.get(one.id))
     )
     rest = [one for one in options if one.id not in answered] if result.full else []
     return reasons, tuple(Told(one.id, one.text, key.because[one.id]) for one in rest)
+
+
+def _why(now: Now, part: Part) -> str:
+    missed = mark_of(part.earned, part.total) != "full"
+    return heard(part.reason) if now.held and missed else part.reason

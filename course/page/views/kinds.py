@@ -7,7 +7,7 @@ A kind's page is ``views/<kind>.py`` and ``static/<kind>.js``, and where it has 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from course.page.views import choice, dialogue, number, plain, rank, reply, sort
+from course.page.views import choice, dialogue, number, plain, playing, rank, reply, sort
 from course.page.views.base import ExerciseView, Now
 
 
@@ -20,15 +20,17 @@ class KindPage(NamedTuple):
     """The type of what is kept while an answer is under way."""
     answer: object
     """The type of an answer."""
+    holds: bool = False
+    """Whether a first miss is not told everything: see `course.page.views.held`."""
 
 
 KINDS: dict[str, KindPage] = {
-    "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str]),
-    "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str]),
-    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str]),
-    "number": KindPage(number.NumberView, number.picture, str, str | int | float),
+    "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str], holds=True),
+    "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str], holds=True),
+    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str], holds=True),
+    "number": KindPage(number.NumberView, number.picture, str, str | int | float, holds=True),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
-    "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
+    "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, playing.LineDraft, list[str]),
 }
 PLAIN = KindPage(plain.PlainView, plain.picture, object, object)
 

@@ -9,6 +9,7 @@ from course.exercises import Scored
 from course.exercises.calculator import Table
 from course.page.messages import Message
 from course.page.views.base import ExerciseView, Now
+from course.page.views.held import done
 
 NAMING = {"id", "number", "order", "case", "ticket", "invoice", "account", "week"}
 """Columns of these names hold numbers that name something: they are read, never added up."""
@@ -43,9 +44,16 @@ def picture(now: Now, base: ExerciseView) -> NumberView:
         unit=exercise.unit,
         decimals=exercise.decimals,
         value="" if now.given is None else _entered(now.given),
-        reasons=tuple(now.result.feedback) if isinstance(now.result, Scored) else (),
+        reasons=_reasons(now),
         table=_table(exercise.table) if exercise.table else None,
     )
+
+
+def _reasons(now: Now) -> tuple[str, ...]:
+    if not isinstance(now.result, Scored):
+        return ()
+    slipped = any(part.slip for part in now.result.parts)
+    return tuple(done(one) if now.held and slipped else one for one in now.result.feedback)
 
 
 def _table(table: Table) -> DataTable:

@@ -5,6 +5,9 @@ from msgspec.structs import asdict
 from course.exercises import Scored
 from course.page.views.base import ExerciseView, Now, OptionView, Told, shuffled
 
+PLACE = "Look again at where this one stands."
+"""What a first miss says of an item that stands too late."""
+
 
 class RankView(ExerciseView, frozen=True, kw_only=True):
     """Items to put in an order."""
@@ -31,7 +34,7 @@ def picture(now: Now, base: ExerciseView) -> RankView:
     if isinstance(now.result, Scored) and now.item.key is not None:
         whys: dict[str, str] = now.item.key.because
         told = [(_whose(whys, why), why) for why in now.result.feedback]
-        reasons = tuple(Told(one, texts[one], why) for one, why in told)
+        reasons = tuple(Told(one, texts[one], PLACE if now.held else why) for one, why in told)
         placed = [one for one in order if one in whys] if now.result.full else []
         because = tuple(Told(one, texts[one], whys[one]) for one in placed)
     return RankView(

@@ -1,5 +1,6 @@
 """The page's data for a `reply`."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec.structs import asdict, replace
@@ -16,8 +17,8 @@ RATINGS = (
     OptionView("again", "I would write it differently now"),
 )
 """How trainees may rate their own reply beside the model one."""
-NOTHING = "No words for this were noticed. A person reads it as well."
-PERSON = "Only a person can tell."
+NOTHING = "The course found no words for this. Your reviewer looks for it as well."
+PERSON = "The course cannot find this by words. Your reviewer looks for it."
 
 
 class ReplyDraft(Message, frozen=True):
@@ -28,9 +29,9 @@ class ReplyDraft(Message, frozen=True):
 
 
 class Words(Message, frozen=True):
-    """Words of the trainee's that seem to do something."""
+    """Words of the trainee's that seem to do the same thing, and what it is."""
 
-    quote: str
+    quotes: tuple[str, ...]
     why: str
     sure: bool
 
@@ -42,14 +43,6 @@ class Noticed(Message, frozen=True):
     mark: Literal["full", "part", "none", "person"]
     found: tuple[Words, ...]
     said: str
-
-
-class Also(Message, frozen=True):
-    """Something else that was noticed."""
-
-    what: str
-    quote: str
-    why: str
 
 
 class ReplyView(ExerciseView, frozen=True, kw_only=True):
@@ -65,7 +58,8 @@ class ReplyView(ExerciseView, frozen=True, kw_only=True):
     own: str
     ratings: tuple[OptionView, ...]
     noticed: tuple[Noticed, ...] = ()
-    also: tuple[Also, ...] = ()
+    also: tuple[Words, ...] = ()
+    """What else was noticed."""
     model: tuple[Block, ...] = ()
     because: str = ""
 
@@ -96,11 +90,7 @@ def picture(now: Now, base: ExerciseView) -> ReplyView:
     return replace(
         view,
         noticed=tuple(_line(one.text, one.move, result) for one in result.rubric),
-        also=tuple(
-            Also(meaning(one.move), one.quote, one.why)
-            for one in result.findings
-            if one.move not in asked
-        ),
+        also=_words(_in_short(one) for one in result.findings if one.move not in asked),
         model=blocks(key.model),
         because=key.because,
     )
@@ -110,12 +100,32 @@ def _line(text: str, move: str, result: NeedsReview) -> Noticed:
     """One line of the rubric with the words that seem to do it."""
     if not move:
         return Noticed(text=text, mark="person", found=(), said=PERSON)
-    found = tuple(_words(one) for one in result.findings if one.move == move)
+    found = _words(one for one in result.findings if one.move == move)
     if not found:
         return Noticed(text=text, mark="none", found=(), said=NOTHING)
     sure = any(one.sure for one in found)
     return Noticed(text=text, mark="full" if sure else "part", found=found, said="")
 
 
-def _words(one: Finding) -> Words:
-    return Words(one.quote, one.why, one.certainty == "found")
+def _in_short(one: Finding) -> Finding:
+    """What was not asked for is told by what it does; why the words show it would be too much.
+
+    >>> _in_short(Finding(move="own", quote="I'll ring", why="It says 'I'.", certainty="found")).why
+    "It takes the matter on: 'I will', not 'someone should'."
+    """
+    what = meaning(one.move)
+    return one if what == one.move else replace(one, why=f"It {what}.")
+
+
+def _words(found: Iterable[Finding]) -> tuple[Words, ...]:
+    """Quotations with what they show, said once however often it is shown.
+
+    >>> when = [Finding(move="set_time", quote=one, why="It says when.", certainty="found")
+    ...         for one in ("by four", "on Friday")]
+    >>> _words(when)
+    (Words(quotes=('by four', 'on Friday'), why='It says when.', sure=True),)
+    """
+    quotes: dict[tuple[str, bool], list[str]] = {}
+    for one in found:
+        quotes.setdefault((one.why, one.certainty == "found"), []).append(one.quote)
+    return tuple(Words(tuple(said), why, sure) for (why, sure), said in quotes.items())

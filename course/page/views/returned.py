@@ -65,9 +65,9 @@ def _said(first: Result, second: Result) -> str:
     past, present = 100 * first.share, 100 * second.share
     if abs(past - present) < 0.5:
         return "Both first tries came to the same."
-    change = "further" if present > past else "less far"
+    change = "more" if present > past else "less"
     return (
-        f"Your first try got {change} this time: {past:.0f} per cent of the marks then, "
+        f"Your first try earned {change} this time: {past:.0f} per cent of the marks then, "
         f"{present:.0f} now."
     )
 
@@ -94,7 +94,7 @@ def _talks(item: Item, now: Attempt, earlier: Item, then: Attempt) -> list[Row]:
         ("Handling mark", _mark(then), _mark(now)),
         ("How it ended", past[0], present[0]),
         ("How satisfied", past[1], present[1]),
-        ("Done only here", _more(then.result, now.result), _more(now.result, then.result)),
+        ("Better than the other", _more(then.result, now.result), _more(now.result, then.result)),
     ]
 
 
@@ -116,7 +116,7 @@ def _more(mine: Result, other: Result) -> str:
     ]
     if len(labels) > NAMED + 1:
         labels = [*labels[:NAMED], f"{len(labels) - NAMED} more"]
-    return "; ".join(labels).capitalize() or "Nothing more than in the other"
+    return "; ".join(labels).capitalize() or "Nothing"
 
 
 def _parts(result: Result) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from course.exercises import Item, Scored
 from course.exercises.sort import raters
 from course.page.messages import Message
 from course.page.views.base import Beside, ExerciseView, Mark, Now, OptionView, mark_of
+from course.page.views.held import where
 
 
 class SortItem(Message, frozen=True):
@@ -39,6 +40,9 @@ def picture(now: Now, base: ExerciseView) -> SortView:
     if scored and exercise.raters:
         base = replace(base, agreement=_compared(now.item, now.history))
 
+    def why(one: OptionView, reason: str) -> str:
+        return where(reason, one.text) if now.held else reason
+
     def item(one: OptionView) -> SortItem:
         part = parts.get(one.id)
         told = part is not None and (not part.earned or (scored is not None and scored.full))
@@ -47,7 +51,7 @@ def picture(now: Now, base: ExerciseView) -> SortView:
             text=one.text,
             at=given[one.id] if given.get(one.id) in headings else "",
             mark=mark_of(part.earned, part.total) if part else "",
-            why=part.reason if part and told else "",
+            why=why(one, part.reason) if part and told else "",
         )
 
     return SortView(

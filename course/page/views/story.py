@@ -26,7 +26,8 @@ def story(name: str, transcript: Transcript, back: Debrief) -> MoodStory:
             MoodRow(
                 turn=turn.number,
                 text=turn.text,
-                then=turn.reply or (after.said if after else transcript.closing),
+                then=transcript.answer(turn.number).text,
+                by=transcript.answer(turn.number).by,
                 mood=turn.after,
                 settled=settled[turn.number],
                 later=after.later if after else "",
@@ -74,7 +75,8 @@ def _finding(name: str, back: Debrief) -> str:
     closes = f"At the end: {end.word}, at {end.points:.0f}"
     if low.points >= begin:
         return f"{said} The mood {_climb(back)}. {closes}."
-    words = f" ({quoted(low.customer)})" if low.customer else ""
+    who = f"{low.by}: " if low.by else ""
+    words = f" ({who}{quoted(low.customer)})" if low.customer else ""
     if low.turn == end.turn:
         return f"{said} {closes}, the lowest point{words}."
     lowest = f"It was lowest after line {low.turn}: {low.word}, at {low.points:.0f}{words}."

@@ -5,6 +5,7 @@ from typing import Literal
 
 from course.page.messages import Message
 from course.scenarios import Transcript
+from course.scenarios.conversation.transcript import Prompt, Turn
 from course.scenarios.definition import Channel, Scenario
 
 WHERE: dict[Channel, str] = {
@@ -30,6 +31,8 @@ class Line(Message, frozen=True):
     """Where it is said; nowhere, if it is not said."""
     typed: str = ""
     """What the trainee had written before choosing the line."""
+    by: str = ""
+    """Who says it, where it is neither the trainee nor the customer."""
 
 
 def entries(
@@ -52,14 +55,14 @@ def entries(
     made = _Talk(scenario)
     acts = {choice.id: choice.acts for moment in scenario.moments for choice in moment.choices}
     for turn in transcript.turns:
-        made.opens(turn.later, turn.scene, turn.said)
+        made.opens(turn)
         made.add("me", turn.text, typed=typed.get(turn.choice, ""))
         if "go_private" in acts[turn.choice]:
             made.goes_private()
-        made.add("them", turn.reply)
+        made.add("them", turn.reply, by=turn.reply_by)
     if transcript.prompt:
-        made.opens(transcript.prompt.later, transcript.prompt.scene, transcript.prompt.said)
-    made.add("them", transcript.closing)
+        made.opens(transcript.prompt)
+    made.add("them", transcript.closing, by=transcript.closing_by)
     return tuple(made.lines)
 
 
@@ -71,10 +74,10 @@ class _Talk:
         self.where = WHERE[scenario.channel]
         self.channel = scenario.channel
 
-    def opens(self, later: str, scene: str, said: str) -> None:
-        self.add("later", later)
-        self.add("scene", scene)
-        self.add("them", said)
+    def opens(self, turn: Turn | Prompt) -> None:
+        self.add("later", turn.later)
+        self.add("scene", turn.scene)
+        self.add("them", turn.said, by=turn.said_by)
 
     def goes_private(self) -> None:
         if self.channel != "social" or self.where == PRIVATE:
@@ -82,11 +85,11 @@ class _Talk:
         self.where = PRIVATE
         self.add("later", "Now in private messages")
 
-    def add(self, who: Who, text: str, typed: str = "") -> None:
+    def add(self, who: Who, text: str, typed: str = "", by: str = "") -> None:
         if not text:
             return
         if who == "them" and _SILENCE.match(text):
             who = "silence"
             text = "Silence on the line" if self.channel == "phone" else "No answer"
         where = self.where if who in ("me", "them") else ""
-        self.lines.append(Line(who, text, where, typed))
+        self.lines.append(Line(who, text, where, typed, by if who == "them" else ""))

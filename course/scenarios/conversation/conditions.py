@@ -41,11 +41,14 @@ def holds(when: When | None, state: State, index: Index) -> bool:
     )
 
 
-def pick(lines: Sequence[Line], state: State, index: Index) -> str:
-    """The text of the first line whose conditions hold; empty where none does."""
+NOTHING = Line(text="")
+
+
+def pick(lines: Sequence[Line], state: State, index: Index) -> Line:
+    """The first line whose conditions hold; one without words where none does."""
     for line in lines:
         if line.mood is not None and not at_worst(state.points, line.mood):
             continue
         if holds(line.when, state, index):
-            return line.text
-    return ""
+            return line
+    return NOTHING

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from course.scenarios.conversation.state import State
-from course.scenarios.definition import Ending
+from course.scenarios.definition import Ending, Line
 
 
 class Effect(Struct, frozen=True, kw_only=True):
@@ -27,7 +27,7 @@ class Turn(Struct, frozen=True, kw_only=True):
     """Time that had passed before it; empty for none."""
     scene: str
     said: str
-    """What the customer said."""
+    """What the customer said, or `said_by`."""
     before: float
     """Mood in points, 0 to 100, as the agent began to speak."""
     choice: str
@@ -39,6 +39,9 @@ class Turn(Struct, frozen=True, kw_only=True):
     after: float
     """Mood after the line, before any promise fell due."""
     effects: tuple[Effect, ...]
+    said_by: str = ""
+    """Who said it, where it was not the customer."""
+    reply_by: str = ""
     due: tuple[Effect, ...] = ()
     """Promises that were kept or broken after this turn and before the next."""
 
@@ -65,6 +68,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     typed: bool
     """The trainee types a line of their own first."""
     options: tuple[Offered, ...]
+    said_by: str = ""
 
 
 class Transcript(Struct, frozen=True, kw_only=True):
@@ -78,8 +82,20 @@ class Transcript(Struct, frozen=True, kw_only=True):
     ending: Ending | None = None
     closing: str = ""
     """The customer's last words; empty where there were none or it has not ended."""
+    closing_by: str = ""
+    """Who had them, where it was not the customer."""
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The ids of the agent's lines: all that needs storing."""
         return tuple(turn.choice for turn in self.turns)
+
+    def answer(self, number: int) -> Line:
+        """What was said after a turn: at once, or at the next moment, or last of all."""
+        turn = self.turns[number - 1]
+        if turn.reply:
+            return Line(text=turn.reply, by=turn.reply_by)
+        following = self.turns[number] if number < len(self.turns) else self.prompt
+        if following is not None:
+            return Line(text=following.said, by=following.said_by)
+        return Line(text=self.closing, by=self.closing_by)

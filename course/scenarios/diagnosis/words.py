@@ -1,5 +1,6 @@
 """Checks of what is said and written."""
 
+import re
 from collections.abc import Iterator
 
 from course.codes import rule
@@ -10,6 +11,11 @@ from course.scenarios.diagnosis.ids import each_choice, each_when
 LINE_WORDS = 40
 NOTE_WORDS = 45
 ALOUD_WORDS = 60
+SWEARING = re.compile(
+    r"\b(?:bloody|sodding|bugger|bollocks|bastard|crap|arse|piss|shit|fuck|wank|twat|prick)\w*",
+    re.IGNORECASE,
+)
+"""Words that some people would not wish to read on a bad day."""
 
 
 @rule("CC110")
@@ -208,6 +214,42 @@ def check_remedy_scale(scenario: Scenario) -> Iterator[Diagnostic]:
                 message=f"{value:g} is outside its scale.",
                 mend=f"It goes from {low:g} to {high:g}.",
             )
+
+
+@rule("CC123")
+def check_speakers(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A line begins with the name of who says it."""
+    for where, lines in _spoken(scenario):
+        for at, line in enumerate(lines):
+            named = _SPEAKER.match(line.text)
+            if named:
+                yield Diagnostic(
+                    code="CC123",
+                    where=f"{where}.{at}",
+                    message=f"'{named.group()}' stands among the words that are said.",
+                    mend=f"Write 'by: {named.group(1)}' beside the text.",
+                )
+
+
+_SPEAKER = re.compile(r"([A-Z]\w+): (?=['‘A-Z])")
+"""A name, a colon, and the beginning of what is said."""
+
+
+@rule("CC124")
+def check_warned(scenario: Scenario) -> Iterator[Diagnostic]:
+    """The customer swears, and nobody is told beforehand."""
+    if scenario.warning:
+        return
+    for where, lines in _spoken(scenario):
+        for at, line in enumerate(lines):
+            if found := SWEARING.search(line.text):
+                yield Diagnostic(
+                    code="CC124",
+                    where=f"{where}.{at}",
+                    message=f"The customer says ‘{found[0]}’, and nobody is told beforehand.",
+                    mend="Say so in one sentence: 'warning: ...'.",
+                )
+                return
 
 
 def _notes(scenario: Scenario) -> Iterator[tuple[str, Note]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from course.language import Act
+from course.scenarios.conversation.conditions import pick
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import Passage
@@ -29,17 +30,19 @@ TITLES: dict[str, str] = {
     "promises": "Keep promises",
     "authority": "Stay within what you may give",
     "cost": "Spend sensibly",
-    "conduct": "No blame, no walls, no running around",
+    "conduct": "No blame, no bare 'no', nobody sent away",
     "rules": "Keep the house rules",
 }
 
 _MISSED: dict[str, str] = {
-    "listen": "No line let them finish, asked what lay behind it, or used their own words.",
-    "acknowledge": "No line said the problem back or took it as real.",
-    "apologise": "Nobody said sorry for what this had been like.",
-    "own": "No line said 'I will'. The problem stayed nobody's.",
-    "follow_up": "Nothing was arranged for afterwards.",
+    "listen": "You did not let them finish, ask for what you did not know, or use their own words.",
+    "acknowledge": "You did not say back what the problem is.",
+    "apologise": "You did not say sorry for the trouble.",
+    "own": "No line said 'I will', so it was nobody's task.",
+    "follow_up": "You did not say that you would be in touch again, or check that all is well.",
 }
+
+_SORRY_FIRST = "You said sorry before you said what for"
 
 _CLEAN = ("promises", "authority", "cost", "conduct", "rules")
 """Criteria of having done nothing wrong, which count for as much as was done."""
@@ -67,20 +70,23 @@ def explain(index: Index, share: Share, trail: Trail) -> Explained:
     if not trail:
         return "Nothing has been said yet.", None
     if share.id in index.acts:
-        return _act(index.acts[share.id], trail)
-    reason, turn = _SPECIAL.get(share.id, _step)(index, share, trail)
-    if share.id in _CLEAN and turn is None and share.share < 1:
-        reason = f"{reason} {_not_yet(share, trail[-1].result.after)}"
-    return reason, turn
+        return _act(index, index.acts[share.id], trail)
+    return _SPECIAL.get(share.id, _step)(index, share, trail)
 
 
-def _not_yet(share: Share, state: State) -> str:
-    """Why having done nothing wrong earns less than all: little has been done right."""
+def in_part(share: Share, turn: int | None, state: State) -> str:
+    """Why having done nothing wrong earns less than all: little has been done right.
+
+    Empty where it earns all, or where something wrong was done in a turn. It is the same for all
+    such criteria, so it need be said only once.
+    """
+    if share.id not in _CLEAN or turn is not None or share.share >= 1:
+        return ""
     if not state.ended:
-        return "It counts more with each step you take."
+        return "This and the next points earn more with each step that you take."
     if not share.share:
-        return "It ended too early for that to count."
-    return "Some steps were missing, so it counts in part."
+        return "But no step was taken to help, so this and the next points earn nothing."
+    return "Some steps were missing, so this and the next points earn only a part."
 
 
 def _first(trail: Trail, test: Callable[[Passage], bool]) -> int | None:
@@ -96,12 +102,22 @@ def title_of(index: Index, criterion: str) -> str:
     return index.acts[criterion].title if criterion in index.acts else TITLES[criterion]
 
 
-def _act(act: Act, trail: Trail) -> Explained:
+def _act(index: Index, act: Act, trail: Trail) -> Explained:
     turn = _first(trail, lambda passage: act.name in passage.choice.acts)
     if turn is None:
         return act.missed, None
-    line = from_sentence_with(trail[turn - 1].choice.text, act.signs)
-    return f"You did it here: {quoted(line)}", turn
+    words = from_sentence_with(trail[turn - 1].choice.text, act.signs)
+    return _did(index, trail, turn, words), turn
+
+
+def _did(index: Index, trail: Trail, turn: int, words: str) -> str:
+    """The words that did something, and to whom; where the rest of the line did harm, that too."""
+    passage = trail[turn - 1]
+    to = pick(index.moments[passage.before.at].says, passage.before, index).by
+    said = f"Line {turn}{f', to {to}' if to else ''}: {quoted(words)}"
+    if passage.result.after.mood >= passage.before.mood:
+        return said
+    return f"{said} This part helped. The line as a whole made the mood worse."
 
 
 def _step(index: Index, share: Share, trail: Trail) -> Explained:
@@ -114,12 +130,12 @@ def _step(index: Index, share: Share, trail: Trail) -> Explained:
     if turn is None:
         early = _first(trail, lambda passage: passage.result.after.blurted)
         if share.id == "apologise" and early is not None:
-            return f"The sorry came before the problem was said back: {_line(trail, early)}", early
+            return f"{_SORRY_FIRST}: {_line(trail, early)}", early
         return _MISSED[share.id], None
-    line = quoted(telling(index, share.id, trail[turn - 1].choice.text))
+    words = telling(index, share.id, trail[turn - 1].choice.text)
     if not share.share:
-        return f"After a broken promise this offer counts for nothing: {line}", turn
-    return f"You did it here: {line}", turn
+        return f"A promise was broken, so this counts for nothing: {quoted(words)}", turn
+    return _did(index, trail, turn, words), turn
 
 
 def telling(index: Index, step: str, text: str) -> str:
@@ -132,63 +148,64 @@ def telling(index: Index, step: str, text: str) -> str:
 def _solve(index: Index, share: Share, trail: Trail) -> Explained:
     state = trail[-1].result.after
     if not state.ended:
-        return "It is not over yet.", None
-    title = index.endings[state.at].title
+        return "The conversation is not over yet.", None
+    how = f"It ended like this: ‘{index.endings[state.at].title}’."
     if share.share == 1:
-        return f"As good as this case can end: {title}.", len(trail)
-    return f"It could have ended better than this: {title}.", len(trail)
+        return f"{how} This is as well as it could end.", len(trail)
+    return f"{how} A better ending was possible.", len(trail)
 
 
 def _order(index: Index, share: Share, trail: Trail) -> Explained:
     if index.opening != "acknowledge":
         first = _line(trail, 1)
         if share.share:
-            return f"Your first line did what had to come first: {first}", 1
+            return f"Your first line did not keep them waiting: {first}", 1
         what = "an answer" if index.opening == "answer" else "help"
-        return f"{what.capitalize()} had to come first. Your first line: {first}", 1
+        return f"They needed {what} first. Your first line was: {first}", 1
     turn = _first(trail, lambda p: p.result.after.rushed and not p.before.rushed)
     if turn is not None:
         offer = _offer(index, trail[turn - 1])
-        return f"You offered something before saying the problem back: {offer}", turn
+        return f"You made an offer before you said the problem back: {offer}", turn
     if share.share == 1:
         return "You said the problem back first.", None
     if share.share:
         turn = _first(trail, lambda p: p.result.after.blurted and not p.before.blurted)
-        return f"The sorry came before the problem was said back: {_line(trail, turn or 1)}", turn
-    return "The problem was never said back.", None
+        return f"{_SORRY_FIRST}: {_line(trail, turn or 1)}", turn
+    return "This counts only once the problem has been said back.", None
 
 
 def _facts(index: Index, share: Share, trail: Trail) -> Explained:
     known = trail[-1].result.after.knows
     missing = [index.facts[fact].text for fact in index.wanted if fact not in known]
     if not missing:
-        return "You found out all that mattered.", None
-    return f"You never learned this: {quoted(missing[0], 24)}", None
+        return "You found out everything that mattered.", None
+    return f"You did not find this out: {quoted(missing[0], 24)}", None
 
 
 def _promises(index: Index, share: Share, trail: Trail) -> Explained:
     state = trail[-1].result.after
     if not state.broken:
         made = bool(state.kept or state.pending)
-        return ("You kept what you promised." if made else "You broke no promise."), None
+        said = "You kept what you promised." if made else "You made no promise, so you broke none."
+        return said, None
     # One that nobody was warned of weighs more, so it is the one to name.
     broken = min(state.broken, key=lambda promise: promise in state.warned)
     turn = _first(trail, lambda passage: passage.choice.promise == broken)
     said = trail[turn - 1].choice.text if turn else ""
     line = quoted(sentence_with_most(said, PROMISING))
     if broken in state.warned:
-        return f"A promise was missed, with a warning in time: {line}", turn
-    return f"A promise was broken: {line}", turn
+        return f"This promise was not kept, but they were told in time: {line}", turn
+    return f"This promise was not kept: {line}", turn
 
 
 def _authority(index: Index, share: Share, trail: Trail) -> Explained:
     over = trail[-1].result.after.overreached
     if not over and not trail[-1].result.after.offered:
-        return "You offered nothing that is not yours to give.", None
+        return "You made no offer that a team lead has to allow.", None
     if not over:
-        return "You gave only what you may give, or asked first.", None
+        return "You offered only what you may give, or you asked first.", None
     turn = _first(trail, lambda passage: passage.choice.remedy == over[0])
-    return f"A team lead decides on this one: {_offer(index, trail[(turn or 1) - 1])}", turn
+    return f"Only a team lead may allow this: {_offer(index, trail[(turn or 1) - 1])}", turn
 
 
 def _offer(index: Index, passage: Passage) -> str:
@@ -207,8 +224,8 @@ def _cost(index: Index, share: Share, trail: Trail) -> Explained:
         return f"You offered {_pounds(spent)}, which is sensible here.", None
     turn = _first(trail, lambda passage: spend_of(index, passage.result.after) > budget)
     if not budget:
-        return f"You offered {_pounds(spent)} where nothing had to be paid.", turn
-    return f"You offered {_pounds(spent)} where {_pounds(budget)} was enough.", turn
+        return f"You offered {_pounds(spent)}. Nothing had to be paid here.", turn
+    return f"You offered {_pounds(spent)}, and {_pounds(budget)} was enough.", turn
 
 
 def _pounds(amount: float) -> str:
@@ -223,7 +240,7 @@ def _conduct(index: Index, share: Share, trail: Trail) -> Explained:
                 f"{words}: {quoted(sentence_with_most(trail[turn - 1].choice.text, signs))}",
                 turn,
             )
-    return "You blamed nobody and sent nobody away.", None
+    return "No line did that.", None
 
 
 def _slights(index: Index) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -233,16 +250,16 @@ def _slights(index: Index) -> list[tuple[str, str, tuple[str, ...]]]:
     told = [(slight.conduct, name, slight.told, slight.signs) for name, slight in rows]
     return [
         *((name, words, signs) for heavy, name, words, signs in told if heavy),
-        ("close_unsolved", "This was a goodbye with nothing solved", SLIGHTING["close_unsolved"]),
+        ("close_unsolved", "You said goodbye, and nothing was solved", SLIGHTING["close_unsolved"]),
         *((name, words, signs) for heavy, name, words, signs in told if not heavy),
-        ("repeat", "They had told us that already", SLIGHTING["repeat"]),
+        ("repeat", "You asked for what they had told us already", SLIGHTING["repeat"]),
     ]
 
 
 def _rules(index: Index, share: Share, trail: Trail) -> Explained:
     breached = trail[-1].result.after.breaches
     if not breached:
-        return "You kept the house rules.", None
+        return "No rule was broken.", None
     titles = {rule.id: rule.title for rule in index.scenario.rules}
     turn = _first(trail, lambda passage: breached[0] in passage.choice.breaches)
     title = titles.get(breached[0], breached[0])

@@ -3,19 +3,21 @@
 It never asks how the customer felt; that is the survey's part.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from course.kept import kept
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conversation.index import index_of
-from course.scenarios.conversation.play import play
-from course.scenarios.conversation.trail import trail_of
+from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.play import told
+from course.scenarios.conversation.state import State
+from course.scenarios.conversation.trail import Passage, trail_of
 from course.scenarios.conversation.transcript import Transcript
 from course.scenarios.definition import Scenario
-from course.scenarios.handling.criteria import explain, title_of
+from course.scenarios.handling.criteria import explain, in_part, title_of
 from course.scenarios.handling.shares import mark_of, shares_of
 
 
@@ -59,15 +61,21 @@ def handling(
     >>> poor.mark
     35.6
     >>> [c.reason for c in poor.criteria if c.id == "own"]
-    ["No line said 'I will'. The problem stayed nobody's."]
+    ["No line said 'I will', so it was nobody's task."]
     """
     index = index_of(scenario, coefficients)
-    trail = trail_of(index, transcript.choices)
-    state = transcript.state
-    broken = [rule.title for rule in scenario.rules if rule.fatal and rule.id in state.breaches]
-    criteria = []
+    return _marked(index, trail_of(index, transcript.choices), transcript.state)
+
+
+def _marked(index: Index, trail: list[Passage], state: State) -> Handling:
+    rules = index.scenario.rules
+    broken = [rule.title for rule in rules if rule.fatal and rule.id in state.breaches]
+    criteria, noted = [], ""
     for share in shares_of(index, state):
         reason, turn = explain(index, share, trail)
+        note = in_part(share, turn, state) if trail else ""
+        if note and not noted:
+            noted, reason = note, f"{reason} {note}"
         criteria.append(
             Criterion(
                 id=share.id,
@@ -99,10 +107,18 @@ def handled(scenario: Scenario, choice_ids: Sequence[str]) -> Handled:
     Raises:
         ChoiceError: where a line cannot be said.
     """
-    return _handled(scenario, tuple(choice_ids))
+    return _player(scenario)(tuple(choice_ids))
 
 
-@lru_cache(maxsize=512)
-def _handled(scenario: Scenario, choice_ids: tuple[str, ...]) -> Handled:
-    transcript = play(scenario, choice_ids)
-    return Handled(transcript, handling(scenario, transcript))
+@kept
+def _player(scenario: Scenario) -> Callable[[tuple[str, ...]], Handled]:
+    """What becomes of a path, worked out once for all who take it."""
+    index = index_of(scenario, DEFAULT)
+
+    @lru_cache(maxsize=128)
+    def played(choice_ids: tuple[str, ...]) -> Handled:
+        trail = trail_of(index, choice_ids)
+        transcript = told(index, trail)
+        return Handled(transcript, _marked(index, trail, transcript.state))
+
+    return played

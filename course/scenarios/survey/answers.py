@@ -80,34 +80,35 @@ def _treatment(index: Index, state: State, felt: Felt) -> str:
     )
     slighted = state.repeats or state.transfers or slights
     if felt.treatment < 50:
-        return "How it was said comes next, and it hurt."
+        return "Next comes being heard and taken seriously. That did not happen, and it hurt."
     if felt.treatment < 75:
-        return "Being heard and taken seriously comes next, and some of that was missing."
+        return "Next comes being heard and taken seriously. Some of that was missing."
     if felt.believed == "abandoned":
-        return "Being heard and taken seriously comes next. It could not make up for that."
-    how = "most of that" if slighted else "that"
-    return f"Being heard and taken seriously comes next, and {how} went well."
+        return "Next comes being heard and taken seriously. That alone was not enough."
+    how = "Most of that" if slighted else "That"
+    return f"Next comes being heard and taken seriously. {how} went well."
 
 
 def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...]:
     name, state = first_name(index.scenario), transcript.state
     outcome = {
-        "resolved": f"{name} believes that it is solved, which counts most.",
-        "partly_resolved": f"{name} got part of what was needed, which counts most.",
-        "escalated": f"{name} is still waiting for someone else, which counts most.",
-        "abandoned": f"{name} gave up, which counts most.",
+        "resolved": f"This counts most: {name} believes that it is solved.",
+        "partly_resolved": f"This counts most: {name} got only part of what was needed.",
+        "escalated": f"This counts most: {name} is still waiting for someone else.",
+        "abandoned": f"This counts most: {name} gave up.",
     }[felt.believed]
     treatment = _treatment(index, state, felt)
     worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
-        f"Then the mood after your lines: {worst} at its worst and at the end."
+        f"Then comes the mood: {worst} at the worst moment, and at the end too."
         if worst == end
-        else f"Then the mood after your lines: {worst} at its worst, {end} at the end."
+        else f"Then comes the mood: {worst} at the worst moment, {end} at the end."
     )
     reasons = [outcome, treatment, mood]
     if not set(state.broken) <= set(state.warned):
         most = int(index.k.broken_at_most // 20) + 1
-        reasons.insert(1, f"A promise was broken without a warning: {most} of 5 at most.")
+        said = f"A promise was broken, and nobody told {name} in time."
+        reasons.insert(1, f"{said} After that, {name} gives {most} of 5 at most.")
     if not index.scenario.customer.answers_survey:
         reasons.append(f"{name} does not answer surveys.")
     return tuple(reasons)

@@ -1,0 +1,58 @@
+"""Which lines are about which exercise, seen without reading any of them in full.
+
+Whoever opens a lesson asks for a few exercises of many. So of each line only its version, its count
+and its exercise are looked at, and the rest when that exercise is asked for. That holds for logs as
+the course writes them today. Where anything is out of the ordinary (a torn line, another version, a
+copy of a file, a line taken back), everything has to be read in full to know what counts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from course.answers.record import GREATEST, SCHEMA
+
+
+class _Head(Struct, gc=False):
+    v: Annotated[int, Meta(ge=SCHEMA, le=SCHEMA)]
+    n: Annotated[int, Meta(ge=1, le=GREATEST)]
+    exercise: str = ""
+
+
+_HEAD = msgspec.json.Decoder(_Head)
+
+
+class Glance(Struct, frozen=True):
+    """Raw lines by exercise, those of each file in its order; and the greatest count of all."""
+
+    lines: dict[str, list[bytes]]
+    count: int
+
+
+def glance(files: Iterable[Sequence[bytes]]) -> Glance | None:
+    """What a glance at the lines of each file tells; None where they must be read in full.
+
+    >>> glance([[b'{"kind":"hint","v":3,"n":1,"exercise":"late-parcel"}', b'{"v":3,"n":2}']])
+    Glance(lines={'late-parcel': [b'{"kind":"hint","v":3,"n":1,"exercise":"late-parcel"}'],
+    '': [b'{"v":3,"n":2}']}, count=2)
+    >>> glance([[b'{"v":3,"n":1}'], [b'{"v":3,"n":1}']])  # a copy
+    """
+    found: defaultdict[str, list[bytes]] = defaultdict(list)
+    counts: set[int] = set()
+    seen = 0
+    for lines in files:
+        try:
+            heads = [_HEAD.decode(raw) for raw in lines]
+        except (ValueError, RecursionError):
+            return None
+        file = [head.n for head in heads]
+        if file != sorted(file):
+            return None
+        counts.update(file)
+        seen += len(file)
+        for head, raw in zip(heads, lines, strict=True):
+            found[head.exercise].append(raw)
+    return Glance(dict(found), max(counts, default=0)) if len(counts) == seen else None
