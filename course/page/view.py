@@ -28,6 +28,7 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
     """
     exercise, history = item.exercise, sound(item.kind.name, history)
     now = look(item, history, trainee)
+    page = shown(item.kind.name)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(
         kind=item.kind.name,
@@ -42,12 +43,12 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
         ),
         state=state(history),
         tries=len(history.attempts),
-        result=standing(history),
+        result=standing(history, page.unit),
         saving=saving,
         saved=clock(history.attempts[-1].at) if history.attempts else "",
         came_back=history.draft is not None and not _same(history.draft, now),
     )
-    return shown(item.kind.name).picture(now, base)
+    return page.picture(now, base)
 
 
 def look(item: Item, history: History, trainee: str) -> Now:

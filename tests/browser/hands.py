@@ -17,7 +17,7 @@ class Mouse:
         self.page = page
 
     def section(self, exercise: str) -> Locator:
-        found = self.page.locator(f'section.cc-exercise[data-exercise="{exercise}"]')
+        found = self.page.locator(f'.cc-exercise[data-exercise="{exercise}"]')
         expect(found).to_be_visible(timeout=60_000)
         return found
 

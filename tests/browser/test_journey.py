@@ -176,7 +176,7 @@ def test_by_mouse_with_every_accident(
 def _all_there(page: Page, items: list[Item]) -> None:
     """Everything answered so far stands on the page as done."""
     for item in items:
-        section = page.locator(f'section.cc-exercise[data-exercise="{item.id}"]')
+        section = page.locator(f'.cc-exercise[data-exercise="{item.id}"]')
         expect(section).to_have_attribute("data-state", "done", timeout=60_000)
 
 

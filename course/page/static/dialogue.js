@@ -12,7 +12,7 @@ import { html, live, nothing } from "./lit.js";
 import { watchPicture } from "./picture.js";
 import { prose, terms } from "./prose.js";
 import { talk } from "./talk.js";
-import { debounce, still } from "./timing.js";
+import { debounce, narrow, still } from "./timing.js";
 
 // How long a customer is seen writing; once, and only where people see each other type.
 const TYPING = 600;
@@ -108,7 +108,7 @@ function mood(page) {
 function body(page) {
   const { own } = page;
   const { asks, brief, sees, rules, first } = own.shown;
-  return html`<div class="cc-body cc-dialogue">
+  return html`<div class="cc-body cc-dialogue" role="group" aria-labelledby=${page.names.prompt}>
     <div class="cc-brief">${prose(brief)}</div>
     <details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>
       <ul>${sees.map((one) => html`<li>${one}</li>`)}</ul>
@@ -120,7 +120,7 @@ function body(page) {
       aria-label=${asks ? asking(page, asks.first) : nothing}>
       ${!asks ? nothing : asks.first ? writing(page, asks) : choosing(page, asks)}
     </div>
-    <div class="cc-mood-row" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
+    <div class="cc-mood-row" tabindex="-1" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
     ${debrief(page, own.shown, own.chart, () => page.set({ wrote: true, moved: true, chart: "" }))}
   </div>`;
 }
@@ -186,12 +186,13 @@ function key(page, event) {
 /** @type {Kind<DialogueView, Own>} */
 const dialogue = {
   button: false,
+  home: ({ root, own }) => root.querySelector(own.shown.asks ? ".cc-say" : ".cc-end") ?? undefined,
   result: false,
   back: "You were here. Carry on when you like.",
   begin: (view) => ({
     shown: view, lines: view.talk, writes: false, wrote: view.tries > 0 || view.turns > 0, moved: false,
-    // There are things on it that the first line needs.
-    screen: !view.turns && !view.tries,
+    // There are things on it that the first line needs; on a phone the customer's words come first.
+    screen: !view.turns && !view.tries && !narrow(),
     fresh: view.talk.length, asked: question(view), typed: view.asks?.typed ?? "", picked: "", chart: "",
     keep: debounce(0, () => {}),
   }),

@@ -20,12 +20,14 @@ class KindPage(NamedTuple):
     """The type of what is kept while an answer is under way."""
     answer: object
     """The type of an answer."""
+    unit: str = ""
+    """What the points are, where they are not what is seen on the page."""
 
 
 KINDS: dict[str, KindPage] = {
     "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str]),
     "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str]),
-    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str]),
+    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str], "pairs in the right order"),
     "number": KindPage(number.NumberView, number.picture, str, str | int | float),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
     "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, dialogue.LineDraft, list[str]),
