@@ -164,6 +164,15 @@ def test_a_station_has_a_head_a_foot_and_its_own_cells_alone(page: Page) -> None
     )
 
 
+def test_a_print_is_the_station_and_nothing_round_it(page: Page) -> None:
+    page.emulate_media(media="print")
+    for gone in (".ccv-header", ".ccv-end", ".ccv-marks"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(title(page)).to_be_visible()
+    expect(exercise(page, "pick-one")).to_be_visible()
+    assert page.locator(".jp-Notebook-cell:visible").count() == 4
+
+
 def test_marks_follow_what_is_answered(page: Page) -> None:
     one = exercise(page, "pick-one")
     one.locator('input[value="sorry"]').check()
