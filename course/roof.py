@@ -90,6 +90,20 @@ def lesson(name: str) -> LessonDesk:
     return LessonDesk(lessons[name], session())
 
 
+def guide(name: str) -> Any:
+    """The way through the lesson of that name: its stations, where to open it, where to go on.
+
+    Raises:
+        KeyError: where there is no such lesson.
+
+    >>> guide("welcome").lesson
+    'welcome'
+    """
+    from course.page import Guide
+
+    return Guide(session(), lesson(name).lesson.id)
+
+
 def hello() -> Any:
     """The card that asks, once, what to call the trainee."""
     from course.page import Hello

@@ -62,7 +62,7 @@ def assemble(places: Places, source: Path | None = None) -> Path:
         _copy(found[name], folder / name)
     target = folder / OURS
     _copy(source or HERE / "extension", target)
-    lessons = places.pages.read_bytes() if places.pages.is_file() else b"[]"
+    lessons = places.pages.read_bytes() if places.pages.is_file() else b"{}"
     write_bytes(target / "static" / "course.json", lessons)
     tokens = HERE.parent / "page" / "static" / "tokens.css"
     write_bytes(target / "static" / "tokens.css", tokens.read_bytes())

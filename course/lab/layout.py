@@ -51,11 +51,24 @@ class Layout:
 
 
 def lessons_in(places: Places) -> list[str]:
-    """Name the notebooks of the course in a folder, in the order of the course."""
+    """Name the notebooks of the lessons in a folder, in the order of the course."""
+    return list(_listed(places, "lessons").values())
+
+
+def pages_in(places: Places) -> dict[str, str]:
+    """The notebooks of the pages that are no lessons, by what they are called, such as ``home``."""
+    return _listed(places, "pages")
+
+
+def _listed(places: Places, what: str) -> dict[str, str]:
     kept = read_json(places.pages)
-    listed = kept if isinstance(kept, list) else []
-    names = [str(one.get("file")) for one in listed if isinstance(one, dict)]
-    return [name for name in names if (places.folder / name).is_file()]
+    listed = kept.get(what) if isinstance(kept, dict) else None
+    found = {
+        str(one.get("id")): str(one.get("file"))
+        for one in (listed if isinstance(listed, list) else ())
+        if isinstance(one, dict)
+    }
+    return {name: file for name, file in found.items() if (places.folder / file).is_file()}
 
 
 def lay_out(folder: Path, built: Built) -> Layout:
@@ -76,7 +89,8 @@ def lay_out(folder: Path, built: Built) -> Layout:
             make_private(made)
         tighten(places.hidden)
         done = _place_all(places, built)
-        write_json(places.pages, msgspec.to_builtins(built.lessons))
+        listed = {"lessons": built.lessons, "pages": built.pages}
+        write_json(places.pages, msgspec.to_builtins(listed))
         return done
     except OSError as error:
         where = error.filename or folder

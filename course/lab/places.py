@@ -36,7 +36,7 @@ class Places:
 
     @property
     def pages(self) -> Path:
-        """The lessons of this folder in their order, with what is on them."""
+        """The lessons of this folder in their order, with what is on them, and its other pages."""
         return self.run / "pages.json"
 
     @property

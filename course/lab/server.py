@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from course.answers import FolderLog, Profile, answers_folder
 from course.answers.private import opener, tighten
 from course.lab import extensions, ports, settings
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_json
-from course.lab.layout import Layout, lay_out, lessons_in
+from course.lab.layout import Layout, lay_out, lessons_in, pages_in
 from course.lab.pages import build_pages
 from course.lab.places import Places
 from course.lessons.build import Built
@@ -41,11 +42,12 @@ class Running:
     @property
     def url(self) -> str:
         """The address to open, with the key that lets this browser in."""
-        return self.address(first_lesson(self.places))
+        return self.address(first_page(self.places))
 
-    def address(self, lesson: str) -> str:
-        """The address of one lesson."""
-        return f"{self.base}doc/tree/{urllib.parse.quote(lesson)}?token={self.token}"
+    def address(self, page: str, station: str = "") -> str:
+        """The address of one page, and of one station of a lesson."""
+        asked = {"token": self.token} | ({"station": station} if station else {})
+        return f"{self.base}doc/tree/{urllib.parse.quote(page)}?{urllib.parse.urlencode(asked)}"
 
     def request(self, method: str, path: str, body: Any = None, timeout: float = 10) -> Any:
         """Ask the server's REST interface; the answer is decoded JSON, or ``None`` if empty."""
@@ -64,9 +66,19 @@ class Running:
             return False
 
 
-def first_lesson(places: Places) -> str:
-    """Name the lesson to open: the one last visited, else the first."""
+HOME = "home"
+"""What the page is called on which the course opens once it has been begun."""
+
+
+def first_page(places: Places) -> str:
+    """Name the page to open: at the first launch the first lesson, afterwards home.
+
+    Where there is no home, it is the lesson last visited.
+    """
     lessons = lessons_in(places)
+    home = pages_in(places).get(HOME)
+    if home and _begun(places):
+        return home
     for workspace in sorted(places.workspaces.glob("*.jupyterlab-workspace")):
         kept = read_json(workspace)
         data = kept.get("data") if isinstance(kept, dict) else None
@@ -76,6 +88,15 @@ def first_lesson(places: Places) -> str:
             if name in lessons:
                 return str(name)
     return lessons[0] if lessons else ""
+
+
+def _begun(places: Places) -> bool:
+    """Whether the trainee has been here before, on this computer or on another."""
+    try:
+        records = FolderLog(answers_folder(places.folder), "").read().records
+    except OSError:
+        return False
+    return any(not isinstance(one, Profile) for one in records)
 
 
 def find(places: Places) -> Running | None:
@@ -108,9 +129,9 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     last = read_json(memory)
     last_port = last.get("port") if isinstance(last, dict) else None
     chosen = ports.choose(port, last_port if isinstance(last_port, int) else None)
-    lesson = urllib.parse.quote(first_lesson(places))
+    page = urllib.parse.quote(first_page(places))
     try:
-        settings.write(places, port=chosen, default_url=f"/doc/tree/{lesson}", content=content)
+        settings.write(places, port=chosen, default_url=f"/doc/tree/{page}", content=content)
         extensions.assemble(places)
         write_json(memory, {"port": chosen})
     except OSError as error:
@@ -134,7 +155,7 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     running = Running(places, f"http://{ports.HOST}:{chosen}/", token, process=process)
     try:
         _wait(running, process, chosen)
-        _warm(running, first_lesson(places), lessons_in(places))
+        _warm(running, first_page(places), [*pages_in(places).values(), *lessons_in(places)])
     except BaseException:
         stop(running)
         raise
@@ -159,15 +180,15 @@ def _wait(
         time.sleep(0.05)
 
 
-def _warm(running: Running, first: str, lessons: list[str]) -> None:
-    """Start one Python for all lessons, while the browser still loads the page.
+def _warm(running: Running, first: str, pages: list[str]) -> None:
+    """Start one Python for all pages, while the browser still loads the page.
 
-    JupyterLab takes over a session that already has the notebook's path, so each lesson is given
+    JupyterLab takes over a session that already has the notebook's path, so each is given
     one on the same kernel. Nothing depends on it: if this fails, a page starts its own.
     """
     kernel: dict[str, str] = {"name": "python3"}
-    for lesson in dict.fromkeys([first, *lessons]):
-        wanted = {"path": lesson, "name": lesson, "type": "notebook", "kernel": kernel}
+    for page in dict.fromkeys([first, *pages]):
+        wanted = {"path": page, "name": page, "type": "notebook", "kernel": kernel}
         try:
             made = running.request("POST", "api/sessions", wanted, timeout=30)
             kernel = {"id": made["kernel"]["id"]}

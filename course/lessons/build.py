@@ -41,6 +41,14 @@ class LessonPlace(Struct, frozen=True, kw_only=True):
     stations: tuple[StationPlace, ...]
 
 
+class PagePlace(Struct, frozen=True, kw_only=True):
+    """A page that is no lesson, such as the course's own home, as the course view knows it."""
+
+    id: str
+    file: str
+    title: str
+
+
 class Built(Struct, frozen=True, kw_only=True):
     """The pages of a course, ready to be laid out."""
 
@@ -48,6 +56,8 @@ class Built(Struct, frozen=True, kw_only=True):
     """In the order in which they are taken."""
     notebooks: dict[str, bytes]
     """By file name."""
+    pages: tuple[PagePlace, ...] = ()
+    """What is laid out beside the lessons. The one called ``home`` is where the course opens."""
     left_out: tuple[str, ...] = ()
     """What could not be built and why, a sentence each."""
 
@@ -159,14 +169,15 @@ def variable(lesson_id: str) -> str:
     name = lesson_id.replace("-", "_")
     if not name.isidentifier():
         name = f"lesson_{name}"
-    taken = {"lesson", "bench", "dashboard", "how_many_to_ask", "hello", "hand_in"}
+    taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in"}
     return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 
 def _start(page: Page, lesson_id: str, name: str) -> str:
     calls = {COMMANDS[one.command].call for one in shown(page.parts)} - {""}
-    names = ", ".join(sorted({*calls, "lesson"}))
-    return f'from course import {names}\n\n{name} = lesson("{lesson_id}")'
+    names = ", ".join(sorted({*calls, "guide", "lesson"}))
+    start = f'from course import {names}\n\n{name} = lesson("{lesson_id}")'
+    return f'{start}\nguide("{lesson_id}")'
 
 
 def _source(part: Shown, name: str) -> str:

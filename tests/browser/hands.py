@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from course.exercises import Item
 
 SAVED = 15_000
+READY = 'body[data-course-ready="true"]'
 
 
 class Mouse:
@@ -17,9 +18,30 @@ class Mouse:
         self.page = page
 
     def section(self, exercise: str) -> Locator:
-        found = self.page.locator(f'section.cc-exercise[data-exercise="{exercise}"]')
+        """An exercise of this lesson, whose station is turned to if it is not on the page."""
+        self.page.wait_for_selector(READY, timeout=60_000)
+        head = self.page.locator(".ccv-head:visible")
+        if head.count() and not head.locator(f'.ccv-marks a[href$="exercise={exercise}"]').count():
+            self.turn_to(f"exercise={exercise}")
+        found = self.page.locator(f'.cc-exercise[data-exercise="{exercise}"]')
         expect(found).to_be_visible(timeout=60_000)
         return found
+
+    def turn_to(self, end: str) -> None:
+        """Follows the link of the contents whose address ends so."""
+        self.open_contents()
+        self.press(self.page.locator(f'.ccv-contents a[href$="{end}"]'))
+        expect(self.page.locator(".ccv-contents")).to_be_hidden()
+        self.page.wait_for_selector(READY, timeout=60_000)
+
+    def turn_to_lesson(self, file: str) -> None:
+        """Goes to another lesson, where one was in it."""
+        self.turn_to(file)
+        self.page.wait_for_url(f"**/{file}*", timeout=60_000)
+        self.page.wait_for_selector(READY, timeout=90_000)
+
+    def open_contents(self) -> None:
+        self.page.get_by_role("button", name="Contents", exact=True).click()
 
     def press(self, button: Locator) -> None:
         button.click()
@@ -66,6 +88,9 @@ class Keyboard(Mouse):
                 return
             self.page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
         raise AssertionError("Tab never reached it")
+
+    def open_contents(self) -> None:
+        self.page.keyboard.press("Alt+c")
 
     def press(self, button: Locator) -> None:
         self.focus(button)

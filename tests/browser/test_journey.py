@@ -19,11 +19,10 @@ from playwright.sync_api import Page, expect
 from course.answers import FolderLog, Session, answers_folder
 from course.exercises import Item, NeedsReview, Scored, check, specimens
 from course.lessons.build import file_of
-from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
+from tests.browser.hands import READY, SAVED, Keyboard, Mouse, answer, say_lines
 from tests.browser.installed import Course, Started
 from tests.shipped import load_course
 
-READY = 'body[data-course-ready="true"]'
 UNHEARD = "I was writing this while the course was starting again"
 HALF = "I started to write this and then the power"
 PLAYED_WHOLE = ("welcome", "complaints")
@@ -117,8 +116,10 @@ def test_by_mouse_with_every_accident(
 
         page.reload()
         page.wait_for_selector(READY, timeout=90_000)
-        _all_there(page, items[:third])
+        _all_there(hands, items[:third])
 
+        open_reply = next(item for item in items[third:] if item.kind.name == "reply")
+        written = hands.section(open_reply.id).locator("textarea")
         (kernel,) = [
             one["kernel"]["id"]
             for one in json.loads(started.rest("GET", "api/sessions"))
@@ -126,14 +127,13 @@ def test_by_mouse_with_every_accident(
         ]
         started.rest("POST", f"api/kernels/{kernel}/restart")
         # What is being written while nobody answers must not be lost either.
-        open_reply = next(item for item in items[third:] if item.kind.name == "reply")
-        hands.write(hands.section(open_reply.id).locator("textarea"), UNHEARD)
+        hands.write(written, UNHEARD)
         # The page finds out by itself that everything behind it is new, and builds itself again.
         page.wait_for_selector("body:not([data-course-ready])", timeout=60_000)
         page.wait_for_selector(READY, timeout=90_000)
-        _all_there(page, items[:third])
-        written = hands.section(open_reply.id).locator("textarea")
         expect(written).to_have_value(UNHEARD, timeout=SAVED)
+        expect(written).to_be_focused()
+        _all_there(hands, items[:third])
         for item in items[third : 2 * third]:
             answer(hands, item, best(item))
 
@@ -145,7 +145,6 @@ def test_by_mouse_with_every_accident(
         )
         say_lines(hands, hands.section(talks[0].id), best(talks[0])[:2], "Half a thought")
         started.kill()
-        hands.section(items[0].id).get_by_role("button").first.click()
         expect(page.get_by_text("Not being saved").first).to_be_visible(timeout=30_000)
         page.course_errors.clear()  # type: ignore[attr-defined]
         page.context.close()
@@ -159,7 +158,7 @@ def test_by_mouse_with_every_accident(
         page = new_page(reduced_motion="reduce")
         hands = Mouse(page)
         open_lesson(page, started, "complaints")
-        _all_there(page, items[: 2 * third])
+        _all_there(hands, items[: 2 * third])
         draft = hands.section(replies[0].id).locator("textarea")
         expect(draft).to_have_value(HALF, timeout=30_000)
         talk = hands.section(talks[0].id)
@@ -173,11 +172,10 @@ def test_by_mouse_with_every_accident(
     assert float(row["mark"]) == pytest.approx(earned([*welcome, *items]), abs=0.1)
 
 
-def _all_there(page: Page, items: list[Item]) -> None:
-    """Everything answered so far stands on the page as done."""
+def _all_there(hands: Mouse, items: list[Item]) -> None:
+    """Everything answered so far stands on its page as done."""
     for item in items:
-        section = page.locator(f'section.cc-exercise[data-exercise="{item.id}"]')
-        expect(section).to_have_attribute("data-state", "done", timeout=60_000)
+        expect(hands.section(item.id)).to_have_attribute("data-state", "done", timeout=60_000)
 
 
 def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_path: Path) -> None:
@@ -190,7 +188,7 @@ def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_pa
         for item in items:
             answer(hands, item, best(item))
         assert page.locator(".jp-Notebook .jp-Cell").count() == cells
-        _all_there(page, items)
+        _all_there(hands, items)
         no_violations(page)
         page.get_by_role("button", name="Dark theme").click()
         page.wait_for_timeout(1500)
@@ -199,18 +197,17 @@ def test_by_keyboard_alone(course: Course, new_page: Callable[..., Page], tmp_pa
     assert float(row["mark"]) == pytest.approx(earned(items), abs=0.1)
 
 
-def walk(page: Page, started: Started) -> Iterator[str]:
-    """Every lesson but those played whole above, one after the other, by Next."""
+def walk(hands: Mouse, started: Started) -> Iterator[str]:
+    """Every lesson but those played whole above, one after the other, by the contents."""
     lessons = list(load_course().lessons)
-    page.goto(started.url)
+    hands.page.goto(started.url)
+    hands.page.wait_for_selector(READY, timeout=90_000)
     for number, name in enumerate(lessons, start=1):
-        place = page.get_by_text(f"Lesson {number} of {len(lessons)}")
-        expect(place).to_be_visible(timeout=60_000)
-        page.wait_for_selector(READY, timeout=90_000)
+        if number > 1:
+            hands.turn_to_lesson(file_of(name))
+        expect(hands.page.get_by_text(f"Lesson {number} of {len(lessons)}")).to_be_visible()
         if name not in PLAYED_WHOLE:
             yield name
-        if number < len(lessons):
-            page.get_by_role("button", name="Next", exact=True).click()
 
 
 def one_of_each_kind(items: list[Item]) -> list[Item]:
@@ -227,7 +224,7 @@ def test_every_other_lesson_is_met_by_mouse(
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Mouse(page)
-        for lesson in walk(page, started):
+        for lesson in walk(hands, started):
             items = had(course, lesson)
             answered = one_of_each_kind(items)
             for item in items:
@@ -236,7 +233,7 @@ def test_every_other_lesson_is_met_by_mouse(
                     answer(hands, item, best(item))
                 elif item.kind.name == "dialogue":
                     say_lines(hands, section, best(item)[:1], "I would say it plainly.")
-            _all_there(page, answered)
+            _all_there(hands, answered)
             done += answered
     row = grade(course, tmp_path)
     assert float(row["mark"]) == pytest.approx(earned(done), abs=0.1)
@@ -250,11 +247,11 @@ def test_every_other_lesson_is_played_whole_by_mouse(
     with course.started() as started:
         page = new_page(reduced_motion="reduce")
         hands = Mouse(page)
-        for lesson in walk(page, started):
+        for lesson in walk(hands, started):
             items = had(course, lesson)
             for item in items:
                 answer(hands, item, best(item))
-            _all_there(page, items)
+            _all_there(hands, items)
             done += items
     row = grade(course, tmp_path)
     assert float(row["mark"]) == pytest.approx(earned(done), abs=0.1)

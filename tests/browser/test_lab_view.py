@@ -13,7 +13,7 @@ import nbformat
 import pytest
 
 from course.lab import Running, serve
-from course.lab.server import first_lesson, launch, stop
+from course.lab.server import first_page, launch, stop
 from tests.pages import built
 
 pytestmark = pytest.mark.browser
@@ -28,15 +28,7 @@ STORE = pathlib.Path(os.environ["COURSE_FOLDER"], ".course", "answers", "count.t
 class Counter(anywidget.AnyWidget):
     _esm = """export default { render({ model, el }) {
       const press = document.createElement("button"), typed = document.createElement("input");
-      const tell = (state) => {
-        el.dataset.exercise = "counting"; el.dataset.progress = state;
-        el.dispatchEvent(new CustomEvent("course:progress",
-          { bubbles: true, detail: { exercise: "counting", state } }));
-      };
-      const draw = () => {
-        press.textContent = `count ${model.get("value")}`;
-        tell(model.get("value") ? "done" : "open");
-      };
+      const draw = () => { press.textContent = `count ${model.get("value")}`; };
       press.className = "counter"; press.onclick = () => model.send({});
       typed.className = "typed"; typed.setAttribute("aria-label", "Your words");
       el.append(press, typed); model.on("change:value", draw); draw();
@@ -157,7 +149,6 @@ def test_a_widget_is_live_without_a_click(page: Any) -> None:
     page.locator(".counter").click()
     count(page, 1)
     assert page.locator(".ccv-place").inner_text() == "Lesson 1 of 2: Welcome"
-    assert page.locator(".ccv-done").inner_text() == "1 of 1 exercises done"
     assert page.title() == "Welcome · Customer care"
 
 
@@ -215,8 +206,8 @@ def test_tab_goes_through_exercises_and_buttons_only(page: Any) -> None:
     for _ in range(12):
         page.keyboard.press("Tab")
         stops.append(page.evaluate("document.activeElement.className"))
-    known = {"counter", "typed", "ccv-skip", "ccv-button ccv-plain", "ccv-button ccv-bare",
-             "ccv-button ccv-accent"}  # fmt: skip
+    known = {"counter", "typed", "ccv-skip", "ccv-button ccv-plain ccv-open",
+             "ccv-button ccv-bare", "ccv-button ccv-plain", "ccv-button ccv-accent"}  # fmt: skip
     assert {stop for stop in stops if "ThemedContainer" not in stop} == known
 
 
@@ -234,31 +225,29 @@ def test_a_failing_cell_shows_a_sentence(page: Any) -> None:
     assert page.locator(".ccv-sorry:visible").count() == 0
 
 
-def test_back_and_next(page: Any, running: Running) -> None:
-    assert button(page, "Back").is_disabled()
+def test_from_lesson_to_lesson(page: Any, running: Running) -> None:
     with rebuilt(page):
-        button(page, "Next").click()
+        page.get_by_role("link", name="Next: Complaints").click()
     page.wait_for_url("**/complaints.ipynb*")
     assert page.evaluate("document.activeElement.innerText").startswith("When things go wrong")
     page.locator(".counter:visible").click()
     count(page, 1)
-    assert button(page, "Next").is_disabled()
+    assert page.get_by_text("This is the last lesson of the course.").is_visible()
     assert page.locator(".ccv-place").inner_text() == "Lesson 2 of 2: Complaints"
     # One Python for the whole course, however many lessons were opened.
     sessions = running.request("GET", "api/sessions")
     assert {one["path"] for one in sessions} == {FIRST, SECOND}
     assert len({one["kernel"]["id"] for one in sessions}) == 1
-    assert first_lesson(running.places) == SECOND
+    assert first_page(running.places) == SECOND
     with rebuilt(page):
-        button(page, "Back").click()
+        button(page, "Contents").click()
+        page.get_by_role("dialog").get_by_role("link", name="Welcome").click()
     page.wait_for_url("**/welcome.ipynb*")
     count(page, 1)
-    with rebuilt(page):
-        page.get_by_role("button", name="Go on: Complaints").click()
-    page.wait_for_url("**/complaints.ipynb*")
-    with rebuilt(page):
-        page.go_back()
-    page.locator(".ccv-place", has_text="Lesson 1 of 2").wait_for()
+    for step, number in ((page.go_back, 2), (page.go_back, 1), (page.go_forward, 2)):
+        with rebuilt(page):
+            step()
+        page.locator(".ccv-place", has_text=f"Lesson {number} of 2").wait_for()
 
 
 def test_reload_ends_with_live_widgets(page: Any) -> None:
@@ -400,7 +389,7 @@ def test_looks(page: Any, theme: str) -> None:
 
 
 def nothing_overlaps(page: Any, width: int) -> None:
-    shown = page.locator(".ccv-header :is(button, .ccv-course, .ccv-place, .ccv-done):visible")
+    shown = page.locator(".ccv-header :is(button, .ccv-course, .ccv-place):visible")
     boxes = [(one.inner_text(), one.bounding_box()) for one in shown.all()]
     for at, (name, box) in enumerate(boxes):
         right, bottom = box["x"] + box["width"], box["y"] + box["height"]

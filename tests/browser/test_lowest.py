@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import SAVED
+from tests.browser.hands import SAVED, Mouse
 from tests.browser.installed import Course, into_fresh, lowest, wheel_of
 
 pytestmark = pytest.mark.browser
@@ -36,10 +36,9 @@ def test_the_lowest_versions_take_a_lesson(course: Course, new_page: Callable[..
         lamp.get_by_role("button", name="Check").click()
         expect(lamp.locator(".cc-status").last).to_contain_text("Saved", timeout=SAVED)
         # A table of the company's records, grouped with pandas, and a chart's own library.
-        page.get_by_role("button", name="Next").click()
-        page.wait_for_url("**/needs.ipynb*")
-        page.wait_for_selector(READY, timeout=120_000)
-        expect(page.locator("[data-exercise=whose-first-question] table")).to_be_visible()
+        hands = Mouse(page)
+        hands.turn_to_lesson("needs.ipynb")
+        expect(hands.section("whose-first-question").locator("table")).to_be_visible()
     handed, graded = course.folder.parent / "handed", course.folder.parent / "graded"
     assert (
         course.run("submit", str(course.folder), "--out", str(handed / "one.jsonl")).returncode == 0

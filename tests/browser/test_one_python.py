@@ -8,7 +8,8 @@ from jupyter_client.blocking.client import BlockingKernelClient
 from playwright.sync_api import Page, expect
 
 from course.lab import Running, serve
-from tests.browser.conftest import READY, open_course
+from tests.browser.conftest import open_course
+from tests.browser.hands import Mouse
 
 pytestmark = pytest.mark.browser
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -62,9 +63,7 @@ def test_a_lesson_that_is_left_leaves_nothing_behind(
         expect(page.locator("[data-exercise]")).to_have_count(3)
         held = live(running)
         for name in ("second", "first", "second"):
-            page.get_by_role("button", name="Next" if name == "second" else "Back").click()
-            page.wait_for_url(f"**/{name}.ipynb*")
-            page.wait_for_selector(READY, timeout=60_000)
+            Mouse(page).turn_to_lesson(f"{name}.ipynb")
             expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
             assert len(kernels(running)) == 1
             assert live(running) == held

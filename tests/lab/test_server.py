@@ -12,7 +12,7 @@ import pytest
 from course.lab import CannotStart, lay_out, ports, start
 from course.lab.files import write_json
 from course.lab.places import Places
-from course.lab.server import find, first_lesson, launch
+from course.lab.server import find, first_page, launch
 from tests.pages import built
 
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -34,16 +34,16 @@ def test_the_wanted_port_then_the_last_then_any() -> None:
 def test_the_lesson_last_visited_is_opened(folder: Path, shipped: Path) -> None:
     places = Places(folder)
     lay_out(folder, built(shipped))
-    assert first_lesson(places) == "welcome.ipynb"
+    assert first_page(places) == "welcome.ipynb"
     workspace = places.workspaces / "course-1.jupyterlab-workspace"
     write_json(workspace, {"data": {"course:last": "complaints.ipynb"}, "metadata": {}})
-    assert first_lesson(places) == "complaints.ipynb"
+    assert first_page(places) == "complaints.ipynb"
     write_json(workspace, {"data": {"course:last": "06-complaints.ipynb"}, "metadata": {}})
-    assert first_lesson(places) == "complaints.ipynb", "as notebooks were once called"
+    assert first_page(places) == "complaints.ipynb", "as notebooks were once called"
     write_json(workspace, {"data": {"course:last": "../elsewhere.ipynb"}})
-    assert first_lesson(places) == "welcome.ipynb"
+    assert first_page(places) == "welcome.ipynb"
     workspace.write_text("{torn", encoding="utf-8")
-    assert first_lesson(places) == "welcome.ipynb"
+    assert first_page(places) == "welcome.ipynb"
 
 
 def test_a_server_that_is_gone_is_not_found(folder: Path) -> None:

@@ -7,8 +7,9 @@ from course.desk.bench.widget import Bench, BenchView
 from course.desk.board.page import DashboardView
 from course.desk.board.widget import About, Broken, Dashboard, OverTime
 from course.desk.messages import NamedGroup
-from course.page import Card, ExerciseWidget, HandIn, Hello
+from course.page import Card, ExerciseWidget, Guide, HandIn, Hello
 from course.page.card import CardView
+from course.page.guide import GuideView
 from course.page.handin import HandInView
 from course.page.hello import HelloView
 from course.page.messages import Done, Ground, Message, Refused
@@ -23,10 +24,11 @@ DRAFTS = tuple({str(one.draft): one.draft for one in KINDS.values()}.values())
 def page() -> str:
     """The exercises and the panels."""
     shown = [one.view for one in (*KINDS.values(), PLAIN)]
-    views: list[type[Message]] = [ExerciseView, *shown, CardView, HandInView, HelloView]
+    views: list[type[Message]] = [ExerciseView, *shown, CardView, GuideView, HandInView, HelloView]
     asks = {
         "ExerciseAsks": {**ExerciseWidget.hears, "draft": DRAFTS},
         "CardAsks": Card.hears,
+        "GuideAsks": Guide.hears,
         "HandInAsks": HandIn.hears,
         "HelloAsks": Hello.hears,
     }

@@ -117,6 +117,14 @@ export interface Done {
   saved: string | null;
 }
 
+/** An exercise and how far it is. */
+export interface ExerciseMark {
+  id: string;
+  state: "met" | "open" | "tried";
+  title: string;
+  word: string;
+}
+
 /** What every exercise shows, whatever its kind. */
 export interface ExerciseView {
   agreement: Beside | null;
@@ -154,6 +162,16 @@ export interface Ground {
   narrow: boolean;
 }
 
+/** A lesson for the course view: its stations, where to open it, and the other lessons. */
+export interface GuideView {
+  here: Here;
+  lesson: string;
+  lessons: LessonMark[];
+  saving: boolean;
+  stations: StationMark[];
+  title: string;
+}
+
 /** How far along, where the answers are, and the file once it is made. */
 export interface HandInView {
   done: number;
@@ -178,6 +196,12 @@ export interface HelloView {
   seen: string;
 }
 
+/** Where to open the lesson. */
+export interface Here {
+  exercise: string;
+  station: string;
+}
+
 /** The hints asked for so far. */
 export interface Hints {
   last: string;
@@ -185,6 +209,15 @@ export interface Hints {
   of: number;
   off: boolean;
   shown: Block[][];
+}
+
+/** A lesson in the list of all. */
+export interface LessonMark {
+  id: string;
+  state: "met" | "open" | "part";
+  time: string;
+  title: string;
+  word: string;
 }
 
 /** Something in a conversation: what somebody says, or what happens between. */
@@ -395,6 +428,20 @@ export interface SortView {
   tries: number;
 }
 
+/** A station, its exercises, and what stands below it. */
+export interface StationMark {
+  core: boolean;
+  exercises: ExerciseMark[];
+  id: string;
+  known: string;
+  next: WayOn | null;
+  said: string;
+  state: "met" | "open" | "part";
+  time: string;
+  title: string;
+  word: string;
+}
+
 /** A step of the chain, or several that one line did; why it is missing where it is. */
 export interface Step {
   found: boolean;
@@ -437,6 +484,14 @@ export interface Verdict {
   word: string;
 }
 
+/** The station to go to after another one. */
+export interface WayOn {
+  lesson: string;
+  station: string;
+  time: string;
+  title: string;
+}
+
 /** Words of the trainee's that seem to do the same thing, and what it is. */
 export interface Words {
   quotes: string[];
@@ -458,6 +513,12 @@ export interface ExerciseAsks {
   look: null;
   ping: null;
   turn: Turn;
+}
+
+export interface GuideAsks {
+  look: null;
+  ping: null;
+  visit: string;
 }
 
 export interface HandInAsks {

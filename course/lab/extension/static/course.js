@@ -1,38 +1,63 @@
 // @ts-check
-// The course view as a whole: which lesson is shown, and in which dress.
-/** @import { App, CodeCellClass, Panel, Registry, Themes, Tracker } from "./lab.js" */
+// The course view as a whole: which page is shown, in which dress, and how to get to another.
+/** @import { App, CodeCellClass, Panel, Registry, Router, Themes, Tracker } from "./lab.js" */
+/** @import { Place, Wanted } from "./pages.js" */
 import { makeBanner } from "./banner.js";
 import { hideChrome } from "./chrome.js";
+import { makeContents } from "./contents.js";
+import { hearGuides } from "./guides.js";
 import { makeHeader } from "./header.js";
-import { guardKeys } from "./keys.js";
+import { guardKeys, onKey } from "./keys.js";
 import { Lesson } from "./lesson.js";
-import { goTo, isLesson, lessonInAddress, listLessons, remember } from "./lessons.js";
-import { watchProgress } from "./progress.js";
+import { followLinks, keepAddress, writeAddress } from "./moving.js";
+import { forgetMissing, pageAt, pageCalled, placeIn, remember } from "./pages.js";
 import { makeThemeSwitch } from "./theme.js";
 
-/** @param {{app: App, tracker: Tracker, themes: Themes | null, registry: Registry | null, CodeCell: CodeCellClass}} given */
-export function courseView({ app, tracker, themes, registry, CodeCell }) {
-  /** @type {{codeShown: boolean, lesson: Lesson | null, order: string[], moving: boolean}} */
-  const state = { codeShown: false, lesson: null, order: [], moving: false };
+const KEPT = "Everything you did is kept in the course's folder. You can close this page.";
+const LOST = "No course folder was found, so what you did is kept only while this page is open.";
+
+/** @typedef {"push" | "replace" | "none"} Trace What becomes of the address: a step that Back leads behind, or none. */
+
+/** @param {{app: App, tracker: Tracker, router: Router, themes: Themes | null, registry: Registry | null, CodeCell: CodeCellClass}} given */
+export function courseView({ app, tracker, router, themes, registry, CodeCell }) {
+  /** @type {{codeShown: boolean, lesson: Lesson | null, moving: boolean}} */
+  const state = { codeShown: false, lesson: null, moving: false };
+  /** Where to arrive on the page that is being opened. @type {{wanted: Wanted | null, trace: Trace, news?: string}} */
+  let next = { wanted: placeIn(window.location.href), trace: "replace" };
+  /** @type {WeakMap<Panel, Lesson>} */
+  const opened = new WeakMap();
+
   const banner = makeBanner();
+  const guides = hearGuides(({ lesson }) => {
+    if (state.lesson?.page.id === lesson) draw();
+  });
+  const contents = makeContents(() => ({
+    guide: state.lesson?.guide ?? null,
+    latest: guides.latest(),
+    lesson: state.lesson?.page.id ?? "",
+    station: state.lesson?.stations.shown ?? "",
+  }));
   const header = makeHeader({
-    back: () => step(-1),
-    next: () => step(1),
+    contents: contents.open,
     code: () => show(!state.codeShown),
     theme: makeThemeSwitch(themes, registry),
     banner,
   });
-  /** @type {WeakMap<Panel, Lesson>} */
-  const opened = new WeakMap();
-  const progressOf = watchProgress(() => drawHeader());
 
-  // Course view: a lesson is on the page and its code is hidden.
+  // Course view: a page of the course is shown and its code is hidden.
   const dressed = () => Boolean(state.lesson) && !state.codeShown;
   guardKeys(app, dressed);
+  onKey(() => state.lesson && contents.toggle());
+  keepAddress(router, dressed);
+  followLinks(dressed, (place) => go(place));
 
-  function drawHeader() {
-    if (!state.lesson) return;
-    header.draw({ ...state, path: state.lesson.path, progress: progressOf(state.lesson.node) });
+  function draw() {
+    const { lesson, codeShown } = state;
+    if (!lesson) return;
+    lesson.draw();
+    const { shown } = lesson.stations;
+    const station = lesson.guide?.stations.find((one) => one.id === shown)?.title ?? "";
+    header.draw({ page: lesson.page, station, codeShown });
   }
 
   function dress() {
@@ -40,35 +65,63 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
     document.body.classList.toggle("ccv-frame", Boolean(state.lesson));
     hideChrome(app, dressed());
     state.lesson?.dress(dressed());
-    drawHeader();
+    draw();
   }
 
   /** @param {boolean} code */
   function show(code) {
     state.codeShown = code;
+    if (!code) next.trace = "replace";
     dress();
+    if (!code) moved();
     if (!code) state.lesson?.catchUp();
   }
 
-  /** @param {number} by */
-  function step(by) {
-    open(state.order[state.order.indexOf(state.lesson?.path ?? "") + by]);
+  function stop() {
+    const news = state.lesson?.guide?.saving === false ? LOST : KEPT;
+    if (pageCalled("home")) go({ lesson: "home" }, { news });
+    else banner.mention(news);
   }
 
-  /** @param {string | null | undefined} path */
-  async function open(path) {
-    if (!path || !state.lesson || path === state.lesson.path || state.moving) return;
+  /** @param {Place} place @param {{trace?: Trace, head?: boolean, news?: string}} [how] */
+  async function go(place, { trace = "push", head = true, news } = {}) {
+    const page = pageCalled(place.lesson);
+    const { lesson } = state;
+    if (!page || !lesson || state.moving) return;
+    if (state.codeShown) show(false);
+    const { station, exercise } = place;
+    // From one station to the next one begins at its head.
+    const wanted = { station, exercise, head: head && Boolean(station) };
+    next = { wanted, trace, news };
+    if (lesson.page === page) {
+      await lesson.show(wanted);
+      return;
+    }
     state.moving = true;
     try {
-      await goTo(app, state.lesson, path);
+      await lesson.settle();
+      // The next page is given the Python of this one: one serves the whole course.
+      const id = lesson.kernelId;
+      const kernel = id ? { kernel: { id } } : {};
+      await app.commands.execute("docmanager:open", { path: page.file, factory: "Notebook", ...kernel });
     } finally {
       state.moving = false;
     }
   }
 
+  // The address says which station is shown, so that Back, Forward and a bookmark lead there.
+  function moved() {
+    if (!state.lesson) return;
+    const { page, stations } = state.lesson;
+    if (dressed()) writeAddress({ lesson: page.id, station: stations.shown }, next.trace);
+    next = { wanted: null, trace: "push" };
+    draw();
+  }
+
   /** @param {Panel | null} panel */
   async function enter(panel) {
-    if (!panel || !isLesson(panel.context.path)) {
+    const page = panel && pageAt(panel.context.path);
+    if (!panel || !page) {
       state.lesson?.leave();
       state.lesson = null;
       banner.clear();
@@ -77,37 +130,31 @@ export function courseView({ app, tracker, themes, registry, CodeCell }) {
     }
     let lesson = opened.get(panel);
     if (!lesson) {
-      lesson = new Lesson({ app, panel, CodeCell, banner, dressed, step });
+      lesson = new Lesson({ app, panel, page, CodeCell, banner, guides, dressed, contents: contents.open, stop, moved });
       opened.set(panel, lesson);
     }
     const before = state.lesson;
     if (before === lesson) return;
     before?.leave();
     state.lesson = lesson;
-    // One lesson at a time; with code shown they are documents, and stay open like documents.
+    // One page at a time; with code shown they are documents, and stay open like documents.
     if (before && dressed()) before.retire();
-    if (!state.order.includes(lesson.path)) state.order = [];
     dress();
     remember(app, lesson.path);
-    await Promise.all([lesson.enter(), findPlace(lesson)]);
+    const { wanted, news } = next;
+    await Promise.all([lesson.enter(wanted, news), forgetMissing(app).then(draw, noList)]);
   }
 
-  /** @param {Lesson} lesson */
-  async function findPlace(lesson) {
-    try {
-      state.order = await listLessons(app);
-    } catch (error) {
-      // No server, no list; the banner tells that story.
-      console.warn("Course: the lessons could not be listed.", error);
-      return;
-    }
-    lesson.setNeighbours(state.order);
-    drawHeader();
-  }
+  /** No server, no list; the banner tells that story. @param {unknown} error */
+  const noList = (error) => console.warn("Course: the pages could not be listed.", error);
 
-  document.addEventListener("course:ready", drawHeader);
+  document.addEventListener("course:ready", draw);
+  document.addEventListener("course:go", (event) => go(/** @type {CustomEvent<Place>} */ (event).detail));
   // The browser's own Back and Forward.
-  window.addEventListener("popstate", () => open(lessonInAddress()));
+  window.addEventListener("popstate", () => {
+    const place = placeIn(window.location.href);
+    if (place) go(place, { trace: "none" });
+  });
 
   // The header grows and shrinks with its news and with the window; Lab must measure again.
   new ResizeObserver(() => app.shell.update()).observe(app.shell.node);

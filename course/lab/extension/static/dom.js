@@ -21,3 +21,14 @@ export function make(tag, attributes = {}, ...children) {
 /** @param {string} label @param {() => unknown} act */
 export const button = (label, act, kind = "plain") =>
   make("button", { type: "button", class: `ccv-button ccv-${kind}`, onclick: act }, label);
+
+// Draws anew; what had the focus has it again, if it is still there under its key.
+/** @param {HTMLElement} node @param {(Node | string)[]} children */
+export function refill(node, ...children) {
+  const held = document.activeElement;
+  const key = held instanceof HTMLElement && node.contains(held) ? held.dataset.key : undefined;
+  node.replaceChildren(...children);
+  if (key === undefined) return;
+  const again = [...node.querySelectorAll("[data-key]")].find((one) => /** @type {HTMLElement} */ (one).dataset.key === key);
+  /** @type {HTMLElement | undefined} */ (again)?.focus({ preventScroll: true });
+}

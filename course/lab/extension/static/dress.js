@@ -22,6 +22,9 @@ export function dressPanel(panel, on) {
   else toolbar.show();
   content.node.id = "cc-lesson";
   swap(content.node, "aria-label", on, "Lesson");
+  // There are no tabs, so this is no tab's panel named after a file.
+  swap(panel.node, "role", on, null);
+  swap(panel.node, "aria-labelledby", on, null);
   // To Lab the cells are a feed to step through; here they are the paragraphs of one page.
   const page = content.node.querySelector(".jp-WindowedPanel-viewport");
   swap(page, "role", on, null);
@@ -42,16 +45,4 @@ function freeCells(panel) {
 export function keepFree(panel, isOn) {
   const watch = new MutationObserver(() => isOn() && freeCells(panel));
   watch.observe(panel.content.node, { attributeFilter: ["tabindex"], subtree: true });
-}
-
-// The keyboard scrolls what has the focus, and a screen reader reads on from there. Someone
-// who is already in an exercise is left there.
-/** @param {HTMLElement} lesson */
-export function focusStart(lesson) {
-  const busy = document.activeElement;
-  if (busy?.closest(".jp-OutputArea")) return;
-  /** @type {HTMLElement} */
-  const start = lesson.querySelector("h1") ?? lesson;
-  start.tabIndex = -1;
-  start.focus({ preventScroll: true });
 }

@@ -1,34 +1,38 @@
 // @ts-check
-// The line at the top of every lesson: where you are, how far you got, and the way on.
+// The line at the top of every page: the way home, the contents, and where one is.
 /** @import { Banner } from "./banner.js" */
 /** @import { ThemeSwitch } from "./theme.js" */
+/** @import { Listed } from "./pages.js" */
 import { button, make } from "./dom.js";
-import { shortTitle } from "./lessons.js";
+import { KEY } from "./keys.js";
+import { addressOf, isLesson, lessons, pageCalled, short } from "./pages.js";
 import { makeTitle } from "./title.js";
 
-/** @param {{back: () => void, next: () => void, code: () => void, theme: ThemeSwitch, banner: Banner}} parts */
-export function makeHeader({ back, next, code, theme, banner }) {
+const NAME = "Customer care";
+
+/** @param {{contents: () => void, code: () => void, theme: ThemeSwitch, banner: Banner}} parts */
+export function makeHeader({ contents, code, theme, banner }) {
   const skip = make("a", { class: "ccv-skip", href: "#cc-lesson" }, "Go to the lesson");
-  const name = make("span", { class: "ccv-course" }, "Customer care");
+  const name = make("div", { class: "ccv-course" }, NAME);
   const place = make("span", { class: "ccv-place" });
-  const done = make("span", { class: "ccv-done", role: "status" });
-  const backButton = button("Back", back);
-  const nextButton = button("Next", next);
+  const contentsButton = button("Contents", contents);
+  contentsButton.setAttribute("aria-haspopup", "dialog");
+  contentsButton.setAttribute("aria-keyshortcuts", KEY);
+  contentsButton.title = `Contents (${KEY.replace("+", " and ")})`;
   const themeButton = button("", theme.toggle, "bare");
   const codeButton = button("Show code", code, "bare");
-  const bar = make("span", { class: "ccv-bar-fill" });
   const root = make(
     "header",
     { class: "ccv-header", "aria-label": "Course" },
     skip,
     make("div", { class: "ccv-row" },
       name,
-      make("div", { class: "ccv-where" }, place, done),
-      make("nav", { class: "ccv-nav", "aria-label": "Lessons" }, backButton, nextButton),
+      contentsButton,
+      place,
       make("div", { class: "ccv-tools" }, themeButton, codeButton)),
-    make("div", { class: "ccv-bar", "aria-hidden": "true" }, bar),
     ...banner.nodes,
   );
+  contentsButton.classList.add("ccv-open");
   const tabTitle = makeTitle();
   document.body.prepend(root);
 
@@ -43,20 +47,25 @@ export function makeHeader({ back, next, code, theme, banner }) {
   theme.onChange(drawTheme);
   drawTheme();
 
+  /** @param {string} now */
+  function drawName(now) {
+    if (name.dataset.now === now) return;
+    name.dataset.now = now;
+    const home = pageCalled("home");
+    if (!home) return;
+    name.replaceChildren(make("a", { href: addressOf({ lesson: home.id }), "aria-current": now === home.id && "page", title: "The course's own page" }, NAME));
+  }
+
   return {
-    /** @param {{path: string, order: string[], codeShown: boolean, progress: {done: number, total: number}}} state */
-    draw({ path, order, codeShown, progress }) {
-      const at = order.indexOf(path);
-      const title = shortTitle(path);
-      place.textContent = at < 0 ? title : `Lesson ${at + 1} of ${order.length}: ${title}`;
-      const { done: finished, total } = progress;
-      done.textContent = total ? `${finished} of ${total} exercises done` : "";
-      bar.style.inlineSize = total ? `${(100 * finished) / total}%` : "0";
-      backButton.disabled = at <= 0;
-      nextButton.disabled = at < 0 || at >= order.length - 1;
+    /** @param {{page: Listed, station: string, codeShown: boolean}} state */
+    draw({ page, station, codeShown }) {
+      const at = lessons().indexOf(page);
+      const title = short(page.title);
+      const words = at < 0 ? title : `Lesson ${at + 1} of ${lessons().length}: ${title}`;
+      if (place.textContent !== words) place.textContent = words;
+      drawName(page.id);
       codeButton.textContent = codeShown ? "Hide code" : "Show code";
-      codeButton.setAttribute("aria-pressed", String(codeShown));
-      tabTitle(`${title} · Customer care`);
+      tabTitle(`${station && isLesson(page) ? `${station} · ` : ""}${title} · ${NAME}`);
     },
   };
 }

@@ -30,3 +30,19 @@ export function guardCells(notebook, dressed) {
     original.call(this, event);
   };
 }
+
+// The one key of the course's own, with Alt: a letter alone belongs to screen readers.
+export const KEY = "Alt+C";
+
+// Where Alt writes a letter, as on a Mac, what is typed in a box is typed.
+/** @param {() => void} act */
+export function onKey(act) {
+  document.addEventListener("keydown", (event) => {
+    const { altKey, ctrlKey, metaKey, shiftKey, code, target } = event;
+    const letter = event.key.toLowerCase() === "c";
+    if (!altKey || ctrlKey || metaKey || shiftKey || !(letter || code === "KeyC")) return;
+    if (!letter && target instanceof Element && target.matches("input, textarea, [contenteditable]")) return;
+    event.preventDefault();
+    act();
+  }, { capture: true });
+}

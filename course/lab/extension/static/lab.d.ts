@@ -86,6 +86,11 @@ export interface Panel extends LabWidget {
   _onSessionStatusChanged: unknown;
 }
 
+/** Lab's addresses. */
+export interface Router {
+  navigate(path: string, how?: { skipRouting?: boolean }): void;
+}
+
 export interface App extends HandlesEvents {
   shell: LabWidget & { collapseLeft?(): void; collapseRight?(): void };
   restored: Promise<void>;

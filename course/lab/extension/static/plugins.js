@@ -1,8 +1,8 @@
 // @ts-check
 // The plug-ins, as JupyterLab wants them: what each needs, what it gives, what it does.
-/** @import { App, Registry, Scope, Themes, Tracker } from "./lab.js" */
+/** @import { App, Registry, Router, Scope, Themes, Tracker } from "./lab.js" */
 import { courseView } from "./course.js";
-import { loadCourse } from "./lessons.js";
+import { loadCourse } from "./pages.js";
 import { take } from "./shared.js";
 
 /** @param {URL} here @param {string} name */
@@ -19,16 +19,16 @@ export default async function makePlugins(scope, here) {
     ["application", "apputils", "cells", "notebook", "settingregistry"].map((name) => take(scope, `@jupyterlab/${name}`)),
   );
   await loadCourse(here);
-  for (const name of ["tokens.css", "frame.css", "lesson.css", "rendered.css"]) addStyle(here, name);
+  for (const name of ["tokens.css", "frame.css", "lesson.css", "station.css", "contents.css", "rendered.css"]) addStyle(here, name);
   return [
     {
       id: "customer-care-course:view",
       description: "Shows a lesson as a page, not as a notebook.",
       autoStart: true,
-      requires: [notebook.INotebookTracker],
+      requires: [notebook.INotebookTracker, application.IRouter],
       optional: [apputils.IThemeManager, settings.ISettingRegistry],
-      activate: (/** @type {App} */ app, /** @type {Tracker} */ tracker, /** @type {Themes | null} */ themes, /** @type {Registry | null} */ registry) =>
-        courseView({ app, tracker, themes, registry, CodeCell: cells.CodeCell }),
+      activate: (/** @type {App} */ app, /** @type {Tracker} */ tracker, /** @type {Router} */ router, /** @type {Themes | null} */ themes, /** @type {Registry | null} */ registry) =>
+        courseView({ app, tracker, router, themes, registry, CodeCell: cells.CodeCell }),
     },
     {
       // Lab would open a dialog; the course view says the same in its banner, in plain words.

@@ -1,5 +1,5 @@
 // @ts-check
-// Running a lesson from top to bottom. A cell that fails does not stop the ones after it, and
+// Running what is shown of a lesson from top to bottom. A cell that fails does not stop the ones after it, and
 // instead of its traceback the page shows one sentence.
 /** @import { Cell, CodeCellClass, Panel } from "./lab.js" */
 import { button, make } from "./dom.js";
@@ -30,15 +30,15 @@ export class Runner {
     for (const cell of this.codeCells) cell.model.outputs.clear();
   }
 
-  // Returns false if it was overtaken by a later run or the kernel went away.
-  async runAll() {
-    const turn = ++this.turn;
+  // Everything is to be run anew.
+  begin() {
+    this.turn += 1;
     for (const cell of this.panel.content.widgets) cell.model.trusted = true;
     this.ran = new WeakSet();
-    return this.runShown(turn);
   }
 
   // What is not shown is not run: a station that is shown later runs then.
+  // Returns false if it was overtaken by a later run or the kernel went away.
   async runShown(turn = this.turn) {
     for (const cell of this.codeCells) {
       if (cell.isHidden || this.ran.has(cell)) continue;
