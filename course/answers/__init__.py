@@ -2,7 +2,7 @@
 
 from course.answers.clock import stamp, utc_now
 from course.answers.folder import MARK, answers_folder, find_folder, inspect
-from course.answers.history import Attempt, History, fold
+from course.answers.history import Attempt, History, fold, left_out
 from course.answers.log import FolderLog, MemoryLog
 from course.answers.logged import Logged
 from course.answers.reading import Spoilt, parse
@@ -15,6 +15,7 @@ from course.answers.record import (
     Draft,
     Entry,
     Feedback,
+    Floor,
     Hint,
     Profile,
     Record,
@@ -41,6 +42,7 @@ __all__ = [
     "Draft",
     "Entry",
     "Feedback",
+    "Floor",
     "FolderLog",
     "GoneOn",
     "Hint",
@@ -66,6 +68,7 @@ __all__ = [
     "find_folder",
     "fold",
     "inspect",
+    "left_out",
     "open_session",
     "parse",
     "stamp",

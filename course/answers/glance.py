@@ -35,10 +35,10 @@ class Glance(Struct, frozen=True):
 def glance(files: Iterable[Sequence[bytes]]) -> Glance | None:
     """What a glance at the lines of each file tells; None where they must be read in full.
 
-    >>> glance([[b'{"kind":"hint","v":2,"n":1,"exercise":"late-parcel"}', b'{"v":2,"n":2}']])
-    Glance(lines={'late-parcel': [b'{"kind":"hint","v":2,"n":1,"exercise":"late-parcel"}'],
-    '': [b'{"v":2,"n":2}']}, count=2)
-    >>> glance([[b'{"v":2,"n":1}'], [b'{"v":2,"n":1}']])  # a copy
+    >>> glance([[b'{"kind":"hint","v":3,"n":1,"exercise":"late-parcel"}', b'{"v":3,"n":2}']])
+    Glance(lines={'late-parcel': [b'{"kind":"hint","v":3,"n":1,"exercise":"late-parcel"}'],
+    '': [b'{"v":3,"n":2}']}, count=2)
+    >>> glance([[b'{"v":3,"n":1}'], [b'{"v":3,"n":1}']])  # a copy
     """
     found: defaultdict[str, list[bytes]] = defaultdict(list)
     counts: set[int] = set()

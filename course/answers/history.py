@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from course.answers.record import PLAY, Answer, Correction, Draft, Hint, Turn, Way, Work
-from course.exercises import Result
+from course.exercises import Item, Result
 
 
 class Attempt(Struct, frozen=True, kw_only=True):
@@ -49,9 +49,23 @@ class History(Struct, frozen=True, kw_only=True):
         return bool(self.attempts)
 
     @property
+    def left(self) -> bool:
+        """Whether what was begun was left: a conversation left out, or a road left half-way."""
+        return is_left(self.draft)
+
+    @property
     def typed(self) -> dict[str, str]:
         """By choice id: the line typed before that choice was picked, or placed at it."""
         return {turn.choice: turn.typed for turn in self.turns if turn.typed}
+
+
+def is_left(draft: Any) -> bool:
+    """Whether a draft says that what was begun was left; it can be taken up again at any time.
+
+    >>> is_left({"moment": "opening", "typed": "", "ready": False, "left": True})
+    True
+    """
+    return isinstance(draft, dict) and draft.get("left") is True
 
 
 class Folded(Struct, frozen=True, kw_only=True):
@@ -111,3 +125,12 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
         variant=variant,
         corrections=tuple(corrections.values()),
     )
+
+
+def left_out(item: Item, records: Iterable[Work]) -> bool:
+    """Whether a conversation that warns of itself was left out, and not taken up again since.
+
+    No other exercise can be left out, whatever a log says.
+    """
+    warns = item.kind.scenario is not None and bool(item.exercise.scenario.warning)
+    return warns and is_left(fold(records).draft)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 
+from course.answers.floor import left_out, name
 from course.answers.glance import glance
 from course.answers.order import in_order
 from course.answers.reading import Spoilt, decode, parse
@@ -17,7 +18,7 @@ class Logged:
         files: The raw lines of each file, by its name.
         refused: Hashes of lines that do not count, besides those that the lines themselves tell of.
 
-    >>> line = b'{"kind":"profile","v":2,"n":1,"at":"","prev":"","name":"Ada"}'
+    >>> line = b'{"kind":"profile","v":3,"n":1,"at":"","prev":"","name":"Ada"}'
     >>> log = Logged({"a.jsonl": [line]})
     >>> log.profiles[0].name, log.count, log.of("late-parcel")
     ('Ada', 1, ())
@@ -68,8 +69,8 @@ class Logged:
 
     @cached_property
     def _full(self) -> tuple[list[Record], tuple[tuple[str, Spoilt], ...]]:
-        read = {name: parse(lines) for name, lines in self._files.items()}
-        spoilt = tuple((name, one) for name, (_, bad) in read.items() for one in bad)
+        read = {file: parse(lines) for file, lines in self._files.items()}
+        spoilt = tuple((file, one) for file, (_, bad) in read.items() for one in bad)
         return in_order((good for good, _ in read.values()), self._refused), spoilt
 
     def _sort_in(self, record: Record) -> None:
@@ -78,8 +79,10 @@ class Logged:
 
     def _about(self, exercise: str) -> list[Record]:
         if exercise not in self._read:
-            unread = self._unread.pop(exercise, [])
-            self._read[exercise] = sorted(_usable(unread), key=lambda record: record.n)
+            unread = _usable(self._unread.pop(exercise, []))
+            found = sorted(unread, key=lambda record: record.n)
+            out = left_out(found, ())
+            self._read[exercise] = [one for one in found if name(one) not in out] if out else found
         return self._read[exercise]
 
 

@@ -10,35 +10,37 @@ import heapq
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from course.answers.record import Record, Void, chain, encode
+from course.answers.floor import left_out, name
+from course.answers.record import Floor, Record, Void, chain, encode
 
 Place = tuple[int, int, str]
 
 
 def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -> list[Record]:
-    """The records of several files as one, each once, without those that were taken back.
+    """The records of several files as one, each once, without those that do not count.
 
     The order in each file is kept always. A copy of a file, as sync clients make them where two
     computers wrote at once, adds only what the other does not have.
 
     Args:
         files: The records of each file.
-        refused: Hashes of lines that do not count, besides those that a `Void` names.
+        refused: Hashes of lines that were taken back, besides those that a `Void` names.
 
     >>> from course.answers.record import Hint
-    >>> late = Hint(v=2, n=2, at="2026-03-01", prev="b", exercise="x", level=2)
-    >>> soon = Hint(v=2, n=1, at="2026-03-09", prev="a", exercise="x", level=1)
+    >>> late = Hint(v=3, n=2, at="2026-03-01", prev="b", exercise="x", level=2)
+    >>> soon = Hint(v=3, n=1, at="2026-03-09", prev="a", exercise="x", level=1)
     >>> [one.level for one in in_order([[late], [soon, late]])]
     [1, 2]
     """
     files = [one for one in files if one]
-    once: dict[tuple[str, str, type], Record] = {}
+    once: dict[tuple[str, str, type, str], Record] = {}
     for record in _merged(files):
-        once.setdefault((record.prev, record.at, type(record)), record)
-    void = {*refused, *taken_back(files)}
-    if not void:
+        by = record.by if isinstance(record, Floor) else ""
+        once.setdefault((record.prev, record.at, type(record), by), record)
+    out = left_out(once.values(), {*refused, *taken_back(files)})
+    if not out:
         return list(once.values())
-    return [one for one in once.values() if chain(encode(one)) not in void]
+    return [one for one in once.values() if name(one) not in out]
 
 
 def taken_back(files: Iterable[Sequence[Record]]) -> dict[str, Record]:

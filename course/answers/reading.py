@@ -42,8 +42,11 @@ class _Newer(ValueError):
 _NOW = b'"v":%d' % SCHEMA
 """Stands in lines of today's version; what else has it by chance is found out when it is read."""
 _HEAD = msgspec.json.Decoder(_Head)
-_SECOND: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
-_READERS: dict[int, Callable[[bytes], Record]] = {1: version1.decode, 2: _SECOND.decode}
+_TODAY: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+# Version 3 added the floor of a conversation, which version 2 just does not have.
+_READERS: dict[int, Callable[[bytes], Record]] = {
+    1: version1.decode, 2: _TODAY.decode, 3: _TODAY.decode
+}  # fmt: skip
 """A reader for each version there has been. None is ever taken away."""
 
 
@@ -94,7 +97,7 @@ def decode(raw: bytes) -> Record:
 def _as_written_now(raw: bytes) -> Record | None:
     """A record of today's version, as nearly every line is; None where it is none."""
     try:
-        record = _SECOND.decode(raw)
+        record = _TODAY.decode(raw)
     except (ValueError, RecursionError):
         return None
     return record if record.v == SCHEMA else None

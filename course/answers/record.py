@@ -1,7 +1,7 @@
-"""The records of the answer log, version 2: each thing that a trainee does is a kind of its own.
+"""The records of the answer log, version 3: each thing that a trainee does is a kind of its own.
 
 Nothing here is a mark, and nothing can be worked out from something else that is here. What a
-field adds later goes into a version 3, with its own reader beside the others in `reading`.
+field adds later goes into a version 4, with its own reader beside the others in `reading`.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-SCHEMA = 2
+SCHEMA = 3
 """The version that is written. Every version up to it is read."""
 
 GREATEST = 2**53 - 1
@@ -103,7 +103,7 @@ class Draft(Work, frozen=True, kw_only=True):
 class Turn(Work, frozen=True, kw_only=True):
     """One step of a conversation.
 
-    >>> Turn(v=2, at="", prev="", exercise="late-parcel", how="none", choice="own-it")
+    >>> Turn(v=3, at="", prev="", exercise="late-parcel", how="none", choice="own-it")
     Traceback (most recent call last):
     ValueError: a line that is picked or placed has a choice, and no other step has one
     """
@@ -116,6 +116,8 @@ class Turn(Work, frozen=True, kw_only=True):
     """The line that the customer heard; empty where there is none."""
     typed: str = ""
     """What the trainee wrote; before a picked line, while the choices were still hidden."""
+    floor: str = ""
+    """The hash of the line by which its session took the floor (see `floor`)."""
 
     def __post_init__(self) -> None:
         if bool(self.choice) != (self.how in ("picked", "placed")):
@@ -124,6 +126,15 @@ class Turn(Work, frozen=True, kw_only=True):
             )
         if self.how in ("placed", "none") and not self.typed.strip():
             raise ValueError("a line that was placed, or could not be, was typed first")
+
+
+class Floor(Work, frozen=True, kw_only=True):
+    """A session takes the floor of a conversation: what it says follows what it knows of."""
+
+    after: str = ""
+    """The hash of the line of the last step that it knows of; empty where there is none."""
+    by: str
+    """Who takes it: drawn anew for each session."""
 
 
 class Hint(Work, frozen=True, kw_only=True):
@@ -178,7 +189,7 @@ class Feedback(Entry, frozen=True, kw_only=True):
 
 
 class Void(Entry, frozen=True, kw_only=True):
-    """A line that the disk neither kept for sure nor would take back.
+    """A line that the disk neither kept for sure nor would take back, or that came too late.
 
     Nobody was told that it is saved, so it does not count.
     """
@@ -187,7 +198,9 @@ class Void(Entry, frozen=True, kw_only=True):
     """The hash by which the line after it would name it."""
 
 
-Record = Profile | Draft | Turn | Hint | Answer | Correction | Visit | Review | Feedback | Void
+Record = (
+    Profile | Draft | Turn | Floor | Hint | Answer | Correction | Visit | Review | Feedback | Void
+)
 
 
 def chain(raw: bytes) -> str:
@@ -202,7 +215,7 @@ def chain(raw: bytes) -> str:
 def encode(record: Record) -> bytes:
     """A record as one line, without the line's end.
 
-    >>> encode(Hint(v=2, at="now", prev="", exercise="late-parcel", level=1))
-    b'{"kind":"hint","v":2,"at":"now","prev":"","exercise":"late-parcel","level":1}'
+    >>> encode(Hint(v=3, at="now", prev="", exercise="late-parcel", level=1))
+    b'{"kind":"hint","v":3,"at":"now","prev":"","exercise":"late-parcel","level":1}'
     """
     return msgspec.json.encode(record)

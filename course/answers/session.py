@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers.clock import Clock, stamp, utc_now
+from course.answers.floor import holds, is_safe, name
 from course.answers.folder import answers_folder, inspect, refusal
 from course.answers.history import Attempt, History, fold
 from course.answers.log import FolderLog, Log, MemoryLog
@@ -19,6 +20,7 @@ from course.answers.record import (
     Draft,
     Entry,
     Feedback,
+    Floor,
     Hint,
     Profile,
     Record,
@@ -55,10 +57,13 @@ class Session:
         course: The content that is being worked on.
         log: Where records are kept.
         clock: Gives the time; a test gives its own.
+        by: What tells this session from all others; by default drawn by chance.
     """
 
-    def __init__(self, course: Course, log: Log, clock: Clock = utc_now) -> None:
+    def __init__(self, course: Course, log: Log, clock: Clock = utc_now, by: str = "") -> None:
         self.course, self._log, self._clock = course, log, clock
+        self._by = by or secrets.token_hex(4)
+        self._floors: dict[tuple[str, Way], Floor] = {}
         self._reading = log.read()
         if not self.trainee and not log.saved:
             self.enrol()
@@ -337,6 +342,16 @@ class Session:
             corrections=folded.corrections,
         )
 
+    def roads(self, exercise_id: str) -> dict[Way, History]:
+        """What was done on each road after a line was taken back, the one touched last at the end.
+
+        Raises:
+            KeyError: where there is no such exercise.
+        """
+        records = reversed(self.reading.of(exercise_id))
+        latest = dict.fromkeys(one.way for one in records if one.way.occasion == "road")
+        return {way: self.history(exercise_id, way) for way in reversed(latest)}
+
     def done(self, exercise_id: str) -> bool:
         """Whether an exercise was answered in play, without marking it."""
         return self._answers(exercise_id, PLAY) > 0
@@ -367,15 +382,34 @@ class Session:
         known = self._steps(exercise_id, way)
         if after is not None and after != known:
             raise GoneOn
-        record = self._keep(Turn, item, way, variant, **step)
-        # There are no locks. Of two that say something at once, at least one sees the other's step
-        # here, and takes its own back. A step with a greater count was made by one who saw this.
-        others = [one for one in self._steps(exercise_id, way) if one not in (*known, record)]
-        if any(one.n <= record.n for one in others):
-            self._log.refused.append(chain(encode(record)))
+        floor = self._take_floor(item, way, variant, known)
+        record = self._keep(Turn, item, way, variant, floor=name(floor), **step)
+        assert isinstance(record, Turn)
+        if self._steps(item.id, way) != (*known, record):
+            # What came in between may count no longer now that this was said.
+            self._reading = self._log.read()
+        if not is_safe(record, floor, self._taken(item.id, way), self._steps(item.id, way)):
+            self._log.refused.append(name(record))
             self._declare_void()
             self._reading = self._log.read()
             raise GoneOn
+
+    def _take_floor(self, item: Item, way: Way, variant: int, known: tuple[Turn, ...]) -> Floor:
+        """The floor to speak under. There are no locks: see `course.answers.floor`."""
+        mine = self._floors.get((item.id, way))
+        if mine and holds(mine, self._taken(item.id, way), known):
+            return mine
+        made = self._write(Floor, exercise=item.id, variant=variant, way=way, by=self._by,
+                           after=name(known[-1]) if known else "")  # fmt: skip
+        assert isinstance(made, Floor)
+        self._floors[item.id, way] = made
+        if self._steps(item.id, way) != known or not holds(made, self._taken(item.id, way), known):
+            raise GoneOn
+        return made
+
+    def _taken(self, exercise_id: str, way: Way) -> tuple[Floor, ...]:
+        records = self.reading.of(exercise_id)
+        return tuple(one for one in records if isinstance(one, Floor) and one.way == way)
 
     def _steps(self, exercise_id: str, way: Way) -> tuple[Turn, ...]:
         records = self.reading.of(exercise_id)

@@ -157,6 +157,14 @@ CONVERSATION: tuple[Code, ...] = (
         mend="Put the name in 'by', and only the words in 'text'.",
     ),
     Code(
+        code="CC124",
+        severity="error",
+        title="The customer swears, and nobody is told beforehand",
+        why="Some people cannot hear it today. They must know before they begin, and may leave "
+        "the conversation out.",
+        mend="Say so in one sentence: 'warning: ...'.",
+    ),
+    Code(
         code="CC130",
         severity="error",
         title="Saying as much as possible at once pays",
@@ -183,6 +191,14 @@ CONVERSATION: tuple[Code, ...] = (
         title="Only the good line is kind",
         why="Nobody has to think where the others are plainly rude.",
         mend="Let a distractor say what a busy, decent colleague says.",
+    ),
+    Code(
+        code="CC134",
+        severity="error",
+        title="Saying the customer's words back pays",
+        why="Whoever takes the line with most of the customer's words, and a question, plays well "
+        "without thinking of what it does.",
+        mend="Let weaker lines take up the customer's words and ask something, too.",
     ),
     Code(
         code="CC140",

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from random import Random
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -187,6 +188,7 @@ def content_hash(exercise: Exercise) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
+@lru_cache(maxsize=1024)
 def seed(trainee: str, exercise_id: str, variant: int = 0) -> int:
     """What a variant of one exercise is drawn from for one trainee; a name never enters into it.
 

@@ -23,7 +23,7 @@ from course.scenarios.definition import Note, Play, Rubric, Some
 
 MOST_TURNS = 60
 """Lines after which a random walk through a conversation is given up and begun again."""
-OWN_WORDS = frozenset({"brief", "agent_sees", "about", "scene", "later", "heard", "why"})
+OWN_WORDS = frozenset({"brief", "agent_sees", "warning", "about", "scene", "later", "heard", "why"})
 """Fields of a scenario in the course's own voice."""
 
 

@@ -6,11 +6,12 @@ stand beside it. More practice, reviews and roads after a step back are counted,
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from course import scenarios
-from course.answers import PLAY, Answer, Hint, Work
+from course.answers import PLAY, Answer, Hint, Work, left_out
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
 from course.grading.assigned import assigned
@@ -30,6 +31,9 @@ from course.lessons import Course
 
 Reviews = Mapping[tuple[str, str, str], tuple[ReviewedLine, ...]]
 """What a person gave, by trainee, exercise and the time of the answer."""
+
+
+LEFT_OUT = "‘{title}’ was left out after its warning. It is outside the mark."
 
 
 def mark(
@@ -60,8 +64,9 @@ def mark(
         core = frozenset(lesson.core if lesson.id in made_over else ())
         for found in lesson.values():
             records = by_exercise.pop(found.id, [])
-            one, said = _exercise(found, submission.trainee, records, reviews or {})
-            marked.append(msgspec.structs.replace(one, lesson=lesson.id, assigned=found.id in core))
+            place = Place(lesson.id, found.id in core)
+            one, said = _exercise(found, place, submission.trainee, records, reviews or {})
+            marked.append(one)
             remarks += said
     remarks += about_unknown(by_exercise)
     return TraineeMarks(
@@ -73,8 +78,15 @@ def mark(
     )
 
 
+class Place(NamedTuple):
+    """Where an exercise stands."""
+
+    lesson: str
+    assigned: bool
+
+
 def _exercise(
-    found: Item, trainee: str, records: Sequence[Work], reviews: Reviews
+    found: Item, place: Place, trainee: str, records: Sequence[Work], reviews: Reviews
 ) -> tuple[ExerciseMarks, list[Remark]]:
     good, bad, ignored = tries(found, trainee, records)
     remarks = about_answers(found.id, trainee, good, bad, ignored)
@@ -83,7 +95,8 @@ def _exercise(
     item = vary(found, seed(trainee, found.id))
     about = ExerciseMarks(
         id=found.id,
-        lesson="",
+        lesson=place.lesson,
+        assigned=place.assigned,
         kind=found.kind.name,
         title=item.exercise.title,
         prompt=item.exercise.prompt,
@@ -95,6 +108,9 @@ def _exercise(
         on_roads=answers.count("road"),
     )
     if not good:
+        if left_out(item, records):
+            about = msgspec.structs.replace(about, state="left out")
+            remarks = [*remarks, Remark(text=LEFT_OUT.format(title=item.exercise.title))]
         return about, remarks
     replies = tuple(
         Reply(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from course.exercises import NeedsReview, Result
 from course.scenarios import Handling, Survey, Transcript
 
-State = Literal["not answered", "scored", "awaiting review", "reviewed", "no key here"]
+State = Literal["not answered", "left out", "scored", "awaiting review", "reviewed", "no key here"]
 
 
 class Typed(Struct, frozen=True, kw_only=True):
@@ -85,7 +85,7 @@ class ExerciseMarks(Struct, frozen=True, kw_only=True):
 
     @property
     def counts(self) -> bool:
-        """Whether it is in the mark: not while a person has yet to read it."""
+        """Whether it is in the mark: not while a person has yet to read it, nor if left out."""
         return self.assigned and self.state in ("not answered", "scored", "reviewed")
 
     @property

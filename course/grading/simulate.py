@@ -63,7 +63,7 @@ def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Se
             trainee=f"{dice.getrandbits(48):012x}",
         )
     )
-    session = Session(course, log, clock)
+    session = Session(course, log, clock, by="simulated")
     session.profile(name)
     for found in course.items():
         item = session.item(found.id)

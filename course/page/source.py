@@ -19,6 +19,6 @@ def panel(name: str) -> str:
 @cache
 def styles() -> str:
     """The styles that all widgets share, tokens first."""
-    names = ("tokens", "frame", "fields", *KINDS, "debrief", "panels")
+    names = ("tokens", "frame", "fields", *KINDS, "debrief", "roads", "panels")
     paths = [f"page/static/{name}.css" for name in names]
     return "\n".join(asset(path) for path in paths if is_there(path))

@@ -1,8 +1,9 @@
 """What the page needs to draw one exercise as it stands. Pure data, and no key before an answer."""
 
+from collections.abc import Mapping
 from typing import Literal
 
-from course.answers import History
+from course.answers import History, Way
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.page.prose import blocks
@@ -13,11 +14,26 @@ from course.page.views.kinds import shown
 from course.page.when import clock
 
 
-def view(item: Item, history: History, *, trainee: str = "", saving: bool = True) -> ExerciseView:
+def view(
+    item: Item,
+    history: History,
+    *,
+    trainee: str = "",
+    saving: bool = True,
+    roads: Mapping[Way, History] | None = None,
+) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
-    `saving` says whether answers go to disk. Text comes as blocks (see `course.page.prose`),
-    options in an order that the trainee's id and the exercise's id decide.
+    Text comes as blocks (see `course.page.prose`), options in an order that the trainee's id and
+    the exercise's id decide.
+
+    Args:
+        item: The exercise, in the trainee's own variant.
+        history: What was done on it in play.
+        trainee: The trainee's id.
+        saving: Whether answers go to disk.
+        roads: What was done after a line of a conversation was taken back, the road touched last
+            at the end.
 
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
@@ -28,7 +44,9 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
     ('choice', 'before', None, ())
     """
     exercise, history = item.exercise, sound(item.kind.name, history)
-    now = look(item, history, trainee)
+    sound_roads = {way: sound(item.kind.name, one) for way, one in (roads or {}).items()}
+    now = look(item, history, trainee)._replace(roads=sound_roads)
+    page = shown(item.kind.name)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(
         kind=item.kind.name,
@@ -44,12 +62,12 @@ def view(item: Item, history: History, *, trainee: str = "", saving: bool = True
         ),
         state=state(history),
         tries=len(history.attempts),
-        result=standing(history),
+        result=standing(history, page.unit),
         saving=saving,
         saved=clock(history.attempts[-1].at) if history.attempts else "",
         came_back=history.draft is not None and not _same(history.draft, now),
     )
-    return shown(item.kind.name).picture(now, base)
+    return page.picture(now, base)
 
 
 def look(item: Item, history: History, trainee: str) -> Now:

@@ -13,13 +13,27 @@ from course.answers import PLAY, GoneOn, History, Session, Way
 from course.exercises import Invalid, Item
 from course.page.answering import Answering, Clock, address
 from course.page.facts import facts
-from course.page.messages import Answer, Done, Ground, Hears, Message, Refused
+from course.page.messages import Answer, Done, Hears, Message, Refused
 from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, Hints, verdict
-from course.page.views.dialogue import LineDraft, Turn
 from course.page.views.kinds import shown
+from course.page.views.playing import (
+    LineDraft,
+    PictureOf,
+    TakeBack,
+    Talk,
+    Turn,
+    fits,
+    last_of,
+    on_road,
+    open_road,
+    play_of,
+    played,
+    unhanded,
+    way_back,
+)
 
 ELSEWHERE = "This conversation has gone on in another tab. It is shown here as it stands now."
 
@@ -40,7 +54,7 @@ class ExerciseWidget(Answering):
 
     hears: ClassVar[Hears] = {
         "ping": None, "look": None, "answer": Answer, "hint": int, "turn": Turn, "again": int,
-        "chart": Ground,
+        "take_back": TakeBack, "leave_road": int, "chart": PictureOf,
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
 
@@ -77,7 +91,8 @@ class ExerciseWidget(Answering):
 
     def _view(self) -> ExerciseView:
         history = self._history()
-        made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
+        made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
+                    roads=self._roads())  # fmt: skip
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))
         # What an explanation holds back can be asked for: by then the first try was made.
@@ -102,6 +117,13 @@ class ExerciseWidget(Answering):
             draft = history.draft if history.variant == self.variant else None
             history = replace(history, attempts=history.attempts[self._earlier :], draft=draft)
         return sound(self.item.kind.name, history)
+
+    def _roads(self) -> dict[Way, History]:
+        """What was done after a line was taken back; where no conversation is played, nothing."""
+        if self.item.kind.scenario is None:
+            return {}
+        found = self.session.roads(self.item.id)
+        return {way: sound(self.item.kind.name, one) for way, one in found.items()}
 
     def _known(self) -> int:
         return len(self.session.reading)
@@ -137,45 +159,77 @@ class ExerciseWidget(Answering):
         return self._kept()
 
     def _on_draft(self, value: object) -> Message:
-        if isinstance(value, LineDraft) and not self._asks(value.moment):
-            return self._gone_on(value.typed)
+        way = self.way
+        if isinstance(value, LineDraft):
+            now = self._talk()
+            prompt = now.transcript.prompt
+            if prompt is None or prompt.moment != value.moment:
+                return self._gone_on(value.typed)
+            way = now.way
         kept = msgspec.to_builtins(value)
-        self.session.draft(self.item.id, kept, way=self.way, variant=self.variant)
+        self.session.draft(self.item.id, kept, way=way, variant=self.variant)
         return self._kept()
 
     def _on_hint(self, level: int) -> Done:
         self.session.hint(self.item.id, level, way=self.way, variant=self.variant)
         return self._kept()
 
-    def _asks(self, moment: str) -> bool:
-        from course.page.views.dialogue import played
-
-        prompt = played(self.item, self._history()).transcript.prompt
-        return prompt is not None and prompt.moment == moment
+    def _talk(self) -> Talk:
+        """The conversation under way: a road that is open, else the one in play."""
+        history = self._history()
+        return open_road(self.item, history, self._roads()) or played(self.item, history)
 
     def _on_turn(self, turn: Turn) -> Message:
         """Says one line. A line sent twice, because its answer came late, is said once."""
-        from course.page.views.dialogue import fits, played
-
         history = self._history()
-        fit = fits(self.item, history, turn)
-        if fit is False:
+        now: Talk | None = played(self.item, history)
+        if turn.road:
+            way = Way(occasion="road", attempt=max(turn.play, 1), turn=turn.road)
+            now = on_road(self.item, history, self._roads(), way)
+        fit = fits(now, turn) if now else False
+        if now is None or fit is False:
             return self._gone_on(turn.typed)
         if fit:
-            now = played(self.item, history).transcript.choices
             # Refused here if it cannot be said, before anything is written.
-            scenarios.play(self.item.exercise.scenario, (*now, turn.choice))
+            path = (*now.transcript.choices, turn.choice)
+            scenarios.play(self.item.exercise.scenario, path)
             try:
-                self.session.turn(self.item.id, turn.choice, turn.typed, after=history.steps)
+                self.session.turn(self.item.id, turn.choice, turn.typed,
+                                  after=now.history.steps, way=now.way)  # fmt: skip
             except GoneOn:
                 return self._gone_on(turn.typed)
             self._finish()
         return self._kept()
 
+    def _on_take_back(self, back: TakeBack) -> Message:
+        """Opens the road from a line that is taken back; one that was begun is gone on with."""
+        history, roads = self._history(), self._roads()
+        way = way_back(history, back)
+        if way is None:
+            return self._gone_on()
+        now = on_road(self.item, history, roads, way)
+        if now is None or now.transcript.ending:
+            try:
+                self.session.again(self.item.id, after=now.history.steps if now else (), way=way)
+            except GoneOn:
+                return self._gone_on()
+        elif now.history.left or last_of(roads) != way:
+            self._leave_road(way, left=False)
+        return self._kept()
+
+    def _on_leave_road(self, turn: int) -> Message:
+        """Goes back to the debrief; what was said on the road stays."""
+        now = self._talk()
+        if now.way.turn == turn:
+            self._leave_road(now.way, left=True)
+        return self._kept()
+
+    def _leave_road(self, way: Way, *, left: bool) -> None:
+        value = LineDraft(moment="", typed="", ready=False, left=left)
+        self.session.draft(self.item.id, msgspec.to_builtins(value), way=way)
+
     def _on_again(self, play: int) -> Message:
         """Begins anew after the conversation of that number, once however often it is asked."""
-        from course.page.views.dialogue import play_of, played
-
         history = self._history()
         now = played(self.item, history).transcript
         there = (play_of(history, now), len(now.choices))
@@ -192,18 +246,24 @@ class ExerciseWidget(Answering):
         """Hands in a conversation that is over, also one whose last line outlived the kernel."""
         if self.item.kind.scenario is None:
             return
-        from course.page.views.dialogue import unhanded
+        history, roads = self._history(), self._roads()
+        ends = [played(self.item, history), *(on_road(self.item, history, roads, way)
+                                              for way in roads)]  # fmt: skip
+        for now in ends:
+            if now is not None and (ready := unhanded(now)):
+                self.session.answer(self.item.id, ready, way=now.way)
 
-        ready = unhanded(self.item, self._history())
-        if ready:
-            self.session.answer(self.item.id, ready)
-
-    def _on_chart(self, ground: Ground) -> Done:
+    def _on_chart(self, of: PictureOf) -> Done:
         """Draws the mood of the conversation that is shown, for this ground and width."""
         from course.charts.mood import draw
+        from course.charts.two_roads import draw_two
         from course.page.views.debrief import told
-        from course.page.views.dialogue import played
+        from course.page.views.roads import stories
 
-        transcript = played(self.item, self._history()).transcript
-        story = told(self.item, transcript)
-        return Done(chart=address(draw(story, dark=ground.dark, narrow=ground.narrow)))
+        play = played(self.item, self._history())
+        if of.road:
+            first, now = stories(self.item, play, self._roads(), of.road)
+            drawn = draw_two(first, now, dark=of.dark, narrow=of.narrow)
+        else:
+            drawn = draw(told(self.item, play.transcript), dark=of.dark, narrow=of.narrow)
+        return Done(chart=address(drawn))

@@ -20,6 +20,7 @@ class SoFar(Mapping[str, Done]):
 
     def __init__(self, session: Session, before: "SoFar | None" = None) -> None:
         self.reading = session.reading
+        self.length = len(self.reading)
         self._session = ref(session)
         self._known: dict[str, Done] = dict(before._known) if before else {}
         self._work = _by_exercise(session, self.reading)
@@ -58,7 +59,9 @@ _HELD: WeakKeyDictionary[Session, SoFar] = WeakKeyDictionary()
 def done(session: Session) -> SoFar:
     """What was done so far."""
     held = _HELD.get(session)
-    if held is None or held.reading is not session.reading:
+    reading = session.reading
+    # A reading grows by what is written in this session.
+    if held is None or held.reading is not reading or held.length != len(reading):
         held = _HELD[session] = SoFar(session, held)
     return held
 

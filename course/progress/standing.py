@@ -18,6 +18,8 @@ class ExerciseStanding(Struct, frozen=True, kw_only=True):
     title: str
     kind: str
     state: State
+    left_out: bool = False
+    """It was left out after its warning: its station does not wait for it."""
 
 
 class StationStanding(Struct, frozen=True, kw_only=True):
@@ -118,7 +120,7 @@ def _state(exercises: tuple[ExerciseStanding, ...], visited: bool) -> StationSta
     if not exercises:
         # There is nothing to do but to read it.
         return "met" if visited else "open"
-    states = {one.state for one in exercises}
+    states = {"met" if one.left_out else one.state for one in exercises}
     if states == {"met"}:
         return "met"
     return "open" if states == {"open"} else "part"
@@ -130,7 +132,13 @@ def _exercise(lesson: Lesson, exercise: str, so_far: Done | None) -> ExerciseSta
         about = lesson.glance(exercise)
     except ContentError:
         return None
-    return ExerciseStanding(id=exercise, title=about.title, kind=about.kind, state=state_of(so_far))
+    return ExerciseStanding(
+        id=exercise,
+        title=about.title,
+        kind=about.kind,
+        state=state_of(so_far),
+        left_out=so_far is not None and so_far.left_out,
+    )
 
 
 def state_of(so_far: Done | None) -> State:

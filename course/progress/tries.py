@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from course import scenarios
-from course.answers import PLAY, REVIEW, Answer, Hint, Session, Way, Work, fold
+from course.answers import PLAY, REVIEW, Answer, Hint, Session, Way, Work, fold, left_out
 from course.exercises import Invalid, Item, NotAttempted, check
 from course.lessons import ContentError
 from course.progress.right import is_met, is_right
@@ -46,6 +46,8 @@ class Done(Struct, frozen=True, kw_only=True):
     """In play and in reviews, in order. A road after a step back is no try."""
     half_played: bool = False
     """A conversation has begun and has not come to its end."""
+    left_out: bool = False
+    """A conversation was left out after its warning, and not taken up again."""
 
     @property
     def play(self) -> tuple[Try, ...]:
@@ -129,11 +131,13 @@ def worked_out(
                 hinted=record.way in hinted,
             )
         )
+    left = left_out(item, records)
     return Done(
         records=tuple(records),
         numbers=tuple(numbers),
         tries=tuple(tries),
-        half_played=_half_played(session, item, records),
+        half_played=not left and _half_played(session, item, records),
+        left_out=left,
     )
 
 

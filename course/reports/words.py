@@ -62,6 +62,8 @@ def standing(one: ExerciseMarks) -> str:
         return f"Outside the mark: {count(one.attempts, 'try', 'tries')}."
     if one.state == "not answered":
         return "Not answered."
+    if one.state == "left out":
+        return "Left out after its warning. It is outside the mark."
     if one.state == "awaiting review":
         return "A person has yet to read this. It is outside the mark until then."
     if one.state == "no key here":

@@ -7,7 +7,15 @@ from course.scenarios.conversation.play import play
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import reached
 from course.scenarios.conversation.transcript import Effect, Offered, Prompt, Transcript, Turn
-from course.scenarios.debrief import Debrief, Marked, MoodPoint, Road, StepTaken, debrief
+from course.scenarios.debrief import (
+    Debrief,
+    LineSaid,
+    Marked,
+    MoodPoint,
+    Road,
+    StepTaken,
+    debrief,
+)
 from course.scenarios.definition import Scenario
 from course.scenarios.diagnosis.diagnose import diagnose
 from course.scenarios.diagnosis.diagnostic import Diagnostic
@@ -36,6 +44,7 @@ __all__ = [
     "Handling",
     "HouseRuleError",
     "HouseRules",
+    "LineSaid",
     "Lost",
     "Marked",
     "MoodPoint",

@@ -88,6 +88,26 @@ class Road(Struct, frozen=True, kw_only=True):
     """The author's note on the line that was said, where this copy has it."""
 
 
+class LineSaid(Struct, frozen=True, kw_only=True):
+    """One of the agent's lines, and all there is to say about it."""
+
+    turn: int
+    by: str
+    """Who heard it, where it was not the customer."""
+    line: str
+    choice: str
+    points: float
+    """The mood once the line had been heard and what fell due after it was settled."""
+    reasons: tuple[str, ...]
+    """What it did to the mood, one plain sentence for each effect."""
+    broken: tuple[str, ...]
+    """Titles of the house rules that saying it broke."""
+    note: Note | None
+    """The author's note, where this copy has it."""
+    road: Road | None
+    """Another line with which much would have been different; None where there is none."""
+
+
 class Debrief(Struct, frozen=True, kw_only=True):
     """What to look at after a conversation, half-played ones included."""
 
@@ -102,6 +122,8 @@ class Debrief(Struct, frozen=True, kw_only=True):
     survey: Survey
     roads: tuple[Road, ...]
     """At most two, the weightiest first."""
+    lines: tuple[LineSaid, ...]
+    """Every line of the agent's, in the order in which they were said."""
     lost_at: int | None
     """The turn after which no best ending was in reach; None where it never was lost."""
 
@@ -117,10 +139,13 @@ def debrief(
     ('upset', "I'm sorry again", 2)
     >>> [(road.turn, road.better_choice) for road in back.roads]
     [(2, 'new-mug'), (1, 'own-it')]
+    >>> [line.note.heard for line in back.lines]
+    ['Kind words, and no mug in them.', 'A form, and no date.']
     """
     index = index_of(scenario, coefficients)
     trail = trail_of(index, transcript.choices)
     outlook = outlook_of(scenario, coefficients)
+    roads = _roads(index, outlook, trail, transcript)
     return Debrief(
         scenario=scenario.id,
         ending=transcript.ending.title if transcript.ending else "",
@@ -130,7 +155,8 @@ def debrief(
         steps=_steps(index, trail, transcript),
         handling=handling(scenario, transcript, coefficients),
         survey=survey(scenario, transcript, coefficients),
-        roads=_roads(index, outlook, trail, transcript),
+        roads=roads[:MOST_ROADS],
+        lines=_lines(index, trail, transcript, roads),
         lost_at=_lost_at(outlook, trail),
     )
 
@@ -190,6 +216,7 @@ def _takes(index: Index, passage: Passage, step: Step) -> bool:
 def _roads(
     index: Index, outlook: Outlook, trail: list[Passage], transcript: Transcript
 ) -> tuple[Road, ...]:
+    """Every turn where another line would have changed much, the weightiest first."""
     weighed = []
     for passage, turn in zip(trail, transcript.turns, strict=True):
         if not outlook.knows(passage.before) or not outlook.knows(passage.result.after):
@@ -201,7 +228,28 @@ def _roads(
             # A line that nothing can be said for is no better one.
             if road.change:
                 weighed.append((-weight, turn.number, road))
-    return tuple(road for *_, road in sorted(weighed, key=lambda item: item[:2])[:MOST_ROADS])
+    return tuple(road for *_, road in sorted(weighed, key=lambda item: item[:2]))
+
+
+def _lines(
+    index: Index, trail: list[Passage], transcript: Transcript, roads: tuple[Road, ...]
+) -> tuple[LineSaid, ...]:
+    better = {road.turn: road for road in roads}
+    titles = {rule.id: rule.title for rule in index.scenario.rules}
+    return tuple(
+        LineSaid(
+            turn=turn.number,
+            by=turn.said_by,
+            line=turn.text,
+            choice=turn.choice,
+            points=passage.result.after.points,
+            reasons=turn.reasons,
+            broken=tuple(titles.get(one, one) for one in passage.choice.breaches),
+            note=passage.choice.note,
+            road=better.get(turn.number),
+        )
+        for passage, turn in zip(trail, transcript.turns, strict=True)
+    )
 
 
 def _better(index: Index, outlook: Outlook, passage: Passage) -> tuple[float, Choice] | None:

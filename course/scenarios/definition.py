@@ -274,6 +274,9 @@ class Scenario(
     """Ids of the house rules that matter here."""
     rules: tuple[HouseRule, ...] = ()
     """The rules cited or broken here, words filled in; `apply_rules` puts them here."""
+    warning: str = ""
+    """Where the customer swears or is in distress: one sentence that says so. It is shown before
+    the first words, and whoever reads it may leave the conversation out."""
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None

@@ -133,8 +133,8 @@ SMALL = Scenario(
                 ),
                 Choice(
                     id="form",
-                    text="I'm sorry again. I'm sending you our returns form today, and once it is "
-                    "back with us we will be in touch at once.",
+                    text="I'm sorry again. What I can do is send you our returns form today, and "
+                    "once it is back with us we will be in touch at once.",
                     moves=("apologise", "inform", "redirect", "follow_up"),
                     next="sent-away",
                     note=Note(

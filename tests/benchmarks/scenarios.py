@@ -13,6 +13,7 @@ SHORT = {
     "always apologise": "sorry",
     "always remedy": "remedy",
     "keyword stuffing": "stuffed",
+    "echo": "echo",
     "careless": "careless",
     "random": "random",
 }

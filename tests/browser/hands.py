@@ -195,6 +195,10 @@ def say_lines(hands: Mouse, section: Locator, choices: list[str], typed: str) ->
     """Says some lines of a conversation, writing one of one's own where the page asks for it."""
     said = section.locator(".cc-bubble.cc-mine")
     before = said.count()
+    start = section.locator(".cc-start")
+    if start.count():
+        # The page has said what is to come.
+        hands.press(start)
     for number, choice in enumerate(choices, start=1):
         box, line = section.locator(".cc-say textarea"), section.locator("button.cc-line").first
         expect(box.or_(line)).to_be_visible(timeout=SAVED)

@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 from course.answers import FolderLog, Session, answers_folder
 from course.exercises import Item, NeedsReview, Scored, check, specimens
 from course.lessons.build import file_of
+from course.lessons.page import shown
 from tests.browser.hands import READY, SAVED, Keyboard, Mouse, answer, say_lines
 from tests.browser.installed import Course, Started
 from tests.shipped import load_course
@@ -48,6 +49,14 @@ def had(course: Course, lesson: str) -> list[Item]:
     here = session(course)
     found = [here.item(one) for one in load_course().lessons[lesson]]
     return [one for one in found if one is not None]
+
+
+def station_with(lesson: str, command: str) -> str:
+    """The station of a lesson that shows something besides exercises."""
+    stations = load_course().lessons[lesson].page.stations
+    return next(
+        one.id for one in stations if command in {part.command for part in shown(one.parts)}
+    )
 
 
 def open_lesson(page: Page, started: Started, lesson: str) -> None:
@@ -104,6 +113,7 @@ def test_by_mouse_with_every_accident(
         welcome = had(course, "welcome")
         for item in welcome:
             answer(hands, item, best(item))
+        hands.turn_to(f"?station={station_with('welcome', 'hello')}")
         page.get_by_label("What should we call you?").fill("Asha <b>Ö</b>")
         page.get_by_role("button", name="Keep my name").click()
         expect(page.get_by_text("Asha <b>Ö</b>").first).to_be_visible(timeout=SAVED)

@@ -8,11 +8,16 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
+from course.answers import open_session
 from course.lab import CannotStart, lay_out, ports, start
 from course.lab.files import write_json
+from course.lab.layout import lessons_in, pages_in
 from course.lab.places import Places
 from course.lab.server import find, first_page, launch
+from course.lessons import load_course
+from course.lessons.build import PagePlace
 from tests.pages import built
 
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -43,6 +48,28 @@ def test_the_lesson_last_visited_is_opened(folder: Path, shipped: Path) -> None:
     write_json(workspace, {"data": {"course:last": "../elsewhere.ipynb"}})
     assert first_page(places) == "welcome.ipynb"
     workspace.write_text("{torn", encoding="utf-8")
+    assert first_page(places) == "welcome.ipynb"
+
+
+def test_home_is_opened_once_the_course_was_begun(folder: Path, shipped: Path) -> None:
+    places = Places(folder)
+    pages = built(shipped)
+    home = PagePlace(id="home", file="home.ipynb", title="Home")
+    with_home = replace(
+        pages,
+        pages=(home, PagePlace(id="review", file="review.ipynb", title="Review")),
+        notebooks={**pages.notebooks, "home.ipynb": pages.notebooks["welcome.ipynb"]},
+    )
+    lay_out(folder, with_home)
+    assert pages_in(places) == {"home": "home.ipynb"}, "only what is there"
+    assert lessons_in(places) == ["welcome.ipynb", "complaints.ipynb"]
+    assert first_page(places) == "welcome.ipynb"
+    mine = open_session(load_course(SMALL), folder)
+    mine.profile("Asha")
+    assert first_page(places) == "welcome.ipynb", "a name is no beginning"
+    mine.visit("first")
+    assert first_page(places) == "home.ipynb"
+    (folder / "home.ipynb").unlink()
     assert first_page(places) == "welcome.ipynb"
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from msgspec.structs import replace
+
+from course.answers import Way
 from course.desk import HowManyToAsk
-from course.exercises import specimens
+from course.exercises import Item, specimens
 from course.page import Card, HandIn, Hello
 from tests.page.harness import Stage, browser
 from tests.page.samples import (
@@ -87,6 +90,43 @@ def talks(stage: Stage) -> None:
         _show(stage, title, widget(BROKEN_MUG, within), name=title.replace(" ", "-"))
 
 
+def roads(stage: Stage) -> None:
+    """A line taken back: where the roads part, further on, and both side by side."""
+    for title, said in (("parts", ()), ("goes-on", ("own-it",)), ("ends", ("own-it", "new-mug"))):
+        within = session()
+        within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
+        way = Way(occasion="road", attempt=1, turn=1)
+        within.again(BROKEN_MUG.id, way=way)
+        for turn in said:
+            within.turn(BROKEN_MUG.id, turn, way=way)
+        box = _show(stage, title, widget(BROKEN_MUG, within), name=title)
+    box.locator(".cc-two img").wait_for()
+
+
+def plain(stage: Stage) -> None:
+    """As plain text; and what stands before a customer who swears."""
+    for name, within in (("asks", session()), ("ends", session())):
+        within.turn(BROKEN_MUG.id, "own-it", "Oh dear, poor mug.")
+        if name == "ends":
+            within.turn(BROKEN_MUG.id, "new-mug")
+        _show(stage, f"plain: {name}", widget(BROKEN_MUG, within), name=f"plain-{name}")
+    stage.page.get_by_role("switch").first.check()
+    for left in (False, True):
+        item = _warning()
+        within = session(items=(item,))
+        if left:
+            within.draft(item.id, {"moment": "opening", "typed": "", "ready": False, "left": True})
+        _show(stage, "left out" if left else "warned", widget(item, within), name=f"warned-{left}")
+
+
+def _warning() -> Item:
+    exercise = BROKEN_MUG.exercise
+    scenario = replace(exercise.scenario, warning="Ines swears in this call.")
+    return Item(
+        kind=BROKEN_MUG.kind, exercise=replace(exercise, scenario=scenario), key=BROKEN_MUG.key
+    )
+
+
 def panels(stage: Stage) -> None:
     """Welcome, hand-in, card; each before and after."""
     within = session()
@@ -122,8 +162,9 @@ def sliders(stage: Stage) -> None:
 
 
 SCENES: dict[str, Act] = {
-    "kinds": kinds, "troubles": troubles, "talks": talks, "panels": panels,
-    "sliders": sliders,
+    "kinds": kinds, "troubles": troubles, "talks": talks, "roads": roads,
+    "plain": plain,
+    "panels": panels, "sliders": sliders,
 }  # fmt: skip
 LABEL = ".state{font:12px/20px monospace;color:var(--cc-quiet);margin:0 0 8px}"
 

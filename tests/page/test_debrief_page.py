@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from course.answers import Session
 from course.exercises import Item, specimens
 from course.page import ExerciseWidget
-from tests.page.samples import PROMISE, Steady
+from tests.page.samples import BROKEN_MUG, PROMISE, Steady
 from tests.page.samples import session as small
 from tests.page.samples import widget as small_widget
 from tests.shipped import load_course
@@ -104,3 +104,80 @@ def test_the_screen_is_open_until_the_first_line(stage, session):
     session.turn("one-fact", best("one-fact")[0])
     box = opened.mount(widget(session, "one-fact"), "under-way")
     expect(box.get_by_text(seen[:30])).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_debrief_comes_into_view_with_the_last_words_above_it(stage, width):
+    opened = stage(width=width)
+    opened.page.add_style_tag(content="main { padding-bottom: 2000px }")
+    within = small()
+    within.turn(BROKEN_MUG.id, "own-it")
+    box = opened.mount(small_widget(BROKEN_MUG, within))
+    box.locator('.cc-line[data-id="new-mug"]').click()
+    head = box.get_by_role("heading", name="A new mug on its way")
+    expect(head).to_be_focused()
+    expect(head).to_be_in_viewport()
+    expect(box.locator(".cc-talk .cc-theirs").last).to_be_in_viewport()
+    expect(box.get_by_role("img", name="Ines at the end: glad")).to_be_in_viewport()
+    opened.page.wait_for_timeout(300)
+    assert head.bounding_box()["y"] < 450, "there is room for what follows"
+
+
+def test_every_line_is_explained_broken_rules_first_and_two_open(stage, session):
+    path = breach("daughter-calls")
+    session.answer("daughter-calls", path)
+    made = widget(session, "daughter-calls")
+    lines = made.view["debrief"]["lines"]
+    assert sorted(one["turn"] for one in lines) == list(range(1, len(path) + 1))
+    assert all(one["heard"] and one["why"] for one in lines)
+    broken = [bool(one["broken"]) for one in lines]
+    assert broken[0]
+    assert broken == sorted(broken, reverse=True)
+    box = stage().mount(made)
+    told = box.get_by_text("This line broke a house rule:").first
+    expect(told).to_be_visible()
+    opened = [one for one in lines if one["weighty"]]
+    assert len([one for one in opened if not one["broken"]]) <= 2
+    expect(box.locator(".cc-other-line:not([open])")).to_have_count(len(lines) - len(opened))
+    for fold in box.locator(".cc-other-line > summary").all():
+        fold.press("Enter")
+    for one in lines:
+        expect(box.get_by_text(one["heard"], exact=True)).to_be_visible()
+    expect(box.locator(".cc-back:visible")).to_have_count(len(lines))
+
+
+def test_focus_has_a_home_when_the_mood_is_shown_and_when_it_begins_anew(stage):
+    opened, within = stage(), small()
+    within.turn(BROKEN_MUG.id, "own-it")
+    box = opened.mount(small_widget(BROKEN_MUG, within))
+    box.get_by_role("button", name="Show how Ines feels").press("Enter")
+    expect(box.get_by_role("img", name="Ines seems settling")).to_be_visible()
+    expect(box.locator(".cc-mood-row")).to_be_focused()
+    box.locator('.cc-line[data-id="new-mug"]').press("Enter")
+    expect(box.locator(".cc-end")).to_be_focused()
+    box.get_by_role("button", name="Again").press("Enter")
+    expect(box.locator(".cc-say")).to_be_focused()
+
+
+def test_focus_moves_before_the_customer_answers_and_cuts_no_words(stage):
+    opened, within = stage(), small()
+    within.turn(BROKEN_MUG.id, "coupon")
+    within.answer(BROKEN_MUG.id, ["coupon", "form"])
+    within.again(BROKEN_MUG.id)
+    within.draft(BROKEN_MUG.id, {"moment": "opening", "typed": "Oh.", "ready": True, "left": False})
+    box = opened.mount(small_widget(BROKEN_MUG, within))
+    opened.page.evaluate(
+        """() => {
+            const log = document.querySelector(".cc-talk");
+            window.happened = [];
+            document.addEventListener("focusin", () => window.happened.push("focus"));
+            new MutationObserver(() => window.happened.push("words"))
+                .observe(log, { childList: true, subtree: true });
+        }"""
+    )
+    box.locator('.cc-line[data-id="own-it"]').press("Enter")
+    expect(box.locator(".cc-talk")).to_contain_text("Saturday. It's Dad's seventieth.")
+    opened.page.wait_for_timeout(100)
+    happened = opened.page.evaluate("window.happened")
+    assert "focus" not in happened[happened.index("words") :]
+    expect(box.locator(".cc-say")).to_be_focused()

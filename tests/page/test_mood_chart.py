@@ -2,6 +2,7 @@
 
 from course import scenarios
 from course.charts.mood import dips, draw, path
+from course.charts.two_roads import draw_two
 from course.page.views.debrief import told
 from tests.page.samples import BROKEN_MUG
 
@@ -33,3 +34,15 @@ def test_each_ground_and_width_is_its_own_picture():
     made = {draw(one, dark=dark, narrow=narrow) for dark in (0, 1) for narrow in (0, 1)}
     assert len(made) == 4
     assert draw(one) == draw(one)
+
+
+def test_two_roads_are_one_picture_and_each_of_them_changes_it():
+    first, now = story("sorry-only", "form"), story("own-it", "new-mug")
+    made = {
+        draw_two(one, other, dark=dark, narrow=narrow)
+        for one, other in ((first, now), (now, first), (first, first))
+        for dark in (False, True)
+        for narrow in (False, True)
+    }
+    assert len(made) == 12
+    assert draw_two(first, now) == draw_two(first, now)

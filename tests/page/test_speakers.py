@@ -62,7 +62,7 @@ def test_what_was_said_to_her_is_not_told_as_said_to_him(item: Item) -> None:
 def test_what_she_heard_is_told_of_her(item: Item) -> None:
     back = debrief(item, play(item.exercise.scenario, (*WARNED[:-1], "fine-next-one")), {})
     assert back is not None
-    assert [one.by for one in back.roads if "Farah heard" in one.heard] == ["Farah"]
+    assert [one.by for one in back.lines if "Farah heard" in one.heard] == ["Farah"]
 
 
 @pytest.mark.browser

@@ -160,8 +160,8 @@ def test_the_debrief_quotes_the_trainee():
         within.turn(BROKEN_MUG.id, turn, "Oh dear." if turn == "sorry-only" else "")
     within.answer(BROKEN_MUG.id, ["sorry-only", "form"])
     made = seen(BROKEN_MUG, within)["debrief"]
-    assert len(made["roads"]) <= 2
-    road = made["roads"][0]
+    assert len([one for one in made["lines"] if one["weighty"]]) <= 2
+    road = made["lines"][0]
     assert road["typed"] == "Oh dear."
     assert road["heard"]
     assert road["better"]
@@ -181,6 +181,29 @@ def test_again_begins_at_the_beginning_and_keeps_the_answer():
     within.again(BROKEN_MUG.id)
     made = seen(BROKEN_MUG, within)
     assert (made["turns"], made["debrief"], made["tries"]) == (0, None, 1)
+
+
+def test_a_conversation_played_again_says_how_it_went_and_mixes_its_lines():
+    within = session()
+    orders = []
+    for said in (["own-it", "new-mug"], ["sorry-only", "form"], ["coupon", "new-mug"]):
+        within.draft(BROKEN_MUG.id, {"moment": "opening", "typed": "Oh.", "ready": True})
+        before = seen(BROKEN_MUG, within)
+        orders.append([one["id"] for one in before["asks"]["choices"]])
+        assert orders[-1] == [one["id"] for one in seen(BROKEN_MUG, within)["asks"]["choices"]]
+        within.answer(BROKEN_MUG.id, said)
+        assert seen(BROKEN_MUG, within)["last"] == ""
+        within.again(BROKEN_MUG.id)
+    assert len({tuple(one) for one in orders}) > 1
+    assert len({tuple(sorted(one)) for one in orders}) == 1
+    told = seen(BROKEN_MUG, within)["last"]
+    marks = [one.result.earned for one in within.history(BROKEN_MUG.id).attempts]
+    assert marks[0] == 100 > marks[-1]
+    assert told.startswith("Last time: ‘A new mug on its way’, ")
+    assert told.endswith("Best so far: 100.")
+    within.answer(BROKEN_MUG.id, ["ask-courier"])
+    within.again(BROKEN_MUG.id)
+    assert seen(BROKEN_MUG, within)["last"].startswith("Last time: ‘She buys a mug elsewhere’, ")
 
 
 def test_again_outlives_the_kernel_and_an_answer_ends_it():
@@ -292,3 +315,38 @@ def test_silence_is_shown_as_silence():
     assert plain(made[-1]) == {
         "who": "silence", "text": "Silence on the line", "where": "", "typed": "", "by": "",
     }  # fmt: skip
+
+
+def test_the_points_of_an_order_say_what_they_count():
+    within = session()
+    right = list(ORDER.key.order)
+    within.answer(ORDER.id, [right[1], right[0], *right[2:]])
+    assert seen(ORDER, within)["result"]["score"] == "2 of 3 pairs in the right order"
+    within.answer(ORDER.id, right)
+    within.answer(ORDER.id, right[::-1])
+    word = seen(ORDER, within)["result"]["word"]
+    assert word == "Full marks on try 2; this try: not yet, 0 of 3 pairs in the right order"
+
+
+def test_what_was_tried_before_is_known_and_nothing_of_the_key_with_it():
+    within = session()
+    assert seen(FIRST_WORDS, within)["tried"] == []
+    for options in (["pack"], ["congratulate"]):
+        within.answer(FIRST_WORDS.id, options)
+    assert sorted(seen(FIRST_WORDS, within)["tried"]) == ["congratulate", "pack"]
+    within.answer(FIRST_WORDS.id, ["screws"])
+    assert sorted(seen(FIRST_WORDS, within)["tried"]) == ["congratulate", "pack"]
+    bare = Item(kind=FIRST_WORDS.kind, exercise=FIRST_WORDS.exercise)
+    away = session(items=(bare,))
+    away.answer(bare.id, ["pack"])
+    assert seen(bare, away)["tried"] == []
+
+
+def test_an_item_knows_where_it_was_at_the_last_check():
+    within = session()
+    at = {"warm": "act", "sorry": "apologise", "van": "act", "mine": "act"}
+    within.answer(WHOSE_MOVE.id, at)
+    within.draft(WHOSE_MOVE.id, at | {"warm": "acknowledge"})
+    item = seen(WHOSE_MOVE, within)["items"][0]
+    assert (item["at"], item["checked"], item["mark"]) == ("acknowledge", "act", "none")
+    assert item["tried"] == ["act"]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from course.answers import REVIEW, MemoryLog, Session, Way, open_session
 from course.lessons import Course, load_course
-from course.progress import SIGNS, hardest, standing
+from course.progress import SIGNS, hardest, standing, where
 from tests.progress.conftest import BEST, Clock
 from tests.trainees import REPLY
 
@@ -189,3 +189,39 @@ def test_a_broken_exercise_does_not_hide_the_others(
     session.answer("pick-several", BEST["pick-several"])
     assert stations(session)["hear-her"] == "met"
     assert "in-order" not in states(session)
+
+
+def test_a_station_waits_for_no_conversation_that_was_left_out(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for exercise in ("tag-lines", "in-order"):
+        session.answer(exercise, BEST[exercise])
+    left = {"moment": "opening", "typed": "", "ready": False, "left": True}
+    session.draft("broken-mug", left)
+    assert stations(session)["put-it-in-order"] == "part", "only what warns of itself"
+    _warn(session, monkeypatch)
+    session.turn("broken-mug", "own-it")
+    assert where(session).exercise == "broken-mug"
+    session.draft("broken-mug", left)
+    session.answer("pick-one", ["refund"])
+    assert stations(session)["put-it-in-order"] == "met"
+    assert states(session)["broken-mug"] == "open", "nothing is said to be done that was not"
+    assert where(session).exercise == "pick-one", "nobody is led back to it"
+    session.turn("broken-mug", "new-mug")
+    session.answer("broken-mug", ["own-it", "form"])
+    assert stations(session)["put-it-in-order"] == "part"
+
+
+def _warn(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the file of the conversation had a warning."""
+    item = session.item
+
+    def warned(exercise: str, variant: int = 0) -> Any:
+        found = item(exercise, variant)
+        if found is None or found.kind.name != "dialogue":
+            return found
+        scenario = replace(found.exercise.scenario, warning="She swears.")
+        changed = replace(found.exercise, scenario=scenario)
+        return type(found)(kind=found.kind, exercise=changed, key=found.key)
+
+    monkeypatch.setattr(session, "item", warned)

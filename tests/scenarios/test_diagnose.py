@@ -136,6 +136,10 @@ EXAMPLES: dict[str, tuple[Callable[[], Scenario], str]] = {
         ),
         "moments.opening.choices",
     ),
+    "CC134": (
+        lambda: with_choice(READY, 1, 0, text="So what can you have? A new mug, so you can drink."),
+        "moments",
+    ),
     "CC140": (lambda: replace(READY, moments=(*READY.moments, EXTRA)), "moments.attic"),
     "CC141": (
         lambda: replace(READY, endings=(*READY.endings, replace(READY.endings[1], id="fled"))),

@@ -1,9 +1,11 @@
 """Every scenario that a lesson ships, held to the same standard."""
 
+from statistics import fmean
+
 import pytest
 
 from course.scenarios import Scenario, check_properties, diagnose, explore, policies
-from tests.scenarios.loading import shipped_names
+from tests.scenarios.loading import scenario, shipped_names
 
 each = pytest.mark.parametrize("case", shipped_names(), indirect=True)
 
@@ -32,7 +34,21 @@ def test_best_practice_has_the_highest_mark(case: Scenario) -> None:
         assert other.handling < best.handling - 15, other
     assert by_name["random"].handling < best.handling - 25
     if not case.survey_may_disagree:
+        # Words said back, and a yes, may please as much; what they cost stands in the mark.
+        echo = by_name.pop("echo")
+        assert echo.satisfaction <= best.satisfaction
         assert all(other.satisfaction < best.satisfaction for other in by_name.values())
+
+
+def test_saying_the_customer_s_words_back_is_no_way_to_play() -> None:
+    """Most words in common, and a question: hardly more than a coin on average, nowhere a win."""
+    earned: dict[str, list[float]] = {"echo": [], "random": []}
+    for name in shipped_names():
+        for result in policies(scenario(name)):
+            if result.name in earned:
+                earned[result.name].append(result.handling)
+    assert fmean(earned["echo"]) <= fmean(earned["random"]) + 8
+    assert max(earned["echo"]) <= 90
 
 
 @each

@@ -9,8 +9,10 @@ from course.page.messages import Done, Hears, Message
 
 
 class TopView(Message, frozen=True):
-    """The title of the page, and where somebody is in the sitting."""
+    """Where somebody is in the sitting."""
 
+    title: str
+    """Such as 'Exercise 2 of 6'; empty where there is no exercise."""
     said: str
 
 

@@ -6,7 +6,7 @@ from ipywidgets import VBox
 
 from course.answers import REVIEW, Session
 from course.desk.review.panels import Onward, OnwardView, Top, TopView
-from course.desk.review.words import nothing, outcome, where
+from course.desk.review.words import nothing, outcome, why
 from course.exercises import Scored
 from course.lessons.build import HOME, file_of
 from course.page import ExerciseWidget
@@ -77,9 +77,11 @@ class Review(VBox):  # type: ignore[misc]
 
     def _top(self) -> TopView:
         if self.exercise is not None:
-            return TopView(where(self._at, self.picked))
+            title = f"Exercise {self._at + 1} of {len(self.picked)}"
+            return TopView(title, why(self._at, self.picked))
         now = self._now()
-        return TopView(OVER if self.picked else nothing(back_on(self.session, now), now.date()))
+        said = OVER if self.picked else nothing(back_on(self.session, now), now.date())
+        return TopView("", said)
 
     def _onward(self) -> OnwardView:
         here = self.exercise

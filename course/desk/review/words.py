@@ -14,10 +14,11 @@ HOW = (
 )
 
 
-def where(at: int, picked: tuple[Pick, ...]) -> str:
-    """Where somebody is in a sitting, and why this exercise is in it."""
-    why = "a first try was not right" if picked[at].missed else "it was some time ago"
-    return f"Exercise {at + 1} of {len(picked)}. It comes back because {why}. {RULE}"
+def why(at: int, picked: tuple[Pick, ...]) -> str:
+    """Why the exercise of that number is in a sitting."""
+    because = "a first try was not right" if picked[at].missed else "you answered it some time ago"
+    said = f"It comes back because {because}."
+    return said if at else f"{said} {RULE}"
 
 
 def nothing(back: Mapping[str, date], today: date) -> str:

@@ -62,7 +62,7 @@ export default {
       draw: () => html`<section class="cc cc-home" aria-busy=${view.rest ? nothing : "true"}>
         <h1 class="cc-home-title">${view.greeting}</h1>
         <p class="cc-quietly">${view.day}</p>
-        ${alarmBox(widget.alarm(alarm))} ${forgets(view.saving)}
+        ${alarmBox(widget.alarm(alarm))} ${forgets(view.saving, given.el)}
         ${view.on ? on(view.on, id) : html`<p>${view.done}</p>`}
         ${view.rest ? below(view.rest) : nothing}
       </section>`,

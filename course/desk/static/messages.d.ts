@@ -421,9 +421,10 @@ export interface Tile {
   verdict: Verdict;
 }
 
-/** The title of the page, and where somebody is in the sitting. */
+/** Where somebody is in the sitting. */
 export interface TopView {
   said: string;
+  title: string;
 }
 
 /** One topic and its share. */

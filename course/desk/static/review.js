@@ -5,7 +5,7 @@
 /** @import { TopView } from "./messages.js" */
 
 import { alarmBox } from "../../page/static/alarm.js";
-import { html } from "../../page/static/lit.js";
+import { html, nothing } from "../../page/static/lit.js";
 import { mount } from "../../page/static/mount.js";
 
 export default {
@@ -19,6 +19,7 @@ export default {
       draw: () => html`<section class="cc cc-top">
         <h1 class="cc-home-title">Review</h1>
         ${alarmBox(widget.alarm(null))}
+        ${view.title ? html`<h2 class="cc-title">${view.title}</h2>` : nothing}
         <p>${view.said}</p>
       </section>`,
     });

@@ -1,17 +1,20 @@
 // @ts-check
-// After the last line: the mood, the answers, the steps, the roads not taken, and the mark at the end.
+// After the last line: the mood, the answers, the steps, every line, the roads, and the mark at the end.
 /** @import { Page } from "./frame.js" */
-/** @import { DebriefView, DialogueView, HandlingView, RoadView, Step, SurveyView } from "./messages.js" */
+/** @import { DebriefView, DialogueView, HandlingView, Step, SurveyView } from "./messages.js" */
+/** @import { TakeBack } from "./mine.js" */
 
 import { gauge, moodWord } from "./gauge.js";
 import { html, nothing } from "./lit.js";
+import { mine } from "./mine.js";
 import { factList, fold, terms } from "./prose.js";
-import { sign } from "./signs.js";
+import { roads } from "./roads.js";
+import { marked, sign } from "./signs.js";
 import { still } from "./timing.js";
 
 /** @param {DialogueView} view @param {DebriefView} back */
 const moodTable = (view, back) => fold("The same as a table",
-  html`<div class="cc-scroll" tabindex="0" role="region" aria-label="Mood line by line"><table class="cc-table">
+  html`<div class="cc-scroll" role="group" aria-label="Mood line by line"><table class="cc-table">
     <thead><tr>${["Line", "You said", `${view.first} said`, "Mood"].map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
     <tbody>${back.table.map((one) => html`<tr><th scope="row">${one.turn}</th><td>${one.line}</td>
       <td>${one.then || "Nothing"}</td><td>${moodWord(one.mood)} ${one.mood.points}</td></tr>`)}</tbody>
@@ -19,7 +22,7 @@ const moodTable = (view, back) => fold("The same as a table",
 
 /** @param {Step[]} steps */
 const stepList = (steps) => html`<ul class="cc-steps">${steps.map((one) => html`<li ?data-found=${one.found}>
-  ${sign(one.found ? "full" : "none")}
+  ${one.found ? marked("full", "Done") : sign("none")}
   <div><strong>${one.name}</strong>${one.found ? nothing : html`<span class="cc-missed"> · not this time</span>`}
     ${one.found && one.line ? html`<p>${one.to ? `To ${one.to}: ` : ""}<q>${one.line}</q></p>` : nothing}
     ${one.why ? html`<p class="cc-small">${one.why}</p>` : nothing}</div>
@@ -32,21 +35,6 @@ function answers(first, asked) {
   return html`${asked.comment ? html`<blockquote class="cc-bubble cc-theirs">${asked.comment}</blockquote>` : nothing}
     ${factList(asked.facts)}
     <p class="cc-small cc-why-head">Why</p>${why}`;
-}
-
-/** @param {string} first @param {RoadView} one */
-function road(first, one) {
-  /** @type {[string, string, string][]} */
-  const quotes = [
-    [`Your line ${one.turn}`, one.line, "mine"],
-    ["What you had written", one.typed, "typed"],
-    [`What ${one.by || first} heard`, one.heard, "heard"],
-    ["A better line", one.better, "better"],
-    ["Why", one.why || one.change, "why"],
-    ["What it would have changed", one.why ? one.change : "", "change"],
-  ];
-  return html`<dl class="cc-road">${quotes.filter(([, text]) => text).map(([name, text, kind]) =>
-    html`<div class="cc-quote cc-quote-${kind}"><dt>${name}</dt><dd><span>${text}</span></dd></div>`)}</dl>`;
 }
 
 /** @param {HandlingView} handling */
@@ -63,10 +51,10 @@ const broken = (handling) => (!handling.fatal.length ? nothing
   : html`<p class="cc-fatal">${sign("none")}<span>A house rule was broken: ${handling.fatal.join(", ")}. The handling mark is ${handling.mark}, whatever the customer felt.</span></p>`);
 
 /** @param {string} title @param {unknown} inside */
-const part = (title, inside) => html`<section class="cc-part"><h4>${title}</h4>${inside}</section>`;
+const part = (title, inside) => html`<div class="cc-part"><h5>${title}</h5>${inside}</div>`;
 
-/** @param {DialogueView} view @param {string} chart */
-function told(view, chart) {
+/** @param {DialogueView} view @param {Drawn} drawn */
+function told(view, { chart, roadChart, road, showRoad, takeBack }) {
   const back = view.debrief;
   if (!back) return html`<p>Your conversation is kept for your instructor, who marks it.</p>`;
   return html`<figure class="cc-figure">
@@ -76,7 +64,8 @@ function told(view, chart) {
     </figure>
     ${part(`What ${view.first} answered`, answers(view.first, back.survey))}
     ${part("What you did, step by step", stepList(back.steps))}
-    ${back.roads.length ? part("What you could have said", back.roads.map((one) => road(view.first, one))) : nothing}
+    ${part("Your lines", mine(view.first, back.lines, takeBack))}
+    ${roads(view.first, view.taken, road, roadChart, showRoad)}
     ${markFold(back.handling)}`;
 }
 
@@ -84,7 +73,7 @@ function told(view, chart) {
 function goOn(page) {
   page.root.dispatchEvent(new CustomEvent("course:go-on", { bubbles: true, detail: { exercise: page.view.id } }));
   /** @type {HTMLElement[]} */
-  const all = [...document.querySelectorAll(/** @type {"section"} */ (".cc-exercise"))];
+  const all = [...document.querySelectorAll(/** @type {"div"} */ (".cc-exercise"))];
   const next = all[all.indexOf(page.root) + 1];
   if (!next) {
     page.say("That was the last exercise on this page.");
@@ -95,25 +84,36 @@ function goOn(page) {
 }
 
 /**
+ * What is drawn beside what Python sent.
+ *
+ * @typedef {object} Drawn
+ * @property {string} chart
+ * @property {number} road which of the roads taken is shown, from 0
+ * @property {string} roadChart
+ * @property {(place: number) => void} showRoad
+ * @property {TakeBack} takeBack
+ */
+
+/**
  * @param {Page<DialogueView, any>} page
  * @param {DialogueView} view
- * @param {string} chart
+ * @param {Drawn} drawn
  * @param {() => void} onAgain
  */
-export function debrief(page, view, chart, onAgain) {
+export function debrief(page, view, drawn, onAgain) {
   const back = view.debrief;
   const again = () => {
     onAgain();
     page.tell("again", page.view.play);
   };
-  return html`<section class="cc-debrief" ?hidden=${view.asks}>
-    <h3 class="cc-end" tabindex="-1">${view.ended}</h3>
+  return html`<div class="cc-debrief" ?hidden=${view.asks}>
+    <h4 class="cc-end" tabindex="-1">${view.ended}</h4>
     ${view.asks ? nothing : html`
       <div class="cc-left">${back ? [broken(back.handling), view.mood ? gauge(view.first, view.mood, "at the end:") : nothing] : nothing}</div>
-      <div>${told(view, chart)}</div>
+      <div>${told(view, drawn)}</div>
       <div class="cc-actions">
         <button type="button" class="cc-button ${back?.best ? "" : "cc-primary"}" @click=${again}>Again</button>
         <button type="button" class="cc-button ${back?.best ? "cc-primary" : ""}" @click=${() => goOn(page)}>Go on</button>
       </div>`}
-  </section>`;
+  </div>`;
 }

@@ -57,6 +57,7 @@ export interface ChoiceView {
   sent: boolean;
   state: "before" | "done" | "notyet";
   title: string;
+  tried: string[];
   tries: number;
 }
 
@@ -73,7 +74,7 @@ export interface DebriefView {
   best: boolean;
   finding: string;
   handling: HandlingView;
-  roads: RoadView[];
+  lines: LineView[];
   steps: Step[];
   survey: SurveyView;
   table: MoodLine[];
@@ -93,21 +94,26 @@ export interface DialogueView {
   hints: Hints;
   id: string;
   kind: string;
+  last: string;
+  left: boolean;
   mood: Gauge | null;
   play: number;
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
+  road: RoadView | null;
   rules: Rule[];
   saved: string;
   saving: boolean;
   sees: string[];
   sent: boolean;
   state: "before" | "done" | "notyet";
+  taken: TwoRoads[];
   talk: Line[];
   title: string;
   tries: number;
   turns: number;
+  warning: string;
 }
 
 /** What was asked for is done. */
@@ -231,9 +237,27 @@ export interface Line {
 
 /** A line of the trainee's own, and whether the lines to choose from may be shown. */
 export interface LineDraft {
+  left: boolean;
   moment: string;
   ready: boolean;
   typed: string;
+}
+
+/** One of the trainee's lines, and all there is to say about it. */
+export interface LineView {
+  begun: boolean;
+  better: string;
+  broken: string[];
+  by: string;
+  change: string;
+  heard: string;
+  line: string;
+  mood: Gauge;
+  reasons: string[];
+  turn: number;
+  typed: string;
+  weighty: boolean;
+  why: string;
 }
 
 /** One line of the agent's, what the customer said to it, and the mood after it. */
@@ -281,11 +305,25 @@ export interface OptionView {
   text: string;
 }
 
+/** What a road came to, beside what the other one did. */
+export interface Outcome {
+  first: string;
+  name: string;
+  now: string;
+}
+
 /** One part of the handling mark. */
 export interface PartView {
   score: string;
   title: string;
   why: string;
+}
+
+/** Which mood is to be drawn. */
+export interface PictureOf {
+  dark: boolean;
+  narrow: boolean;
+  road: number;
 }
 
 /** An exercise that this page cannot ask. */
@@ -375,16 +413,19 @@ export interface ReplyView {
   tries: number;
 }
 
-/** Your line, what the customer heard, a better line, why; what it would have changed. */
+/** The road under way after a line was taken back. */
 export interface RoadView {
-  better: string;
-  by: string;
-  change: string;
-  heard: string;
+  choice: string;
   line: string;
+  parts: boolean;
   turn: number;
-  typed: string;
-  why: string;
+}
+
+/** The same line on both roads; None where a road was over by then. */
+export interface Row {
+  first: Stretch | null;
+  now: Stretch | null;
+  turn: number;
 }
 
 /** One of the company's rules. */
@@ -402,9 +443,11 @@ export interface Run {
 /** Something to put under a heading, and where it is put. */
 export interface SortItem {
   at: string;
+  checked: string;
   id: string;
   mark: "" | "full" | "none" | "part";
   text: string;
+  tried: string[];
   why: string;
 }
 
@@ -451,6 +494,14 @@ export interface Step {
   why: string;
 }
 
+/** One line of the trainee's, what the customer said to it, and the mood after it. */
+export interface Stretch {
+  by: string;
+  line: string;
+  mood: Gauge;
+  then: string;
+}
+
 /** The customer's answers, question by question, and why they came out so. */
 export interface SurveyView {
   answered: boolean;
@@ -458,6 +509,12 @@ export interface SurveyView {
   facts: Fact[];
   none: string;
   why: string[];
+}
+
+/** A line to take back. */
+export interface TakeBack {
+  play: number;
+  turn: number;
 }
 
 /** Something that was picked or left, and why that was right or not. */
@@ -473,7 +530,17 @@ export interface Turn {
   after: number;
   choice: string;
   play: number;
+  road: number;
   typed: string;
+}
+
+/** Both roads, row by row from the line that was taken back. */
+export interface TwoRoads {
+  ended: string;
+  finding: string;
+  outcomes: Outcome[];
+  rows: Row[];
+  turn: number;
 }
 
 /** A result in words. */
@@ -507,11 +574,13 @@ export interface CardAsks {
 export interface ExerciseAsks {
   again: number;
   answer: string | number | string[] | Record<string, string>;
-  chart: Ground;
+  chart: PictureOf;
   draft: string[] | Record<string, string> | string | ReplyDraft | LineDraft;
   hint: number;
+  leave_road: number;
   look: null;
   ping: null;
+  take_back: TakeBack;
   turn: Turn;
 }
 

@@ -10,9 +10,10 @@ import { paragraphs } from "./prose.js";
 /**
  * @param {DialogueView} view
  * @param {Line[]} lines
- * @param {number} fresh the first line that is new to the eye
+ * @param {number} fresh the first line that is new to the eye; where none is, none is news
+ * @param {boolean} [plain] as plain text: each line with its speaker, no bubbles
  */
-export function talk(view, lines, fresh) {
+export function talk(view, lines, fresh, plain = false) {
   const isNew = (/** @type {number} */ place) => (place >= fresh ? "cc-new" : "");
 
   const bubble = (/** @type {Line} */ line, /** @type {number} */ place) =>
@@ -29,8 +30,15 @@ export function talk(view, lines, fresh) {
     </div>`;
   };
 
-  return html`<div class="cc-talk" role="log" aria-live="polite" data-channel=${view.channel}
+  const said = (/** @type {Line} */ line, /** @type {number} */ place) => (line.who !== "me" && line.who !== "them"
+    ? html`<p class=${isNew(place)}>(${line.text})</p>`
+    : html`<div class="cc-plain-line ${line.who === "me" ? "" : "cc-plain-theirs"} ${isNew(place)}">
+        <strong>${line.who === "me" ? "You" : view.customer}:</strong> ${paragraphs(line.text)}</div>
+      ${line.typed ? html`<p>(You had written: <q>${line.typed}</q>)</p>` : nothing}`);
+
+  return html`<div class="cc-talk" tabindex="-1" role="log" aria-live=${fresh < lines.length || view.asks ? "polite" : "off"} data-channel=${view.channel}
     aria-label="Conversation with ${view.customer}">
-    ${repeat(runs(lines), (one) => `${view.play}/${one.place}`, run)}
+    ${plain ? repeat(lines, (_, place) => `${view.play}/${place}`, said)
+      : repeat(runs(lines), (one) => `${view.play}/${one.place}`, run)}
   </div>`;
 }

@@ -1,6 +1,6 @@
 """What is looked at together once a conversation is over. Words before figures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -12,8 +12,9 @@ from course.exercises.dialogue import keyed
 from course.page.messages import Message
 from course.page.views.base import figure
 from course.page.views.gauge import Gauge, gauge
+from course.page.views.lines import LineView, lines
 from course.page.views.story import steps_taken, story
-from course.scenarios import Debrief, Handling, Road, Survey, Transcript
+from course.scenarios import Debrief, Handling, Survey, Transcript
 from course.scenarios.conversation.reasons import first_name
 
 
@@ -55,20 +56,6 @@ class SurveyView(Message, frozen=True):
     """What is said where there is no answer."""
 
 
-class RoadView(Message, frozen=True):
-    """Your line, what the customer heard, a better line, why; what it would have changed."""
-
-    turn: int
-    by: str
-    """Who heard it, where it was not the customer."""
-    line: str
-    typed: str
-    heard: str
-    better: str
-    why: str
-    change: str
-
-
 class PartView(Message, frozen=True):
     """One part of the handling mark."""
 
@@ -93,7 +80,8 @@ class DebriefView(Message, frozen=True):
     table: tuple[MoodLine, ...]
     steps: tuple[Step, ...]
     survey: SurveyView
-    roads: tuple[RoadView, ...]
+    lines: tuple[LineView, ...]
+    """Every line, those first from which most can be learned."""
     handling: HandlingView
     best: bool
     """Whether it ended as well as it could."""
@@ -105,8 +93,17 @@ def told(item: Item, transcript: Transcript) -> MoodStory:
     return story(first_name(item.exercise.scenario), transcript, back)
 
 
-def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> DebriefView | None:
-    """Everything for the page; None where the key is not here and the instructor marks."""
+def debrief(
+    item: Item, transcript: Transcript, typed: dict[str, str], begun: Collection[int] = ()
+) -> DebriefView | None:
+    """Everything for the page; None where the key is not here and the instructor marks.
+
+    Args:
+        item: The conversation, with its key.
+        transcript: What was said.
+        typed: By choice id: what the trainee had written before it.
+        begun: Lines that were taken back, where the road has not come to its end.
+    """
     if item.key is None:
         return None
     name = first_name(item.exercise.scenario)
@@ -120,7 +117,7 @@ def debrief(item: Item, transcript: Transcript, typed: dict[str, str]) -> Debrie
         ),
         steps=tuple(_steps(back)),
         survey=_survey(back.survey, name),
-        roads=tuple(_road(one, typed) for one in sorted(back.roads, key=lambda road: road.turn)),
+        lines=tuple(lines(back, typed, begun)),
         handling=_handling(back.handling),
         best=_is_best(item, back),
     )
@@ -155,21 +152,6 @@ def _listed(names: list[str]) -> str:
     """
     most, last = ", ".join(names[:-1]), names[-1]
     return f"{most} and {last}".capitalize() if most else last.capitalize()
-
-
-def _road(road: Road, typed: dict[str, str]) -> RoadView:
-    note = road.note
-    better = note.better if note else ""
-    return RoadView(
-        turn=road.turn,
-        by=road.by,
-        line=road.line,
-        typed=typed.get(road.choice, ""),
-        heard=note.heard if note else "",
-        better=better or road.better_line,
-        why=note.why if note and better else "",
-        change=road.change,
-    )
 
 
 def _handling(handling: Handling) -> HandlingView:

@@ -1,41 +1,19 @@
 """The page's data for a `dialogue`: the conversation so far, what can be said, the debrief."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from msgspec.structs import asdict, replace
 
-from course import scenarios
 from course.answers import History
 from course.exercises import Item
 from course.page.messages import Message
 from course.page.prose import Block, blocks
+from course.page.views.again import last_time
 from course.page.views.base import ExerciseView, Hints, Now, OptionView, figure, shuffled
 from course.page.views.debrief import DebriefView, debrief
 from course.page.views.gauge import Gauge, gauge
+from course.page.views.playing import Talk, begun, open_road, play_of, played
+from course.page.views.roads import TwoRoads, taken
 from course.page.views.talk import Line, entries
-from course.scenarios import Transcript
 from course.scenarios.conversation.reasons import first_name
-
-
-class LineDraft(Message, frozen=True):
-    """A line of the trainee's own, and whether the lines to choose from may be shown."""
-
-    moment: str
-    typed: str
-    ready: bool
-
-
-class Turn(Message, frozen=True):
-    """A line that is said."""
-
-    choice: str
-    typed: str
-    """What the trainee had written before."""
-    play: int
-    """In this conversation: the first, the second, and so on."""
-    after: int
-    """So many lines were said before it; a line sent twice is said once."""
 
 
 class Rule(Message, frozen=True):
@@ -55,6 +33,18 @@ class Asks(Message, frozen=True):
     choices: tuple[OptionView, ...]
 
 
+class RoadView(Message, frozen=True):
+    """The road under way after a line was taken back."""
+
+    turn: int
+    """Which line, from 1."""
+    line: str
+    """What was said there at first."""
+    choice: str
+    parts: bool
+    """Nothing has been said in its place yet."""
+
+
 class DialogueView(ExerciseView, frozen=True, kw_only=True):
     """A conversation: so far, what can be said, and once it is over the debrief."""
 
@@ -67,69 +57,22 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     rules: tuple[Rule, ...]
     play: int
     """The first conversation, the second, and so on."""
+    warning: str
+    """What some people wish to know before the first words; empty for most."""
+    left: bool
+    """It was left out, and can be taken up."""
+    last: str
+    """How it ended last time, and the best so far; empty unless it is played again."""
     turns: int
     talk: tuple[Line, ...]
     asks: Asks | None
     mood: Gauge | None
     ended: str
     debrief: DebriefView | None
-
-
-class Played(NamedTuple):
-    """The conversation to show: the one under way, or the last one that ended."""
-
-    transcript: Transcript
-    typed: dict[str, str]
-
-
-def played(item: Item, history: History) -> Played:
-    """What has been said so far; nothing where the conversation was begun anew.
-
-    An answer that came by another way than this page is shown as a conversation all the same.
-    """
-    now = _play(item, [turn.choice for turn in history.turns])
-    last = history.attempts[-1] if history.attempts else None
-    by_turns = bool(history.turns) and (now.ending is None or _newer(history))
-    if history.anew or last is None or by_turns or list(last.answer) == list(now.choices):
-        return Played(now, history.typed)
-    return Played(_play(item, last.answer), history.typed)
-
-
-def play_of(history: History, transcript: Transcript) -> int:
-    """Which conversation is shown: the first, the second, and so on."""
-    return len(history.attempts) + (0 if transcript.ending else 1)
-
-
-def fits(item: Item, history: History, turn: Turn) -> bool | None:
-    """Whether a line goes on from where the conversation is; None where it was said already."""
-    now, typed = played(item, history)
-    if turn.play != play_of(history, now):
-        return False
-    if turn.after == len(now.choices):
-        return now.ending is None
-    said = now.choices[turn.after : turn.after + 1] == (turn.choice,)
-    return None if said and typed.get(turn.choice, "") == turn.typed else False
-
-
-def unhanded(item: Item, history: History) -> list[str]:
-    """The lines of a conversation that is over and was not handed in; none otherwise."""
-    now = _play(item, [turn.choice for turn in history.turns])
-    return list(now.choices) if now.ending and _newer(history) else []
-
-
-def _newer(history: History) -> bool:
-    """Whether the last line said came after the last answer handed in."""
-    return not history.attempts or history.turns[-1].at > history.attempts[-1].at
-
-
-def _play(item: Item, choices: Sequence[str]) -> Transcript:
-    """As much of a path as can still be played: the file may have changed since."""
-    kept = list(choices)
-    while True:
-        try:
-            return scenarios.play(item.exercise.scenario, kept)
-        except ValueError:
-            kept.pop()
+    road: RoadView | None
+    """Where there is one, the talk, what can be said and the mood are those of this road."""
+    taken: tuple[TwoRoads, ...]
+    """Roads that came to their end, the one played last at the end."""
 
 
 def stands(item: Item, history: History) -> str:
@@ -138,6 +81,8 @@ def stands(item: Item, history: History) -> str:
     replies = len(transcript.turns)
     said = f"{replies} {'reply' if replies == 1 else 'replies'}"
     said += f", mood {transcript.state.points:.0f}"
+    if history.left and transcript.ending is None:
+        return f"{said}, left out"
     if transcript.ending is None or not history.attempts:
         return said
     said += f", {transcript.ending.title}"
@@ -148,10 +93,13 @@ def stands(item: Item, history: History) -> str:
 
 def picture(now: Now, base: ExerciseView) -> DialogueView:
     """The conversation as it stands; the debrief once it is over and the key is here."""
-    scenario, history = now.item.exercise.scenario, now.history
-    transcript, typed = played(now.item, history)
+    item, history = now.item, now.history
+    scenario = item.exercise.scenario
+    play = played(item, history)
+    road = open_road(item, history, now.roads)
+    transcript, typed, *_ = shown = road or play
     over = transcript.ending is not None
-    hints = now.item.exercise.hints
+    hints = item.exercise.hints
     base = replace(
         base,
         came_back=bool(transcript.turns) and not over,
@@ -160,9 +108,10 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
             shown=tuple(blocks(one) for one in hints[: max(history.hints - 1, 0)]),
             of=len(hints),
             level=history.hints,
-            off=over or not history.hints,
+            off=over or road is not None or not history.hints,
         ),
     )
+    ended = play.transcript.ending
     return DialogueView(
         **asdict(base),
         channel=scenario.channel,
@@ -173,27 +122,55 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         rules=tuple(
             Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
         ),
-        play=play_of(history, transcript),
+        play=play_of(history, play.transcript),
+        warning=scenario.warning,
+        left=bool(scenario.warning) and play.transcript.ending is None and history.left,
+        last="" if ended else last_time(item, history),
         turns=len(transcript.turns),
         talk=entries(scenario, transcript, typed),
-        asks=None if over else _asks(now, transcript),
-        mood=gauge(transcript.state.points) if over or history.hints else None,
-        ended=transcript.ending.title if transcript.ending else "",
-        debrief=debrief(now.item, transcript, typed) if over else None,
+        asks=None if over else _asks(now, shown, play),
+        mood=gauge(transcript.state.points) if over or road or history.hints else None,
+        ended=ended.title if ended else "",
+        debrief=debrief(item, transcript, typed, _begun(now)) if over else None,
+        road=_road(road, play) if road else None,
+        taken=taken(item, play, now.roads) if over and item.key is not None else (),
     )
 
 
-def _asks(now: Now, transcript: Transcript) -> Asks:
-    """What the trainee may say; where a line is to be typed first, nothing until it is."""
-    prompt = transcript.prompt
+def _begun(now: Now) -> list[int]:
+    number = len(now.history.attempts)
+    return [
+        way.turn
+        for way in now.roads
+        if way.attempt == number and begun(now.item, now.history, now.roads, way)
+    ]
+
+
+def _road(road: Talk, play: Talk) -> RoadView:
+    said = play.transcript.turns[road.way.turn - 1]
+    return RoadView(
+        turn=road.way.turn, line=said.text, choice=said.choice, parts=not road.history.turns
+    )
+
+
+def _asks(now: Now, talk: Talk, play: Talk) -> Asks:
+    """What the trainee may say; where a line is to be typed first, nothing until it is.
+
+    The lines are in another order in each play; a road has the order of the play that it leaves.
+    """
+    prompt = talk.transcript.prompt
     assert prompt is not None
-    draft = now.history.draft if isinstance(now.history.draft, dict) else {}
+    draft = talk.history.draft if isinstance(talk.history.draft, dict) else {}
     mine = draft if draft.get("moment") == prompt.moment else {}
-    wait = prompt.typed and not mine.get("ready")
-    options = [] if wait else shuffled(prompt.options, now.seed, prompt.moment)
+    # Where a line was taken back, one of the trainee's own has been written already.
+    parts = len(talk.transcript.turns) == talk.way.turn - 1
+    wait = prompt.typed and not parts and not mine.get("ready")
+    number = play_of(now.history, play.transcript)
+    salt = f"{number}/{prompt.moment}"
+    options = [] if wait else shuffled(prompt.options, now.seed, salt)
     return Asks(
         moment=prompt.moment,
         first=wait,
-        typed=str(mine.get("typed", "")),
+        typed="" if parts else str(mine.get("typed", "")),
         choices=tuple(OptionView(one.id, one.text) for one in options),
     )

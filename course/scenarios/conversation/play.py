@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.conditions import NOTHING, pick
 from course.scenarios.conversation.effects import Change
-from course.scenarios.conversation.engine import advance, find_choice, open_choices, start
+from course.scenarios.conversation.engine import open_choices, start
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.reasons import reason_for
 from course.scenarios.conversation.state import State
+from course.scenarios.conversation.trail import Passage, trail_of
 from course.scenarios.conversation.transcript import Effect, Offered, Prompt, Transcript, Turn
 from course.scenarios.definition import Scenario
 
@@ -32,12 +33,15 @@ def play(
     'A new mug on its way'
     """
     index = index_of(scenario, coefficients)
-    state, turns = start(scenario), list[Turn]()
-    for number, choice_id in enumerate(choice_ids, 1):
-        choice = find_choice(index, state, choice_id, number)
+    return told(index, trail_of(index, choice_ids))
+
+
+def told(index: Index, trail: Sequence[Passage]) -> Transcript:
+    """A path in words, where its states are already known."""
+    state, turns = start(index.scenario), list[Turn]()
+    for number, (_, choice, result) in enumerate(trail, 1):
         moment = index.moments[state.at]
         said = pick(moment.says, state, index)
-        result = advance(index, state, choice)
         reply = pick(choice.reply, result.heard, index)
         turns.append(
             Turn(
@@ -61,7 +65,7 @@ def play(
     ending = index.endings[state.at] if state.ended else None
     closing = pick(ending.says, state, index) if ending else NOTHING
     return Transcript(
-        scenario=scenario.id,
+        scenario=index.scenario.id,
         turns=tuple(turns),
         state=state,
         prompt=_prompt(index, state) if ending is None else None,

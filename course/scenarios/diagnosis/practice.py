@@ -9,6 +9,8 @@ from course.scenarios.exploration.policies import PolicyResult
 
 CLEARLY = 15.0
 """Marks by which thoughtless play must lose."""
+MOST_ECHO = 90.0
+"""What saying the customer's words back, and asking something, may earn at most."""
 THOUGHTLESS = ("always apologise", "always remedy", "careless", "random")
 
 
@@ -35,6 +37,19 @@ def check_stuffing(scenario: Scenario, results: Sequence[PolicyResult]) -> Itera
             where="moments",
             message=message,
             mend="Give distractors as many moves as the good line, and make them cost.",
+        )
+
+
+@rule("CC134")
+def check_echo(scenario: Scenario, results: Sequence[PolicyResult]) -> Iterator[Diagnostic]:
+    """The good lines are those that say the customer's words back."""
+    earned = _of(results, "echo").handling
+    if earned > MOST_ECHO:
+        yield Diagnostic(
+            code="CC134",
+            where="moments",
+            message=f"'echo' earns {earned:g} of 100, more than {MOST_ECHO:g}.",
+            mend="Let a weaker line say the customer's words back and ask something, too.",
         )
 
 

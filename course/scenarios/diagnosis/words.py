@@ -11,6 +11,11 @@ from course.scenarios.diagnosis.ids import each_choice, each_when
 LINE_WORDS = 40
 NOTE_WORDS = 45
 ALOUD_WORDS = 60
+SWEARING = re.compile(
+    r"\b(?:bloody|sodding|bugger|bollocks|bastard|crap|arse|piss|shit|fuck|wank|twat|prick)\w*",
+    re.IGNORECASE,
+)
+"""Words that some people would not wish to read on a bad day."""
 
 
 @rule("CC110")
@@ -228,6 +233,23 @@ def check_speakers(scenario: Scenario) -> Iterator[Diagnostic]:
 
 _SPEAKER = re.compile(r"([A-Z]\w+): (?=['‘A-Z])")
 """A name, a colon, and the beginning of what is said."""
+
+
+@rule("CC124")
+def check_warned(scenario: Scenario) -> Iterator[Diagnostic]:
+    """The customer swears, and nobody is told beforehand."""
+    if scenario.warning:
+        return
+    for where, lines in _spoken(scenario):
+        for at, line in enumerate(lines):
+            if found := SWEARING.search(line.text):
+                yield Diagnostic(
+                    code="CC124",
+                    where=f"{where}.{at}",
+                    message=f"The customer says ‘{found[0]}’, and nobody is told beforehand.",
+                    mend="Say so in one sentence: 'warning: ...'.",
+                )
+                return
 
 
 def _notes(scenario: Scenario) -> Iterator[tuple[str, Note]]:

@@ -5,12 +5,14 @@ two lines apart takes either, so the order of the file never matters.
 """
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.conditions import pick
 from course.scenarios.conversation.engine import open_choices, start
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import MOST_TURNS, State
@@ -106,6 +108,24 @@ def stuffing(view: View) -> Sequence[Choice]:
     return most(view, lambda choice: float(len(choice.moves)))
 
 
+def echo(view: View) -> Sequence[Choice]:
+    """Say most of the customer's own words back, and ask something.
+
+    That looks like listening. A scenario in which it wins gives its good lines away.
+    """
+    index, now = view.laid_out, view.state
+    said = _words(pick(index.moments[now.at].says, now, index).text)
+    return most(view, lambda line: len(said & _words(line.text)) + ("?" in line.text))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold().replace("’", "'")))
+
+
+_WORD = re.compile(r"[a-z0-9£'][a-z0-9'-]{2,}")
+"""Words of three letters and more; the shorter ones are in every line."""
+
+
 def careless(view: View) -> Sequence[Choice]:
     """Get rid of it: the line with the fewest kind moves and the most doors."""
     slights = {row.name for row in view.laid_out.moves.values() if row.slight is not None}
@@ -128,6 +148,7 @@ POLICIES: dict[str, Policy] = {
     "always apologise": always_apologise,
     "always remedy": always_remedy,
     "keyword stuffing": stuffing,
+    "echo": echo,
     "careless": careless,
     "random": anything,
 }

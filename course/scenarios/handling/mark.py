@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from course.kept import kept
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conversation.index import index_of
-from course.scenarios.conversation.play import play
-from course.scenarios.conversation.trail import trail_of
+from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.play import told
+from course.scenarios.conversation.state import State
+from course.scenarios.conversation.trail import Passage, trail_of
 from course.scenarios.conversation.transcript import Transcript
 from course.scenarios.definition import Scenario
 from course.scenarios.handling.criteria import explain, in_part, title_of
@@ -63,9 +64,12 @@ def handling(
     ["No line said 'I will', so it was nobody's task."]
     """
     index = index_of(scenario, coefficients)
-    trail = trail_of(index, transcript.choices)
-    state = transcript.state
-    broken = [rule.title for rule in scenario.rules if rule.fatal and rule.id in state.breaches]
+    return _marked(index, trail_of(index, transcript.choices), transcript.state)
+
+
+def _marked(index: Index, trail: list[Passage], state: State) -> Handling:
+    rules = index.scenario.rules
+    broken = [rule.title for rule in rules if rule.fatal and rule.id in state.breaches]
     criteria, noted = [], ""
     for share in shares_of(index, state):
         reason, turn = explain(index, share, trail)
@@ -109,10 +113,12 @@ def handled(scenario: Scenario, choice_ids: Sequence[str]) -> Handled:
 @kept
 def _player(scenario: Scenario) -> Callable[[tuple[str, ...]], Handled]:
     """What becomes of a path, worked out once for all who take it."""
+    index = index_of(scenario, DEFAULT)
 
     @lru_cache(maxsize=128)
     def played(choice_ids: tuple[str, ...]) -> Handled:
-        transcript = play(scenario, choice_ids)
-        return Handled(transcript, handling(scenario, transcript))
+        trail = trail_of(index, choice_ids)
+        transcript = told(index, trail)
+        return Handled(transcript, _marked(index, trail, transcript.state))
 
     return played

@@ -60,7 +60,9 @@ const stationOf = (guide, one, here) =>
 
 /** @param {string} id @param {string} title @param {LessonMark | undefined} known @param {boolean} here */
 const lessonOf = (id, title, known, here) =>
-  make("li", {}, line(addressOf({ lesson: id }), known?.state ?? "open", title, [known?.time ?? "", known?.word ?? ""], here && "page"));
+  make("li", {}, known
+    ? line(addressOf({ lesson: id }), known.state, title, [known.time, known.word], here && "page")
+    : plain(addressOf({ lesson: id }), title, here));
 
 /** @param {string} lesson @returns {Node[]} */
 function others(lesson) {
@@ -68,8 +70,13 @@ function others(lesson) {
   if (!pages.length) return [];
   return [make("nav", { "aria-label": "Other pages" },
     make("ul", { class: "ccv-stations" }, ...pages.map((one) =>
-      make("li", {}, make("a", { class: "ccv-line ccv-bare-line", href: addressOf({ lesson: one.id }), "aria-current": one.id === lesson && "page" }, one.title)))))];
+      make("li", {}, plain(addressOf({ lesson: one.id }), one.title, one.id === lesson)))))];
 }
+
+// How far it is nobody has said yet.
+/** @param {string} address @param {string} title @param {boolean} here */
+const plain = (address, title, here) =>
+  make("a", { class: "ccv-line ccv-bare-line", href: address, "aria-current": here && "page" }, title);
 
 /** @param {string} address @param {string} state @param {string} title @param {string[]} facts @param {string | false} current */
 const line = (address, state, title, facts, current) =>

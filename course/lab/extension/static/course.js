@@ -17,12 +17,17 @@ const KEPT = "Everything you did is kept in the course's folder. You can close t
 const LOST = "No course folder was found, so what you did is kept only while this page is open.";
 
 /** @typedef {"push" | "replace" | "none"} Trace What becomes of the address: a step that Back leads behind, or none. */
+/** @typedef {{trace?: Trace, news?: string}} How */
+/** @typedef {{wanted: Wanted | null, trace: Trace, news?: string}} Next */
+
+/** @type {Next} */
+const STAY = { wanted: null, trace: "push" };
 
 /** @param {{app: App, tracker: Tracker, router: Router, themes: Themes | null, registry: Registry | null, CodeCell: CodeCellClass}} given */
 export function courseView({ app, tracker, router, themes, registry, CodeCell }) {
-  /** @type {{codeShown: boolean, lesson: Lesson | null, moving: boolean}} */
-  const state = { codeShown: false, lesson: null, moving: false };
-  /** Where to arrive on the page that is being opened. @type {{wanted: Wanted | null, trace: Trace, news?: string}} */
+  /** @type {{codeShown: boolean, lesson: Lesson | null, moving: boolean, later: (() => void) | null}} */
+  const state = { codeShown: false, lesson: null, moving: false, later: null };
+  /** Where to arrive on the page that is being opened. @type {Next} */
   let next = { wanted: placeIn(window.location.href), trace: "replace" };
   /** @type {WeakMap<Panel, Lesson>} */
   const opened = new WeakMap();
@@ -78,34 +83,45 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
   }
 
   function stop() {
-    const news = state.lesson?.guide?.saving === false ? LOST : KEPT;
-    if (pageCalled("home")) go({ lesson: "home" }, { news });
-    else banner.mention(news);
+    go({ lesson: "home" }, { news: state.lesson?.guide?.saving === false ? LOST : KEPT });
   }
 
-  /** @param {Place} place @param {{trace?: Trace, head?: boolean, news?: string}} [how] */
-  async function go(place, { trace = "push", head = true, news } = {}) {
+  /** @param {Place} place @param {How} [how] */
+  async function go(place, how = {}) {
+    const { trace = "push", news } = how;
     const page = pageCalled(place.lesson);
     const { lesson } = state;
+    if (state.moving) state.later = () => go(place, how);
+    // There may be no home; then what it would have said is said here.
+    else if (!page && news) banner.mention(news);
     if (!page || !lesson || state.moving) return;
     if (state.codeShown) show(false);
     const { station, exercise } = place;
     // From one station to the next one begins at its head.
-    const wanted = { station, exercise, head: head && Boolean(station) };
+    const wanted = { station, exercise, head: Boolean(station) };
     next = { wanted, trace, news };
     if (lesson.page === page) {
-      await lesson.show(wanted);
-      return;
+      const shown = lesson.show(wanted);
+      next = { ...STAY };
+      await shown;
+    } else {
+      await open(lesson, page.file);
     }
+  }
+
+  /** The next page is given the Python of this one: one serves the whole course. @param {Lesson} lesson @param {string} path */
+  async function open(lesson, path) {
     state.moving = true;
     try {
       await lesson.settle();
-      // The next page is given the Python of this one: one serves the whole course.
       const id = lesson.kernelId;
       const kernel = id ? { kernel: { id } } : {};
-      await app.commands.execute("docmanager:open", { path: page.file, factory: "Notebook", ...kernel });
+      await app.commands.execute("docmanager:open", { path, factory: "Notebook", ...kernel });
     } finally {
       state.moving = false;
+      const { later } = state;
+      state.later = null;
+      later?.();
     }
   }
 
@@ -114,7 +130,7 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
     if (!state.lesson) return;
     const { page, stations } = state.lesson;
     if (dressed()) writeAddress({ lesson: page.id, station: stations.shown }, next.trace);
-    next = { wanted: null, trace: "push" };
+    next = { ...STAY };
     draw();
   }
 

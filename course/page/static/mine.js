@@ -1,0 +1,49 @@
+// @ts-check
+// Every line of the trainee's, explained: what matters most is open, the rest can be opened.
+/** @import { LineView } from "./messages.js" */
+
+import { html, nothing } from "./lit.js";
+import { moodWord } from "./gauge.js";
+import { fold } from "./prose.js";
+import { sign } from "./signs.js";
+
+/** @typedef {(turn: number) => void} TakeBack */
+
+/** @param {string} first @param {LineView} one */
+function quotes(first, one) {
+  /** @type {[string, string, string][]} */
+  const all = [
+    [`Your line ${one.turn}`, one.line, "mine"],
+    ["What you had written", one.typed, "typed"],
+    [`What ${one.by || first} heard`, one.heard, "heard"],
+    ["A better line", one.better, "better"],
+    ["Why", one.why || one.change, "why"],
+    ["What it would have changed", one.why ? one.change : "", "change"],
+    ["What it did to the mood", one.weighty && one.why ? "" : one.reasons.join(" "), "mood"],
+  ];
+  return html`<dl class="cc-road">${all.filter(([, text]) => text).map(([name, text, kind]) =>
+    html`<div class="cc-quote cc-quote-${kind}"><dt>${name}</dt><dd><span>${text}</span></dd></div>`)}</dl>`;
+}
+
+/** @param {LineView} one */
+const broke = (one) => (!one.broken.length ? nothing
+  : html`<p class="cc-broke">${sign("none")}<span>This line broke a house rule: ${one.broken.join(", ")}.</span></p>`);
+
+/** @param {string} first @param {LineView} one @param {TakeBack} takeBack */
+const explained = (first, one, takeBack) => html`${broke(one)}${quotes(first, one)}
+  <button type="button" class="cc-button cc-quiet-button cc-back" data-back=${one.turn} @click=${() => takeBack(one.turn)}
+    >${one.begun ? "Go on with the other road" : "Take this line back"}<span class="cc-vanish">(line ${one.turn})</span></button>`;
+
+/**
+ * @param {string} first
+ * @param {LineView[]} lines
+ * @param {TakeBack} takeBack
+ */
+export function mine(first, lines, takeBack) {
+  const open = lines.filter((one) => one.weighty || one.begun);
+  const rest = lines.filter((one) => !open.includes(one));
+  const summary = (/** @type {LineView} */ one) =>
+    html`<span class="cc-fold-line">Line ${one.turn}: <q>${one.line}</q></span>${moodWord(one.mood)}`;
+  return html`${open.map((one) => html`<div class="cc-explained">${explained(first, one, takeBack)}</div>`)}
+    ${rest.map((one) => fold(summary(one), html`<div class="cc-explained">${explained(first, one, takeBack)}</div>`, "cc-other-line"))}`;
+}

@@ -1,0 +1,22 @@
+// @ts-check
+// Before a customer who swears or is in distress: one sentence, and a way round that loses nothing.
+/** @import { DialogueView } from "./messages.js" */
+
+import { html, nothing } from "./lit.js";
+
+const LEFT = "You left this conversation out. It is outside your mark, and your instructor sees that you left it out. You can take it up at any time.";
+const CAN = "You can leave it out. It is then outside your mark, and your instructor sees that you left it out. You can take it up at any time.";
+
+/**
+ * @param {DialogueView} view
+ * @param {() => void} start
+ * @param {() => void} leave
+ */
+export const warned = (view, start, leave) => html`<div class="cc-warned">
+  <p><strong>${view.warning}</strong></p>
+  <p class="cc-small">${view.left ? LEFT : CAN}</p>
+  <div class="cc-actions">
+    <button type="button" class="cc-button cc-primary cc-start" @click=${start}>${view.left ? "Take it up" : "Start"}</button>
+    ${view.left ? nothing : html`<button type="button" class="cc-button" @click=${leave}>Leave this one out</button>`}
+  </div>
+</div>`;
