@@ -120,6 +120,28 @@ def hand_in() -> Any:
     return HandIn(session(), exercises, folder, lambda: submit(folder))
 
 
+def home() -> Any:
+    """The course's own page: where to go on, the map of it, and what came of it so far.
+
+    >>> home().view["rest"] is None
+    True
+    """
+    from course.desk import Home
+
+    return Home(session())
+
+
+def review() -> Any:
+    """What comes back, one exercise after the other, without hints.
+
+    >>> review()
+    <Review: nothing comes back>
+    """
+    from course.desk import Review
+
+    return Review(session())
+
+
 def dashboard() -> Any:
     """The company's records behind filters, and the trainee's own conversations beside them."""
     from course.desk import Dashboard
