@@ -15,7 +15,7 @@ function body(page) {
     page.set({ busy: false });
   };
   const far = view.total ? (100 * view.done) / view.total : 0;
-  return html`<h2 class="cc-title">Hand in</h2>
+  return html`<h3 class="cc-title">Hand in</h3>
     <p class="cc-done">${view.done} of ${view.total} exercises answered, in all the lessons.</p>
     <div class="cc-bar" aria-hidden="true"><span style="width:${far}%"></span></div>
     <p class="cc-small">${view.where ? `Your answers are in ${view.where}. You can hand in now and again later.`

@@ -57,6 +57,7 @@ export interface ChoiceView {
   sent: boolean;
   state: "before" | "done" | "notyet";
   title: string;
+  tried: string[];
   tries: number;
 }
 
@@ -442,9 +443,11 @@ export interface Run {
 /** Something to put under a heading, and where it is put. */
 export interface SortItem {
   at: string;
+  checked: string;
   id: string;
   mark: "" | "full" | "none" | "part";
   text: string;
+  tried: string[];
   why: string;
 }
 
