@@ -82,6 +82,22 @@ def test_nothing_is_wider_than_the_page_with_all_folds_open(page: Any, width: in
     )
 
 
+def test_a_page_of_little_height_scrolls_in_one_place(page: Any) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.wait_for_timeout(800)
+    scrollers = page.evaluate("""() => [...document.querySelectorAll("*")]
+      .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1
+        && (one === document.documentElement
+          || ["auto", "scroll"].includes(getComputedStyle(one).overflowY)))
+      .map((one) => one.tagName)""")
+    assert scrollers == ["HTML"]
+    page.locator(".cc-panel, .cc-desk").last.locator(".cc-range").last.focus()
+    assert page.evaluate("""() => {
+      const at = document.activeElement.getBoundingClientRect();
+      return at.top >= 0 && at.bottom <= innerHeight;
+    }""")
+
+
 @pytest.mark.parametrize("light", [True, False])
 def test_every_button_has_the_courses_own_ring(page: Any, light: bool) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
@@ -106,20 +122,20 @@ def test_every_button_has_the_courses_own_ring(page: Any, light: bool) -> None:
 
 def test_the_button_of_an_alarm_has_a_ring_that_is_seen_on_it(page: Any) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
-    ring, ground = page.evaluate("""() => {
+    ring, offset, ground = page.evaluate("""() => {
       const box = document.createElement("div");
       box.className = "cc-alarm";
       box.innerHTML = '<button type="button" class="cc-button">Try again</button>';
       document.querySelector(".cc").append(box);
       box.firstChild.focus({ focusVisible: true });
-      const ring = getComputedStyle(box.firstChild).outline;
-      const found = [ring, getComputedStyle(box).backgroundColor];
+      const ring = getComputedStyle(box.firstChild);
+      const found = [ring.outlineColor, ring.outlineOffset, getComputedStyle(box).backgroundColor];
       box.remove();
       return found;
     }""")
-    assert "2px" in ring
-    assert "solid" in ring
-    assert ground not in ring
+    # It stands off the button, on the dark ground of the alarm.
+    assert offset == "2px"
+    assert ring != ground
 
 
 def test_a_markdown_lesson_has_its_exercises_one_level_below(page: Any) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 LISTEN = """() => {
-  const REGION = "[aria-live], [role=status], [role=alert], [role=log]";
+  const REGION = "[aria-live], [role=status], [role=alert], [role=log], output";
   const seen = (node) => node.checkVisibility({ visibilityProperty: true });
   const live = (node) => {
     const region = node.closest?.(REGION);
@@ -26,7 +26,7 @@ LISTEN = """() => {
         const region = alert || (holder && live(holder));
         if (!region || !seen(region) || !node.textContent.trim()) continue;
         if (!alert && !known.has(region)) continue;
-        const whole = region.getAttribute("role") === "status" || alert;
+        const whole = region.matches("[role=status], output") || alert;
         const words = whole ? region.innerText : `${told.get(region) ?? ""} ${node.textContent}`;
         told.set(region, words);
       }

@@ -16,6 +16,10 @@ from tests.page.samples import (
 )
 
 pytestmark = pytest.mark.browser
+WORDS = (
+    "Right", "In part", "Not yet", "Not this one", "Not here", "Full marks", "Noticed", "Perhaps",
+    "Not noticed", "For a person to tell", "Done", "A house rule was broken",
+)  # fmt: skip
 
 
 def told(item):
@@ -70,12 +74,14 @@ def test_every_sign_has_its_word_next_to_it(stage, scene):
     scene(opened)
     opened.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
     signs = opened.page.evaluate("""() => [...document.querySelectorAll("svg.cc-sign")]
-      .filter((one) => !one.closest("[role=img]")).map((one) => {
-        const word = one.nextElementSibling;
-        return [one.parentElement.className, word ? word.textContent.trim() : ""];
+      .filter((one) => !one.closest("[role=img], .cc-mood")).map((one) => {
+        const { nextElementSibling: word, parentElement: where } = one;
+        const missed = where.querySelector(".cc-missed");
+        return [where.className, `${missed?.textContent ?? word?.textContent ?? ""}`.trim()];
       })""")
     assert len(signs) > 4
-    assert [where for where, word in signs if not word] == []
+    known = (*WORDS, "· not this time")
+    assert [one for one in signs if not one[1].startswith(known)] == []
 
 
 def test_each_item_of_a_sort_says_whether_it_is_right(stage):
@@ -109,3 +115,10 @@ def test_a_table_is_a_stop_for_tab_only_where_it_scrolls(stage, width, stops):
     opened.page.wait_for_timeout(200)
     assert box.locator(".cc-scroll[tabindex='0']").count() == stops
     assert box.get_by_role("rowheader").count() == len(WAITED.exercise.table.rows)
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (390, False)])
+def test_on_a_phone_the_customers_words_come_before_the_screen(stage, width, is_open):
+    opened = stage(width=width)
+    screen = opened.mount(widget(BROKEN_MUG)).locator(".cc-screen")
+    assert screen.evaluate("(one) => one.open") == is_open
