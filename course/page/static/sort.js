@@ -109,7 +109,8 @@ function body(page) {
         ${view.headings.map((heading) => html`<option value=${heading.id}
           .selected=${live(own.at[item.id] === heading.id)}>${heading.text}${tried(heading.id) ? " (tried before)" : ""}</option>`)}
       </select>
-      <p class="cc-item-why" id="${name}-why" ?hidden=${!is && !item.why}>${is ? html`${sign(is)}<strong>${MARKS[is]}</strong>` : nothing}<span>${item.why}</span></p>
+      <p class="cc-item-why" id="${name}-why" ?hidden=${!is && !item.why}>${is ? sign(is) : nothing}<span>${
+        is ? html`<strong>${MARKS[is]}</strong> ` : nothing}${item.why}</span></p>
     </fieldset>`;
   };
 
