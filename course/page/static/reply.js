@@ -92,7 +92,7 @@ function after(page) {
   const also = view.also.map((one) => html`<li>${words(one)}</li>`);
   return html`<div class="cc-compare">
     <div>
-      <h4 class="cc-h">Your reply, point by point</h3>
+      <h4 class="cc-h">Your reply, point by point</h4>
       <ul class="cc-steps cc-noticed">${view.noticed.map(noticed)}</ul>
       ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
       <h4 class="cc-h">One good reply</h4>
