@@ -1,10 +1,7 @@
 """Only what changed is announced, once; what is silent to the eye's benefit stays silent."""
 
-from pathlib import Path
-
 import pytest
 
-from course.page import HandIn
 from tests.page.ears import Ears
 from tests.page.samples import (
     FIRST_WORDS,
@@ -117,16 +114,6 @@ def test_moves_are_heard_once(stage):
     box.get_by_role("button", name="Move down").first.press("Enter")
     (said,) = ears.heard()
     assert said.endswith("now 2 of 4.")
-
-
-def test_the_file_to_hand_in_is_heard(stage):
-    opened, within = stage(), session()
-    file = Path("care") / "submission.jsonl"
-    box = opened.mount(HandIn(within, [WAITED.id], Path("care"), lambda: file))
-    ears = Ears(opened.page)
-    box.get_by_role("button", name="Make the file").press("Enter")
-    box.get_by_text("Send it to your instructor").wait_for()
-    assert ears.heard() == [f"Ready: {file} Send it to your instructor."]
 
 
 def test_one_fault_is_one_alert(stage):
