@@ -184,8 +184,8 @@ class ExerciseWidget(Answering):
         history = self._history()
         now: Talk | None = played(self.item, history)
         if turn.road:
-            way = Way(occasion="road", attempt=max(turn.play, 1), turn=turn.road)
-            now = on_road(self.item, history, self._roads(), way)
+            way = way_back(history, TakeBack(turn.play, turn.road))
+            now = on_road(self.item, history, self._roads(), way) if way else None
         fit = fits(now, turn) if now else False
         if now is None or fit is False:
             return self._gone_on(turn.typed)
