@@ -17,8 +17,10 @@ if TYPE_CHECKING:
         guide,
         hand_in,
         hello,
+        home,
         how_many_to_ask,
         lesson,
+        review,
     )
 
 __all__ = [
@@ -29,8 +31,10 @@ __all__ = [
     "guide",
     "hand_in",
     "hello",
+    "home",
     "how_many_to_ask",
     "lesson",
+    "review",
 ]
 __version__ = "0.1.0"
 

@@ -116,8 +116,29 @@ def hand_in() -> Any:
     from course.page import HandIn
 
     folder = find_folder()
-    exercises = [one for lesson in session().course.lessons.values() for one in lesson.core]
-    return HandIn(session(), exercises, folder, lambda: submit(folder))
+    return HandIn(session(), folder, lambda: submit(folder))
+
+
+def home() -> Any:
+    """The course's own page: where to go on, the map of it, and what came of it so far.
+
+    >>> home().view["rest"] is None
+    True
+    """
+    from course.desk import Home
+
+    return Home(session())
+
+
+def review() -> Any:
+    """What comes back, one exercise after the other, without hints.
+
+    >>> review()
+    <Review: nothing comes back>
+    """
+    from course.desk import Review
+
+    return Review(session())
 
 
 def dashboard() -> Any:

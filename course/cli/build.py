@@ -34,7 +34,7 @@ def build_into(course: Course, out: Path, *, run: bool = True, own: bool = False
     out.mkdir(parents=True, exist_ok=True)
     for name, data in built.notebooks.items():
         path = out / name
-        if path.exists() and not _lesson(path):
+        if path.exists() and not _built_from(path):
             wrong.append(f"{path} was not built from a lesson, so it is kept. Move it away.")
             continue
         try:
@@ -44,19 +44,20 @@ def build_into(course: Course, out: Path, *, run: bool = True, own: bool = False
         else:
             yield str(path)
     if own:
-        yield from _look_after(course, out, run=run)
+        known = {*course.order, *(one.id for one in built.pages)}
+        yield from _look_after(course, out, known, run=run)
     if wrong:
         raise NotBuilt("\n".join(wrong))
 
 
-def _look_after(course: Course, out: Path, *, run: bool) -> Iterator[str]:
-    """The other notebooks of the course's own folder."""
+def _look_after(course: Course, out: Path, known: set[str], *, run: bool) -> Iterator[str]:
+    """The other notebooks of the course's own folder; those of `known` have been seen to."""
     for path in sorted(out.rglob("*.ipynb")):
-        lesson = _lesson(path)
+        source = _built_from(path)
         # One that is listed and could not be built keeps its notebook until it is mended.
-        if lesson in course.order or ".ipynb_checkpoints" in path.parts:
+        if source in known or ".ipynb_checkpoints" in path.parts:
             continue
-        if lesson:
+        if source:
             path.unlink()
             yield f"{path} is no lesson any more, and was taken away."
         elif run:
@@ -71,9 +72,10 @@ def _run(name: str, data: bytes, folder: Path, content: Path) -> bytes:
         raise CellFailed(f"{name}: {error}") from None
 
 
-def _lesson(path: Path) -> str:
-    """The lesson that a notebook was built from; empty where it was written by hand."""
+def _built_from(path: Path) -> str:
+    """The lesson or page that a notebook was built from; empty where it was written by hand."""
     try:
-        return str(json.loads(path.read_bytes())["metadata"]["course"]["lesson"])
+        source = json.loads(path.read_bytes())["metadata"]["course"]
+        return str(source["lesson"] if "lesson" in source else source["page"])
     except (OSError, ValueError, LookupError, TypeError):
         return ""

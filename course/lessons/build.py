@@ -17,6 +17,9 @@ LINK = re.compile(r"\]\(([a-z0-9-]+)\)")
 
 Cell = dict[str, Any]
 
+HOME, REVIEW = "home", "review"
+"""What the pages are called that the course has beside its lessons."""
+
 
 class StationPlace(Struct, frozen=True, kw_only=True):
     """A station as the course view knows it."""
@@ -47,6 +50,12 @@ class PagePlace(Struct, frozen=True, kw_only=True):
     id: str
     file: str
     title: str
+
+
+PAGES = (
+    PagePlace(id=HOME, file=f"{HOME}.ipynb", title="Home"),
+    PagePlace(id=REVIEW, file=f"{REVIEW}.ipynb", title="Review"),
+)
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -86,13 +95,19 @@ def build(course: Course, *, check_exercises: bool = False) -> Built:
         except ContentError as error:
             left_out.append(f"The lesson '{name}' is left out: {error}")
             continue
+        if name in (HOME, REVIEW):
+            left_out.append(f"The lesson '{name}' is left out: the course has a page of that name.")
+            continue
         lessons.append(lesson)
         if check_exercises:
             left_out += _not_shown(lesson)
     known = {one.id for one in lessons}
+    # Without a lesson there is nothing that they could lead to.
+    pages = {one.file: encode(page_notebook(one)) for one in PAGES if lessons}
     return Built(
         lessons=tuple(_place(one) for one in lessons),
-        notebooks={file_of(one.id): encode(notebook(one, known)) for one in lessons},
+        notebooks={**{file_of(one.id): encode(notebook(one, known)) for one in lessons}, **pages},
+        pages=PAGES if lessons else (),
         left_out=tuple(left_out),
     )
 
@@ -139,10 +154,20 @@ def notebook(lesson: Lesson, known: set[str]) -> dict[str, Any]:
             else:
                 cell_id = part.name if part.command == "exercise" else part.command
                 cells.append(_code(_unique(cell_id, used), _source(part, name), station.id))
+    return _notebook(cells, {"lesson": lesson.id})
+
+
+def page_notebook(page: PagePlace) -> dict[str, Any]:
+    """A page that is no lesson, as a notebook that has not been run: one call makes all of it."""
+    source = f"from course import {page.id}\n\n{page.id}()"
+    return _notebook([_code("start", source, station="")], {"page": page.id})
+
+
+def _notebook(cells: list[Cell], source: dict[str, str]) -> dict[str, Any]:
     return {
         "cells": cells,
         "metadata": {
-            "course": {"lesson": lesson.id},
+            "course": source,
             "kernelspec": {
                 "display_name": "Python 3 (ipykernel)",
                 "language": "python",
@@ -169,7 +194,8 @@ def variable(lesson_id: str) -> str:
     name = lesson_id.replace("-", "_")
     if not name.isidentifier():
         name = f"lesson_{name}"
-    taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in"}
+    taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in", HOME,
+             REVIEW}  # fmt: skip
     return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 

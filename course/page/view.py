@@ -46,6 +46,7 @@ def view(
     exercise, history = item.exercise, sound(item.kind.name, history)
     sound_roads = {way: sound(item.kind.name, one) for way, one in (roads or {}).items()}
     now = look(item, history, trainee)._replace(roads=sound_roads)
+    page = shown(item.kind.name)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(
         kind=item.kind.name,
@@ -61,12 +62,12 @@ def view(
         ),
         state=state(history),
         tries=len(history.attempts),
-        result=standing(history),
+        result=standing(history, page.unit),
         saving=saving,
         saved=clock(history.attempts[-1].at) if history.attempts else "",
         came_back=history.draft is not None and not _same(history.draft, now),
     )
-    return shown(item.kind.name).picture(now, base)
+    return page.picture(now, base)
 
 
 def look(item: Item, history: History, trainee: str) -> Now:

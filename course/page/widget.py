@@ -17,7 +17,7 @@ from course.page.messages import Answer, Done, Hears, Message, Refused
 from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
-from course.page.views.base import Beside, ExerciseView, verdict
+from course.page.views.base import Beside, ExerciseView, Hints, verdict
 from course.page.views.kinds import shown
 from course.page.views.playing import (
     LineDraft,
@@ -48,6 +48,8 @@ class ExerciseWidget(Answering):
         item: The exercise, in the trainee's own variant.
         session: Where answers go, and what is known of earlier ones.
         clock: Gives the time of day that the page calls an answer saved at.
+        way: In play, or in a review: then it begins afresh, and there are no hints.
+        variant: Which of the trainee's variants `item` is.
     """
 
     hears: ClassVar[Hears] = {
@@ -56,9 +58,19 @@ class ExerciseWidget(Answering):
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
 
-    def __init__(self, item: Item, session: Session, clock: Clock = datetime.now) -> None:
+    def __init__(
+        self,
+        item: Item,
+        session: Session,
+        clock: Clock = datetime.now,
+        *,
+        way: Way = PLAY,
+        variant: int = 0,
+    ) -> None:
         self.item = item
         self.session = session
+        self.way, self.variant = way, variant
+        self._earlier = 0 if way == PLAY else len(session.history(item.id, way).attempts)
         # A disk that refuses now refuses at the next answer too, and there the page can say so.
         with suppress(OSError):
             self._finish()
@@ -81,7 +93,11 @@ class ExerciseWidget(Answering):
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads())  # fmt: skip
-        return replace(made, returned=self._returned(history))
+        if self.way == PLAY:
+            return replace(made, returned=self._returned(history))
+        # What an explanation holds back can be asked for: by then the first try was made.
+        level = max(history.hints, len(self.item.exercise.hints))
+        return replace(made, hints=Hints(shown=(), of=0, level=level, last=made.hints.last))
 
     def _returned(self, history: History) -> Beside | None:
         """The first try at the exercise that this one comes back to, beside the one at this."""
@@ -96,7 +112,11 @@ class ExerciseWidget(Answering):
         return returned(self.item, history, earlier, before, title)
 
     def _history(self) -> History:
-        return sound(self.item.kind.name, self.session.history(self.item.id))
+        history = self.session.history(self.item.id, self.way)
+        if self.way != PLAY:
+            draft = history.draft if history.variant == self.variant else None
+            history = replace(history, attempts=history.attempts[self._earlier :], draft=draft)
+        return sound(self.item.kind.name, history)
 
     def _roads(self) -> dict[Way, History]:
         """What was done after a line was taken back; where no conversation is played, nothing."""
@@ -132,25 +152,26 @@ class ExerciseWidget(Answering):
         return Refused(ELSEWHERE + words, elsewhere=True)
 
     def _on_answer(self, value: Answer) -> Done:
-        result = self.session.answer(self.item.id, value)
+        result = self.session.answer(self.item.id, value, way=self.way, variant=self.variant)
         if isinstance(result, Invalid):
             # It costs no attempt and is not kept, so the history does not hold it.
             return self._show(replace(self._view(), result=verdict(result)))
         return self._kept()
 
     def _on_draft(self, value: object) -> Message:
-        way = PLAY
+        way = self.way
         if isinstance(value, LineDraft):
             now = self._talk()
             prompt = now.transcript.prompt
             if prompt is None or prompt.moment != value.moment:
                 return self._gone_on(value.typed)
             way = now.way
-        self.session.draft(self.item.id, msgspec.to_builtins(value), way=way)
+        kept = msgspec.to_builtins(value)
+        self.session.draft(self.item.id, kept, way=way, variant=self.variant)
         return self._kept()
 
     def _on_hint(self, level: int) -> Done:
-        self.session.hint(self.item.id, level)
+        self.session.hint(self.item.id, level, way=self.way, variant=self.variant)
         return self._kept()
 
     def _talk(self) -> Talk:
@@ -163,8 +184,8 @@ class ExerciseWidget(Answering):
         history = self._history()
         now: Talk | None = played(self.item, history)
         if turn.road:
-            way = Way(occasion="road", attempt=max(turn.play, 1), turn=turn.road)
-            now = on_road(self.item, history, self._roads(), way)
+            way = way_back(history, TakeBack(turn.play, turn.road))
+            now = on_road(self.item, history, self._roads(), way) if way else None
         fit = fits(now, turn) if now else False
         if now is None or fit is False:
             return self._gone_on(turn.typed)

@@ -9,12 +9,12 @@ from course.progress.abilities import (
     first_tries,
     slips,
 )
-from course.progress.due import Due, due
+from course.progress.due import Due, back_on, due
 from course.progress.facts import Facts, digest, facts, session_of
 from course.progress.pairs import Pair, pairs
 from course.progress.places import Place, first_open, next_station, where
 from course.progress.review import Pick, pick
-from course.progress.sitting import CarryOn, Offer, carry_on, ten_minutes
+from course.progress.sitting import CarryOn, Offer, carry_on, comes_back, ten_minutes
 from course.progress.standing import (
     ExerciseStanding,
     LessonStanding,
@@ -45,8 +45,10 @@ __all__ = [
     "State",
     "StationStanding",
     "StationState",
+    "back_on",
     "can_do",
     "carry_on",
+    "comes_back",
     "digest",
     "due",
     "facts",

@@ -1,7 +1,7 @@
 """What comes back: objectives that were missed, or whose card is due."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -40,6 +40,20 @@ def due(session: Session, now: datetime) -> tuple[Due, ...]:
     return tuple(sorted(back, key=lambda one: (-one.missed, one.chance, one.objective)))
 
 
+def back_on(session: Session, now: datetime) -> dict[str, date]:
+    """The day on which each objective that was tried comes back, or was to come back.
+
+    Args:
+        session: Whose first tries are looked at.
+        now: With its time zone.
+    """
+    found = {}
+    for objective, tries in _in_order(session).items():
+        if times := _times(tries):
+            found[objective] = _back(times, recall(times, now).due, now)
+    return found
+
+
 def day_of(at: datetime, now: datetime) -> date:
     """The day of a moment where the clock says `now`."""
     return at.astimezone(now.tzinfo).date()
@@ -58,14 +72,29 @@ def _in_order(session: Session) -> dict[str, list[Try]]:
 
 
 def _due(objective: str, tries: Sequence[Try], now: datetime) -> Due | None:
-    times = [(at, bool(one.right)) for one in tries if (at := moment(one.at)) is not None]
+    times = _times(tries)
     if not times:
         return None
     card = recall(times, now)
     today = day_of(now, now)
+    if _back(times, card.due, now) > today:
+        return None
+    missed = sum(day < today for day in _missed(times, now))
+    return Due(objective=objective, missed=missed, since=card.due, chance=card.chance)
+
+
+def _times(tries: Sequence[Try]) -> list[tuple[datetime, bool]]:
+    return [(at, bool(one.right)) for one in tries if (at := moment(one.at)) is not None]
+
+
+def _missed(times: Sequence[tuple[datetime, bool]], now: datetime) -> list[date]:
+    """The days of the misses that no right try has followed on a later day."""
     days = [(day_of(at, now), right) for at, right in times]
     righted = max((day for day, right in days if right), default=date.min)
-    missed = sum(not right and righted <= day < today for day, right in days)
-    if not missed and day_of(card.due, now) > today:
-        return None
-    return Due(objective=objective, missed=missed, since=card.due, chance=card.chance)
+    return [day for day, right in days if not right and righted <= day]
+
+
+def _back(times: Sequence[tuple[datetime, bool]], card_due: datetime, now: datetime) -> date:
+    """The day after a miss, else the day of the card."""
+    after = (one + timedelta(days=1) for one in _missed(times, now))
+    return min([day_of(card_due, now), *after])

@@ -1,7 +1,7 @@
 """What to do now: to carry on, or what fits into ten minutes, with a reason in one line."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from course.progress.abilities import slips
 from course.progress.done import done
 from course.progress.places import Place, first_open, next_station, where
 from course.progress.review import Pick, pick
-from course.progress.standing import LessonStanding, StationStanding, standing
+from course.progress.standing import LessonStanding, StationStanding, lesson_standing, standing
 from course.scenarios.conversation.reasons import first_name
 
 SHORT = 10
@@ -48,11 +48,10 @@ def carry_on(session: Session) -> CarryOn | None:
 
     None where all of the course is met.
     """
-    so_far, lessons = done(session), standing(session)
-    place = where(session)
+    so_far, place = done(session), where(session)
     there = so_far.get(place.exercise)
     half = there is not None and there.half_played
-    station = _station(lessons, place)
+    station = _station(lesson_standing(session, place.lesson), place)
     if station.state == "met" and not half:
         following = _following(session, station)
         if following is None:
@@ -122,18 +121,18 @@ def _offer(station: StationStanding, place: Place, reason: str) -> Offer:
 
 
 def _review(picked: tuple[Pick, ...]) -> Offer:
-    reason = _comes_back(len(picked), sum(one.missed for one in picked))
+    reason = comes_back(len(picked), sum(one.missed for one in picked))
     return Offer(title="Review", minutes=math.ceil(EACH * len(picked)), reason=reason)
 
 
-def _comes_back(count: int, missed: int) -> str:
-    """Why there is a review.
+def comes_back(count: int, missed: int) -> str:
+    """Why there is a review: so many exercises, so many of them because of a miss.
 
-    >>> _comes_back(1, 0), _comes_back(1, 1)
+    >>> comes_back(1, 0), comes_back(1, 1)
     ('1 exercise comes back.', '1 exercise comes back, for a first try that was not right.')
-    >>> _comes_back(4, 1)
+    >>> comes_back(4, 1)
     '4 exercises come back, 1 of them for a first try that was not right.'
-    >>> _comes_back(6, 6)
+    >>> comes_back(6, 6)
     '6 exercises come back, all for first tries that were not right.'
     """
     said = "1 exercise comes back" if count == 1 else f"{count} exercises come back"
@@ -142,13 +141,8 @@ def _comes_back(count: int, missed: int) -> str:
     return f"{said}, {of_them}for {why}." if missed else f"{said}."
 
 
-def _station(lessons: Iterable[LessonStanding], place: Place) -> StationStanding:
-    return next(
-        station
-        for lesson in lessons
-        for station in lesson.stations
-        if (lesson.id, station.id) == (place.lesson, place.station)
-    )
+def _station(lesson: LessonStanding, place: Place) -> StationStanding:
+    return next(one for one in lesson.stations if one.id == place.station)
 
 
 def _customer(session: Session, exercise: str) -> str:

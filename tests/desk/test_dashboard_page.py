@@ -202,7 +202,7 @@ def test_a_picture_says_its_finding_and_has_its_table(board):
     image = box.get_by_role("img", name="CSAT by month")
     assert "lowest" in image.get_attribute("alt")
     box.get_by_text("The same as a table").first.click()
-    assert box.get_by_role("region", name="Month by month").get_by_role("row").count() == 13
+    assert box.get_by_role("group", name="Month by month").get_by_role("row").count() == 13
 
 
 @pytest.mark.browser

@@ -102,7 +102,7 @@ test("only what a choice changes is worked out again", () => {
   const changed = (part, on = ground) =>
     NAMES.filter((name) => question(name, { by: "team" }, ground) !== question(name, { by: "team", ...part }, on));
   assert.deepEqual(changed({ by: "region" }), ["breakdown"]);
-  assert.deepEqual(changed({ metric: "nps" }), ["look", "trend", "breakdown"]);
+  assert.deepEqual(changed({ metric: "nps" }), ["summary", "look", "trend", "breakdown"]);
   assert.deepEqual(changed({ channel: "chat" }), NAMES);
   assert.deepEqual(changed({ own: true }), []);
   assert.deepEqual(changed({}, { ...ground, dark: true }), ["trend", "topics"]);

@@ -13,9 +13,9 @@ def stage(chromium: Any) -> Iterator[Callable[..., Stage]]:
     """Opens a page for widgets; `light` and `width` as wanted."""
     pages = []
 
-    def open_stage(*, light: bool = True, width: int = 1280) -> Stage:
+    def open_stage(*, light: bool = True, width: int = 1280, **options: Any) -> Stage:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce"
+            viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
         )
         page = context.new_page()
         pages.append((page, context))

@@ -22,7 +22,7 @@ def timed(stage):
 
 
 def heard(box):
-    return box.locator(".cc-clock + [role=status]").inner_text()
+    return box.locator(".cc-clock-heard").inner_text()
 
 
 def test_it_begins_with_the_first_letter(timed):
@@ -66,6 +66,38 @@ def test_it_goes_when_the_reply_is_sent_and_begins_again_with_the_next(timed):
     page.clock.run_for(1_000)
     box.get_by_role("button", name="Answer again").click()
     assert box.get_by_role("timer").inner_text() == "4 minutes, from your first letter."
+
+
+def test_it_can_be_hidden_and_then_nothing_moves_and_nothing_is_heard(timed):
+    page, box, _ = timed
+    field = box.get_by_label("Your reply")
+    field.press("A")
+    page.clock.run_for(1_000)
+    box.get_by_role("button", name="Hide the clock").press("Enter")
+    assert not box.get_by_role("timer").is_visible()
+    before = box.inner_text()
+    page.clock.run_for(178_000)
+    assert box.inner_text().replace("Draft kept 14:02", "") == before.replace(
+        "Draft kept 14:02", ""
+    )
+    assert heard(box) == ""
+    button = box.get_by_role("button", name="Show the clock")
+    assert button.evaluate("(one) => one === document.activeElement")
+    button.press("Enter")
+    assert box.get_by_role("timer").inner_text().startswith("1:0")
+
+
+def test_the_box_is_described_by_a_sentence_that_stays(timed):
+    page, box, _ = timed
+    field = box.get_by_label("Your reply")
+    field.press("A")
+    page.clock.run_for(1_000)
+    said = field.evaluate(
+        "(one) => one.getAttribute('aria-describedby').split(' ')"
+        ".map((id) => document.getElementById(id).innerText).join(' ')"
+    )
+    assert "4 minutes, from your first letter." in said
+    assert ":" not in said.split("4 minutes")[1]
 
 
 def test_a_reply_without_minutes_has_no_clock(stage):

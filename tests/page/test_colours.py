@@ -10,9 +10,15 @@ from course.page.modules import asset
 RULE = re.compile(r"--cc-([a-z0-9-]+):\s*(#[0-9A-F]{6})")
 
 
-def tokens(*, dark):
-    light_part, dark_part = asset("page/static/tokens.css").split('[data-jp-theme-light="false"]')
-    return dict(RULE.findall(dark_part if dark else light_part))
+def tokens(*, dark, more=False):
+    """The colours of one ground; `more` where the reader asks for more contrast."""
+    usual, added = asset("page/static/tokens.css").split("@media (prefers-contrast: more)")
+    parts = (usual, added) if more else (usual,)
+    return {
+        name: colour
+        for part in parts
+        for name, colour in RULE.findall(part.split('[data-jp-theme-light="false"]')[dark])
+    }
 
 
 def luminance(colour):
@@ -32,6 +38,16 @@ def test_pictures_use_the_pages_colours(dark):
     for name in ("page", "ink", "quiet", "line", "accent"):
         assert getattr(picture, name) == page[name]
     assert picture.moods == tuple(page[f"mood-{step}"] for step in range(1, 6))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_whoever_asks_for_more_contrast_gets_it(dark):
+    page = tokens(dark=dark, more=True)
+    for ground in ("page", "panel", "tint"):
+        for text in ("ink", "quiet", "accent"):
+            assert contrast(page[text], page[ground]) >= 7, (text, ground)
+        assert contrast(page["line"], page[ground]) >= 4.5
+    assert contrast(page["accent"], page["on-accent"]) >= 7
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -315,3 +315,38 @@ def test_silence_is_shown_as_silence():
     assert plain(made[-1]) == {
         "who": "silence", "text": "Silence on the line", "where": "", "typed": "", "by": "",
     }  # fmt: skip
+
+
+def test_the_points_of_an_order_say_what_they_count():
+    within = session()
+    right = list(ORDER.key.order)
+    within.answer(ORDER.id, [right[1], right[0], *right[2:]])
+    assert seen(ORDER, within)["result"]["score"] == "2 of 3 pairs in the right order"
+    within.answer(ORDER.id, right)
+    within.answer(ORDER.id, right[::-1])
+    word = seen(ORDER, within)["result"]["word"]
+    assert word == "Full marks on try 2; this try: not yet, 0 of 3 pairs in the right order"
+
+
+def test_what_was_tried_before_is_known_and_nothing_of_the_key_with_it():
+    within = session()
+    assert seen(FIRST_WORDS, within)["tried"] == []
+    for options in (["pack"], ["congratulate"]):
+        within.answer(FIRST_WORDS.id, options)
+    assert sorted(seen(FIRST_WORDS, within)["tried"]) == ["congratulate", "pack"]
+    within.answer(FIRST_WORDS.id, ["screws"])
+    assert sorted(seen(FIRST_WORDS, within)["tried"]) == ["congratulate", "pack"]
+    bare = Item(kind=FIRST_WORDS.kind, exercise=FIRST_WORDS.exercise)
+    away = session(items=(bare,))
+    away.answer(bare.id, ["pack"])
+    assert seen(bare, away)["tried"] == []
+
+
+def test_an_item_knows_where_it_was_at_the_last_check():
+    within = session()
+    at = {"warm": "act", "sorry": "apologise", "van": "act", "mine": "act"}
+    within.answer(WHOSE_MOVE.id, at)
+    within.draft(WHOSE_MOVE.id, at | {"warm": "acknowledge"})
+    item = seen(WHOSE_MOVE, within)["items"][0]
+    assert (item["at"], item["checked"], item["mark"]) == ("acknowledge", "act", "none")
+    assert item["tried"] == ["act"]

@@ -6,7 +6,9 @@ from course.desk.asking.widget import AskingView, HowManyToAsk
 from course.desk.bench.widget import Bench, BenchView
 from course.desk.board.page import DashboardView
 from course.desk.board.widget import About, Broken, Dashboard, OverTime
+from course.desk.home.widget import Home, HomeView
 from course.desk.messages import NamedGroup
+from course.desk.review.panels import Onward, OnwardView, TopView
 from course.page import Card, ExerciseWidget, Guide, HandIn, Hello
 from course.page.card import CardView
 from course.page.guide import GuideView
@@ -41,6 +43,9 @@ def desk() -> str:
         DashboardView,
         BenchView,
         AskingView,
+        HomeView,
+        OnwardView,
+        TopView,
         Done,
         Refused,
         Broken,
@@ -51,6 +56,8 @@ def desk() -> str:
         "DashboardAsks": Dashboard.hears,
         "BenchAsks": Bench.hears,
         "AskingAsks": HowManyToAsk.hears,
+        "HomeAsks": Home.hears,
+        "OnwardAsks": Onward.hears,
     }
     return declare([*sent, NamedGroup], asks)
 

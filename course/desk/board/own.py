@@ -70,6 +70,8 @@ class Contact(NamedTuple):
     turns: int
     repeats: int
     """Questions the customer had to answer twice."""
+    promises_kept: int
+    promises_broken: int
     at: str
     """When it was handed in, as the log writes times."""
 
@@ -122,6 +124,8 @@ def _contact(title: str, scenario: Scenario, played: Transcript, at: str) -> Con
         survey=scenarios.survey(scenario, played),
         turns=len(played.turns),
         repeats=played.state.repeats,
+        promises_kept=len(played.state.kept),
+        promises_broken=len(played.state.broken),
         at=at,
     )
 

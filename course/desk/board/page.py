@@ -14,6 +14,7 @@ from course.desk.board.filters import (
     mended,
     without_copies,
 )
+from course.desk.board.lengths import sized
 from course.desk.board.measures import MEASURES, Found, work_out
 from course.desk.board.months import month_key, month_name
 from course.desk.board.own import OwnContacts
@@ -152,14 +153,24 @@ def summary(filters: Filters, made: Numbers) -> str:
     answered = made.now["response_rate"].score
     surveys = round(answered.value * answered.n / 100) if answered else 0
     said = f"{counted(count, 'contact')}, {counted(surveys, 'survey')}"
-    score = made.now["csat"].score
-    if score:
-        said += f": CSAT {with_unit(score)} ({interval(score)})"
-        if score.warning:
-            said += ", too few to say much"
+    said += _chosen(filters, made)
     changed = mended(filters)
     tail = f" Mended: {', '.join(changed)}." if changed else ""
     return f"{said}. {in_words(filters)}.{tail}"
+
+
+def _chosen(filters: Filters, made: Numbers) -> str:
+    """The number that is looked into, with its range; nothing where contacts themselves are."""
+    measure = MEASURES[filters.metric]
+    score = made.now[measure.id].score
+    if measure.id == "volume" or not made.rows.any():
+        return ""
+    if score is None:
+        return f": {measure.name}, no number"
+    shown = sized(score)
+    few = ", too few to say much" if score.warning else ""
+    ends = interval(shown)
+    return f": {measure.name} {with_unit(shown)}{f' ({ends})' if ends else ''}{few}"
 
 
 def whole_company(desk: Desk) -> dict[str, Score]:

@@ -48,7 +48,7 @@ async function tell(page) {
  * @param {(value: number) => void} onMove
  */
 const slider = (id, label, [low, high], value, spoken, onMove) => html`<div class="cc-range-field">
-  <div class="cc-range-head"><label for=${id}>${label}</label><output class="cc-range-now" for=${id}>${spoken}</output></div>
+  <div class="cc-range-head"><label for=${id}>${label}</label><output class="cc-range-now" aria-live="off" for=${id}>${spoken}</output></div>
   <input type="range" class="cc-range" id=${id} min=${low} max=${high} step="1" aria-valuetext=${spoken}
     .value=${live(String(value))} @input=${(/** @type {any} */ { target }) => onMove(Number(target.value))}>
 </div>`;

@@ -3,6 +3,7 @@
 /** @import { Desk } from "./desk.js" */
 /** @import { BenchAsks, BenchResult, BenchView, Form, Setting } from "./messages.js" */
 
+import { again } from "../../page/static/aloud.js";
 import { html, live, nothing, repeat } from "../../page/static/lit.js";
 import { fold } from "../../page/static/prose.js";
 import { sheet } from "../../page/static/sheet.js";
@@ -30,9 +31,12 @@ const valued = ({ own: { setting } }, name, value) => ({ ...setting.values, [nam
 async function work(page, event) {
   event.preventDefault();
   const slow = setTimeout(() => page.set({ busy: true }), MOMENT);
+  const said = /** @type {HTMLElement} */ (page.root.querySelector(".cc-bench-result"));
+  const before = said.textContent;
   await page.ask("work", page.own.setting);
   clearTimeout(slow);
   page.set({ busy: false, status: "" });
+  if (said.textContent === before) again(said);
 }
 
 /** @param {Bench} page @param {Form["fields"][number]} one */
@@ -92,10 +96,10 @@ function number(last) {
 
 /** @param {BenchResult} last */
 const working = (last) => html`<p class="cc-small">Chosen: ${last.chosen}.</p>
-  ${last.working.length ? html`<section class="cc-part"><h3 class="cc-label">The working</h3>
-    <ol class="cc-working">${last.working.map((one) => html`<li>${one}</li>`)}</ol></section>` : nothing}
-  ${last.rows.length ? html`<section class="cc-part cc-bench-table"><h3 class="cc-label">The table behind it</h3>
-    ${sheet("The table behind the number", last.heads, last.rows, last.heads.map((_, at) => at).slice(1, 3))}</section>` : nothing}`;
+  ${last.working.length ? html`<div class="cc-part"><h4 class="cc-label">The working</h4>
+    <ol class="cc-working">${last.working.map((one) => html`<li>${one}</li>`)}</ol></div>` : nothing}
+  ${last.rows.length ? html`<div class="cc-part cc-bench-table"><h4 class="cc-label">The table behind it</h4>
+    ${sheet("The table behind the number", last.heads, last.rows, last.heads.map((_, at) => at).slice(1, 3))}</div>` : nothing}`;
 
 /** @param {BenchResult} one */
 const before = (one) => html`<li>${one.sentence || one.problem}<span class="cc-under">${one.chosen}</span></li>`;

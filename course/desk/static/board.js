@@ -67,14 +67,14 @@ const tiles = ({ id, own }, company, change) => html`<fieldset class="cc-options
 </fieldset>`;
 
 /** @param {Detail} detail */
-const look = (detail) => html`<section class="cc-detail">
-  <div><h3 class="cc-head">${detail.title}</h3>
+const look = (detail) => html`<div class="cc-detail">
+  <div><h4 class="cc-head">${detail.title}</h4>
     <p class=${detail.problem ? "cc-problem" : "cc-lead"}>${detail.problem || detail.sentence}</p>
     ${detail.few ? html`<p>${detail.few}</p>` : nothing} ${detail.verdict ? html`<p>${detail.verdict}</p>` : nothing}</div>
   ${fold("How it is counted", html`<div><p>${detail.how}</p>
     ${detail.convention ? html`<p class="cc-small">In short: ${detail.convention}.</p>` : nothing}
     ${smallList(detail.notes)}</div>`)}
-</section>`;
+</div>`;
 
 /** @param {unknown[]} lines */
 const smallList = (lines) =>
@@ -85,13 +85,13 @@ const smallList = (lines) =>
  * @param {Cover} cover
  * @param {{alt: string, chart: string, table: unknown} | null} shown
  */
-const figure = (title, cover, shown) => html`<section class="cc-part"><h4>${title}</h4>
+const figure = (title, cover, shown) => html`<div class="cc-part"><h5>${title}</h5>
   ${covered(cover, html`<figure class="cc-figure">
     <img class="cc-chart" src=${shown?.chart || nothing} alt=${shown?.alt ?? ""} ?hidden=${!shown?.chart}>
     <figcaption class="cc-small" aria-hidden="true">${shown?.alt}</figcaption>
     ${fold("The same as a table", html`<div>${shown?.table}</div>`)}
   </figure>`)}
-</section>`;
+</div>`;
 
 /** @param {MonthsView} trend */
 function trendTable(trend) {
@@ -142,8 +142,8 @@ export function board(page, change) {
       ${covered(covers.tiles, tiles(page, company, change))}
       ${covered(covers.look, look(company.detail))}
       ${figure("Month by month", covers.trend, trend && { ...trend, table: trendTable(trend) })}
-      <section class="cc-part"><div class="cc-part-head"><h4>Side by side</h4>${by(view.choices)}</div>
-        ${covered(covers.breakdown, own.breakdown ? groups(own.breakdown) : html`<div></div>`)}</section>
+      <div class="cc-part"><div class="cc-part-head"><h5>Side by side</h5>${by(view.choices)}</div>
+        ${covered(covers.breakdown, own.breakdown ? groups(own.breakdown) : html`<div></div>`)}</div>
       ${figure("What it is about", covers.topics, topics && { ...topics, table: topicTable(topics) })}
     </div>`}`;
 }

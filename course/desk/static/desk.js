@@ -78,12 +78,12 @@ export const desk = (tool) => (/** @type {{model: Model<V>, el: HTMLElement}} */
         tool.late?.(page);
       }
     },
-    draw: () => html`<section class="cc cc-desk" aria-labelledby="${page.id}-title" tabindex="-1"
+    draw: () => html`<div class="cc cc-desk" role="group" aria-labelledby="${page.id}-title" tabindex="-1"
       data-lm-suppress-shortcuts="true" @keydown=${(/** @type {Event} */ event) => event.stopPropagation()}>
-      <h2 class="cc-title" id="${page.id}-title">${tool.title(page)}</h2>
+      <h3 class="cc-title" id="${page.id}-title">${tool.title(page)}</h3>
       ${alarmBox(widget.alarm(alarm && alarm.retry ? { ...alarm, retry } : alarm))}
       ${tool.body(page)}
-    </section>`,
+    </div>`,
     drawn: () => tool.drawn?.(page),
   });
 

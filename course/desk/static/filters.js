@@ -13,7 +13,7 @@ const ROWS = /** @type {const} */ (["start", "end", "channel", "region", "team",
  * @type {Record<Name, {of: readonly (keyof Filters)[], asked?: boolean, drawn?: boolean}>}
  */
 export const PARTS = {
-  summary: { of: [...ROWS, "zeros"] },
+  summary: { of: [...ROWS, "zeros", "metric"] },
   tiles: { of: [...ROWS, "zeros", "against"] },
   look: { of: [...ROWS, "zeros", "against", "metric"] },
   trend: { of: [...ROWS, "zeros", "metric"], asked: true, drawn: true },

@@ -4,6 +4,7 @@
 export interface About {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
   topics: Topics;
 }
@@ -73,6 +74,7 @@ export interface Broken {
   alt?: string;
   breakdown: Breakdown;
   chart?: string;
+  file?: Download;
   saved: string | null;
 }
 
@@ -132,7 +134,14 @@ export interface Detail {
 export interface Done {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
+}
+
+/** A file for the browser to keep. */
+export interface Download {
+  data: string;
+  name: string;
 }
 
 /** A look at the records, and what its picture is drawn for. */
@@ -179,6 +188,34 @@ export interface Form {
 export interface Ground {
   dark: boolean;
   narrow: boolean;
+}
+
+/** All there is to say of a group of objectives. */
+export interface GroupLines {
+  lines: string[];
+  title: string;
+  tries: string;
+}
+
+/** Home: what is known at once, and the rest. */
+export interface HomeView {
+  day: string;
+  done: string;
+  greeting: string;
+  on: WayOn | null;
+  rest: Rest | null;
+  saving: boolean;
+}
+
+/** A lesson on the map. */
+export interface LessonLine {
+  core: StationLine[];
+  id: string;
+  more: StationLine[];
+  present: boolean;
+  said: string;
+  time: string;
+  title: string;
 }
 
 /** A look at the records. */
@@ -239,6 +276,16 @@ export interface NumberField {
   value: string;
 }
 
+/** The way on. */
+export interface OnwardView {
+  answered: boolean;
+  exercise: string;
+  home: string;
+  last: boolean;
+  outcomes: string[];
+  saving: boolean;
+}
+
 /** Which notebook was opened, and the filters that its page remembers, of whatever age. */
 export interface Opened {
   filters: Record<string, string | boolean> | null;
@@ -249,6 +296,7 @@ export interface Opened {
 export interface OverTime {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
   trend: MonthsView;
 }
@@ -284,6 +332,20 @@ export interface OwnRow {
   yours: string;
 }
 
+/** A part of home. */
+export interface Part {
+  empty: string;
+  groups: GroupLines[];
+  lines: PartLine[];
+}
+
+/** A sentence, and a place that belongs to it. */
+export interface PartLine {
+  link: string;
+  text: string;
+  to: string;
+}
+
 /** Something to filter by, and its groups. */
 export interface Place {
   all: string;
@@ -305,6 +367,16 @@ export interface Refused {
   saved: null;
 }
 
+/** All of home that takes a moment to work out. */
+export interface Rest {
+  able: Part;
+  customers: Part;
+  lessons: LessonLine[];
+  review: WayOn | null;
+  slips: Part;
+  ten: WayOn | null;
+}
+
 /** Everything that was chosen on the bench. */
 export interface Setting {
   end: string;
@@ -323,6 +395,17 @@ export interface SmallGroup {
   counts: string;
   name: string;
   quotes: string[];
+}
+
+/** A station on the map. */
+export interface StationLine {
+  id: string;
+  known: string;
+  link: string;
+  state: "met" | "open" | "part";
+  time: string;
+  title: string;
+  word: string;
 }
 
 /** Something that is done or not. */
@@ -346,6 +429,12 @@ export interface Tile {
   unit: string;
   value: string;
   verdict: Verdict;
+}
+
+/** Where somebody is in the sitting. */
+export interface TopView {
+  said: string;
+  title: string;
 }
 
 /** One topic and its share. */
@@ -372,6 +461,14 @@ export interface Verdict {
   way: "" | "down" | "up";
 }
 
+/** Somewhere to go, and why. */
+export interface WayOn {
+  does: string;
+  facts: string;
+  link: string;
+  title: string;
+}
+
 export interface AskingAsks {
   chart: Ground;
   ping: null;
@@ -393,4 +490,15 @@ export interface DashboardAsks {
   show: Partial<Filters>;
   topics: Drawn;
   trend: Drawn;
+}
+
+export interface HomeAsks {
+  look: null;
+  ping: null;
+}
+
+export interface OnwardAsks {
+  look: null;
+  next: string;
+  ping: null;
 }

@@ -27,6 +27,11 @@ export function trouble(heard, retry) {
 // The course view's banner, where it has bad news.
 const banner = () => document.querySelector(".ccv-loud:not([hidden])");
 
+// One fault is one alert, however many cards it befalls; all others tell it to eyes alone.
+/** @param {string} words @param {Element} el */
+const elsewhere = (words, el) => [...document.querySelectorAll('.cc-alarm[role="alert"]')].some((one) =>
+  !el.contains(one) && one.querySelector(".cc-alarm-words")?.textContent === words);
+
 /**
  * What a card says while nobody answers. Where a banner tells it, that is the alarm: the card in
  * use repeats it beside what is being typed, and all others are quiet.
@@ -37,18 +42,18 @@ const banner = () => document.querySelector(".ccv-loud:not([hidden])");
  */
 export function lost(words, el) {
   const told = Boolean(banner());
-  return told && !el.contains(document.activeElement) ? null : { words, echo: told };
+  if (told && !el.contains(document.activeElement)) return null;
+  return { words, echo: told || elsewhere(words, el) };
 }
-
-/** @type {Alarm} */
-const MEMORY = { words: LOST.memory };
 
 /**
  * Nothing is kept, which is known beforehand: it is told small.
  *
  * @param {boolean} saving
+ * @param {Element} el
  */
-export const forgets = (saving) => (saving ? nothing : alarmBox(MEMORY, true));
+export const forgets = (saving, el) => (saving ? nothing
+  : alarmBox({ words: LOST.memory, echo: elsewhere(LOST.memory, el) }, true));
 
 /**
  * @param {Alarm | null} alarm

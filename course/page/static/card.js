@@ -8,7 +8,7 @@ import { panel } from "./panel.js";
 
 /** @param {CardView} view */
 const card = (view) => html`<p class="cc-card-kicker">${view.lesson}</p>
-  <h2 class="cc-title">${view.name ? `What ${view.name} is practising` : "What I am practising"}</h2>
+  <h3 class="cc-title">${view.name ? `What ${view.name} is practising` : "What I am practising"}</h3>
   <blockquote class="cc-card-own">${view.own ? html`<p>${view.own}</p>` : html`<p class="cc-small">${view.empty}</p>`}</blockquote>
   <p class="cc-label">Three things to watch for</p>
   <ol class="cc-card-list">${view.behaviours.map((one) =>

@@ -6,8 +6,8 @@
 import { exercise } from "./frame.js";
 import { digit } from "./keys.js";
 import { html, live, nothing } from "./lit.js";
-import { fold, saying, terms } from "./prose.js";
-import { sign } from "./signs.js";
+import { fold, saying, terms, TRIED } from "./prose.js";
+import { marked } from "./signs.js";
 
 /** @typedef {{chosen: string[]}} Own */
 
@@ -29,26 +29,30 @@ function body(page) {
   const { view, own, id } = page;
   const several = view.select === "several";
   const marks = new Map(view.reasons.map((one) => [one.id, one.mark]));
+  const tried = (/** @type {string} */ option) => !page.locked && view.tried.includes(option);
   const row = (/** @type {{id: string, text: string}} */ option, /** @type {number} */ place) =>
     html`<label class="cc-option" for="${id}-${place}" data-mark=${marks.get(option.id) ?? ""}>
       <input type=${several ? "checkbox" : "radio"} id="${id}-${place}" name=${id} value=${option.id}
         .checked=${live(own.chosen.includes(option.id))}
         @change=${(/** @type {any} */ event) => pick(page, option.id, event.target.checked)}>
-      <span class="cc-option-text">${option.text}</span>
+      <span class="cc-option-text"><span>${option.text}</span>${tried(option.id) ? TRIED : nothing}</span>
       <span class="cc-key" aria-hidden="true">${place + 1}</span>
     </label>`;
-  return html`<div class="cc-body"><fieldset class="cc-options" ?disabled=${page.locked}>
-    <legend class="cc-legend">${several ? "Choose all that fit" : "Choose one"}</legend>
+  return html`<div class="cc-body"><fieldset class="cc-options" ?disabled=${page.locked}
+    aria-labelledby="${page.names.prompt} ${id}-legend" aria-describedby=${view.says ? page.names.said : nothing}>
+    <legend class="cc-legend" id="${id}-legend">${several ? "Choose all that fit" : "Choose one"}</legend>
     ${view.options.map(row)}
   </fieldset></div>`;
 }
+
+const MARKS = { full: "Right", part: "In part", none: "Not this one", "": "" };
 
 /** @param {Page<ChoiceView, Own>} page */
 function reasons({ view }) {
   const several = view.select === "several";
   const quoted = several || view.reasons.length > 1;
   const told = (/** @type {Told} */ one) => html`<div class="cc-reason" data-mark=${one.mark}>
-    ${quoted ? html`<p class="cc-yours">${sign(one.mark)}<q>${one.text}</q></p>` : nothing}
+    ${quoted ? html`<p class="cc-yours">${marked(one.mark, MARKS[one.mark])}<q>${one.text}</q></p>` : nothing}
     <p>${one.why}</p>
   </div>`;
   const others = view.others.length
@@ -81,7 +85,7 @@ const choice = {
   entered: (view) => ({ chosen: view.chosen }),
   answer: ({ own }) => (own.chosen.length ? own.chosen : undefined),
   missing: ({ view }) => (view.select === "several" ? "Choose at least one first." : "Choose one first."),
-  before: ({ view }) => saying(view),
+  before: ({ view, id }) => saying(view, id),
   body,
   reasons,
   key,

@@ -9,12 +9,12 @@ import { html, nothing } from "./lit.js";
 import { mine } from "./mine.js";
 import { factList, fold, terms } from "./prose.js";
 import { roads } from "./roads.js";
-import { sign } from "./signs.js";
+import { marked, sign } from "./signs.js";
 import { still } from "./timing.js";
 
 /** @param {DialogueView} view @param {DebriefView} back */
 const moodTable = (view, back) => fold("The same as a table",
-  html`<div class="cc-scroll" tabindex="0" role="region" aria-label="Mood line by line"><table class="cc-table">
+  html`<div class="cc-scroll" role="group" aria-label="Mood line by line"><table class="cc-table">
     <thead><tr>${["Line", "You said", `${view.first} said`, "Mood"].map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
     <tbody>${back.table.map((one) => html`<tr><th scope="row">${one.turn}</th><td>${one.line}</td>
       <td>${one.then || "Nothing"}</td><td>${moodWord(one.mood)} ${one.mood.points}</td></tr>`)}</tbody>
@@ -22,7 +22,7 @@ const moodTable = (view, back) => fold("The same as a table",
 
 /** @param {Step[]} steps */
 const stepList = (steps) => html`<ul class="cc-steps">${steps.map((one) => html`<li ?data-found=${one.found}>
-  ${sign(one.found ? "full" : "none")}
+  ${one.found ? marked("full", "Done") : sign("none")}
   <div><strong>${one.name}</strong>${one.found ? nothing : html`<span class="cc-missed"> · not this time</span>`}
     ${one.found && one.line ? html`<p>${one.to ? `To ${one.to}: ` : ""}<q>${one.line}</q></p>` : nothing}
     ${one.why ? html`<p class="cc-small">${one.why}</p>` : nothing}</div>
@@ -51,7 +51,7 @@ const broken = (handling) => (!handling.fatal.length ? nothing
   : html`<p class="cc-fatal">${sign("none")}<span>A house rule was broken: ${handling.fatal.join(", ")}. The handling mark is ${handling.mark}, whatever the customer felt.</span></p>`);
 
 /** @param {string} title @param {unknown} inside */
-const part = (title, inside) => html`<section class="cc-part"><h4>${title}</h4>${inside}</section>`;
+const part = (title, inside) => html`<div class="cc-part"><h5>${title}</h5>${inside}</div>`;
 
 /** @param {DialogueView} view @param {Drawn} drawn */
 function told(view, { chart, roadChart, road, showRoad, takeBack }) {
@@ -73,7 +73,7 @@ function told(view, { chart, roadChart, road, showRoad, takeBack }) {
 function goOn(page) {
   page.root.dispatchEvent(new CustomEvent("course:go-on", { bubbles: true, detail: { exercise: page.view.id } }));
   /** @type {HTMLElement[]} */
-  const all = [...document.querySelectorAll(/** @type {"section"} */ (".cc-exercise"))];
+  const all = [...document.querySelectorAll(/** @type {"div"} */ (".cc-exercise"))];
   const next = all[all.indexOf(page.root) + 1];
   if (!next) {
     page.say("That was the last exercise on this page.");
@@ -106,8 +106,8 @@ export function debrief(page, view, drawn, onAgain) {
     onAgain();
     page.tell("again", page.view.play);
   };
-  return html`<section class="cc-debrief" ?hidden=${view.asks}>
-    <h3 class="cc-end" tabindex="-1">${view.ended}</h3>
+  return html`<div class="cc-debrief" ?hidden=${view.asks}>
+    <h4 class="cc-end" tabindex="-1">${view.ended}</h4>
     ${view.asks ? nothing : html`
       <div class="cc-left">${back ? [broken(back.handling), view.mood ? gauge(view.first, view.mood, "at the end:") : nothing] : nothing}</div>
       <div>${told(view, drawn)}</div>
@@ -115,5 +115,5 @@ export function debrief(page, view, drawn, onAgain) {
         <button type="button" class="cc-button ${back?.best ? "" : "cc-primary"}" @click=${again}>Again</button>
         <button type="button" class="cc-button ${back?.best ? "cc-primary" : ""}" @click=${() => goOn(page)}>Go on</button>
       </div>`}
-  </section>`;
+  </div>`;
 }

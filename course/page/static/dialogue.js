@@ -13,7 +13,7 @@ import { watchPicture } from "./picture.js";
 import { plainly } from "./plainly.js";
 import { prose, terms } from "./prose.js";
 import { talk } from "./talk.js";
-import { debounce, still } from "./timing.js";
+import { debounce, narrow, still } from "./timing.js";
 import { warned } from "./warned.js";
 
 // How long a customer is seen writing; once, and only where people see each other type.
@@ -190,7 +190,7 @@ function body(page) {
   const { own } = page;
   const { asks, brief, first } = own.shown;
   const waits = own.shown.left || !own.started;
-  return html`<div class="cc-body cc-dialogue" ?data-plain=${plainly.on}>
+  return html`<div class="cc-body cc-dialogue" role="group" aria-labelledby=${page.names.prompt} ?data-plain=${plainly.on}>
     ${waits ? warning(page) : nothing}
     <div ?hidden=${waits}>
     <div class="cc-brief">${prose(brief)}</div>
@@ -204,7 +204,7 @@ function body(page) {
       aria-label=${asks ? asking(page, asks.first) : nothing}>
       ${!asks ? nothing : asks.first ? writing(page, asks) : choosing(page, asks)}
     </div>
-    <div class="cc-mood-row" tabindex="-1" role="group" aria-label="Mood" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
+    <div class="cc-mood-row" tabindex="-1" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
     ${leave(page)}
     ${debrief(page, own.shown, {
       chart: own.chart, road: placeOf(page), roadChart: own.roadChart,
@@ -299,12 +299,13 @@ function key(page, event) {
 /** @type {Kind<DialogueView, Own>} */
 const dialogue = {
   button: false,
+  home: ({ root, own }) => root.querySelector(own.shown.asks ? ".cc-say" : ".cc-end") ?? undefined,
   result: false,
   back: "You were here. Carry on when you like.",
   begin: (view) => ({
     shown: view, lines: view.talk, writes: false, wrote: view.tries > 0 || view.turns > 0, moved: false,
-    // There are things on it that the first line needs.
-    screen: !view.turns && !view.tries,
+    // There are things on it that the first line needs; on a phone the customer's words come first.
+    screen: !view.turns && !view.tries && !narrow(),
     started: Boolean(!view.warning || view.turns || view.tries || view.asks?.typed),
     fresh: view.talk.length, asked: question(view), typed: view.asks?.typed ?? "", picked: "", chart: "",
     road: -1, roadChart: "", leaving: false,

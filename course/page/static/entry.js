@@ -21,7 +21,8 @@
  * @property {boolean} doubted was asked whether the answer is meant
  * @property {boolean} busy an answer takes longer than a moment
  * @property {Alarm | null} alarm
- * @property {{words: string, loud?: boolean}} told
+ * @property {{words: string, loud?: boolean, quiet?: boolean}} told what the line by the button says;
+ *   `quiet` is for eyes alone
  */
 
 /**

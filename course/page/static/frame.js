@@ -6,6 +6,7 @@
 /** @import { Mounted } from "./mount.js" */
 
 import { alarmBox, forgets, trouble } from "./alarm.js";
+import { again } from "./aloud.js";
 import { answered, begin, button, edited, locked, refused, verbs } from "./entry.js";
 import { unique } from "./ids.js";
 import { html, nothing } from "./lit.js";
@@ -23,6 +24,8 @@ import { unkept } from "./unkept.js";
  * @template {object} S
  * @typedef {object} Page
  * @property {string} id no other element's id begins with it
+ * @property {{prompt: string, said: string, result: string}} names the ids of the question, of the
+ *   customer's words and of the result: the name or the description of every group and box has them
  * @property {V} view
  * @property {S} own
  * @property {boolean} locked
@@ -60,6 +63,8 @@ import { unkept } from "./unkept.js";
  * @property {(page: Page<V, S>) => void} [heard] Python sent something newer
  * @property {(page: Page<V, S>) => void} [drawn]
  * @property {(page: Page<V, S>) => () => void} [start] returns what puts it away
+ * @property {(page: Page<V, S>) => HTMLElement | undefined} [home] where the focus goes when what
+ *   had it is gone; the button, where there is one
  * @property {false} [button] there is none to check or send with
  * @property {false} [result] none is shown below
  * @property {string} [back] what is said when somebody comes back to a draft
@@ -99,7 +104,8 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   /** @type {Mounted} */
   const widget = mount(given, {
     draw: template,
-    drawn,
+    drawn: () => kind.drawn?.(page),
+    home,
     adopt(view) {
       put({ view });
       kind.heard?.(page);
@@ -112,9 +118,11 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     },
   });
 
+  const id = unique();
   /** @type {Page<V, S>} */
   const page = {
-    id: unique(),
+    id,
+    names: { prompt: `${id}-prompt`, said: `${id}-by ${id}-said`, result: `${id}-result` },
     get view() { return entry.view; },
     get own() { return own; },
     get locked() { return locked(entry); },
@@ -139,8 +147,10 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     flush: () => drafts.now(),
     check: press,
     say(words, loud) {
+      const same = words === entry.told.words;
       told(words, loud);
       widget.draw();
+      if (same) again(find(".cc-status-heard"));
     },
     tell,
     async ask(doing, value) {
@@ -155,10 +165,12 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     if ((!entry.dirty || page.kept) && kind.entered) own = { ...own, ...kind.entered(entry.view) };
   }
 
-  /** @param {string} words @param {boolean} [loud] */
-  function told(words, loud) {
-    put({ told: { words, loud } });
+  /** @param {string} words @param {boolean} [loud] @param {boolean} [quiet] */
+  function told(words, loud, quiet) {
+    put({ told: { words, loud, quiet } });
   }
+
+  const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (widget.root.querySelector(name));
 
   /**
    * @template {keyof ExerciseAsks} K
@@ -200,7 +212,10 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       put({ alarm: null });
       // What is missing stays to be read; a draft that was kept is no news beside it.
       const stays = doing === "draft" && entry.told.loud;
-      if (heard.saved && !stays) told(`${doing === "draft" ? "Draft kept" : "Saved"} ${heard.saved}`);
+      // Whoever writes sees that a draft is kept, and is not told so at every pause.
+      if (heard.saved && !stays) {
+        told(`${doing === "draft" ? "Draft kept" : "Saved"} ${heard.saved}`, false, doing !== "answer");
+      }
     }
     widget.draw();
     return !alarm;
@@ -242,11 +257,15 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
   async function hand(value) {
     pressed = Date.now();
     put({ sent: entry.edits });
+    const before = find(".cc-result").textContent;
     const heard = await tell("answer", value, () => { hand(kind.answer(page) ?? value); });
     pressed = Date.now();
-    if (!heard || refused(entry)) return;
-    put(answered(entry));
-    widget.draw();
+    if (!heard) return;
+    if (!refused(entry)) {
+      put(answered(entry));
+      widget.draw();
+    }
+    if (find(".cc-result").textContent === before) again(find(".cc-result"));
   }
 
   /** @param {KeyboardEvent} event */
@@ -268,42 +287,37 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     }));
   }
 
-  const alarmShown = () => widget.root?.querySelector(".cc-alarm:not([data-small])");
-  let held = false;
-  function drawn() {
-    const box = alarmShown();
-    // The button that had the focus went with the alarm.
-    if (!box && held) /** @type {HTMLElement} */ (kind.button === false ? widget.root : widget.root.querySelector(".cc-check")).focus();
-    kind.drawn?.(page);
+  function home() {
+    return kind.home?.(page) ?? (kind.button === false ? undefined : find(".cc-check"));
   }
 
   function template() {
-    held = Boolean(alarmShown()?.contains(document.activeElement));
-    const { view, told: { words, loud } } = entry;
+    const { view, told: { words, loud, quiet } } = entry;
     const alarm = widget.alarm(entry.alarm);
     const done = page.locked;
-    return html`<section class="cc cc-exercise" aria-labelledby="${page.id}-title" tabindex="-1"
+    return html`<div class="cc cc-exercise" role="group" aria-labelledby="${page.id}-title" tabindex="-1"
       data-lm-suppress-shortcuts="true" data-exercise=${view.id} data-kind=${view.kind}
       data-state=${view.state} @keydown=${keys}>
-      <h2 class="cc-title" id="${page.id}-title">${view.title}</h2>
+      <h3 class="cc-title" id="${page.id}-title">${view.title}</h3>
       ${kind.before?.(page)}
-      <div class="cc-prompt">${prose(view.prompt)}</div>
-      ${alarm ? nothing : forgets(view.saving)}
+      <div class="cc-prompt">${prose(view.prompt.slice(0, -1))}
+        <div id=${page.names.prompt}>${prose(view.prompt.slice(-1))}</div></div>
+      ${alarm ? nothing : forgets(view.saving, given.el)}
       ${kind.body(page)}
       ${alarmBox(alarm)}
-      <ol class="cc-hints" aria-live="polite" ?hidden=${!view.hints.shown.length}>
-        ${view.hints.shown.map((one) => html`<li>${prose(one)}</li>`)}
-      </ol>
       <div class="cc-actions">
         ${checkButton()}
         <button type="button" class="cc-button cc-quiet-button" @click=${hint}
           ?hidden=${done || view.hints.off || !more(view.hints)}>${more(view.hints)}</button>
-        <p class="cc-status ${loud ? "cc-told" : ""}" aria-live="polite">${words}</p>
+        <p class="cc-status ${loud ? "cc-told" : ""}"><span class="cc-status-heard" aria-live="polite">${quiet ? "" : words}</span>${
+          quiet ? html`<span>${words}</span>` : nothing}</p>
       </div>
-      <div class="cc-result" role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
+      <div class="cc-hinted" aria-live="polite">${!view.hints.shown.length ? nothing : html`<ol class="cc-hints">
+        ${view.hints.shown.map((one) => html`<li>${prose(one)}</li>`)}</ol>`}</div>
+      <div class="cc-result" id=${page.names.result} role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
       ${kind.after?.(page)}
       ${beside(view.agreement)} ${beside(view.returned)}
-    </section>`;
+    </div>`;
   }
 
   function checkButton() {
@@ -323,8 +337,8 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       ${found.score ? html`<p class="cc-score">${found.score}</p>` : nothing}`;
   }
 
-  if (first.cameBack) told(kind.back ?? `Your draft is back. It has not been ${verbs(first).past} yet.`);
-  else if (first.saved && first.saving) told(`Saved ${first.saved}`);
+  if (first.cameBack) told(kind.back ?? `Your draft is back. It has not been ${verbs(first).past} yet.`, false, true);
+  else if (first.saved && first.saving) told(`Saved ${first.saved}`, false, true);
   widget.draw();
   progress();
   const stop = kind.start?.(page);

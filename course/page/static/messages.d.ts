@@ -57,6 +57,7 @@ export interface ChoiceView {
   sent: boolean;
   state: "before" | "done" | "notyet";
   title: string;
+  tried: string[];
   tries: number;
 }
 
@@ -119,7 +120,14 @@ export interface DialogueView {
 export interface Done {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
+}
+
+/** A file for the browser to keep. */
+export interface Download {
+  data: string;
+  name: string;
 }
 
 /** An exercise and how far it is. */
@@ -177,10 +185,12 @@ export interface GuideView {
   title: string;
 }
 
-/** How far along, where the answers are, and the file once it is made. */
+/** How far along, what is open, where the answers are, and the file once it is made. */
 export interface HandInView {
+  at: string;
   done: number;
   made: string;
+  open: OpenLesson[];
   saving: boolean;
   total: number;
   where: string;
@@ -296,6 +306,20 @@ export interface NumberView {
   tries: number;
   unit: string;
   value: string;
+}
+
+/** A lesson in which something is not answered yet. */
+export interface OpenLesson {
+  stations: OpenStation[];
+  title: string;
+}
+
+/** A core station in which something is not answered yet. */
+export interface OpenStation {
+  left: number;
+  lesson: string;
+  station: string;
+  title: string;
 }
 
 /** Something that can be picked, put or moved. */
@@ -442,9 +466,11 @@ export interface Run {
 /** Something to put under a heading, and where it is put. */
 export interface SortItem {
   at: string;
+  checked: string;
   id: string;
   mark: "" | "full" | "none" | "part";
   text: string;
+  tried: string[];
   why: string;
 }
 

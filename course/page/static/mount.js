@@ -5,7 +5,9 @@
 
 import { LOST, lost } from "./alarm.js";
 import { channel } from "./channel.js";
+import { held, rehome } from "./focus.js";
 import { render } from "./lit.js";
+import { watchScrolling } from "./scroll.js";
 
 /** How often each model is on the page. @type {WeakMap<object, number>} */
 const shown = new WeakMap();
@@ -17,6 +19,7 @@ const shown = new WeakMap();
  * @property {(view: V) => void} adopt Python sent something newer
  * @property {(heard: Heard, doing: string) => void} late an answer came after all
  * @property {() => void} [drawn] after each drawing
+ * @property {() => HTMLElement | undefined} [home] where the focus goes when what had it is gone
  */
 
 /** @typedef {ReturnType<typeof mount>} Mounted */
@@ -40,11 +43,16 @@ export function mount({ model, el }, widget) {
   shown.set(model, (shown.get(model) ?? 0) + 1);
   let open = true;
   let away = "";
+  const root = () => /** @type {HTMLElement} */ (el.querySelector(":scope > .cc"));
+  const scrolling = watchScrolling(el);
 
   const draw = () => {
     if (!open) return;
+    const focus = held(el);
     render(widget.draw(), el);
     widget.drawn?.();
+    rehome(focus, () => widget.home?.() ?? root());
+    scrolling.look();
   };
   const redraw = () => {
     widget.adopt(model.get("view"));
@@ -79,7 +87,7 @@ export function mount({ model, el }, widget) {
      * @param {Alarm | null} own
      */
     alarm: (own) => (away ? lost(away, el) : own),
-    get root() { return /** @type {HTMLElement} */ (el.querySelector(":scope > .cc")); },
+    get root() { return root(); },
     close() {
       open = false;
       model.off("change:view", redraw);
@@ -88,6 +96,7 @@ export function mount({ model, el }, widget) {
       document.removeEventListener("course:kernel-back", back);
       el.removeEventListener("focusin", moved);
       el.removeEventListener("focusout", moved);
+      scrolling.close();
       close();
       const left = (shown.get(model) ?? 1) - 1;
       shown.set(model, left);

@@ -5,35 +5,31 @@
 
 import { exercise } from "./frame.js";
 import { html, live, nothing } from "./lit.js";
+import { sheet } from "./sheet.js";
 
 /** @typedef {{value: string, wide: boolean}} Own */
 /** @typedef {Page<NumberView, Own>} Figure */
 
 /** @param {DataTable} table @param {boolean} wide */
-function dataTable(table, wide) {
-  const of = (/** @type {number} */ place) => (table.figures[place] ? "cc-figures" : nothing);
-  return html`
-    <p class="cc-wider" ?hidden=${!wide}>The table is wider than the page: move it sideways to see every column. →</p>
-    <div class="cc-scroll cc-data" tabindex="0" role="region" aria-label=${table.caption || "The data"}>
-      <table class="cc-table">${table.caption ? html`<caption>${table.caption}</caption>` : nothing}
-        <thead><tr>${table.columns.map((name, place) => html`<th scope="col" class=${of(place)}>${name}</th>`)}</tr></thead>
-        <tbody>${table.rows.map((row) => html`<tr>${row.map((cell, place) => html`<td class=${of(place)}>${cell}</td>`)}</tr>`)}</tbody>
-      </table>
-    </div>`;
-}
+const dataTable = (table, wide) => html`
+  <p class="cc-wider" ?hidden=${!wide}>The table is wider than the page: move it sideways to see every column. →</p>
+  <div class="cc-data">${sheet(table.caption || "The data", table.columns, table.rows,
+    table.figures.flatMap((is, place) => (is ? [place] : [])), Boolean(table.caption))}</div>`;
 
 const places = (/** @type {number} */ decimals) =>
   (decimals === 0 ? "A whole number" : `To ${decimals} decimal place${decimals === 1 ? "" : "s"}`);
 
 /** @param {Figure} page */
 function body(page) {
-  const { view, own, id } = page;
+  const { view, own, id, names } = page;
+  const refused = view.result?.kind === "invalid";
   return html`<div class="cc-body">
     ${view.table ? dataTable(view.table, own.wide) : nothing}
     <label class="cc-label" for="${id}-box">Your answer <span class="cc-places">${places(view.decimals)}</span></label>
     <div class="cc-number-row">
       <input type="text" inputmode="decimal" autocomplete="off" class="cc-number" id="${id}-box"
-        aria-describedby=${view.unit ? `${id}-unit` : nothing} .value=${live(own.value)} ?readonly=${page.locked}
+        aria-describedby="${refused ? `${names.result} ` : ""}${names.prompt} ${id}-unit"
+        aria-invalid=${refused ? "true" : nothing} .value=${live(own.value)} ?readonly=${page.locked}
         @input=${(/** @type {any} */ { target: { value } }) => page.change({ value }, value, 800)} @blur=${page.flush}>
       <span class="cc-unit" id="${id}-unit">${view.unit}</span>
     </div>
@@ -54,7 +50,7 @@ const number = {
     page.check();
   },
   start(page) {
-    const box = page.root.querySelector(".cc-data");
+    const box = page.root.querySelector(".cc-data .cc-scroll");
     const size = new ResizeObserver(() => {
       const wide = Boolean(box && box.scrollWidth > box.clientWidth);
       if (wide !== page.own.wide) page.set({ wide });

@@ -5,6 +5,7 @@
 /** @import { Mounted } from "./mount.js" */
 
 import { alarmBox, forgets, trouble } from "./alarm.js";
+import { again } from "./aloud.js";
 import { unique } from "./ids.js";
 import { html, nothing } from "./lit.js";
 import { mount } from "./mount.js";
@@ -47,11 +48,11 @@ export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Mod
       alarm = trouble(heard);
       widget.draw();
     },
-    draw: () => html`<section class="cc cc-panel" data-lm-suppress-shortcuts="true"
+    draw: () => html`<div class="cc cc-panel" tabindex="-1" data-lm-suppress-shortcuts="true"
       @keydown=${(/** @type {Event} */ event) => event.stopPropagation()}>
-      ${widget.alarm(alarm) ? alarmBox(widget.alarm(alarm)) : forgets(view.saving)}
+      ${widget.alarm(alarm) ? alarmBox(widget.alarm(alarm)) : forgets(view.saving, given.el)}
       ${body(page)}
-    </section>`,
+    </div>`,
   });
 
   /** @type {Panel<V, A, S>} */
@@ -66,13 +67,17 @@ export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Mod
       widget.draw();
     },
     say(words) {
+      const same = told && told === words;
       told = words;
       widget.draw();
+      const heard = /** @type {HTMLElement | null} */ (widget.root.querySelector(".cc-status"));
+      if (same && heard) again(heard);
     },
     async tell(doing, value) {
       const heard = await widget.say(doing, value);
       alarm = trouble(heard, () => { page.tell(doing, value); });
-      page.say(!alarm && heard.saved ? `Saved ${heard.saved}` : told);
+      if (!alarm && heard.saved) page.say(`Saved ${heard.saved}`);
+      else widget.draw();
       return alarm ? null : heard;
     },
   };

@@ -29,11 +29,15 @@ export const paragraphs = (text) =>
  * A customer's words above a question.
  *
  * @param {{says: string, saidBy: string}} view
+ * @param {string} id with which those of the speaker and of the words begin
  */
-export const saying = (view) => (!view.says ? nothing : html`<figure class="cc-said">
-  ${view.saidBy ? html`<figcaption class="cc-who">${view.saidBy}</figcaption>` : nothing}
-  <blockquote class="cc-bubble cc-theirs">${paragraphs(view.says)}</blockquote>
+export const saying = (view, id) => (!view.says ? nothing : html`<figure class="cc-said">
+  ${view.saidBy ? html`<figcaption class="cc-who" id="${id}-by">${view.saidBy}</figcaption>` : nothing}
+  <blockquote class="cc-bubble cc-theirs" id="${id}-said">${paragraphs(view.says)}</blockquote>
 </figure>`);
+
+/** Beside what was tried before and is not right. */
+export const TRIED = html`<span class="cc-tried">tried before</span>`;
 
 /**
  * What can be opened to read more.

@@ -63,7 +63,7 @@ function body(page) {
 
   return html`<div class="cc-body">
     <p class="cc-rank-end">${view.first}</p>
-    <ol class="cc-rank" ?data-locked=${page.locked}>${repeat(own.order, (one) => one, row)}</ol>
+    <ol class="cc-rank" aria-labelledby=${page.names.prompt} ?data-locked=${page.locked}>${repeat(own.order, (one) => one, row)}</ol>
     <p class="cc-rank-end">${view.last}</p>
     <p class="cc-vanish" aria-live="polite">${own.told}</p>
   </div>`;

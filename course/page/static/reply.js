@@ -7,7 +7,7 @@ import { clock } from "./clock.js";
 import { exercise } from "./frame.js";
 import { html, live, nothing } from "./lit.js";
 import { fold, prose, saying } from "./prose.js";
-import { sign } from "./signs.js";
+import { marked } from "./signs.js";
 
 const MOST = 4000;
 
@@ -16,6 +16,7 @@ const MOST = 4000;
  * @property {string} text
  * @property {number} ends when the clock does; 0 while it has not begun
  * @property {number} now
+ * @property {boolean} hidden the clock is out of sight
  * @property {ReturnType<typeof setInterval>} [ticking]
  */
 /** @typedef {Page<ReplyView, Own>} Writing */
@@ -46,24 +47,28 @@ function stop({ own }) {
 }
 
 /** @param {Writing} page */
-function timer({ view, own, id, locked }) {
+function timer({ view, own, id, locked, set }) {
   if (!view.minutes) return nothing;
   const { shown, heard } = clock(view.minutes, locked ? 0 : own.ends, own.now);
   return html`<div ?hidden=${locked}>
-    <p class="cc-clock" id="${id}-clock" role="timer" aria-live="off">${shown}</p>
-    <p class="cc-vanish" role="status" aria-live="polite">${heard}</p>
+    <p class="cc-clock-row">
+      <span class="cc-clock" role="timer" aria-live="off" ?hidden=${own.hidden}>${shown}</span>
+      <button type="button" class="cc-button cc-quiet-button" @click=${() => set({ hidden: !own.hidden })}
+        >${own.hidden ? "Show the clock" : "Hide the clock"}</button></p>
+    <p class="cc-vanish" id="${id}-clock">${clock(view.minutes, 0, 0).shown} The clock stops nothing.</p>
+    <p class="cc-vanish cc-clock-heard" role="status" aria-live="polite">${own.hidden ? "" : heard}</p>
   </div>`;
 }
 
 /** @param {Writing} page */
 function body(page) {
-  const { view, own, id } = page;
+  const { view, own, id, names } = page;
   const note = own.text.length < MOST ? `At least ${view.atLeast} words. Kept while you write.`
     : "The box is full, at 4,000 letters. Read the end: the last words may have been cut off.";
   return html`<div class="cc-body">
     <label class="cc-label" for="${id}-text">${view.starts || "Your reply"}</label>
     <textarea class="cc-text" id="${id}-text" rows="5" maxlength=${MOST} spellcheck="true"
-      aria-describedby="${view.minutes ? `${id}-clock ` : ""}${id}-note" ?readonly=${page.locked}
+      aria-describedby="${view.says ? `${names.said} ` : ""}${names.prompt} ${view.minutes ? `${id}-clock ` : ""}${id}-note" ?readonly=${page.locked}
       .value=${live(own.text)} @input=${() => write(page)} @blur=${page.flush}></textarea>
     ${timer(page)}
     <p class="cc-small" id="${id}-note" aria-live="polite" ?hidden=${page.locked}>${note}</p>
@@ -73,8 +78,10 @@ function body(page) {
 /** @param {Words} one */
 const words = (one) => html`${one.sure ? "" : "Perhaps: "}${one.quotes.map((quote) => html`<q>${quote}</q> `)}<span class="cc-why">${one.why}</span>`;
 
+const MARKS = { full: "Noticed", part: "Perhaps", none: "Not noticed", person: "For a person to tell" };
+
 /** @param {Noticed} one */
-const noticed = (one) => html`<li>${sign(one.mark)}<div><strong>${one.text}</strong>
+const noticed = (one) => html`<li>${marked(one.mark, MARKS[one.mark])}<div><strong>${one.text}</strong>
   ${one.found.map((found) => html`<p>${words(found)}</p>`)}
   ${one.said ? html`<p class="cc-small">${one.said}</p>` : nothing}</div></li>`;
 
@@ -83,12 +90,12 @@ function after(page) {
   const { view, own, id } = page;
   if (!view.noticed.length) return nothing;
   const also = view.also.map((one) => html`<li>${words(one)}</li>`);
-  return html`<section class="cc-compare">
+  return html`<div class="cc-compare">
     <div>
-      <h3 class="cc-h">Your reply, point by point</h3>
+      <h4 class="cc-h">Your reply, point by point</h4>
       <ul class="cc-steps cc-noticed">${view.noticed.map(noticed)}</ul>
       ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
-      <h3 class="cc-h">One good reply</h3>
+      <h4 class="cc-h">One good reply</h4>
       <blockquote class="cc-bubble cc-mine cc-model">${prose(view.model)}</blockquote>
       <p class="cc-small">${view.because}</p>
     </div>
@@ -98,7 +105,7 @@ function after(page) {
         <input type="radio" id="${id}-own-${at}" name="${id}-own" value=${one.id} .checked=${live(one.id === view.own)}
           @change=${() => page.tell("draft", { text: own.text, own: one.id })}><span>${one.text}</span></label>`)}</div>
     </fieldset>
-  </section>`;
+  </div>`;
 }
 
 // The box grows with its text, so that nothing written is out of sight.
@@ -110,11 +117,11 @@ const fit = ({ root }) => requestAnimationFrame(() => {
 
 /** @type {Kind<ReplyView, Own>} */
 const reply = {
-  begin: (view) => ({ text: view.text, ends: 0, now: 0 }),
+  begin: (view) => ({ text: view.text, ends: 0, now: 0, hidden: false }),
   entered: (view) => ({ text: view.text }),
   answer: ({ own }) => own.text.trim() || undefined,
   missing: () => "Write something first.",
-  before: ({ view }) => saying(view),
+  before: ({ view, id }) => saying(view, id),
   body,
   after,
   drawn(page) {

@@ -29,8 +29,8 @@ const row = (name, was, now) => html`<li class="cc-row"><p class="cc-row-name">$
 export function roads(first, taken, place, chart, show) {
   const shown = taken[place];
   if (!shown) return nothing;
-  return html`<section class="cc-part cc-two">
-    <h4 class="cc-two-head" tabindex="-1">Two roads from your line ${shown.turn}. The first one counts.</h4>
+  return html`<div class="cc-part cc-two">
+    <h5 class="cc-two-head" tabindex="-1">Two roads from your line ${shown.turn}. The first one counts.</h5>
     <p>The other one is practice, and never enters your mark.</p>
     <figure class="cc-figure">
       <img class="cc-chart" ?hidden=${!chart} src=${chart || nothing} alt=${shown.finding}>
@@ -46,5 +46,5 @@ export function roads(first, taken, place, chart, show) {
       <ul class="cc-taken">${taken.map((one, at) => (at === place ? nothing
         : html`<li><button type="button" class="cc-button cc-quiet-button" @click=${() => show(at)}
           >From line ${one.turn}: ${one.ended}</button></li>`))}</ul>`}
-  </section>`;
+  </div>`;
 }

@@ -19,6 +19,14 @@ export const sign = (mark) => html`<svg viewBox="0 0 16 16" class="cc-sign" aria
 </svg>`;
 
 /**
+ * A sign with its word next to it, for those who do not see shapes.
+ *
+ * @param {string} mark
+ * @param {string} word
+ */
+export const marked = (mark, word) => html`${sign(mark)}<span class="cc-vanish">${word}: </span>`;
+
+/**
  * One path, filled or only drawn round.
  *
  * @param {string} path

@@ -1,5 +1,5 @@
 // @ts-check
-// When things happen.
+// When things happen, and on what.
 
 /**
  * Acts once, `wait` milliseconds after the last call; `now` acts at once on what is waiting.
@@ -32,6 +32,9 @@ export function debounce(wait, act) {
     drop,
   };
 }
+
+/** Whether the page is as narrow as a phone. */
+export const narrow = () => window.matchMedia("(max-width: 480px)").matches;
 
 /** Whether whoever reads asked for no motion. */
 export const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

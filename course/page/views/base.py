@@ -149,8 +149,8 @@ REVIEW = "Kept. A person reads it and gives the mark."
 WORDS = {"full": "Right", "part": "In part", "none": "Not yet"}
 
 
-def verdict(result: Result) -> Verdict | None:
-    """The result in words; None before there is one."""
+def verdict(result: Result, unit: str = "") -> Verdict | None:
+    """The result in words; None before there is one. `unit` says what the points are."""
     match result:
         case NotAttempted():
             return None
@@ -162,16 +162,16 @@ def verdict(result: Result) -> Verdict | None:
             return Verdict(kind="review", word=REVIEW)
         case Scored():
             mark = mark_of(result.earned, result.total)
-            score = f"{figure(result.earned)} of {figure(result.total)}"
+            score = f"{figure(result.earned)} of {figure(result.total)}{unit and f' {unit}'}"
             return Verdict(kind="scored", word=WORDS[mark], mark=mark, score=score)
 
 
-def standing(history: History) -> Verdict | None:
+def standing(history: History, unit: str = "") -> Verdict | None:
     """The result of the last try in words; full marks, once reached, stand beside a later one."""
     if not history.attempts:
         return None
     last = history.attempts[-1].result
-    made = verdict(last)
+    made = verdict(last, unit)
     reached = [one.attempt for one in history.attempts if _full(one.result)]
     if made is None or made.kind != "scored" or not reached or _full(last):
         return made

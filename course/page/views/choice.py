@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec.structs import asdict
 
+from course.answers import History
 from course.exercises import Part, Scored
 from course.page.views.base import ExerciseView, Now, OptionView, Told, mark_of, shuffled
 from course.page.views.held import heard
@@ -17,6 +18,8 @@ class ChoiceView(ExerciseView, frozen=True, kw_only=True):
     says: str
     options: tuple[OptionView, ...]
     chosen: tuple[str, ...]
+    tried: tuple[str, ...]
+    """What was picked before and is not right."""
     reasons: tuple[Told, ...]
     others: tuple[Told, ...]
     """What was not picked, once nothing is left to find."""
@@ -35,9 +38,21 @@ def picture(now: Now, base: ExerciseView) -> ChoiceView:
         says=exercise.says,
         options=tuple(OptionView(one.id, one.text) for one in options),
         chosen=tuple(one.id for one in options if one.id in given),
+        tried=tuple(one.id for one in options if one.id in _tried(now.history)),
         reasons=reasons,
         others=others,
     )
+
+
+def _tried(history: History) -> set[str]:
+    """What was picked in any answer that was marked, and was not right."""
+    return {
+        part.id
+        for one in history.attempts
+        if isinstance(one.result, Scored)
+        for part in one.result.parts
+        if part.id in one.answer and mark_of(part.earned, part.total) != "full"
+    }
 
 
 def _told(now: Now, options: list[OptionView]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:

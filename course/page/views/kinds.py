@@ -22,12 +22,21 @@ class KindPage(NamedTuple):
     """The type of an answer."""
     holds: bool = False
     """Whether a first miss is not told everything: see `course.page.views.held`."""
+    unit: str = ""
+    """What the points are, where they are not what is seen on the page."""
 
 
 KINDS: dict[str, KindPage] = {
     "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str], holds=True),
     "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str], holds=True),
-    "rank": KindPage(rank.RankView, rank.picture, list[str], list[str], holds=True),
+    "rank": KindPage(
+        rank.RankView,
+        rank.picture,
+        list[str],
+        list[str],
+        holds=True,
+        unit="pairs in the right order",
+    ),
     "number": KindPage(number.NumberView, number.picture, str, str | int | float, holds=True),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
     "dialogue": KindPage(dialogue.DialogueView, dialogue.picture, playing.LineDraft, list[str]),

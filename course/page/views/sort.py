@@ -16,8 +16,12 @@ class SortItem(Message, frozen=True):
     id: str
     text: str
     at: str
+    checked: str
+    """Where it was at the last answer, which the mark and the reason are about."""
     mark: Mark
     why: str
+    tried: tuple[str, ...]
+    """Where it was put before and does not belong."""
 
 
 class SortView(ExerciseView, frozen=True, kw_only=True):
@@ -37,6 +41,7 @@ def picture(now: Now, base: ExerciseView) -> SortView:
     headings = {one.id for one in exercise.headings}
     scored = result if isinstance(result, Scored) and now.item.key is not None else None
     parts = {part.id: part for part in scored.parts} if scored else {}
+    last = now.history.attempts[-1].answer if scored and now.history.attempts else {}
     if scored and exercise.raters:
         base = replace(base, agreement=_compared(now.item, now.history))
 
@@ -50,8 +55,10 @@ def picture(now: Now, base: ExerciseView) -> SortView:
             id=one.id,
             text=one.text,
             at=given[one.id] if given.get(one.id) in headings else "",
+            checked=str(last.get(one.id, "")) if part else "",
             mark=mark_of(part.earned, part.total) if part else "",
             why=why(one, part.reason) if part and told else "",
+            tried=_tried(now.history, one.id),
         )
 
     return SortView(
@@ -59,6 +66,18 @@ def picture(now: Now, base: ExerciseView) -> SortView:
         headings=tuple(OptionView(one.id, one.text) for one in exercise.headings),
         items=tuple(map(item, exercise.items)),
     )
+
+
+def _tried(history: History, item: str) -> tuple[str, ...]:
+    """Where an item was put in any answer that was marked, and does not belong."""
+    wrong = (
+        str(one.answer[item])
+        for one in history.attempts
+        if isinstance(one.result, Scored)
+        for part in one.result.parts
+        if part.id == item and item in one.answer and mark_of(part.earned, part.total) != "full"
+    )
+    return tuple(dict.fromkeys(wrong))
 
 
 def _compared(item: Item, history: History) -> Beside:

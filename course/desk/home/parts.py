@@ -1,0 +1,73 @@
+"""The short parts of home: what the trainee can do, and what slips. A sentence each, in counts."""
+
+from collections.abc import Sequence
+
+from course.desk.home.links import link
+from course.page.messages import Message
+from course.progress import FirstTries, GroupAbility, Slip
+
+MOST = 3
+"""Lines of a part that are not folded."""
+NOT_YET = "This fills with your first answers: what you got right, and on how many first tries."
+NOTHING_RIGHT = "Nothing was right at the first try so far. Most things are learned at the second."
+NO_SLIPS = "Nothing has slipped so far."
+LATER = "When a first try is not right, it will stand here, with a place to practise."
+
+
+class PartLine(Message, frozen=True):
+    """A sentence, and a place that belongs to it."""
+
+    text: str
+    link: str = ""
+    to: str = ""
+    """What the link says."""
+
+
+class GroupLines(Message, frozen=True):
+    """All there is to say of a group of objectives."""
+
+    title: str
+    tries: str
+    lines: tuple[str, ...]
+
+
+class Part(Message, frozen=True):
+    """A part of home."""
+
+    lines: tuple[PartLine, ...] = ()
+    empty: str = ""
+    """When it will fill, where there is nothing to say yet."""
+    groups: tuple[GroupLines, ...] = ()
+    """All of it, to be unfolded."""
+
+
+def able(groups: Sequence[GroupAbility]) -> Part:
+    """What the trainee can do: the surest of each group, and all of it."""
+    surest = [one.abilities[0] for one in groups if one.abilities[0].tries.right]
+    best = sorted(surest, key=lambda one: _sureness(one.tries), reverse=True)[:MOST]
+    return Part(
+        lines=tuple(PartLine(one.sentence) for one in best),
+        empty="" if best else NOTHING_RIGHT if groups else NOT_YET,
+        groups=tuple(
+            GroupLines(one.title, f"{one.tries}.", tuple(two.sentence for two in one.abilities))
+            for one in groups
+        ),
+    )
+
+
+def slipping(slips: Sequence[Slip], tried: bool) -> Part:
+    """What slips, each with a place to practise.
+
+    Args:
+        slips: The weakest objectives.
+        tried: Whether anything was tried at all.
+    """
+    made = tuple(
+        PartLine(one.ability.sentence, link(one.place), f"Practise: {one.title}") for one in slips
+    )
+    return Part(lines=made, empty="" if made else f"{NO_SLIPS} {LATER}" if tried else LATER)
+
+
+def _sureness(tries: FirstTries) -> float:
+    """Seven of nine says more than one of one."""
+    return (tries.right + 1) / (tries.tried + 2)

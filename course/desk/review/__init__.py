@@ -1,0 +1,1 @@
+"""A review sitting: what comes back, one exercise after the other."""

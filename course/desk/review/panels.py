@@ -1,0 +1,63 @@
+"""What stands above and below the exercise of a review."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from course.desk.source import styles, tool
+from course.page.answering import Answering
+from course.page.messages import Done, Hears, Message
+
+
+class TopView(Message, frozen=True):
+    """Where somebody is in the sitting."""
+
+    title: str
+    """Such as 'Exercise 2 of 6'; empty where there is no exercise."""
+    said: str
+
+
+class OnwardView(Message, frozen=True):
+    """The way on."""
+
+    exercise: str
+    """The exercise above; empty where there is none any more."""
+    answered: bool
+    last: bool
+    outcomes: tuple[str, ...]
+    """What came of the sitting, once it is over."""
+    home: str
+    """The way home, as an address."""
+    saving: bool
+
+
+class Top(Answering):
+    """Says where somebody is in a sitting."""
+
+    def __init__(self, view: TopView) -> None:
+        super().__init__(tool("review"), view, css=styles())
+
+    def show(self, view: TopView) -> None:
+        """Says something else."""
+        self._show(view)
+
+
+class Onward(Answering):
+    """Leads to the next exercise, and says in the end what came of all.
+
+    Args:
+        look: Says how things stand.
+        go: Goes on from the exercise of that name.
+    """
+
+    hears: ClassVar[Hears] = {"ping": None, "look": None, "next": str}
+
+    def __init__(self, look: Callable[[], OnwardView], go: Callable[[str], None]) -> None:
+        self._look, self._go = look, go
+        super().__init__(tool("onward"), look(), css=styles())
+
+    def _on_look(self, _: None) -> Done:
+        return self._show(self._look())
+
+    def _on_next(self, exercise: str) -> Done:
+        self._go(exercise)
+        return self._on_look(None)

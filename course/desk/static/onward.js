@@ -1,0 +1,46 @@
+// @ts-check
+// The foot of a review: on to the next exercise, and in the end what came of all.
+/** @import { Panel } from "../../page/static/panel.js" */
+/** @import { OnwardAsks, OnwardView } from "./messages.js" */
+
+import { html, nothing } from "../../page/static/lit.js";
+import { panel } from "../../page/static/panel.js";
+
+/** @typedef {Panel<OnwardView, OnwardAsks, {}>} Onward */
+
+// Lab draws the next exercise when it has heard of it.
+const FRAMES = 300;
+
+/** @param {Onward} page */
+function arrive(page, left = FRAMES) {
+  const { exercise } = page.view;
+  const place = exercise ? `.cc-exercise[data-exercise="${CSS.escape(exercise)}"]` : ".cc-came";
+  const found = /** @type {HTMLElement | null} */ ((exercise ? document : page.root).querySelector(place));
+  if (found) {
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: "start" });
+  } else if (left) {
+    requestAnimationFrame(() => arrive(page, left - 1));
+  }
+}
+
+/** @param {Onward} page */
+function body(page) {
+  const { view } = page;
+  const on = async () => {
+    if (await page.tell("next", view.exercise)) arrive(page);
+  };
+  if (view.exercise) {
+    return html`<div class="cc-actions">
+      <button type="button" class="cc-button cc-primary" ?hidden=${!view.answered} @click=${on}
+        >${view.last ? "See what came of it" : "Next exercise"}</button>
+      <a class="cc-button cc-quiet-button" href=${view.home}>Stop here</a>
+      ${page.status}
+    </div>`;
+  }
+  return html`${view.outcomes.length ? html`<h2 class="cc-title cc-came" tabindex="-1">What came of it</h2>
+      <ul class="cc-sentences">${view.outcomes.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
+    <div class="cc-actions"><a class="cc-button cc-primary" href=${view.home}>Back to home</a></div>`;
+}
+
+export default { render: panel({ begin: () => ({}), body, looks: true }) };
