@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from course.exercises import Item, Unsettled, World, kind
 from course.exercises.calculator import SENSELESS
+from course.language.glossary import Entry
 from course.lessons.decode import ContentError, Source, in_scenario, is_file, read_text
 from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, is_inside, records_folder
@@ -23,6 +24,8 @@ OBJECTIVES = "objectives.yaml"
 """The file with what the course teaches."""
 RULES = "house-rules.yaml"
 """The file with the rules of the company."""
+GLOSSARY = "glossary.yaml"
+"""The file with sayings of customers in plain words; a course may have none."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -178,6 +181,24 @@ class Course:
         source = self.source(path)
         listed = source.convert(source.data, tuple[Objective, ...])
         return {one.id: one for one in listed}
+
+    @cached_property
+    def glossary(self) -> tuple[Entry, ...]:
+        """Sayings of customers in plain words; none where the course has no such file.
+
+        Raises:
+            ContentError: where it cannot be read, unless the course is forgiving.
+        """
+        path = self.folder / GLOSSARY
+        if not is_file(path):
+            return ()
+        try:
+            source = self.source(path)
+            return source.convert(source.data, tuple[Entry, ...])
+        except ContentError:
+            if not self.forgiving:
+                raise
+            return ()
 
     def items(self) -> Iterator[Item]:
         """Every exercise of every lesson, in order."""

@@ -19,6 +19,7 @@ from course.page.source import module
 from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, verdict
 from course.page.views.dialogue import LineDraft, Turn
+from course.page.views.glossed import glossed
 from course.page.views.kinds import shown
 
 ELSEWHERE = "This conversation has gone on in another tab. It is shown here as it stands now."
@@ -66,7 +67,8 @@ class ExerciseWidget(Answering):
     def _view(self) -> ExerciseView:
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved)
-        return replace(made, returned=self._returned(history))
+        made = replace(made, returned=self._returned(history))
+        return glossed(made, getattr(self.session.course, "glossary", ()))
 
     def _returned(self, history: History) -> Beside | None:
         """The first try at the exercise that this one comes back to, beside the one at this."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson, LessonFile
+from course.lessons.load import GLOSSARY, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson, LessonFile
 from course.lessons.page import Mistake, Shown, parse, shown
 from course.lessons.part import Part
 
@@ -62,6 +62,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     order: Source | None
     objectives: Source | None
     rules: Source | None
+    glossary: Source | None
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
@@ -110,7 +111,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for path in (elsewhere[name] for name in sorted(returned))
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
-    rules = course.folder / RULES
+    rules, glossary = course.folder / RULES, course.folder / GLOSSARY
     return Draft(
         course=course,
         lessons=tuple(lessons),
@@ -118,6 +119,9 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         order=_shared(course, ORDER, lambda: course.order, bad),
         objectives=_shared(course, OBJECTIVES, lambda: course.objectives, bad),
         rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
+        glossary=_shared(course, GLOSSARY, lambda: course.glossary, bad)
+        if glossary.exists()
+        else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),

@@ -4,9 +4,10 @@
 /** @import { ChoiceView, Told } from "./messages.js" */
 
 import { exercise } from "./frame.js";
+import { saying } from "./gloss.js";
 import { digit } from "./keys.js";
 import { html, live, nothing } from "./lit.js";
-import { fold, saying, terms } from "./prose.js";
+import { fold, terms } from "./prose.js";
 import { sign } from "./signs.js";
 
 /** @typedef {{chosen: string[]}} Own */

@@ -58,6 +58,7 @@ export interface ChoiceView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** The figures to work from, as people read them. */
@@ -108,6 +109,7 @@ export interface DialogueView {
   title: string;
   tries: number;
   turns: number;
+  words: Word[];
 }
 
 /** What was asked for is done. */
@@ -133,6 +135,7 @@ export interface ExerciseView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** A question and what was said to it. */
@@ -240,6 +243,7 @@ export interface NumberView {
   tries: number;
   unit: string;
   value: string;
+  words: Word[];
 }
 
 /** Something that can be picked, put or moved. */
@@ -273,6 +277,7 @@ export interface PlainView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** Items to put in an order. */
@@ -297,6 +302,7 @@ export interface RankView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** It was not done, and why not, in a sentence. */
@@ -340,6 +346,7 @@ export interface ReplyView {
   text: string;
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** Your line, what the customer heard, a better line, why; what it would have changed. */
@@ -393,6 +400,7 @@ export interface SortView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** A step of the chain, or several that one line did; why it is missing where it is. */
@@ -435,6 +443,12 @@ export interface Verdict {
   mark: "" | "full" | "none" | "part";
   score: string;
   word: string;
+}
+
+/** A saying and what it means. */
+export interface Word {
+  means: string;
+  says: string;
 }
 
 /** Words of the trainee's that seem to do the same thing, and what it is. */

@@ -2,7 +2,7 @@
 // Text as people read it.
 /** @import { Block, Run } from "./messages.js" */
 
-import { html, nothing } from "./lit.js";
+import { html } from "./lit.js";
 
 /** @param {Run} run */
 function inline({ text, weight }) {
@@ -24,16 +24,6 @@ export const prose = (blocks) => blocks.map(({ kind, lines }) => {
  */
 export const paragraphs = (text) =>
   text.trim().split(/\n\s*\n/).map((one) => html`<p>${one.trim()}</p>`);
-
-/**
- * A customer's words above a question.
- *
- * @param {{says: string, saidBy: string}} view
- */
-export const saying = (view) => (!view.says ? nothing : html`<figure class="cc-said">
-  ${view.saidBy ? html`<figcaption class="cc-who">${view.saidBy}</figcaption>` : nothing}
-  <blockquote class="cc-bubble cc-theirs">${paragraphs(view.says)}</blockquote>
-</figure>`);
 
 /**
  * What can be opened to read more.
