@@ -1,11 +1,13 @@
 """A review: what comes back, one exercise after the other; first try counts, no mark changes."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from course.answers import PLAY, REVIEW, Answer
 from course.desk import Review
+from course.grading.players import PLAYERS
 from course.lessons import Course
 from course.page import ExerciseWidget
 from course.progress import back_on, due
@@ -27,6 +29,10 @@ def taken(course: Course, tmp_path: Path) -> Taken:
     made = Taken(course, tmp_path / "folder").answers(pick_one=["refund"], how_many=1.0)
     made.clock.goes_to(2)
     return made
+
+
+WRONG = {"pick-one": ["refund"], "pick-several": ["write-down"], "how-many": 1.0,
+         "drawn-share": 0.0, "tag-lines": {}, "in-order": ["check", "offer", "ask", "heard"]}  # fmt: skip
 
 
 def tell(widget, doing, value=None):
@@ -78,10 +84,6 @@ def test_one_after_the_other_and_then_what_came_of_it(taken):
     assert wrong.endswith("not right at the first try. It comes back tomorrow.")
 
 
-WRONG = {"pick-one": ["refund"], "pick-several": ["write-down"], "how-many": 1.0,
-         "drawn-share": 0.0, "tag-lines": {}, "in-order": ["check", "offer", "ask", "heard"]}  # fmt: skip
-
-
 def test_answers_are_reviews_and_change_no_play(taken):
     made = Review(taken.session, taken.clock)
     (exercise,) = shown(made)
@@ -110,7 +112,7 @@ def test_a_review_weeks_later_begins_afresh(taken):
     while shown(again):
         (one,) = shown(again)
         assert (one.view["state"], one.view["tries"]) == ("before", 0)
-        tell(one, "answer", BEST[one.item.id])
+        tell(one, "answer", PLAYERS["perfect"](one.item, Random(1)))
         tell(again.onward, "next", one.item.id)
     assert all(": right at" in one for one in again.onward.view["outcomes"])
 
@@ -160,7 +162,9 @@ def test_on_the_page_by_keyboard(stage, taken, light, width):
             """(names) => {
                 const main = document.querySelector("main");
                 for (const box of [...main.children]) if (!names.includes(box.id)) box.remove();
-                for (const name of names) main.append(document.getElementById(name));
+                main.style.cssText += "display: flex; flex-direction: column";
+                // To move what has the focus would take it away.
+                names.forEach((name, at) => { document.getElementById(name).style.order = at; });
             }""",
             [f"box-{name}" for name in names],
         )
@@ -187,7 +191,8 @@ def test_on_the_page_by_keyboard(stage, taken, light, width):
         assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
         on.focus()
         page.page.keyboard.press("Enter")
-        page.page.get_by_text("What came of it" if last else f"Exercise {number + 1} of").wait_for()
+        title = "What came of it" if last else f"Exercise {number + 1} of {len(made.picked)}"
+        page.page.get_by_role("heading", name=title).wait_for()
         draw(made.children)
         page.page.wait_for_function("document.activeElement.matches('.cc-came, .cc-exercise')")
     assert page.page.get_by_role("heading", name="What came of it").is_visible()
