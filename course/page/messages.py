@@ -32,6 +32,14 @@ class Ground(Message, frozen=True):
     narrow: bool
 
 
+class Download(Message, frozen=True):
+    """A file for the browser to keep."""
+
+    name: str
+    data: str
+    """Its bytes in base64."""
+
+
 class Done(Message, frozen=True):
     """What was asked for is done."""
 
@@ -41,6 +49,8 @@ class Done(Message, frozen=True):
     """The address of a picture."""
     alt: str | UnsetType = UNSET
     """What the picture shows."""
+    file: Download | UnsetType = UNSET
+    """A file that was asked for."""
 
 
 class Refused(Message, frozen=True):

@@ -18,6 +18,7 @@ from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, Hints, verdict
+from course.page.views.glossed import glossed
 from course.page.views.kinds import shown
 from course.page.views.playing import (
     LineDraft,
@@ -93,6 +94,7 @@ class ExerciseWidget(Answering):
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads())  # fmt: skip
+        made = glossed(made, getattr(self.session.course, "glossary", ()))
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))
         # What an explanation holds back can be asked for: by then the first try was made.
@@ -184,8 +186,8 @@ class ExerciseWidget(Answering):
         history = self._history()
         now: Talk | None = played(self.item, history)
         if turn.road:
-            way = Way(occasion="road", attempt=max(turn.play, 1), turn=turn.road)
-            now = on_road(self.item, history, self._roads(), way)
+            way = way_back(history, TakeBack(turn.play, turn.road))
+            now = on_road(self.item, history, self._roads(), way) if way else None
         fit = fits(now, turn) if now else False
         if now is None or fit is False:
             return self._gone_on(turn.typed)

@@ -12,11 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from course.answers import open_session
+from course.exercises import best
 from course.lab import Running, serve
 from course.lab.pages import build_pages
 from course.lessons import load_course
 from tests.browser.conftest import READY, open_course
-from tests.browser.hands import SAVED, Keyboard, Mouse, say_lines
+from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
 
 pytestmark = pytest.mark.browser
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -162,6 +163,15 @@ def test_a_station_has_a_head_a_foot_and_its_own_cells_alone(page: Page) -> None
     expect(page.get_by_role("link", name=re.compile("^Next"))).to_have_text(
         "Next: Say it to her (about 12 minutes)"
     )
+
+
+def test_a_print_is_the_station_and_nothing_round_it(page: Page) -> None:
+    page.emulate_media(media="print")
+    for gone in (".ccv-header", ".ccv-end", ".ccv-marks"):
+        expect(page.locator(gone).first).to_be_hidden()
+    expect(title(page)).to_be_visible()
+    expect(exercise(page, "pick-one")).to_be_visible()
+    assert page.locator(".jp-Notebook-cell:visible").count() == 4
 
 
 def test_marks_follow_what_is_answered(page: Page) -> None:
@@ -323,11 +333,15 @@ def test_a_page_can_ask_for_another_place(page: Page) -> None:
     expect(title(page)).to_have_text("Count what came back")
 
 
-def test_what_is_known_can_be_shown_at_once(page: Page) -> None:
+def test_what_is_known_can_be_shown_at_once(page: Page, content: Path) -> None:
+    hands = Mouse(page)
+    hands.turn_to(f"?station={SORT}")
     known = page.get_by_role("link", name="I know this")
     known.click()
-    here(page, "pick-one")
-    answer_right(page)
+    here(page, "in-order")
+    item = load_course(content).find("in-order")
+    assert item is not None
+    answer(hands, item, best(item))
     expect(page.locator(".ccv-met")).to_have_text(
         "You have shown that you know this. The other exercises stay open.", timeout=SAVED
     )

@@ -4,6 +4,7 @@ One picture for each ground and width, to look at before and after a change.
 """
 
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from msgspec.structs import replace
 
-from course.answers import Way
+from course.answers import Way, open_session
+from course.answers.submission import submit
 from course.desk import HowManyToAsk
 from course.exercises import Item, specimens
+from course.lessons import Course
 from course.page import Card, HandIn, Hello
 from tests.page.harness import Stage, browser
 from tests.page.samples import (
@@ -127,6 +130,9 @@ def _warning() -> Item:
     )
 
 
+CONTENT = Path(__file__).parents[1] / "fixtures" / "course"
+
+
 def panels(stage: Stage) -> None:
     """Welcome, hand-in, card; each before and after."""
     within = session()
@@ -136,10 +142,11 @@ def panels(stage: Stage) -> None:
     done.answer(PROMISE.id, "When a customer shouts, I will say back what broke, and wait.")
     done.answer(WAITED.id, 4)
     _show(stage, "welcome again", Hello(done), name="hello-again")
-    ids = [FIRST_WORDS.id, WAITED.id, PROMISE.id]
-    file = Path("care") / "submission-tomasz.jsonl"
-    _show(stage, "hand in", HandIn(done, ids, Path("care"), lambda: file), name="handin")
-    made = HandIn(done, ids, Path("care"), lambda: file)
+    folder = Path(tempfile.mkdtemp())
+    theirs = open_session(Course(CONTENT, CONTENT), folder)
+    theirs.answer("pick-one", ["say-back"])
+    made = HandIn(theirs, folder, lambda: submit(folder))
+    _show(stage, "hand in", made, name="handin")
     made._on_make(None)
     _show(stage, "handed in", made, name="made")
     watch = (

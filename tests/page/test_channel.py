@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.page import Card, HandIn, Hello
+from course.page import Card, Hello
 from tests.page.samples import BROKEN_MUG, FIRST_WORDS, PROMISE, WAITED, Steady, session, widget
 
 
@@ -114,24 +114,6 @@ def test_a_name_is_asked_once_and_can_be_changed():
     assert (made.view["name"], repr(made)) == ("", "<Hello: no name yet>")
     ask(made, "name", "  Tomasz  ")
     assert Hello(within).view["name"] == "Tomasz"
-
-
-def test_handing_in_counts_and_makes_the_file(tmp_path):
-    within = session()
-    made = HandIn(within, [FIRST_WORDS.id, WAITED.id], tmp_path, lambda: tmp_path / "s.jsonl")
-    within.answer(WAITED.id, 4)
-    ask(made, "look")
-    assert (made.view["done"], made.view["total"]) == (1, 2)
-    ask(made, "make")
-    assert made.view["made"].endswith("s.jsonl")
-
-
-def test_a_file_that_cannot_be_made_is_told(tmp_path):
-    def refuse():
-        raise OSError(28, "No space left on device")
-
-    made = HandIn(session(), [WAITED.id], tmp_path, refuse)
-    assert "No space left" in ask(made, "make")["error"]
 
 
 def test_the_card_holds_the_trainees_own_sentence():

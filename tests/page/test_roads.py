@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import DataObject, data, integers, sampled_from
 from playwright.sync_api import expect
 
 from course.answers import FolderLog, Session, Way
@@ -172,6 +174,9 @@ def test_a_line_that_no_longer_fits_on_a_road_is_refused_and_told(folder: Path) 
     assert other.view["turns"] == 1
     assert say(other, "own-it", 0, road=2)["elsewhere"], "nobody took that line back"
     assert say(other, "no-such-line", 1, road=1)["error"]
+    for turn in (-1, 0, 3, 10**9):
+        assert take_back(other, turn)["elsewhere"], "there is no such line"
+        assert not turn or say(other, "own-it", 1, road=turn)["elsewhere"]
     assert (
         one.session.roads(BROKEN_MUG.id)[Way(occasion="road", attempt=1, turn=1)].turns[0].choice
         == "coupon"
@@ -286,3 +291,39 @@ def test_going_back_to_the_debrief_repeats_nothing_aloud(stage: Any) -> None:
     box.get_by_role("button", name="Back to the debrief").click()
     expect(box.locator(".cc-talk .cc-mine")).to_have_count(2)
     assert box.locator(".cc-talk").get_attribute("aria-live") == "off"
+
+
+CHOICES = ("own-it", "sorry-only", "coupon", "ask-courier", "new-mug", "form", "no-such-line")
+DRAFTS = (
+    {"moment": "mending", "typed": "Hm", "ready": True, "left": False},
+    {"moment": "", "typed": "", "ready": False, "left": True},
+    {"left": 7},
+    "half a line",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data())
+def test_whatever_a_log_says_of_roads_the_conversation_can_be_shown(drawn: DataObject) -> None:
+    within = finished(session(), *BAD)
+    for _ in range(drawn.draw(integers(1, 6))):
+        way = Way(occasion="road", attempt=1, turn=drawn.draw(integers(1, 4)))
+        match drawn.draw(sampled_from(["turn", "again", "draft", "answer", "hint"])):
+            case "turn":
+                within.turn(BROKEN_MUG.id, drawn.draw(sampled_from(CHOICES)), "x", way=way)
+            case "again":
+                within.again(BROKEN_MUG.id, way=way)
+            case "draft":
+                within.draft(BROKEN_MUG.id, drawn.draw(sampled_from(DRAFTS)), way=way)
+            case "answer":
+                within.answer(BROKEN_MUG.id, ["own-it", "new-mug"], way=way)
+            case "hint":
+                within.hint(BROKEN_MUG.id, 3, way=way)
+    made = widget(BROKEN_MUG, within)
+    assert made.view["ended"] == "She buys a mug elsewhere"
+    assert (made.view["asks"] is None) == (made.view["road"] is None)
+    for place in range(len(made.view["taken"])):
+        assert made.view["taken"][place]["outcomes"]
+    assert take_back(made, 1)["saved"]
+    assert made.view["road"]["turn"] == 1
+    assert [one.answer for one in within.history(BROKEN_MUG.id).attempts] == [list(BAD)]

@@ -4,6 +4,7 @@
 export interface About {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
   topics: Topics;
 }
@@ -73,6 +74,7 @@ export interface Broken {
   alt?: string;
   breakdown: Breakdown;
   chart?: string;
+  file?: Download;
   saved: string | null;
 }
 
@@ -132,7 +134,14 @@ export interface Detail {
 export interface Done {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
+}
+
+/** A file for the browser to keep. */
+export interface Download {
+  data: string;
+  name: string;
 }
 
 /** A look at the records, and what its picture is drawn for. */
@@ -288,6 +297,7 @@ export interface Opened {
 export interface OverTime {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
   trend: MonthsView;
 }

@@ -204,7 +204,7 @@ function body(page) {
       aria-label=${asks ? asking(page, asks.first) : nothing}>
       ${!asks ? nothing : asks.first ? writing(page, asks) : choosing(page, asks)}
     </div>
-    <div class="cc-mood-row" tabindex="-1" role="group" aria-label="Mood" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
+    <div class="cc-mood-row" tabindex="-1" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
     ${leave(page)}
     ${debrief(page, own.shown, {
       chart: own.chart, road: placeOf(page), roadChart: own.roadChart,

@@ -59,6 +59,7 @@ export interface ChoiceView {
   title: string;
   tried: string[];
   tries: number;
+  words: Word[];
 }
 
 /** The figures to work from, as people read them. */
@@ -114,13 +115,21 @@ export interface DialogueView {
   tries: number;
   turns: number;
   warning: string;
+  words: Word[];
 }
 
 /** What was asked for is done. */
 export interface Done {
   alt?: string;
   chart?: string;
+  file?: Download;
   saved: string | null;
+}
+
+/** A file for the browser to keep. */
+export interface Download {
+  data: string;
+  name: string;
 }
 
 /** An exercise and how far it is. */
@@ -147,6 +156,7 @@ export interface ExerciseView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** A question and what was said to it. */
@@ -178,10 +188,12 @@ export interface GuideView {
   title: string;
 }
 
-/** How far along, where the answers are, and the file once it is made. */
+/** How far along, what is open, where the answers are, and the file once it is made. */
 export interface HandInView {
+  at: string;
   done: number;
   made: string;
+  open: OpenLesson[];
   saving: boolean;
   total: number;
   where: string;
@@ -297,6 +309,21 @@ export interface NumberView {
   tries: number;
   unit: string;
   value: string;
+  words: Word[];
+}
+
+/** A lesson in which something is not answered yet. */
+export interface OpenLesson {
+  stations: OpenStation[];
+  title: string;
+}
+
+/** A core station in which something is not answered yet. */
+export interface OpenStation {
+  left: number;
+  lesson: string;
+  station: string;
+  title: string;
 }
 
 /** Something that can be picked, put or moved. */
@@ -344,6 +371,7 @@ export interface PlainView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** Items to put in an order. */
@@ -368,6 +396,7 @@ export interface RankView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** It was not done, and why not, in a sentence. */
@@ -411,6 +440,7 @@ export interface ReplyView {
   text: string;
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** The road under way after a line was taken back. */
@@ -469,6 +499,7 @@ export interface SortView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** A station, its exercises, and what stands below it. */
@@ -557,6 +588,12 @@ export interface WayOn {
   station: string;
   time: string;
   title: string;
+}
+
+/** A saying and what it means. */
+export interface Word {
+  means: string;
+  says: string;
 }
 
 /** Words of the trainee's that seem to do the same thing, and what it is. */

@@ -5,8 +5,9 @@
 
 import { clock } from "./clock.js";
 import { exercise } from "./frame.js";
+import { saying } from "./gloss.js";
 import { html, live, nothing } from "./lit.js";
-import { fold, prose, saying } from "./prose.js";
+import { fold, prose } from "./prose.js";
 import { marked } from "./signs.js";
 
 const MOST = 4000;
@@ -92,7 +93,7 @@ function after(page) {
   const also = view.also.map((one) => html`<li>${words(one)}</li>`);
   return html`<div class="cc-compare">
     <div>
-      <h4 class="cc-h">Your reply, point by point</h3>
+      <h4 class="cc-h">Your reply, point by point</h4>
       <ul class="cc-steps cc-noticed">${view.noticed.map(noticed)}</ul>
       ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
       <h4 class="cc-h">One good reply</h4>

@@ -30,7 +30,12 @@ KINDS: dict[str, KindPage] = {
     "choice": KindPage(choice.ChoiceView, choice.picture, list[str], list[str], holds=True),
     "sort": KindPage(sort.SortView, sort.picture, dict[str, str], dict[str, str], holds=True),
     "rank": KindPage(
-        rank.RankView, rank.picture, list[str], list[str], True, "pairs in the right order"
+        rank.RankView,
+        rank.picture,
+        list[str],
+        list[str],
+        holds=True,
+        unit="pairs in the right order",
     ),
     "number": KindPage(number.NumberView, number.picture, str, str | int | float, holds=True),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),
