@@ -71,6 +71,16 @@ class LessonDesk:
             raise LookupError(f"the page of {self.lesson.id} has no card")
         return Card(self.session, made.name, self.lesson.title, made.listed)
 
+    def ending(self) -> Any:
+        """The end of the lesson: what the trainee can do now, what slips, what they take along.
+
+        >>> lesson("complaints").ending()
+        <Ending complaints: nothing answered yet>
+        """
+        from course.desk import Ending
+
+        return Ending(self.session, self.lesson)
+
     def __repr__(self) -> str:
         return f"<Lesson {self.lesson.id}: {len(self)} exercises>"
 

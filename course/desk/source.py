@@ -5,7 +5,7 @@ from functools import cache
 from course.page.modules import asset, bundle
 from course.page.source import styles as page_styles
 
-_STYLES = ("desk.css", "bench.css", "asking.css", "home.css")
+_STYLES = ("desk.css", "bench.css", "asking.css", "home.css", "ending.css")
 
 
 def tool(name: str) -> str:

@@ -67,6 +67,7 @@ COMMANDS: dict[str, Command] = {
         name="the reply in which the trainee says what they will do",
         listed="what to watch for",
     ),
+    "ending": Command("the end of the lesson: what the trainee can do now, and what slips"),
     "hand-in": Command("makes the file to hand in", call="hand_in"),
     "summary": Command("what the lesson is, in a sentence or two, for lists of lessons"),
     "minutes": Command("what this station takes a careful reader", name="whole minutes"),

@@ -32,7 +32,7 @@ def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(l
     assert len(prose.text.split()) < 60
     assert all(one.core for one in (first, last))
     if lesson != "welcome":
-        assert [one.command for one in shown(last.parts)][-2:] == ["card", "hand-in"]
+        assert [one.command for one in shown(last.parts)][-3:] == ["card", "ending", "hand-in"]
 
 
 def test_no_answer_of_a_sum_stands_in_its_own_station() -> None:

@@ -37,6 +37,7 @@ def test_only_sayings_that_are_on_the_page_are_sent(session: Session) -> None:
 @pytest.mark.browser
 def test_a_saying_is_opened_by_key_from_the_word(stage, session: Session) -> None:
     box = stage().mount(widget(session, "swearing"))
+    box.get_by_role("button", name="Start").click()
     word = box.get_by_role("button", name="bloody")
     meaning = box.get_by_text("It makes the next word stronger.").first
     expect(word).to_have_attribute("aria-expanded", "false")

@@ -6,6 +6,7 @@ from course.desk.asking.widget import AskingView, HowManyToAsk
 from course.desk.bench.widget import Bench, BenchView
 from course.desk.board.page import DashboardView
 from course.desk.board.widget import About, Broken, Dashboard, OverTime
+from course.desk.ending.widget import Ending, EndingView
 from course.desk.home.widget import Home, HomeView
 from course.desk.messages import NamedGroup
 from course.desk.review.panels import Onward, OnwardView, TopView
@@ -43,6 +44,7 @@ def desk() -> str:
         DashboardView,
         BenchView,
         AskingView,
+        EndingView,
         HomeView,
         OnwardView,
         TopView,
@@ -56,6 +58,7 @@ def desk() -> str:
         "DashboardAsks": Dashboard.hears,
         "BenchAsks": Bench.hears,
         "AskingAsks": HowManyToAsk.hears,
+        "EndingAsks": Ending.hears,
         "HomeAsks": Home.hears,
         "OnwardAsks": Onward.hears,
     }

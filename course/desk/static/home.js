@@ -3,13 +3,14 @@
 /** @import { Alarm } from "../../page/static/entry.js" */
 /** @import { Model } from "../../page/static/channel.js" */
 /** @import { Mounted } from "../../page/static/mount.js" */
-/** @import { HomeView, Part, PartLine, Rest, WayOn } from "./messages.js" */
+/** @import { HomeView, Part, Rest, WayOn } from "./messages.js" */
 
 import { alarmBox, forgets } from "../../page/static/alarm.js";
 import { unique } from "../../page/static/ids.js";
 import { html, nothing } from "../../page/static/lit.js";
 import { mount } from "../../page/static/mount.js";
 import { map } from "./map.js";
+import { all, sentences } from "./parts.js";
 
 const LATE = "The course has not answered yet, so the map is not up to date.";
 
@@ -23,18 +24,9 @@ const on = (way, id) => html`<div class="cc-on">
 const also = (way) => (way ? html`<p class="cc-also"><a class="cc-link" href=${way.link}>${way.does}</a>
   <span class="cc-quietly">${way.title ? `${way.title}. ` : nothing}${way.facts}</span></p>` : nothing);
 
-/** @param {PartLine} one */
-const line = (one) => html`<li>${one.text} ${one.link ? html`<a class="cc-link" href=${one.link}>${one.to}</a>` : nothing}</li>`;
-
-/** @param {Part} part */
-const all = ({ groups }) => (groups.length ? html`<details class="cc-fold"><summary>All of it</summary>
-  ${groups.map((one) => html`<h3 class="cc-group">${one.title}</h3><p class="cc-quietly">${one.tries}</p>
-    <ul class="cc-sentences">${one.lines.map((text) => html`<li>${text}</li>`)}</ul>`)}</details>` : nothing);
-
 /** @param {string} title @param {Part} part */
 const short = (title, part) => html`<section class="cc-short"><h2 class="cc-title">${title}</h2>
-  ${part.empty ? html`<p class="cc-quietly">${part.empty}</p>` : html`<ul class="cc-sentences">${part.lines.map(line)}</ul>`}
-  ${all(part)}</section>`;
+  ${sentences(part)} ${all(part)}</section>`;
 
 /** @param {Rest} rest */
 const below = (rest) => html`${also(rest.ten)} ${also(rest.review)}

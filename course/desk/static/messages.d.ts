@@ -151,6 +151,18 @@ export interface Drawn {
   narrow: boolean;
 }
 
+/** The end of one lesson. */
+export interface EndingView {
+  able: Part;
+  home: string;
+  lesson: string;
+  noSentence: string;
+  own: string;
+  paired: Paired;
+  saving: boolean;
+  slips: Part;
+}
+
 /** A question and what was said to it. */
 export interface Fact {
   ask: string;
@@ -333,6 +345,19 @@ export interface OwnRow {
   yours: string;
 }
 
+/** One exercise: the first try beside the latest. */
+export interface PairLine {
+  first: boolean;
+  latest: boolean;
+  title: string;
+}
+
+/** First tries beside the latest, of all exercises that are marked at once. */
+export interface Paired {
+  lines: PairLine[];
+  said: string;
+}
+
 /** A part of home. */
 export interface Part {
   empty: string;
@@ -491,6 +516,11 @@ export interface DashboardAsks {
   show: Partial<Filters>;
   topics: Drawn;
   trend: Drawn;
+}
+
+export interface EndingAsks {
+  look: null;
+  ping: null;
 }
 
 export interface HomeAsks {
