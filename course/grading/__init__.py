@@ -16,6 +16,7 @@ from course.grading.marks import (
     Typed,
     weighted,
 )
+from course.grading.opinions import LessonOpinion, WrongHere
 from course.grading.outbox import Occupied, put
 from course.grading.returns import ReturnReport, returns
 from course.grading.review import BadReviews
@@ -27,6 +28,7 @@ __all__ = [
     "ExerciseMarks",
     "Grading",
     "ItemReport",
+    "LessonOpinion",
     "Occupied",
     "Piece",
     "RefusedFile",
@@ -39,6 +41,7 @@ __all__ = [
     "TraineeMarks",
     "Typed",
     "UnknownLesson",
+    "WrongHere",
     "assigned",
     "cohort",
     "collect",

@@ -13,6 +13,7 @@ from course.grading.collect import HandedIn, Joined, RefusedFile, by_trainee, co
 from course.grading.items import ItemReport, ItemTally
 from course.grading.mark import Reviews, mark
 from course.grading.marks import Remark, Standing, TraineeMarks, standing
+from course.grading.opinions import LessonOpinion, OpinionTally, WrongHere
 from course.grading.returns import ReturnReport, ReturnTally
 from course.lessons import Course
 
@@ -29,6 +30,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     """Ids of the lessons that were assigned: the marks are made over the core of these."""
     remarks: tuple[str, ...] = ()
     """What is to be said about the reviews that were read in."""
+    opinions: tuple[LessonOpinion, ...] = ()
+    """What trainees said of each lesson of which anybody said something."""
+    wrong: tuple[WrongHere, ...] = ()
+    """What was said to be wrong, by exercise."""
 
     @property
     def something_refused(self) -> bool:
@@ -101,6 +106,7 @@ class Grading:
         self._standings: list[Standing] = []
         self._said: dict[Remark, Remark] = {}
         self._items, self._returns = ItemTally(), ReturnTally()
+        self._opinions = OpinionTally()
         self._given: Reviews = {}
         self._remarks: list[str] = []
         if reviews is not None:
@@ -117,6 +123,7 @@ class Grading:
                 self._standings.append(msgspec.structs.replace(standing(one), remarks=said))
                 self._items.add(one)
                 self._returns.add(one)
+                self._opinions.add(one)
                 yield one
 
     def _marked(self, files: HandedIn, refused: list[RefusedFile]) -> Iterator[TraineeMarks]:
@@ -134,6 +141,8 @@ class Grading:
             refused=tuple(sorted(self._refused, key=lambda one: self._place[one.file])),
             lessons=self.lessons,
             remarks=tuple(self._remarks),
+            opinions=tuple(self._opinions.lessons()),
+            wrong=tuple(self._opinions.exercises()),
         )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from course import scenarios
-from course.answers import PLAY, Answer, Hint, Work, left_out
+from course.answers import PLAY, Answer, Feedback, Hint, Work, left_out
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
 from course.grading.assigned import assigned
@@ -75,6 +75,7 @@ def mark(
         files=(submission.file,),
         exercises=tuple(marked),
         remarks=(*about_file(submission), *remarks),
+        said=tuple(one for one in submission.records if isinstance(one, Feedback)),
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from course.answers import Feedback
 from course.exercises import NeedsReview, Result
 from course.scenarios import Handling, Survey, Transcript
 
@@ -110,6 +111,8 @@ class TraineeMarks(Struct, frozen=True, kw_only=True):
     files: tuple[str, ...]
     exercises: tuple[ExerciseMarks, ...]
     remarks: tuple[Remark, ...] = ()
+    said: tuple[Feedback, ...] = ()
+    """What they said about the course itself."""
 
     @property
     def mark(self) -> float | None:

@@ -56,6 +56,7 @@ class ExerciseWidget(Answering):
     hears: ClassVar[Hears] = {
         "ping": None, "look": None, "answer": Answer, "hint": int, "turn": Turn, "again": int,
         "take_back": TakeBack, "leave_road": int, "chart": PictureOf,
+        "wrong": str,
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
 
@@ -254,6 +255,11 @@ class ExerciseWidget(Answering):
         for now in ends:
             if now is not None and (ready := unhanded(now)):
                 self.session.answer(self.item.id, ready, way=now.way)
+
+    def _on_wrong(self, text: str) -> Done:
+        """Something is wrong in the exercise itself."""
+        self.session.wrong_here(text, exercise=self.item.id)
+        return Done(saved=self._now() if self.session.saved else None)
 
     def _on_chart(self, of: PictureOf) -> Done:
         """Draws the mood of the conversation that is shown, for this ground and width."""

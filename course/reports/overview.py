@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from course.grading import Standing, Summary, TraineeMarks
 from course.grading.items import ENOUGH
+from course.reports.course import of_the_course
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 from course.reports.words import count, of_hundred, per_cent
@@ -31,6 +32,7 @@ def overview(cohort: Summary, lessons: Mapping[str, str]) -> bytes:
         _trainees(cohort),
         _items(cohort),
         _returns(cohort),
+        of_the_course(cohort, lessons),
         tag(
             "p",
             "Practice marks are made with the key at hand and with retries. They say who has "

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from course.answers import Feedback
 from course.desk import Ending
 from course.lessons import Course
 from tests.desk.taken import Taken, small_course
@@ -99,3 +100,55 @@ def test_an_answer_elsewhere_on_the_page_changes_what_it_says(stage, taken):
         "document.dispatchEvent(new CustomEvent('course:progress', { detail: {} }))"
     )
     box.get_by_text("Right at the first try: 1 of 1 exercise.").wait_for()
+
+
+def says(taken: Taken) -> list[tuple[str, str, int | None, str]]:
+    kept = [one for one in taken.session.reading.records if isinstance(one, Feedback)]
+    return [(one.question, one.lesson, one.rating, one.text) for one in kept]
+
+
+def tell(made: Ending, do: str, **value: object) -> dict[str, object]:
+    heard: list[dict[str, object]] = []
+    made.send = lambda message, buffers=None: heard.append(message)
+    made._heard(
+        None, {"re": 1, "do": do, "value": {"rating": 0, "helped": "", "wrong": "", **value}}
+    )
+    return heard[-1]
+
+
+def test_what_is_said_of_a_lesson_is_kept_once_and_only_what_is_new_again(taken):
+    made = ending(taken)
+    assert tell(made, "keep", rating=4, helped="The calls")["saved"]
+    tell(made, "keep", rating=4, helped="The calls")
+    tell(made, "keep", rating=4, helped="The calls", wrong="A long text")
+    assert says(taken) == [
+        ("how-was-it", "first", 4, "The calls"),
+        ("what-is-wrong", "first", None, "A long text"),
+    ]
+    assert ending(taken).view["opinion"] == {
+        "rating": 4, "helped": "The calls", "wrong": "A long text",
+    }  # fmt: skip
+    assert ending(taken, "second").view["opinion"]["rating"] == 0
+
+
+def test_what_cannot_be_kept_yet_says_why_and_is_not_lost(taken):
+    made = ending(taken)
+    assert tell(made, "keep", helped="The calls")["saved"] is None
+    assert made.view["missing"].startswith("Choose a number")
+    assert says(taken) == []
+    assert ending(taken).view["opinion"]["helped"] == "The calls"
+    tell(made, "draft", helped="The calls and")
+    assert ending(taken).view["opinion"]["helped"] == "The calls and"
+
+
+@pytest.mark.browser
+def test_the_three_questions_are_answered_by_keyboard(stage, taken):
+    shown = stage()
+    box = shown.mount(ending(taken))
+    box.get_by_role("radio", name="1, not at all").focus()
+    for _ in range(3):
+        shown.page.keyboard.press("ArrowRight")
+    box.get_by_label("What helped you most?").fill("The calls")
+    box.get_by_role("button", name="Keep my answers").press("Enter")
+    box.get_by_text("Saved ").wait_for()
+    assert says(taken) == [("how-was-it", "first", 4, "The calls")]

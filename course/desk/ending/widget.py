@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from course.answers import Session
+from course.desk.ending.opinion import Opinion, enter, entered, keep, kept, missing
 from course.desk.ending.words import NO_SENTENCE, NOTHING_YET, Paired, paired
 from course.desk.home.parts import Part, able, slipping
 from course.desk.source import styles, tool
@@ -26,6 +27,9 @@ class EndingView(Message, frozen=True):
     """The sentence that the trainee has written for their desk."""
     no_sentence: str
     """What is said where there is none yet; empty where the lesson asks for none."""
+    opinion: Opinion
+    missing: str
+    """Why it could not be kept; empty where nothing is missing."""
     home: str
     saving: bool
 
@@ -39,7 +43,7 @@ class Ending(Answering):
         clock: Gives the time of day.
     """
 
-    hears: ClassVar[Hears] = {"ping": None, "look": None}
+    hears: ClassVar[Hears] = {"ping": None, "look": None, "draft": Opinion, "keep": Opinion}
 
     def __init__(self, session: Session, lesson: Lesson, clock: Clock = datetime.now) -> None:
         self.session, self.lesson = session, lesson
@@ -49,7 +53,7 @@ class Ending(Answering):
         said = self.view["paired"]["said"]
         return f"<Ending {self.lesson.id}: {said or 'nothing answered yet'}>"
 
-    def _view(self) -> EndingView:
+    def _view(self, missing: str = "") -> EndingView:
         name, card = self.lesson.id, self.lesson.page.card
         groups = can_do(self.session, name)
         tried = able(groups)
@@ -61,9 +65,24 @@ class Ending(Answering):
             paired=paired(pairs(self.session, name)),
             own=own,
             no_sentence=NO_SENTENCE if card and not own else "",
+            opinion=entered(self.session, name),
+            missing=missing,
             home=file_of(HOME),
             saving=self.session.saved,
         )
 
     def _on_look(self, _: None) -> Done:
         return self._show(self._view())
+
+    def _on_draft(self, said: Opinion) -> Done:
+        enter(self.session, self.lesson.id, said)
+        return Done()
+
+    def _on_keep(self, said: Opinion) -> Done:
+        wants = missing(said, kept(self.session, self.lesson.id))
+        if wants:
+            enter(self.session, self.lesson.id, said)
+        else:
+            keep(self.session, self.lesson.id, said)
+        self._show(self._view(wants))
+        return Done(saved=self._now() if self.session.saved and not wants else None)

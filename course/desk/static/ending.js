@@ -1,15 +1,14 @@
 // @ts-check
 // The end of a lesson: a page to read, and no score.
-/** @import { Panel } from "../../page/static/panel.js" */
-/** @import { EndingAsks, EndingView, Paired, PairLine } from "./messages.js" */
+/** @import { EndingView, Paired, PairLine } from "./messages.js" */
+/** @import { Ending } from "./opinion.js" */
 
 import { html, nothing } from "../../page/static/lit.js";
 import { panel } from "../../page/static/panel.js";
 import { fold } from "../../page/static/prose.js";
 import { sign } from "../../page/static/signs.js";
+import { begin, opinion } from "./opinion.js";
 import { sentences } from "./parts.js";
-
-/** @typedef {Panel<EndingView, EndingAsks, {}>} Ending */
 
 /** @param {boolean} right */
 const word = (right) => html`<span class="cc-pair-word">${sign(right ? "full" : "none")} ${right ? "right" : "not yet"}</span>`;
@@ -41,10 +40,8 @@ function body(page) {
     <h4 class="cc-h">What slips</h4>${sentences(view.slips)}
     ${mine(view)}
     ${beside(view.paired)}
-    <div class="cc-actions">
-      <a class="cc-button cc-primary" href=${view.home}>Back to the map</a>
-      ${page.status}
-    </div>`;
+    ${opinion(page)}
+    <div class="cc-actions"><a class="cc-button cc-primary" href=${view.home}>Back to the map</a></div>`;
 }
 
-export default { render: panel({ begin: () => ({}), body, looks: true }) };
+export default { render: panel({ begin, body, looks: true }) };

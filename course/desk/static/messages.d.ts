@@ -156,7 +156,9 @@ export interface EndingView {
   able: Part;
   home: string;
   lesson: string;
+  missing: string;
   noSentence: string;
+  opinion: Opinion;
   own: string;
   paired: Paired;
   saving: boolean;
@@ -303,6 +305,13 @@ export interface OnwardView {
 export interface Opened {
   filters: Record<string, string | boolean> | null;
   notebook: string;
+}
+
+/** The answers to the three questions at the end of a lesson. */
+export interface Opinion {
+  helped: string;
+  rating: number;
+  wrong: string;
 }
 
 /** The numbers month by month. */
@@ -519,6 +528,8 @@ export interface DashboardAsks {
 }
 
 export interface EndingAsks {
+  draft: Partial<Opinion>;
+  keep: Partial<Opinion>;
   look: null;
   ping: null;
 }

@@ -16,6 +16,7 @@ import { beside } from "./sheet.js";
 import { sign } from "./signs.js";
 import { debounce } from "./timing.js";
 import { unkept } from "./unkept.js";
+import { reported, wrong } from "./wrong.js";
 
 /**
  * What a kind gets to work with. `own` is what is entered, and whatever else the kind remembers.
@@ -279,6 +280,21 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     tell("hint", (hints.level ?? hints.shown.length) + 1);
   }
 
+  /** Something is wrong in the exercise itself. @param {string} text */
+  async function report(text) {
+    const heard = text.trim() ? await widget.say("wrong", text.trim()) : null;
+    const said = heard ? reported(heard) : "Write first what is wrong.";
+    put({ wrong: { open: entry.wrong.open, said } });
+    widget.draw();
+    return Boolean(heard && !heard.error && !heard.late);
+  }
+
+  /** @param {boolean} open */
+  function turn(open) {
+    put({ wrong: { ...entry.wrong, open } });
+    widget.draw();
+  }
+
   // Tells the page around the widget where this exercise stands.
   function progress() {
     widget.root?.dispatchEvent(new CustomEvent("course:progress", {
@@ -317,6 +333,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       <div class="cc-result" id=${page.names.result} role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
       ${kind.after?.(page)}
       ${beside(view.agreement)} ${beside(view.returned)}
+      ${wrong({ id, ...entry.wrong, turn, send: report })}
     </div>`;
   }
 

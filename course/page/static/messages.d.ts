@@ -619,6 +619,7 @@ export interface ExerciseAsks {
   ping: null;
   take_back: TakeBack;
   turn: Turn;
+  wrong: string;
 }
 
 export interface GuideAsks {
