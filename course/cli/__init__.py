@@ -115,17 +115,43 @@ def submit(given: argparse.Namespace) -> int:
     return DONE
 
 
+def record(given: argparse.Namespace) -> int:
+    """Writes the record of training of a course folder and prints where it is."""
+    from course.answers import answers_folder, inspect
+    from course.answers.submission import parse_all, write_new
+    from course.lessons import ContentError
+    from course.progress import facts, session_of
+    from course.reports.record import training_record
+
+    folder = _folder(given.folder)
+    inspect(folder)
+    if not answers_folder(folder).is_dir():
+        raise Sorry(f"{folder}: there is no course folder here; start one with 'course start'.")
+    try:
+        course = _course(given.content)
+        made = facts(session_of(course, parse_all(folder).records))
+        if not made.answered:
+            raise Sorry(f"{folder}: nothing has been answered in this folder yet.")
+        page = training_record(course, made)
+    except ContentError as error:
+        raise Sorry(str(error)) from None
+    print(write_new(given.out or folder / "record-of-training.html", page))
+    return DONE
+
+
 def grade(given: argparse.Namespace) -> int:
     """Grades submissions and writes marks, feedback and reports."""
     from course.grading import BadReviews, Grading, Occupied, UnknownLesson, put
     from course.lessons import ContentError
     from course.reports import results
+    from course.reports.confirm import records
 
-    missing = [path for path in given.submissions if not path.exists()]
+    missing = [path for path in (*given.submissions, *given.record) if not path.exists()]
     if missing:
         raise Sorry(f"There is nothing called {missing[0]}.", WRONG_USE)
     reviews = given.reviews.read_bytes() if given.reviews else None
-    left_out = [path for path in (given.out, given.reviews) if path is not None]
+    shown = records(given.record)
+    left_out = [path for path in (given.out, given.reviews, *shown) if path is not None]
     try:
         course = _marked_course(given.key)
         grading = Grading(
@@ -146,7 +172,22 @@ def grade(given: argparse.Namespace) -> int:
         print(sentence, file=sys.stderr)
     many = len(found.standings)
     print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
-    return REFUSED if found.something_refused else DONE
+    denied = _confirm(course, shown, given.submissions, left_out)
+    return REFUSED if found.something_refused or denied else DONE
+
+
+def _confirm(
+    course: "Course", shown: Sequence[Path], submissions: Sequence[Path], left_out: Sequence[Path]
+) -> bool:
+    """Says of each record of training whether it is confirmed; whether one was not."""
+    from course.reports.confirm import confirm
+
+    judged = confirm(course, shown, submissions, left_out) if shown else []
+    for one in judged:
+        print(f"{one.file}: {'confirmed' if one.confirmed else 'not confirmed'}.")
+        for sentence in one.said:
+            print(f"  {sentence}")
+    return any(not one.confirmed for one in judged)
 
 
 def _names(given: argparse.Namespace) -> list[str] | None:
@@ -324,6 +365,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, metavar="FILE", help="the file to make, or its folder")
     one.set_defaults(verb=submit)
 
+    one = verbs.add_parser("record", help="make your record of training, to print and to send")
+    _folder_argument(one)
+    one.add_argument("--out", type=Path, metavar="FILE", help="the page to make")
+    one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
+    one.set_defaults(verb=record)
+
     one = verbs.add_parser("grade", help="grade what was handed in")
     one.add_argument("submissions", type=Path, nargs="+", help="files, or folders of them")
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
@@ -332,6 +379,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--lessons", metavar="NAMES", help="the lessons you assigned, with commas; else all"
     )
+    one.add_argument(
+        "--record", type=Path, action="append", default=[], metavar="FILE",
+        help="a record of training to confirm or deny, or a folder of them",
+    )  # fmt: skip
     one.set_defaults(verb=grade)
 
     one = verbs.add_parser("lint", help="check lessons")

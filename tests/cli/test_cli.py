@@ -130,6 +130,8 @@ def test_lint_of_one_file_says_what_it_could_not_try(course: Run) -> None:
         (("submit", "nowhere"), 1, "there is no course folder here"),
         (("grade", "nowhere", "--out", "results"), 2, "There is nothing called nowhere."),
         (("grade", "."), 2, "--out"),
+        (("grade", ".", "--out", "x", "--record", "nowhere"), 2, "nothing called nowhere"),
+        (("record", "nowhere"), 1, "nowhere: there is no course folder here"),
         (("grade", ".", "--out", "x", "--key", "nowhere"), 2, "no content folder called nowhere"),
         (("grade", ".", "--out", "x", "--key", "."), 2, "holds no lesson"),
         (("grade", ".", "--out", "x", "--reviews", "nowhere.csv"), 1, "nowhere.csv"),
@@ -227,6 +229,31 @@ def test_start_goes_on_with_a_file_from_another_computer(
     assert cli.main(["start", str(other), "--from", str(handed)]) == 1
     assert f"{other} holds the answers of Tomasz" in capsys.readouterr().err
     assert cli.main(["start", str(laptop), "--from", str(tmp_path / "none")]) == 2
+
+
+def test_a_record_is_made_and_confirmed_or_denied(course: Run, tmp_path: Path) -> None:
+    session = open_session(Course(CONTENT, CONTENT), tmp_path / "mine")
+    session.profile("Asha")
+    done = course("record", "mine", "--content", CONTENT)
+    assert (done.returncode, done.stderr) == (
+        1, "mine: nothing has been answered in this folder yet.\n",
+    )  # fmt: skip
+    session.answer("pick-one", ["say-back"])
+    done = course("record", "mine", "--content", CONTENT, "--out", "record.html")
+    assert (done.returncode, done.stdout) == (0, "record.html\n"), done.stderr
+    course("submit", "mine", "--out", "handed-in/asha.jsonl")
+    # Records may lie beside the files handed in; those are then no submissions.
+    page = tmp_path / "handed-in" / "record.html"
+    page.write_bytes((tmp_path / "record.html").read_bytes())
+    given = ("grade", "handed-in", "--out", "results", "--key", CONTENT, "--record", "handed-in")
+    done = course(*given)
+    assert done.returncode == 0, done.stderr
+    assert "record.html: confirmed." in done.stdout
+    page.write_text(page.read_text("utf-8").replace('"tried":1', '"tried":9'), encoding="utf-8")
+    done = course(*given)
+    assert done.returncode == 1
+    assert "record.html: not confirmed." in done.stdout
+    assert "the record says 9, and the answers say 1" in done.stdout
 
 
 def test_verbs_can_be_called_again_in_one_process(

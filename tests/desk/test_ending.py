@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from course.answers import Feedback
-from course.desk import Ending
+from course.answers.submission import submit
+from course.desk import Ending, Home
 from course.lessons import Course
+from course.reports.confirm import confirm
 from tests.desk.taken import Taken, small_course
 from tests.trainees import BEST, REPLY
 
@@ -152,3 +154,20 @@ def test_the_three_questions_are_answered_by_keyboard(stage, taken):
     box.get_by_role("button", name="Keep my answers").press("Enter")
     box.get_by_text("Saved ").wait_for()
     assert says(taken) == [("how-was-it", "first", 4, "The calls")]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("where", ["home", "ending"])
+def test_the_record_of_training_comes_down_and_the_answers_confirm_it(
+    stage, taken, tmp_path, where
+):
+    taken.answers(pick_one=["refund"], broken_mug=BEST["broken-mug"])
+    assert ending(taken).view["last"] is False
+    made = ending(taken, "second") if where == "ending" else Home(taken.session, taken.clock)
+    shown = stage()
+    box = shown.mount(made)
+    with shown.page.expect_download() as down:
+        box.get_by_role("button", name="Record of training").press("Enter")
+    assert down.value.suggested_filename == "record-of-training.html"
+    [found] = confirm(taken.course, [Path(down.value.path())], [submit(taken.folder)], ())
+    assert found.confirmed, found.said

@@ -8,6 +8,7 @@ from course.desk.ending.opinion import Opinion, enter, entered, keep, kept, miss
 from course.desk.ending.words import NO_SENTENCE, NOTHING_YET, Paired, paired
 from course.desk.home.parts import Part, able, slipping
 from course.desk.source import styles, tool
+from course.desk.training import record_of_training
 from course.lessons import Lesson
 from course.lessons.build import HOME, file_of
 from course.page.answering import Answering, Clock
@@ -31,6 +32,8 @@ class EndingView(Message, frozen=True):
     missing: str
     """Why it could not be kept; empty where nothing is missing."""
     home: str
+    last: bool
+    """Whether no lesson comes after it: then the record of training is offered."""
     saving: bool
 
 
@@ -43,7 +46,13 @@ class Ending(Answering):
         clock: Gives the time of day.
     """
 
-    hears: ClassVar[Hears] = {"ping": None, "look": None, "draft": Opinion, "keep": Opinion}
+    hears: ClassVar[Hears] = {
+        "ping": None,
+        "look": None,
+        "record": None,
+        "draft": Opinion,
+        "keep": Opinion,
+    }
 
     def __init__(self, session: Session, lesson: Lesson, clock: Clock = datetime.now) -> None:
         self.session, self.lesson = session, lesson
@@ -68,6 +77,7 @@ class Ending(Answering):
             opinion=entered(self.session, name),
             missing=missing,
             home=file_of(HOME),
+            last=name == list(self.session.course.lessons)[-1],
             saving=self.session.saved,
         )
 
@@ -86,3 +96,6 @@ class Ending(Answering):
             keep(self.session, self.lesson.id, said)
         self._show(self._view(wants))
         return Done(saved=self._now() if self.session.saved and not wants else None)
+
+    def _on_record(self, _: None) -> Done:
+        return Done(file=record_of_training(self.session))

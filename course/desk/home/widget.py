@@ -11,6 +11,7 @@ from course.desk.home.links import link
 from course.desk.home.map import LessonLine, lines
 from course.desk.home.parts import Part, able, slipping
 from course.desk.source import styles, tool
+from course.desk.training import record_of_training
 from course.lessons.build import REVIEW, file_of
 from course.page.answering import Answering, Clock
 from course.page.guide import minutes
@@ -78,7 +79,7 @@ class Home(Answering):
         clock: Gives the time of day.
     """
 
-    hears: ClassVar[Hears] = {"ping": None, "look": None}
+    hears: ClassVar[Hears] = {"ping": None, "look": None, "record": None}
 
     def __init__(self, session: Session, clock: Clock = datetime.now) -> None:
         self.session = session
@@ -91,6 +92,9 @@ class Home(Answering):
 
     def _on_look(self, _: None) -> Done:
         return self._show(view(self.session, self._clock().astimezone()))
+
+    def _on_record(self, _: None) -> Done:
+        return Done(file=record_of_training(self.session))
 
 
 def first_view(session: Session, now: datetime) -> HomeView:

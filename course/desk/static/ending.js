@@ -3,6 +3,7 @@
 /** @import { EndingView, Paired, PairLine } from "./messages.js" */
 /** @import { Ending } from "./opinion.js" */
 
+import { download } from "../../page/static/download.js";
 import { html, nothing } from "../../page/static/lit.js";
 import { panel } from "../../page/static/panel.js";
 import { fold } from "../../page/static/prose.js";
@@ -35,13 +36,18 @@ const mine = ({ own, noSentence }) => (!own && !noSentence ? nothing : html`<h4 
 /** @param {Ending} page */
 function body(page) {
   const { view } = page;
+  const record = async () => {
+    const heard = await page.tell("record", null);
+    if (heard?.file) download(heard.file);
+  };
   return html`<h3 class="cc-title">${view.lesson}: what you take with you</h3>
     <h4 class="cc-h">What I can do now</h4>${sentences(view.able)}
     <h4 class="cc-h">What slips</h4>${sentences(view.slips)}
     ${mine(view)}
     ${beside(view.paired)}
     ${opinion(page)}
-    <div class="cc-actions"><a class="cc-button cc-primary" href=${view.home}>Back to the map</a></div>`;
+    <div class="cc-actions"><a class="cc-button cc-primary" href=${view.home}>Back to the map</a>
+      ${view.last ? html`<button type="button" class="cc-button" @click=${record}>Record of training</button>` : nothing}</div>`;
 }
 
 export default { render: panel({ begin, body, looks: true }) };

@@ -6,12 +6,14 @@
 /** @import { HomeView, Part, Rest, WayOn } from "./messages.js" */
 
 import { alarmBox, forgets } from "../../page/static/alarm.js";
+import { download } from "../../page/static/download.js";
 import { unique } from "../../page/static/ids.js";
 import { html, nothing } from "../../page/static/lit.js";
 import { mount } from "../../page/static/mount.js";
 import { map } from "./map.js";
 import { all, sentences } from "./parts.js";
 
+const LATE_RECORD = "The course has not answered yet. Wait a moment, then try again.";
 const LATE = "The course has not answered yet, so the map is not up to date.";
 
 /** @param {WayOn} way @param {string} id */
@@ -57,6 +59,8 @@ export default {
         ${alarmBox(widget.alarm(alarm))} ${forgets(view.saving, given.el)}
         ${view.on ? on(view.on, id) : html`<p>${view.done}</p>`}
         ${view.rest ? below(view.rest) : nothing}
+        ${view.rest ? html`<div class="cc-short"><button type="button" class="cc-button" @click=${record}>Record of training</button>
+          <p class="cc-quietly">A page to print or to send: what you have done, and when.</p></div>` : nothing}
       </section>`,
     });
 
@@ -65,6 +69,13 @@ export default {
       const words = heard.error || (heard.late ? LATE : "");
       alarm = words ? { title: "No answer", words, retry: look } : null;
       widget.draw();
+    }
+    async function record() {
+      const heard = await widget.say("record");
+      const words = heard.error || (heard.late ? LATE_RECORD : "");
+      alarm = words ? { title: "No record", words, retry: record } : null;
+      widget.draw();
+      if (heard.file) download(heard.file);
     }
     // Another tab may have gone on meanwhile, and a day may have passed.
     const seen = () => { if (!document.hidden) look(); };

@@ -155,6 +155,7 @@ export interface Drawn {
 export interface EndingView {
   able: Part;
   home: string;
+  last: boolean;
   lesson: string;
   missing: string;
   noSentence: string;
@@ -532,11 +533,13 @@ export interface EndingAsks {
   keep: Partial<Opinion>;
   look: null;
   ping: null;
+  record: null;
 }
 
 export interface HomeAsks {
   look: null;
   ping: null;
+  record: null;
 }
 
 export interface OnwardAsks {
