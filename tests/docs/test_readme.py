@@ -1,0 +1,76 @@
+"""What the README shows is there, is small, and is told to those who do not see it."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+MOST = 400_000
+"""Bytes of all pictures together: the page opens at once on a slow line."""
+
+
+class Pictures(HTMLParser):
+    """The pictures of a page: their files, and their words."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.files: list[str] = []
+        self.words: list[str] = []
+        self.schemes: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        if tag == "source":
+            self.files.append(has["srcset"])
+            self.schemes.append(has["media"])
+        if tag == "img":
+            self.files.append(has["src"])
+            self.words.append(has.get("alt", ""))
+
+
+def shown() -> Pictures:
+    return Pictures(README.read_text(encoding="utf-8"))
+
+
+def test_each_picture_is_there_wide_and_small() -> None:
+    files = [ROOT / one for one in shown().files]
+    assert len(set(files)) == 2, "one for light and one for dark"
+    for one in files:
+        with Image.open(one) as picture:
+            assert picture.width > 1.5 * picture.height
+    assert sum(one.stat().st_size for one in set(files)) < MOST
+
+
+def test_the_dark_one_is_for_a_dark_page() -> None:
+    assert shown().schemes == ["(prefers-color-scheme: dark)"]
+    dark, light = ROOT / shown().files[0], ROOT / shown().files[1]
+    assert _brightness(dark) < 100 < 180 < _brightness(light)
+
+
+def _brightness(path: Path) -> int:
+    with Image.open(path) as picture:
+        pixel = picture.convert("L").resize((1, 1)).getpixel((0, 0))
+    assert isinstance(pixel, int)
+    return pixel
+
+
+def test_each_picture_has_words() -> None:
+    assert shown().words
+    for words in shown().words:
+        assert len(words.split()) >= 15
+        assert all(one in words for one in ("conversation", "debrief", "home"))
+
+
+def test_every_file_that_is_linked_is_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
+    assert links
+    assert [one for one in links if not (ROOT / one).exists()] == []
+
+
+def test_the_picture_is_on_the_first_screen() -> None:
+    before = README.read_text(encoding="utf-8").partition("<picture>")[0]
+    assert len(before.splitlines()) < 10
