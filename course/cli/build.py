@@ -7,7 +7,7 @@ from pathlib import Path
 from course.lab.executed import CellFailed, execute
 from course.lab.files import write_bytes
 from course.lessons import Course
-from course.lessons.build import build
+from course.lessons.build import PAGES, build
 
 
 class NotBuilt(Exception):
@@ -44,7 +44,7 @@ def build_into(course: Course, out: Path, *, run: bool = True, own: bool = False
         else:
             yield str(path)
     if own:
-        known = {*course.order, *(one.id for one in built.pages)}
+        known = {*course.order, *(one.id for one in PAGES)}
         yield from _look_after(course, out, known, run=run)
     if wrong:
         raise NotBuilt("\n".join(wrong))

@@ -194,6 +194,14 @@ CONTENT: tuple[Code, ...] = (
         reach="lesson",
     ),
     Code(
+        code="CC038",
+        severity="warning",
+        title="Nobody says a saying of the glossary",
+        why="It explains what no trainee ever meets, and grows old unseen.",
+        mend="Write it as a customer says it, or take it out.",
+        reach="course",
+    ),
+    Code(
         code="CC040",
         severity="warning",
         title="The longest or the shortest option is right too often",

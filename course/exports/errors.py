@@ -9,3 +9,13 @@ class ExportError(ValueError):
 
 class Doubt(ExportError):
     """A question that only the owner of the data can answer, and nobody was there to ask."""
+
+
+def why(error: Exception) -> str:
+    r"""What a library says is wrong, on one line that is not too long.
+
+    >>> why(OSError("a page is torn\n  at byte 7\x00"))
+    'a page is torn at byte 7'
+    """
+    words = "".join(one if one.isprintable() else " " for one in str(error)).split()
+    return " ".join(words)[:200] or type(error).__name__

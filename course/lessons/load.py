@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from course.exercises import Item, Unsettled, World, kind
 from course.exercises.calculator import SENSELESS
+from course.language.glossary import Entry
 from course.lessons.decode import ContentError, Source, in_scenario, is_file, read_text
 from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, is_inside, records_folder
@@ -25,6 +26,8 @@ GROUPS = "objective-groups.yaml"
 """The file that says how objectives are grouped; a course can do without."""
 RULES = "house-rules.yaml"
 """The file with the rules of the company."""
+GLOSSARY = "glossary.yaml"
+"""The file with sayings of customers in plain words; a course may have none."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -221,6 +224,24 @@ class Course:
             return ()
         source = self.source(path)
         return source.convert(source.data, tuple[ObjectiveGroup, ...])
+
+    @cached_property
+    def glossary(self) -> tuple[Entry, ...]:
+        """Sayings of customers in plain words; none where the course has no such file.
+
+        Raises:
+            ContentError: where it cannot be read, unless the course is forgiving.
+        """
+        path = self.folder / GLOSSARY
+        if not is_file(path):
+            return ()
+        try:
+            source = self.source(path)
+            return source.convert(source.data, tuple[Entry, ...])
+        except ContentError:
+            if not self.forgiving:
+                raise
+            return ()
 
     def items(self) -> Iterator[Item]:
         """Every exercise of every lesson, in order."""

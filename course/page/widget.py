@@ -18,6 +18,7 @@ from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, Hints, verdict
+from course.page.views.glossed import glossed
 from course.page.views.kinds import shown
 from course.page.views.playing import (
     LineDraft,
@@ -94,6 +95,7 @@ class ExerciseWidget(Answering):
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads())  # fmt: skip
+        made = glossed(made, getattr(self.session.course, "glossary", ()))
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))
         # What an explanation holds back can be asked for: by then the first try was made.

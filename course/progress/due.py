@@ -50,7 +50,8 @@ def back_on(session: Session, now: datetime) -> dict[str, date]:
     found = {}
     for objective, tries in _in_order(session).items():
         if times := _times(tries):
-            found[objective] = _back(times, recall(times, now).due, now)
+            after = [one + timedelta(days=1) for one in _missed(times, now)[-1:]]
+            found[objective] = min([day_of(recall(times, now).due, now), *after])
     return found
 
 
@@ -77,9 +78,9 @@ def _due(objective: str, tries: Sequence[Try], now: datetime) -> Due | None:
         return None
     card = recall(times, now)
     today = day_of(now, now)
-    if _back(times, card.due, now) > today:
-        return None
     missed = sum(day < today for day in _missed(times, now))
+    if not missed and day_of(card.due, now) > today:
+        return None
     return Due(objective=objective, missed=missed, since=card.due, chance=card.chance)
 
 
@@ -92,9 +93,3 @@ def _missed(times: Sequence[tuple[datetime, bool]], now: datetime) -> list[date]
     days = [(day_of(at, now), right) for at, right in times]
     righted = max((day for day, right in days if right), default=date.min)
     return [day for day, right in days if not right and righted <= day]
-
-
-def _back(times: Sequence[tuple[datetime, bool]], card_due: datetime, now: datetime) -> date:
-    """The day after a miss, else the day of the card."""
-    after = (one + timedelta(days=1) for one in _missed(times, now))
-    return min([day_of(card_due, now), *after])

@@ -64,8 +64,9 @@ def page(lab: Any, chromium: Any) -> Iterator[Any]:
 def test_nothing_is_wider_than_the_page_with_all_folds_open(page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.evaluate("document.querySelectorAll('.cc details').forEach((one) => { one.open = true })")
-    page.wait_for_timeout(1500)
-    assert page.locator(".cc-table:visible").count() > 4
+    page.wait_for_function("""() => [...document.querySelectorAll(".cc-table")]
+      .filter((one) => one.checkVisibility()).length > 4""")
+    page.wait_for_timeout(1000)
     over = page.evaluate("""() => [...document.querySelectorAll(".cc, .cc *")]
       .filter((one) => one.checkVisibility() && !one.closest(".cc-scroll > *, .cc-vanish")
         && one.getBoundingClientRect().right > innerWidth + 1)

@@ -39,10 +39,15 @@ HOURS = {
 
 It is five to six at the counter in Nairn Street.
 
+## Answer somebody who comes late
+
+@minutes 1
+
 @exercise closing-soon
 
 ## One more, if you have a minute
 
+@minutes 1
 @more-practice
 
 You may leave this out. See [the late bus](a-late-bus) next.
@@ -91,9 +96,15 @@ BUS = {
 
 Halima Noor missed her train because our bus came late.
 
+## Write your first line
+
+@minutes 2
+
 @exercise first-line
 
 ## At the lost property desk
+
+@minutes 6
 
 @exercise broken-mug
 
@@ -109,7 +120,7 @@ kind: reply
 id: first-line
 title: Your first line
 prompt: Write your first line to her.
-covers: [HEAR-1]
+covers: [ONE-1]
 said_by: Halima
 says: "The 14 came at ten past. I stood on the platform and saw my train go."
 problem_terms: [train, bus, late]
@@ -192,7 +203,7 @@ def test_a_trainee_takes_it_and_is_graded(content: Path, tmp_path: Path, new_pag
         page.wait_for_selector(READY, timeout=90_000)
         expect(page.locator(".ccv-place")).to_have_text("Lesson 1 of 2: Opening hours")
         assert {path.name for path in folder.glob("*.ipynb")} == {
-            "opening-hours.ipynb", "a-late-bus.ipynb",
+            "home.ipynb", "review.ipynb", "opening-hours.ipynb", "a-late-bus.ipynb",
         }  # fmt: skip
         first = page.locator("[data-exercise='closing-soon']")
         first.get_by_label("Not yet. You have five minutes").check()
@@ -242,7 +253,8 @@ def test_what_cannot_be_built_is_said_and_the_rest_opens(
     page_file.write_text("No title here.\n", encoding="utf-8")
     with started(tmp_path / "care", content) as (_, said):
         assert "The lesson 'opening-hours' is left out: opening-hours/page.md, line 1" in said
-        assert {path.name for path in (tmp_path / "care").glob("*.ipynb")} == {"a-late-bus.ipynb"}
+        there = {path.name for path in (tmp_path / "care").glob("*.ipynb")}
+        assert there == {"home.ipynb", "review.ipynb", "a-late-bus.ipynb"}
 
 
 def test_the_way_on_fits_a_phone(content: Path, tmp_path: Path, new_page: Any) -> None:

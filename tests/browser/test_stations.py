@@ -12,11 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from course.answers import open_session
+from course.exercises import best
 from course.lab import Running, serve
-from course.lab.pages import build_pages
 from course.lessons import load_course
 from tests.browser.conftest import READY, open_course
-from tests.browser.hands import SAVED, Keyboard, Mouse, say_lines
+from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
 
 pytestmark = pytest.mark.browser
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -253,9 +253,9 @@ def test_it_opens_where_one_was_after_everything(
     hands.turn_to_lesson("first.ipynb")
     here(page, "in-order")
 
-    # And the next day, without an address to say so.
+    # And the next day, without an address that says so.
     page.close()
-    tomorrow = open_course(new_page(reduced_motion="reduce"), running)
+    tomorrow = open_course(new_page(reduced_motion="reduce"), running, "first.ipynb")
     here(tomorrow, "in-order")
 
 
@@ -289,7 +289,7 @@ def test_contents_by_button_and_by_key(page: Page) -> None:
     expect(here_now).to_have_attribute("aria-current", "step")
     expect(here_now).to_contain_text("about 9 minutes · open")
     names = [one.inner_text().replace("\n", " ") for one in panel.get_by_role("link").all()]
-    assert len(names) == 3 + 5 + 2, "stations, their exercises, and the lessons"
+    assert len(names) == 3 + 5 + 2 + 2, "stations, their exercises, lessons, home and review"
     assert "Sort it once more about 8 minutes · more practice · open" in names
     assert "The mug for Saturday open" in names
     assert "Count them about 10 minutes of core left · open" in names
@@ -332,11 +332,15 @@ def test_a_page_can_ask_for_another_place(page: Page) -> None:
     expect(title(page)).to_have_text("Count what came back")
 
 
-def test_what_is_known_can_be_shown_at_once(page: Page) -> None:
+def test_what_is_known_can_be_shown_at_once(page: Page, content: Path) -> None:
+    hands = Mouse(page)
+    hands.turn_to(f"?station={SORT}")
     known = page.get_by_role("link", name="I know this")
     known.click()
-    here(page, "pick-one")
-    answer_right(page)
+    here(page, "in-order")
+    item = load_course(content).find("in-order")
+    assert item is not None
+    answer(hands, item, best(item))
     expect(page.locator(".ccv-met")).to_have_text(
         "You have shown that you know this. The other exercises stay open.", timeout=SAVED
     )
@@ -352,8 +356,8 @@ def test_stopping_says_what_is_kept(page: Page) -> None:
 def test_home_is_where_the_course_opens_once_it_was_begun(
     content: Path, tmp_path: Path, new_page: Callable[..., Page]
 ) -> None:
-    folder, pages = tmp_path / "care", with_home(content)
-    with serve(folder, content=content, built=pages) as running:
+    folder = tmp_path / "care"
+    with serve(folder, content=content) as running:
         assert running.url.partition("?")[0].endswith("first.ipynb"), "the first launch"
         page = open_course(new_page(), running)
         answer_right(page)
@@ -361,36 +365,18 @@ def test_home_is_where_the_course_opens_once_it_was_begun(
         page.wait_for_url("**/home.ipynb", timeout=60_000)
         page.wait_for_selector(READY, timeout=60_000)
         expect(page.get_by_text("Everything you did is kept")).to_be_visible()
-        expect(page.get_by_role("heading", name="Welcome back.")).to_be_visible()
         expect(page.locator(".ccv-head")).to_be_hidden()
         page.go_back()
         expect(title(page)).to_have_text("Hear what happened", timeout=60_000)
         page.wait_for_selector(READY, timeout=60_000)
         follow(page, "Customer care")
         page.wait_for_url("**/home.ipynb", timeout=60_000)
-    with serve(folder, content=content, built=pages) as running:
+    with serve(folder, content=content) as running:
         assert running.url.partition("?")[0].endswith("home.ipynb"), "the next day"
         page = open_course(new_page(), running)
         hands = Mouse(page)
         hands.turn_to_lesson("first.ipynb")
         here(page, "pick-one")
-
-
-def with_home(content: Path) -> Any:
-    """The pages of a course, and one that is no lesson."""
-    from msgspec.structs import replace
-
-    from course.lessons.build import PagePlace, encode
-
-    pages = build_pages(content)
-    text = {"cell_type": "markdown", "id": "home", "metadata": {}, "source": "# Welcome back."}
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    made = {"cells": [text], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    return replace(
-        pages,
-        pages=(PagePlace(id="home", file="home.ipynb", title="Home"),),
-        notebooks={**pages.notebooks, "home.ipynb": encode(made)},
-    )
 
 
 def test_on_a_phone_the_contents_are_a_sheet(page: Page) -> None:

@@ -12,6 +12,9 @@ from course.lessons import Course
 
 from .conftest import CONTENT
 
+BUILT = ("first.ipynb", "home.ipynb", "review.ipynb")
+"""The one lesson of the content, and the pages that every course has."""
+
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
@@ -40,7 +43,7 @@ def test_other_notebooks_are_neither_run_nor_changed_nor_taken_away(
         path: _notebook(path, f"open({str(mark)!r}, 'w')", lesson)
         for path, lesson in ((out / "a/mine.ipynb", ""), (out / "gone.ipynb", "gone"))
     }
-    assert _build(content, out, run=True) == [str(out / "first.ipynb")]
+    assert _build(content, out, run=True) == [str(out / one) for one in BUILT]
     assert {path: path.read_bytes() for path in others} == others
     assert not mark.exists()
 
@@ -65,6 +68,16 @@ def test_a_page_with_a_mistake_is_named_and_its_notebook_stays(
     with pytest.raises(NotBuilt, match="there is no '@nothing'"):
         _build(content, out, own=own)
     assert (out / "first.ipynb").read_bytes() == before
+    assert (out / "home.ipynb").is_file()
+
+
+def test_a_lesson_cannot_be_called_as_a_page_of_the_course(content: Path, tmp_path: Path) -> None:
+    shutil.copytree(content / "first", content / "home")
+    (content / "order.yaml").write_text("- first\n- home\n", encoding="utf-8")
+    with pytest.raises(NotBuilt, match="The lesson 'home' is left out: the course has a page"):
+        _build(content, tmp_path / "out")
+    made = json.loads((tmp_path / "out/home.ipynb").read_bytes())
+    assert made["metadata"]["course"] == {"page": "home"}
 
 
 def test_of_the_courses_own_a_lesson_that_is_gone_is_taken_away(
@@ -73,14 +86,14 @@ def test_of_the_courses_own_a_lesson_that_is_gone_is_taken_away(
     out = tmp_path / "out"
     _notebook(out / "gone.ipynb", "1", "gone")
     assert _build(content, out, own=True) == [
-        str(out / "first.ipynb"),
+        *(str(out / one) for one in BUILT),
         f"{out / 'gone.ipynb'} is no lesson any more, and was taken away.",
     ]
-    assert [path.name for path in out.iterdir()] == ["first.ipynb"]
+    assert {path.name for path in out.iterdir()} == set(BUILT)
 
 
 def test_a_lesson_listed_twice_is_built_once(content: Path, tmp_path: Path) -> None:
     (content / "order.yaml").write_text("- first\n- first\n", encoding="utf-8")
-    assert _build(content, tmp_path / "out") == [str(tmp_path / "out/first.ipynb")]
+    assert _build(content, tmp_path / "out") == [str(tmp_path / "out" / one) for one in BUILT]
     made = json.loads((tmp_path / "out/first.ipynb").read_bytes())
     assert made["metadata"]["course"] == {"lesson": "first"}

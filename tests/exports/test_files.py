@@ -153,7 +153,7 @@ def test_events_become_cases(save: Save) -> None:
         (b"Created,CSAT\n", "no row below"),
         (b"%PDF-1.7 x", "is a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Excel file"),
-        (b"PK\x03\x04broken", "cannot be opened as an Excel workbook"),
+        (b"PK\x03\x04broken", "cannot be read as an Excel workbook"),
         (b"PAR1broken", "cannot be opened as Parquet"),
         (b"<!DOCTYPE html><html>", "web page"),
         (b'{"tickets": []}', "is JSON"),

@@ -3,12 +3,19 @@
 Any exception that leaves a target is a find, and so is an answer that takes longer than `LATEST`.
 """
 
+import io
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import openpyxl
+import pyarrow
+import pyarrow.parquet
 
 from course.answers import Work, open_session
 from course.answers.session import NewerCourse
@@ -28,7 +35,10 @@ LATEST = 5.0
 """Seconds within which everything must be answered."""
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SMALL = FIXTURES / "course"
-NAMES = ("log", "submission", "exercise", "scenario", "page", "export", "free-text")
+NAMES = (
+    "log", "submission", "exercise", "scenario", "page", "export", "workbook", "parquet",
+    "free-text",
+)  # fmt: skip
 """The targets."""
 
 
@@ -113,7 +123,24 @@ def _content_file(name: str, data: bytes) -> None:
 
 def export(data: bytes) -> None:
     """An export of a help desk: it is understood and measured, or refused."""
-    path = place() / "export.csv"
+    _measured("export.csv", data)
+
+
+def workbook(data: bytes) -> None:
+    """An Excel workbook, or the text of a sheet of one.
+
+    It is packed here, for damage to the archive itself seldom gets past its checksums.
+    """
+    _measured("export.xlsx", data if data.startswith(b"PK") else _packed(data))
+
+
+def parquet(data: bytes) -> None:
+    """A Parquet file."""
+    _measured("export.parquet", data)
+
+
+def _measured(name: str, data: bytes) -> None:
+    path = place() / name
     path.write_bytes(data)
     try:
         measure_cases(understand(path))
@@ -130,6 +157,56 @@ def free_text(data: bytes) -> None:
     session.answer("how-many", text)
     for name in ("in-your-words", "how-many"):
         view(small().find(name), session.history(name))  # type: ignore[arg-type]
+
+
+ROWS = (
+    ("Ticket ID", "Created", "Resolved", "Category", "CSAT", "Answered"),
+    (1, datetime(2026, 3, 2, 9), datetime(2026, 3, 2, 11, 30), "Order", 5, True),
+    (2, datetime(2026, 3, 3, 9), None, "Delay", None, False),
+    (3, datetime(2026, 3, 4, 9), datetime(2026, 3, 4, 10), "Order", 2.5, True),
+)
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@cache
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+@cache
+def _parts() -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(_workbook())) as sound:
+        return {name: sound.read(name) for name in sound.namelist()}
+
+
+def _stray() -> bytes:
+    """The text of a sheet with something in its very last row, as large as it says it is."""
+    sound = _parts()[SHEET]
+    stray = sound.replace(b'ref="A1:F4"', b'ref="A1:XFD1048576"').replace(b'r="4"', b'r="1048576"')
+    assert stray.count(b"1048576") == 2
+    return stray
+
+
+def _packed(sheet: bytes) -> bytes:
+    """A sound workbook around the text of a sheet."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, part in {**_parts(), SHEET: sheet}.items():
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
+def _parquet(**options: Any) -> bytes:
+    heads, *rows = ROWS
+    table = pyarrow.table(dict(zip(heads, map(list, zip(*rows, strict=True)), strict=True)))
+    made = io.BytesIO()
+    pyarrow.parquet.write_table(table, made, **options)
+    return made.getvalue()
 
 
 class Target(NamedTuple):
@@ -179,6 +256,9 @@ def targets() -> dict[str, Target]:
         "scenario": Target(scenario, _raw("course/first/scenarios/broken-mug.yaml")),
         "page": Target(lesson_page, _raw("course/first/page.md")),
         "export": Target(export, EXPORTS),
+        "workbook": Target(workbook, (_parts()[SHEET], _workbook(), _stray())),
+        "parquet": Target(parquet, (_parquet(), _parquet(compression="none",
+                                                         use_dictionary=False))),
         "free-text": Target(free_text, TEXTS),
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ import { clock } from "../../course/page/static/clock.js";
 import { digit } from "../../course/page/static/keys.js";
 import { runs, untilMine } from "../../course/page/static/lines.js";
 import { moved } from "../../course/page/static/order.js";
+import { pieces } from "../../course/page/static/pieces.js";
 import { debounce } from "../../course/page/static/timing.js";
 import { unkept } from "../../course/page/static/unkept.js";
 
@@ -22,6 +23,14 @@ test("lines of one person in one place are one run", () => {
 test("the channel is named once, and again where it changes", () => {
   const made = runs([them("One"), me("Two"), them("Three"), scene("Later"), them("Four", "in private"), them("Five", "in private")]);
   assert.deepEqual(made.map((one) => one.about), ["chat", "", "", "", "in private"]);
+});
+
+test("a saying is a piece of its own, as a whole word, in any case and with either apostrophe", () => {
+  const words = [{ says: "thick as mince", means: "stupid" }, { says: "I'm off", means: "I go" }];
+  const made = pieces("Thick as mince. And I’m off, thick.", words);
+  assert.deepEqual(made.filter((one) => one.means).map((one) => [one.text, one.means]), [["Thick as mince", "stupid"], ["I’m off", "I go"]]);
+  assert.equal(made.map((one) => one.text).join(""), "Thick as mince. And I’m off, thick.");
+  assert.deepEqual(pieces("Nothing here.", []), [{ text: "Nothing here.", means: "" }]);
 });
 
 test("somebody else who speaks has a run of their own", () => {

@@ -9,7 +9,7 @@ import pytest
 from course.answers import open_session
 from course.exercises import Scored
 from course.lab import lay_out
-from course.lab.layout import lessons_in
+from course.lab.layout import lessons_in, pages_in
 from course.lab.pages import build_pages
 from course.lab.places import Places
 from course.lessons import load_course
@@ -27,7 +27,9 @@ def test_untouched_notebooks_are_replaced_without_a_word(older: Path) -> None:
     done = lay_out(older, build_pages())
     assert done.sentences == []
     assert set(done.removed) == NUMBERED
-    assert {path.name for path in older.glob("*.ipynb")} == set(lessons_in(Places(older)))
+    places = Places(older)
+    known = {*lessons_in(places), *pages_in(places).values()}
+    assert {path.name for path in older.glob("*.ipynb")} == known
     assert lessons_in(Places(older))[:2] == ["welcome.ipynb", "needs.ipynb"]
 
 

@@ -146,6 +146,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC042", "second/page.md", 1, lambda s: questions(s, *(question(n, 2) for n in range(6)))),
     ("CC050", ONE, 18, lambda s: s.change(ONE, "refund: \"'On your card' solves the money. "
         "She needs a mug.\"", 'refund: " "')),
+    ("CC038", "glossary.yaml", 1, lambda s: s.change("glossary.yaml", "in two", "in three")),
     ("CC051", ONE, 18, lambda s: s.change(ONE, "She needs a mug.", "Word " * 61)),
     ("CC051", MUG, 47, lambda s: s.change(MUG, "You said the mug back", "Word " * 61)),
     ("CC052", ONE, 5, lambda s: s.change(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.answers import Answer, Session, open_session
+from course.answers import Session, open_session
 from course.answers.submission import read_submission, submit
 from course.lessons import Course
 from course.page import HandIn

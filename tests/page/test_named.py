@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 WORDS = (
     "Right", "In part", "Not yet", "Not this one", "Not here", "Full marks", "Noticed", "Perhaps",
     "Not noticed", "For a person to tell", "Done", "A house rule was broken",
+    "This line broke a house rule",
 )  # fmt: skip
 
 
@@ -86,7 +87,10 @@ def test_every_sign_has_its_word_next_to_it(stage, scene):
 
 def test_each_item_of_a_sort_says_whether_it_is_right(stage):
     within = session()
-    within.answer(WHOSE_MOVE.id, {"warm": "act", "sorry": "apologise", "van": "act", "mine": "act"})
+    for _ in range(2):  # What a first miss holds back is told by the second.
+        within.answer(
+            WHOSE_MOVE.id, {"warm": "act", "sorry": "apologise", "van": "act", "mine": "act"}
+        )
     box = stage().mount(widget(WHOSE_MOVE, within))
     for item in WHOSE_MOVE.exercise.items:
         group = box.get_by_role("group", name=item.text)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from course.desk.source import styles, tool
 from course.page.answering import Answering
 from course.page.messages import Done, Hears, Message
@@ -28,6 +30,8 @@ class OnwardView(Message, frozen=True):
     home: str
     """The way home, as an address."""
     saving: bool
+    moved: bool = False
+    """Whether it has just come, with what stands above it: then that takes the focus."""
 
 
 class Top(Answering):
@@ -44,16 +48,21 @@ class Top(Answering):
 class Onward(Answering):
     """Leads to the next exercise, and says in the end what came of all.
 
+    It goes with its exercise: a box of widgets puts away all that follows one that is replaced.
+
     Args:
         look: Says how things stand.
         go: Goes on from the exercise of that name.
+        moved: Whether somebody goes on to it from the exercise before.
     """
 
     hears: ClassVar[Hears] = {"ping": None, "look": None, "next": str}
 
-    def __init__(self, look: Callable[[], OnwardView], go: Callable[[str], None]) -> None:
+    def __init__(
+        self, look: Callable[[], OnwardView], go: Callable[[str], None], *, moved: bool
+    ) -> None:
         self._look, self._go = look, go
-        super().__init__(tool("onward"), look(), css=styles())
+        super().__init__(tool("onward"), replace(look(), moved=moved), css=styles())
 
     def _on_look(self, _: None) -> Done:
         return self._show(self._look())

@@ -34,7 +34,6 @@ class Review(VBox):  # type: ignore[misc]
         # A review of the same exercise weeks ago is none of this sitting's.
         self._before = {one.exercise: self._tries(one) for one in self.picked}
         self.top = Top(self._top())
-        self.onward = Onward(self._onward, self._go)
         super().__init__(children=self._parts())
         self.add_class("cc-review")
 
@@ -68,6 +67,7 @@ class Review(VBox):  # type: ignore[misc]
 
     def _parts(self) -> tuple[object, ...]:
         here = self.exercise
+        self.onward = Onward(self._onward, self._go, moved=self._at > 0)
         if here is None:
             return self.top, self.onward
         item = self.session.item(here.exercise, here.variant)

@@ -297,6 +297,7 @@ export interface OnwardView {
   exercise: string;
   home: string;
   last: boolean;
+  moved: boolean;
   outcomes: string[];
   saving: boolean;
 }

@@ -8,28 +8,25 @@ import { panel } from "../../page/static/panel.js";
 
 /** @typedef {Panel<OnwardView, OnwardAsks, {}>} Onward */
 
-// Lab draws the next exercise when it has heard of it.
+// Lab draws what is new part by part.
 const FRAMES = 300;
 
-/** @param {Onward} page */
-function arrive(page, left = FRAMES) {
-  const { exercise } = page.view;
+/** @param {Pick<OnwardView, "exercise">} view */
+function arrive({ exercise }, left = FRAMES) {
   const place = exercise ? `.cc-exercise[data-exercise="${CSS.escape(exercise)}"]` : ".cc-came";
-  const found = /** @type {HTMLElement | null} */ ((exercise ? document : page.root).querySelector(place));
+  const found = /** @type {HTMLElement | null} */ (document.querySelector(place));
   if (found) {
     found.focus({ preventScroll: true });
     found.scrollIntoView({ block: "start" });
   } else if (left) {
-    requestAnimationFrame(() => arrive(page, left - 1));
+    requestAnimationFrame(() => arrive({ exercise }, left - 1));
   }
 }
 
 /** @param {Onward} page */
 function body(page) {
   const { view } = page;
-  const on = async () => {
-    if (await page.tell("next", view.exercise)) arrive(page);
-  };
+  const on = () => page.tell("next", view.exercise);
   if (view.exercise) {
     return html`<div class="cc-actions">
       <button type="button" class="cc-button cc-primary" ?hidden=${!view.answered} @click=${on}
@@ -43,4 +40,10 @@ function body(page) {
     <div class="cc-actions"><a class="cc-button cc-primary" href=${view.home}>Back to home</a></div>`;
 }
 
-export default { render: panel({ begin: () => ({}), body, looks: true }) };
+/** @param {OnwardView} view */
+function begin(view) {
+  if (view.moved) requestAnimationFrame(() => arrive(view));
+  return {};
+}
+
+export default { render: panel({ begin, body, looks: true }) };

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from course.exports.errors import ExportError
+from course.exports.errors import ExportError, why
 from course.exports.files.cells import written
 
 
@@ -21,16 +21,24 @@ class ParquetTable:
 
     def rows(self) -> Iterator[list[str]]:
         """The names of the columns, then all rows, cells as text."""
-        file = self._open()
-        yield [str(name) for name in file.schema_arrow.names]
-        for batch in file.iter_batches(batch_size=10_000):
-            columns = [[written(cell) for cell in column.to_pylist()] for column in batch.columns]
-            for row in zip(*columns, strict=True):
-                yield list(row)
+        try:
+            file = self._open()
+            yield [str(name) for name in file.schema_arrow.names]
+            for batch in file.iter_batches(batch_size=10_000):
+                columns = [[written(one) for one in column.to_pylist()] for column in batch.columns]
+                for row in zip(*columns, strict=True):
+                    yield list(row)
+        except ExportError:
+            raise
+        except Exception as error:
+            # A damaged page shows only when it is read, by errors of Arrow, of text and of times.
+            raise ExportError(
+                f"{self.path.name} is damaged: not all of it can be read ({why(error)}). Export it "
+                "again, or export the table as CSV."
+            ) from None
 
     def _open(self) -> Any:
         try:
-            from pyarrow import ArrowException
             from pyarrow.parquet import ParquetFile
         except ImportError:
             raise ExportError(
@@ -39,7 +47,7 @@ class ParquetTable:
             ) from None
         try:
             return ParquetFile(self.path)
-        except (ArrowException, OSError) as error:
+        except Exception as error:
             raise ExportError(
-                f"{self.path.name} cannot be opened as Parquet ({error}). Export it again."
+                f"{self.path.name} cannot be opened as Parquet ({why(error)}). Export it again."
             ) from None

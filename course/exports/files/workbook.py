@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from course.exports.errors import ExportError
+from course.exports.errors import ExportError, why
 from course.exports.files.cells import written
+
+MOST_ROWS = 1_048_576
+"""What a sheet of Excel can have."""
 
 
 class Workbook:
@@ -15,12 +19,9 @@ class Workbook:
 
     def __init__(self, path: Path, sheet: str | None = None) -> None:
         self.path = path
-        book = self._open()
-        try:
+        with self._opened() as book:
             # Charts have a sheet of their own and no cells.
             sizes = {one.title: one.max_row or 0 for one in book.worksheets}
-        finally:
-            book.close()
         if sheet is not None and sheet not in sizes:
             raise ExportError(
                 f"{path.name} has no sheet {sheet!r}; it has {', '.join(map(repr, sizes))}."
@@ -40,16 +41,17 @@ class Workbook:
 
     def rows(self) -> Iterator[list[str]]:
         """All rows from the top of the sheet, cells as text."""
-        book = self._open()
-        try:
-            for row in book[self.sheet].iter_rows(values_only=True):
+        with self._opened() as book:
+            sheet = book[self.sheet]
+            # A sheet says how large it is, and one stray cell makes that millions of blank cells.
+            sheet.reset_dimensions()
+            for row in sheet.iter_rows(max_row=MOST_ROWS, values_only=True):
                 cells = [written(cell) for cell in row]
                 if any(cells):
                     yield cells
-        finally:
-            book.close()
 
-    def _open(self) -> Any:
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
         try:
             from openpyxl import load_workbook
         except ImportError:
@@ -58,10 +60,15 @@ class Workbook:
                 f"{self.path.name} as CSV."
             ) from None
         try:
-            return load_workbook(self.path, read_only=True, data_only=True)
+            # A sheet is read while its rows are asked for, so what is wrong with it shows late.
+            book = load_workbook(self.path, read_only=True, data_only=True)
+            try:
+                yield book
+            finally:
+                book.close()
         except Exception as error:
             # openpyxl lets errors of zip, XML and its own through.
             raise ExportError(
-                f"{self.path.name} cannot be opened as an Excel workbook ({error}). Open it in "
+                f"{self.path.name} cannot be read as an Excel workbook ({why(error)}). Open it in "
                 "Excel and save it again, or save it as CSV."
             ) from None

@@ -10,7 +10,7 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
+from course.lessons.load import GLOSSARY, GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
@@ -66,6 +66,7 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     groups: Source | None
     """How objectives are grouped; a course can do without."""
     rules: Source | None
+    glossary: Source | None
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
@@ -138,6 +139,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
+    glossary = course.folder / GLOSSARY
     return Draft(
         course=course,
         lessons=tuple(lessons),
@@ -148,6 +150,9 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         if groups.exists()
         else None,
         rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
+        glossary=_shared(course, GLOSSARY, lambda: course.glossary, bad)
+        if glossary.exists()
+        else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),

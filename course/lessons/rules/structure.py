@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from course.codes import rule
+from course.language.glossary import found
 from course.lessons.diagnostic import Diagnostic
+from course.lessons.glossary import said
 from course.lessons.rules.drafts import Draft
 
 
@@ -97,6 +99,23 @@ def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
                 line=draft.objectives.line(f"[{place}]"), place=name,
                 problem=f"no exercise covers '{name}'",
                 mend="let an exercise make the trainee do it, or take it out",
+            )  # fmt: skip
+
+
+@rule("CC038")
+def saying_not_used(draft: Draft) -> Iterator[Diagnostic]:
+    """A saying of the glossary that no customer says."""
+    if draft.glossary is None or not draft.exercises:
+        return
+    entries = draft.course.glossary
+    texts = [text for one in draft.exercises for text in said(one.item)]
+    used = set(found(entries, texts))
+    for place, entry in enumerate(entries):
+        if entry not in used:
+            yield Diagnostic(
+                code="CC038", file=draft.glossary.file, line=draft.glossary.line(f"[{place}]"),
+                place=entry.says, problem=f"no customer says '{entry.says}'",
+                mend="write it as a customer says it, or take it out",
             )  # fmt: skip
 
 

@@ -4,9 +4,10 @@
 /** @import { ChoiceView, Told } from "./messages.js" */
 
 import { exercise } from "./frame.js";
+import { saying } from "./gloss.js";
 import { digit } from "./keys.js";
 import { html, live, nothing } from "./lit.js";
-import { fold, saying, terms, TRIED } from "./prose.js";
+import { fold, terms, TRIED } from "./prose.js";
 import { marked } from "./signs.js";
 
 /** @typedef {{chosen: string[]}} Own */

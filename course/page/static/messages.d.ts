@@ -59,6 +59,7 @@ export interface ChoiceView {
   title: string;
   tried: string[];
   tries: number;
+  words: Word[];
 }
 
 /** The figures to work from, as people read them. */
@@ -114,6 +115,7 @@ export interface DialogueView {
   tries: number;
   turns: number;
   warning: string;
+  words: Word[];
 }
 
 /** What was asked for is done. */
@@ -154,6 +156,7 @@ export interface ExerciseView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** A question and what was said to it. */
@@ -306,6 +309,7 @@ export interface NumberView {
   tries: number;
   unit: string;
   value: string;
+  words: Word[];
 }
 
 /** A lesson in which something is not answered yet. */
@@ -367,6 +371,7 @@ export interface PlainView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** Items to put in an order. */
@@ -391,6 +396,7 @@ export interface RankView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** It was not done, and why not, in a sentence. */
@@ -434,6 +440,7 @@ export interface ReplyView {
   text: string;
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** The road under way after a line was taken back. */
@@ -492,6 +499,7 @@ export interface SortView {
   state: "before" | "done" | "notyet";
   title: string;
   tries: number;
+  words: Word[];
 }
 
 /** A station, its exercises, and what stands below it. */
@@ -580,6 +588,12 @@ export interface WayOn {
   station: string;
   time: string;
   title: string;
+}
+
+/** A saying and what it means. */
+export interface Word {
+  means: string;
+  says: string;
 }
 
 /** Words of the trainee's that seem to do the same thing, and what it is. */

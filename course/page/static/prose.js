@@ -2,7 +2,7 @@
 // Text as people read it.
 /** @import { Block, Run } from "./messages.js" */
 
-import { html, nothing } from "./lit.js";
+import { html } from "./lit.js";
 
 /** @param {Run} run */
 function inline({ text, weight }) {
@@ -24,17 +24,6 @@ export const prose = (blocks) => blocks.map(({ kind, lines }) => {
  */
 export const paragraphs = (text) =>
   text.trim().split(/\n\s*\n/).map((one) => html`<p>${one.trim()}</p>`);
-
-/**
- * A customer's words above a question.
- *
- * @param {{says: string, saidBy: string}} view
- * @param {string} id with which those of the speaker and of the words begin
- */
-export const saying = (view, id) => (!view.says ? nothing : html`<figure class="cc-said">
-  ${view.saidBy ? html`<figcaption class="cc-who" id="${id}-by">${view.saidBy}</figcaption>` : nothing}
-  <blockquote class="cc-bubble cc-theirs" id="${id}-said">${paragraphs(view.says)}</blockquote>
-</figure>`);
 
 /** Beside what was tried before and is not right. */
 export const TRIED = html`<span class="cc-tried">tried before</span>`;

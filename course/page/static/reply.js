@@ -5,8 +5,9 @@
 
 import { clock } from "./clock.js";
 import { exercise } from "./frame.js";
+import { saying } from "./gloss.js";
 import { html, live, nothing } from "./lit.js";
-import { fold, prose, saying } from "./prose.js";
+import { fold, prose } from "./prose.js";
 import { marked } from "./signs.js";
 
 const MOST = 4000;

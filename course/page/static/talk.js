@@ -3,6 +3,7 @@
 /** @import { DialogueView, Line } from "./messages.js" */
 /** @import { TalkRun } from "./lines.js" */
 
+import { spoken } from "./gloss.js";
 import { runs } from "./lines.js";
 import { html, nothing, repeat } from "./lit.js";
 import { paragraphs } from "./prose.js";
@@ -17,7 +18,7 @@ export function talk(view, lines, fresh, plain = false) {
   const isNew = (/** @type {number} */ place) => (place >= fresh ? "cc-new" : "");
 
   const bubble = (/** @type {Line} */ line, /** @type {number} */ place) =>
-    html`<div class="cc-bubble ${line.who === "me" ? "cc-mine" : "cc-theirs"} ${isNew(place)}">${paragraphs(line.text)}</div>
+    html`<div class="cc-bubble ${line.who === "me" ? "cc-mine" : "cc-theirs"} ${isNew(place)}">${line.who === "them" ? spoken(line.text, view.words) : paragraphs(line.text)}</div>
       ${line.typed ? html`<p class="cc-wrote">You had written: <q>${line.typed}</q></p>` : nothing}`;
 
   const run = (/** @type {TalkRun} */ one) => {

@@ -51,6 +51,13 @@ class Hints(Message, frozen=True):
     """What can be asked for once all are shown; empty for nothing."""
 
 
+class Word(Message, frozen=True):
+    """A saying and what it means."""
+
+    says: str
+    means: str
+
+
 class Verdict(Message, frozen=True):
     """A result in words."""
 
@@ -92,6 +99,8 @@ class ExerciseView(Message, frozen=True):
     """Whether what is entered is a draft that was left here."""
     agreement: Beside | None = None
     returned: Beside | None = None
+    words: tuple[Word, ...] = ()
+    """Sayings in the customer's words that can be opened, the longest first."""
 
 
 class Now(NamedTuple):
