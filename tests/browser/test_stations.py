@@ -148,7 +148,7 @@ def marks(page: Page) -> list[str]:
 def test_a_station_has_a_head_a_foot_and_its_own_cells_alone(page: Page) -> None:
     expect(title(page)).to_have_text("Hear what happened")
     expect(page.get_by_role("heading", level=1)).to_have_text("Hear them: before you solve it")
-    expect(page.locator(".ccv-facts").first).to_have_text("About 9 minutes")
+    expect(page.locator(".ccv-facts").first).to_have_text("About 9 minutes · 0 of 2 met")
     expect(page.locator("p", has_text="It is nine in the morning.")).to_be_visible()
     expect(page.locator("p", has_text="A mug has come in two pieces.")).to_be_visible()
     assert marks(page) == ["The mug in two pieces: open", "Write to Ines: open"]
@@ -184,6 +184,7 @@ def test_marks_follow_what_is_answered(page: Page) -> None:
     one.locator('input[value="say-back"]').check()
     one.get_by_role("button", name="Check again").click()
     expect(mark).to_have_attribute("aria-label", "The mug in two pieces: met", timeout=SAVED)
+    expect(page.locator(".ccv-facts").first).to_have_text("About 9 minutes · 1 of 2 met")
     expect(page.locator(".ccv-met")).to_have_text(
         "You have met 1 of 2 exercises here. Left for later: Write to Ines."
     )
@@ -198,7 +199,9 @@ def test_next_goes_on_and_back_and_forward_lead_through(page: Page) -> None:
     expect(page.locator("p", has_text="It is nine in the morning.")).to_be_hidden()
     # Nothing of its core is open on this page any more, so more practice is what is next.
     follow(page, re.compile("^Next: Sort it once more"))
-    expect(page.locator(".ccv-facts").first).to_have_text("About 8 minutes · more practice")
+    expect(page.locator(".ccv-facts").first).to_have_text(
+        "About 8 minutes · more practice · 0 of 2 met"
+    )
     follow(page, re.compile("^Next: Count them: Count what came back"))
     page.wait_for_url("**/second.ipynb?station=count-what-came-back", timeout=60_000)
     page.wait_for_selector(READY, timeout=60_000)

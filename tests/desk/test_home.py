@@ -92,7 +92,7 @@ def test_what_customers_rated_comes_with_how_far_the_truth_may_lie(course, tmp_p
         rated = lines(opened(one).view["rest"]["customers"])[0]
         if "gave 4 or 5" in rated:
             assert re.search(r"1 of 1 customer who answered gave 4 or 5 of 5\.", rated)
-            assert re.search(r"of 100 customers like them 21 to 100 would\.$", rated)
+            assert re.search(r"of 100 such customers, between 21 and 100 would do so\.$", rated)
             return
         assert rated == "1 conversation, and no customer has answered the survey."
     raise AssertionError("nobody answered a survey")

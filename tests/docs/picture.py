@@ -23,7 +23,6 @@ FOLDER = ROOT / "course" / "docs" / "pictures"
 READY = 'body[data-course-ready="true"]'
 WIDE, TALL, SCALE, GAP = 460, 820, 1.5, 12
 GROUND = {"light": "#c9d0cb", "dark": "#38413d"}
-COLOURS = 256
 BEGUN, ENDED = "late-parcel", "out-of-stock"
 PAGES = (
     ("complaints.ipynb", "stay-with-a-customer-until-it-is-solved", ".cc-say", "end"),
@@ -96,17 +95,20 @@ def photographed(chromium: Any, running: Running, scheme: str) -> Image.Image:
     return sheet
 
 
+def small(sheet: Image.Image) -> Image.Image:
+    """In 256 colours, those of few pixels among them: a mood's colour is one word wide."""
+    return sheet.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
+
+
 def main(folder: Path = FOLDER) -> None:
-    """Writes both pictures, in few colours so that they stay small."""
+    """Writes both pictures."""
     folder.mkdir(exist_ok=True)
     with TemporaryDirectory() as scratch, browser() as chromium:
         three_days(Path(scratch))
         with serve(Path(scratch)) as running:
             for scheme in GROUND:
                 sheet = photographed(chromium, running, scheme)
-                # The colours of the moods are few pixels, and must not be lost among greys.
-                few = sheet.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-                few.save(folder / f"course-{scheme}.png", optimize=True)
+                small(sheet).save(folder / f"course-{scheme}.png", optimize=True)
 
 
 if __name__ == "__main__":

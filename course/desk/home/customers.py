@@ -49,8 +49,8 @@ def rated(made: Sequence[Contact]) -> str:
     noun = "customer" if len(given) == 1 else "customers"
     said = f"{good} of {len(given)} {noun} who answered gave 4 or 5 of 5."
     return (
-        f"{said} With so many answers, of 100 customers like them "
-        f"{score.low:.0f} to {score.high:.0f} would."
+        f"{said} From {counted(len(given), 'answer')} nobody can say more than this: "
+        f"of 100 such customers, between {score.low:.0f} and {score.high:.0f} would do so."
     )
 
 

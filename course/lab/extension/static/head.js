@@ -1,6 +1,6 @@
 // @ts-check
 // The head of a station: its lesson, its title, how long it takes, and a mark for each exercise.
-/** @import { GuideView } from "../../../page/static/messages.js" */
+/** @import { ExerciseMark, GuideView } from "../../../page/static/messages.js" */
 import { button, make, refill } from "./dom.js";
 import { row } from "./marks.js";
 import { addressOf } from "./pages.js";
@@ -19,7 +19,7 @@ export function makeHead(contents) {
       if (!guide || !mine || seen === drawn) return;
       drawn = seen;
       const above = mine.title !== guide.title;
-      const facts = [mine.time, mine.core ? "" : "more practice", mine.state === "met" ? mine.word : ""];
+      const facts = [mine.time, mine.core ? "" : "more practice", mine.state === "met" ? mine.word : metOf(mine.exercises)];
       const said = facts.filter(Boolean).join(" · ");
       refill(node,
         above
@@ -36,6 +36,11 @@ export function makeHead(contents) {
     },
   };
 }
+
+// What the row of marks shows, in words.
+/** @param {ExerciseMark[]} all */
+const metOf = (all) =>
+  all.length ? `${all.filter((one) => one.state === "met").length} of ${all.length} met` : "";
 
 /** @param {HTMLElement} node @param {string} key */
 function named(node, key) {
