@@ -54,7 +54,7 @@ def example(code: str) -> Example:
         FileNotFoundError: where it has none.
 
     >>> example("CC012").found
-    'first/page.md:7'
+    'first/page.md:11'
     """
     data, _ = parse((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))
     return msgspec.convert(data, Example)

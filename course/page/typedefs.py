@@ -37,7 +37,14 @@ def declare(sent: Sequence[type[Message]], asks: Mapping[str, Hears]) -> str:
     export interface Done {
       alt?: string;
       chart?: string;
+      file?: Download;
       saved: string | null;
+    }
+    <BLANKLINE>
+    /** A file for the browser to keep. */
+    export interface Download {
+      data: string;
+      name: string;
     }
     <BLANKLINE>
     export interface OneAsks {
