@@ -8,7 +8,7 @@ course by hand is played where ``COURSE_LONG=1``.
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +64,20 @@ def open_lesson(page: Page, started: Started, lesson: str) -> None:
     page.wait_for_selector(READY, timeout=90_000)
 
 
-def earned(answered: list[Item]) -> float:
-    """The mark in per cent: what is not answered earns nothing, a reply waits for a reviewer."""
+def earned(answered: list[Item], missed: Mapping[str, Any] | None = None) -> float:
+    """The mark in per cent: what is not answered earns nothing, a reply waits for a reviewer.
+
+    Args:
+        answered: What was answered right.
+        missed: What was answered instead, by exercise.
+    """
+    given = missed or {}
     # As the trainee had them: an exercise with parameters is another one for everybody.
     own = {item.id: item for item in answered}
     got = total = 0.0
     for item in (one[name] for one in load_course().lessons.values() for name in one.core):
         mine = own.get(item.id)
-        result = check(mine, best(mine)) if mine else None
+        result = check(mine, given.get(item.id, best(mine))) if mine else None
         if isinstance(result, NeedsReview):
             continue
         total += item.exercise.points
