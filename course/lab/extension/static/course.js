@@ -114,9 +114,18 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
     state.moving = true;
     try {
       await lesson.settle();
+      // Without a server there is no other page: this one stays, and the banner tells that story.
+      await app.serviceManager.contents.get(path, { content: false });
       const id = lesson.kernelId;
       const kernel = id ? { kernel: { id } } : {};
+      // Pages of one Python share one manager of widgets, and it goes with the page that was there
+      // first. So that page is put away before the next one asks for it.
+      if (dressed()) await lesson.retire();
+      banner.mention("Getting the page ready …");
       await app.commands.execute("docmanager:open", { path, factory: "Notebook", ...kernel });
+    } catch (error) {
+      console.warn("Course: the page could not be opened.", error);
+      if (lesson.panel.isDisposed) window.location.reload();
     } finally {
       state.moving = false;
       const { later } = state;
@@ -136,6 +145,8 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
 
   /** @param {Panel | null} panel */
   async function enter(panel) {
+    // One page was put away, and the next is on its way.
+    if (!panel && state.moving) return;
     const page = panel && pageAt(panel.context.path);
     if (!panel || !page) {
       state.lesson?.leave();

@@ -14,7 +14,7 @@ export interface LabWidget {
   layout?: Iterable<LabWidget> | null;
   hide(): void;
   show(): void;
-  close(): void;
+  dispose(): void;
   update(): void;
   hasClass(name: string): boolean;
   addClass(name: string): void;

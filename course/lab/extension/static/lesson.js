@@ -228,10 +228,14 @@ export class Lesson {
   }
 
   async retire() {
+    if (this.panel.isDisposed) return;
     this.watch?.stop();
     // What is on the page goes first, so that its Python hears of it and lets it go as well.
     this.runner.clear();
     await this.settle();
-    this.panel.close();
+    // At once, and not by way of a question whether to save.
+    const { context } = this.panel;
+    if (context.model.dirty) await context.save();
+    this.panel.dispose();
   }
 }
