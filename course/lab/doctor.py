@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from packaging.specifiers import SpecifierSet
 
 PACKAGE = "customer-care-course"
-PARTS = ("anywidget", "ipywidgets", "jupyterlab", "matplotlib", "msgspec", "narwhals", "pandas",
-         "pyyaml", "scipy")  # fmt: skip
+PARTS = ("anywidget", "fsrs", "ipywidgets", "jupyterlab", "matplotlib", "msgspec", "narwhals",
+         "pandas", "pyyaml", "scipy")  # fmt: skip
 LEAST_SPACE = 50_000_000
 """Bytes that should be free: a course takes two, and a full disk keeps no answer."""
 

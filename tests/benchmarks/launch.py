@@ -1,4 +1,4 @@
-"""Seconds from launch to the first usable widget: the course view beside plain JupyterLab.
+"""Seconds from launch to the first usable exercise of the longest lesson, beside plain JupyterLab.
 
     python tests/benchmarks/launch.py [--rounds 3]
 
@@ -21,58 +21,34 @@ import time
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from playwright.sync_api import sync_playwright
 
 from course.lab import ports, serve
 from course.lab.places import Places
 from course.lab.server import Running
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.pages import built
+from course.lessons import load_course
+from course.lessons.build import build
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update",
          "--disable-sync"]  # fmt: skip
-LESSON = "welcome.ipynb"
-WIDGET = '''
-import anywidget, traitlets
-class Counter(anywidget.AnyWidget):
-    _esm = """export default { render({ model, el }) {
-      const press = document.createElement("button");
-      press.className = "counter";
-      press.onclick = () => model.send({});
-      const draw = () => { press.textContent = `count ${model.get("value")}`; };
-      model.on("change:value", draw); draw(); el.append(press);
-    } }"""
-    value = traitlets.Int().tag(sync=True)
-    def __init__(self):
-        super().__init__()
-        self.on_msg(lambda *_: setattr(self, "value", self.value + 1))
-Counter()
-'''.strip()
-
-
-def write_notebook(folder: Path) -> None:
-    new = nbformat.v4
-    cells = [new.new_markdown_cell("# Welcome\n\nA customer."), new.new_code_cell(WIDGET)]
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    folder.mkdir(parents=True)
-    nbformat.write(new.new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / LESSON)
+LESSON = "complaints.ipynb"
+"""The longest lesson."""
 
 
 def use(page: Any) -> None:
-    """The widget is usable once a click has been to Python and back."""
-    page.locator(".counter").click(timeout=120_000)
-    page.locator(".counter", has_text="count 1").wait_for(timeout=60_000)
+    """An exercise is usable once an answer has been to Python and back."""
+    first = page.locator(".cc-exercise").first
+    first.locator("input").first.check(timeout=120_000)
+    first.locator(".cc-check").click()
+    first.locator(".cc-verdict").wait_for(timeout=60_000)
 
 
 def course_view(browser: Any, folder: Path) -> tuple[float, int]:
-    write_notebook(folder / "shipped")
     began = time.perf_counter()
-    with serve(folder / "work", built=built(folder / "shipped")) as running:
+    with serve(folder / "work") as running:
         page = browser.new_page()
-        page.goto(running.url)
+        page.goto(re.sub(r"[^/]+\.ipynb", LESSON, running.url))
         use(page)
         took = time.perf_counter() - began
         page.close()
@@ -80,7 +56,8 @@ def course_view(browser: Any, folder: Path) -> tuple[float, int]:
 
 
 def plain_lab(browser: Any, folder: Path) -> tuple[float, int]:
-    write_notebook(folder / "work")
+    (folder / "work").mkdir(parents=True)
+    (folder / "work" / LESSON).write_bytes(build(load_course()).notebooks[LESSON])
     token, port = secrets.token_hex(24), ports.choose(None, None)
     own = {f"JUPYTER_{kind}_DIR": str(folder / kind) for kind in ("CONFIG", "DATA", "RUNTIME")}
     clean = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
@@ -131,7 +108,7 @@ def main() -> None:
     for name, all_ in took.items():
         figures = ", ".join(f"{one:.1f}" for one in all_)
         print(
-            f"{name}: {statistics.median(all_):.1f} s to the first usable widget "
+            f"{name}: {statistics.median(all_):.1f} s to the first usable exercise "
             f"(median of {figures}), {clicks[name]} clicks before it"
         )
     print(json.dumps({name: round(statistics.median(all_), 2) for name, all_ in took.items()}))

@@ -1,6 +1,7 @@
 """One Python serves all lessons of a folder, and keeps only what is on a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,9 @@ def kernels(running: Running) -> set[str]:
     return {one["kernel"]["id"] for one in running.request("GET", "api/sessions")}
 
 
-def live(running: Running) -> int:
-    """How many widgets the course's Python still holds."""
+@contextmanager
+def joined(running: Running) -> Iterator[BlockingKernelClient]:
+    """The course's Python, spoken with from outside."""
     (kernel,) = kernels(running)
     client = BlockingKernelClient(
         connection_file=str(running.places.runtime / f"kernel-{kernel}.json")
@@ -30,12 +32,18 @@ def live(running: Running) -> int:
     client.start_channels()
     try:
         client.wait_for_ready(timeout=30)
+        yield client
+    finally:
+        client.stop_channels()
+
+
+def live(running: Running) -> int:
+    """How many widgets the course's Python still holds."""
+    with joined(running) as client:
         reply = client.execute_interactive(
             "", user_expressions={"n": LIVE}, silent=True, timeout=30, store_history=False
         )
-        return int(reply["content"]["user_expressions"]["n"]["data"]["text/plain"])
-    finally:
-        client.stop_channels()
+    return int(reply["content"]["user_expressions"]["n"]["data"]["text/plain"])
 
 
 @pytest.fixture
@@ -67,3 +75,17 @@ def test_a_lesson_that_is_left_leaves_nothing_behind(
             expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
             assert len(kernels(running)) == 1
             assert live(running) == held
+
+
+def test_a_page_that_is_left_while_python_is_busy_gives_way_to_a_whole_one(
+    two_lessons: Path, tmp_path: Path, new_page: Callable[..., Page]
+) -> None:
+    with serve(tmp_path / "care", content=two_lessons) as running:
+        page = open_course(new_page(), running)
+        expect(page.locator("[data-exercise]")).to_have_count(3)
+        for name in ("second", "first"):
+            with joined(running) as client:
+                client.execute("import time; time.sleep(4)", silent=True)
+            Mouse(page).turn_to_lesson(f"{name}.ipynb")
+            expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
+            expect(page.get_by_text("model not found")).to_have_count(0)
