@@ -168,7 +168,9 @@ def _wait(
     until = time.monotonic() + patience
     while not running.answers():
         if process.poll() is not None:
-            wrong = CannotStart if ports.is_free(port) else _PortLost
+            # Whoever took the port may have left it again by now, so the server is asked as well.
+            taken = not ports.is_free(port) or _said(running.places.log, f"port {port} is ")
+            wrong = _PortLost if taken else CannotStart
             raise wrong(
                 f"JupyterLab stopped as soon as it was started. {running.places.log} says why."
             )
@@ -178,6 +180,12 @@ def _wait(
                 f"{running.places.log} may say why."
             )
         time.sleep(0.05)
+
+
+def _said(log: Path, words: str) -> bool:
+    """Whether these words are among the last that the server wrote."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()[-10:]
+    return any(words in line for line in lines)
 
 
 def _warm(running: Running, first: str, pages: list[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from course.answers import open_session
-from course.lab import CannotStart, lay_out, ports, start
+from course.lab import CannotStart, lay_out, ports, serve, start
 from course.lab.files import write_json
 from course.lab.layout import lessons_in, pages_in
 from course.lab.places import Places
@@ -148,3 +148,19 @@ def test_a_folder_that_cannot_be_used_is_one_sentence(
     folder.write_text("a letter", encoding="utf-8")
     assert start(folder, content=SMALL, browser=False) == 1
     assert capsys.readouterr().err.startswith(f"{folder} is a file")
+
+
+def test_a_port_that_was_taken_for_a_moment_is_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody takes the port after it was chosen, and leaves it before anybody looks again."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as somebody:
+        somebody.bind((ports.HOST, 0))
+        somebody.listen()
+        taken = somebody.getsockname()[1]
+        choose, free, first, left = ports.choose, ports.is_free, [taken], [True]
+        monkeypatch.setattr(ports, "choose", lambda *ask: first.pop() if first else choose(*ask))
+        monkeypatch.setattr(ports, "is_free", lambda port: left.pop() if left else free(port))
+        with serve(tmp_path / "care") as running:
+            assert running.answers()
+            assert f":{taken}/" not in running.base

@@ -65,7 +65,7 @@ def test_after_asking_for_the_mood_and_after_again(stage):
     box = opened.mount(widget(BROKEN_MUG, within))
     box.get_by_role("button", name="Show how Ines feels").press("Enter")
     box.get_by_role("img", name="Ines seems").wait_for()
-    assert focus(opened) == "Mood"
+    assert "settling" in focus(opened)
     box.locator("[data-id=new-mug]").press("Enter")
     box.get_by_role("button", name="Again").press("Enter")
     box.get_by_label("What would you say?").last.wait_for()
