@@ -39,7 +39,7 @@ LESSON = "complaints.ipynb"
 def use(page: Any) -> None:
     """An exercise is usable once an answer has been to Python and back."""
     first = page.locator(".cc-exercise").first
-    first.locator("input").first.check(timeout=120_000)
+    first.locator(".cc-option").first.click(timeout=120_000)
     first.locator(".cc-check").click()
     first.locator(".cc-verdict").wait_for(timeout=60_000)
 
