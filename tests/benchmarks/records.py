@@ -100,8 +100,8 @@ def main() -> None:
             for number in range(files):
                 part = log[number * each : (number + 1) * each]
                 (answers / f"{number:03}.jsonl").write_bytes(b"\n".join(part) + b"\n")
-            print(f"opened with {count:,} records of version {version} in {files} files, to the first exercise: "
-                  f"{best(opened(trainee)):.1f} ms CPU")  # fmt: skip
+            print(f"opened with {count:,} records of version {version} in {files} files, "
+                  f"to the first exercise: {best(opened(trainee)):.1f} ms CPU")  # fmt: skip
 
 
 if __name__ == "__main__":
