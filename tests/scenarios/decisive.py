@@ -2,8 +2,8 @@
 
 Run:  python -m tests.scenarios.decisive wants-to-cancel
 
-It prints what was said until then on the best road, and leaves out the lines to choose from. Whoever
-writes afresh what a colleague would say there writes from this print.
+It prints what was said until then on the best road, and leaves out the lines to choose from.
+Whoever writes afresh what a colleague would say there writes from this print.
 """
 
 import sys
