@@ -45,7 +45,7 @@ SORRY: dict[str, Voice] = {
     "resolved": Voice(
         "It was put right in the end.",
         "It's all right now, but I wouldn't want to go through it again.",
-        "Done, but far too late.",
+        "Done, in the end.",
         "It got done. It shouldn't have been so hard.",
     ),
     "partly_resolved": Voice(
