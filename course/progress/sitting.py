@@ -94,7 +94,9 @@ def _offers(session: Session, picked: tuple[Pick, ...]) -> Iterator[Offer]:
     for slip in slips(session):
         if slip.station.minutes <= SHORT:
             yield _offer(
-                slip.station, slip.place, f"It practises what slips. {slip.ability.sentence}"
+                slip.station,
+                slip.place,
+                f"It practises what was not right yet. {slip.ability.sentence}",
             )
     if on is not None:
         lesson = next(one for one in standing(session) if one.id == on.station.lesson)

@@ -161,7 +161,7 @@ def test_by_keyboard_and_without_a_fault_for_axe(stage, taken, light, width):
     shown = stage(light=light, width=width)
     box = shown.mount(Home(taken.session, taken.clock))
     box.get_by_role("link", name="Carry on").wait_for()
-    box.get_by_role("heading", name="What slips").wait_for()
+    box.get_by_role("heading", name="What to practise").wait_for()
     for _ in range(40):
         shown.page.keyboard.press("Tab")
         if shown.page.evaluate("document.activeElement.textContent").startswith("A second lesson"):

@@ -177,7 +177,7 @@ def test_on_the_page_by_keyboard(stage, taken, light, width):
         box = page.page.locator(f'.cc-exercise[data-exercise="{one.exercise}"]')
         box.wait_for()
         assert page.page.get_by_role("button", name="Show a hint").is_hidden()
-        words = "See what came of it" if last else "Next exercise"
+        words = "See how it went" if last else "Next exercise"
         assert page.page.get_by_role("button", name=words).is_hidden()
         if exercise.item.kind.name == "number":
             box.get_by_role("textbox").fill("22.2")
@@ -192,10 +192,10 @@ def test_on_the_page_by_keyboard(stage, taken, light, width):
         assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
         on.focus()
         page.page.keyboard.press("Enter")
-        title = "What came of it" if last else f"Exercise {number + 1} of {len(made.picked)}"
+        title = "How it went" if last else f"Exercise {number + 1} of {len(made.picked)}"
         page.page.get_by_role("heading", name=title).wait_for()
         draw(made.children)
         page.page.wait_for_function("document.activeElement.matches('.cc-came, .cc-exercise')")
-    assert page.page.get_by_role("heading", name="What came of it").is_visible()
+    assert page.page.get_by_role("heading", name="How it went").is_visible()
     assert page.page.get_by_role("link", name="Back to home").get_attribute("href") == "home.ipynb"
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -80,8 +80,8 @@ def test_the_other_road_goes_on_to_its_end_and_both_stand_side_by_side() -> None
     assert [row["turn"] for row in both["rows"]] == [1, 2]
     assert both["rows"][0]["now"]["then"] == "Saturday. It's Dad's seventieth."
     told = {one["name"]: (one["first"], one["now"]) for one in both["outcomes"]}
-    assert told["What came to light"] == (
-        "Nothing that was hidden", "It is for her father's birthday on Saturday.",
+    assert told["What you found out"] == (
+        "Nothing new", "It is for her father's birthday on Saturday.",
     )  # fmt: skip
     assert told["How it ended"] == ("She buys a mug elsewhere", "A new mug on its way")
     assert told["Handling mark"][1] == "100 of 100"
@@ -247,7 +247,9 @@ def test_a_line_is_taken_back_and_both_roads_are_seen(stage: Any) -> None:
     expect(head).to_be_focused()
     expect(head).to_be_in_viewport()
     expect(head).to_contain_text("The first one counts.")
-    expect(box.get_by_role("img", name="From line 1 on the roads part.")).to_be_visible()
+    expect(
+        box.get_by_role("img", name="From line 1 on, the two roads are different.")
+    ).to_be_visible()
     first, now = box.locator(".cc-row").first.locator(".cc-side").all()
     assert first.bounding_box()["y"] == now.bounding_box()["y"]
     assert first.bounding_box()["x"] < now.bounding_box()["x"]

@@ -8,9 +8,9 @@ from course.progress import FirstTries, GroupAbility, Slip
 
 MOST = 3
 """Lines of a part that are not folded."""
-NOT_YET = "This fills with your first answers: what you got right, and on how many first tries."
+NOT_YET = "After your first answers, this says what you got right, and at how many first tries."
 NOTHING_RIGHT = "Nothing was right at the first try so far. Most things are learned at the second."
-NO_SLIPS = "Nothing has slipped so far."
+NO_SLIPS = "Nothing needs practice so far."
 LATER = "When a first try is not right, it will stand here, with a place to practise."
 
 

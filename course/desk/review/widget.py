@@ -13,7 +13,7 @@ from course.page import ExerciseWidget
 from course.page.answering import Clock
 from course.progress import Pick, back_on, pick
 
-OVER = "That was the review. What came of it stands below."
+OVER = "That was the review. How it went stands below."
 
 
 class Review(VBox):  # type: ignore[misc]

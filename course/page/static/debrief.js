@@ -40,7 +40,7 @@ function answers(first, asked) {
 /** @param {HandlingView} handling */
 const markFold = (handling) => fold(
   `Handling mark ${handling.mark} of 100${handling.fatal.length ? `: ${handling.fatal.join(", ")}` : ""}`,
-  html`<p class="cc-small">What was in your hands, whatever the customer felt.</p>
+  html`<p class="cc-small">What you could decide, whatever the customer felt.</p>
     <dl class="cc-others">${terms(handling.parts.map((one) => [
       html`${one.title}<span class="cc-part-score">${one.score}</span>`, one.why]))}</dl>`,
   "cc-mark");

@@ -79,7 +79,7 @@ function body(page) {
 /** @param {Words} one */
 const words = (one) => html`${one.sure ? "" : "Perhaps: "}${one.quotes.map((quote) => html`<q>${quote}</q> `)}<span class="cc-why">${one.why}</span>`;
 
-const MARKS = { full: "Noticed", part: "Perhaps", none: "Not noticed", person: "For a person to tell" };
+const MARKS = { full: "Noticed", part: "Perhaps", none: "Not noticed", person: "A person decides this" };
 
 /** @param {Noticed} one */
 const noticed = (one) => html`<li>${marked(one.mark, MARKS[one.mark])}<div><strong>${one.text}</strong>

@@ -12,12 +12,12 @@ from course.page.prose import Block, blocks
 from course.page.views.base import ExerciseView, Now, OptionView
 
 RATINGS = (
-    OptionView("there", "Mine does the same job"),
+    OptionView("there", "Mine does the same, in other words"),
     OptionView("nearly", "One thing to add"),
     OptionView("again", "I would write it differently now"),
 )
 """How trainees may rate their own reply beside the model one."""
-NOTHING = "The course found no words for this. Your reviewer looks for it as well."
+NOTHING = "The course found no words for this. Your reviewer looks for it too."
 PERSON = "The course cannot find this by words. Your reviewer looks for it."
 
 
