@@ -74,6 +74,9 @@ def test_what_was_done_is_told_in_counts(taken):
     (group,) = rest["able"]["groups"]
     assert re.fullmatch(r"\d of 3 first tries\.", group["tries"])
     assert lines(rest["able"]) == ["Hear a problem before solving it. Right on 2 of 3 first tries."]
+    assert rest["able"]["lines"][0]["to"].startswith("Practise: ")
+    for one in (*rest["able"]["lines"], *group["lines"]):
+        assert re.fullmatch(r"first\.ipynb\?station=[a-z-]+&exercise=[a-z-]+", one["link"])
     (slip,) = rest["slips"]["lines"]
     assert slip["link"].startswith("first.ipynb?station=")
     assert slip["to"].startswith("Practise: ")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from course.answers import REVIEW, MemoryLog, Session, Way, open_session
 from course.lessons import Course, load_course
-from course.progress import SIGNS, hardest, standing, where
+from course.progress import SIGNS, hardest, practices, standing, where
 from tests.progress.conftest import BEST, Clock
 from tests.trainees import REPLY
 
@@ -207,6 +207,10 @@ def test_a_station_waits_for_no_conversation_that_was_left_out(
     assert stations(session)["put-it-in-order"] == "met"
     assert states(session)["broken-mug"] == "open", "nothing is said to be done that was not"
     assert where(session).exercise == "pick-one", "nobody is led back to it"
+    for exercise in ("pick-one", "pick-several"):
+        session.answer(exercise, BEST[exercise])
+    practised = practices(session)["ONE-1"].place.exercise
+    assert practised != "broken-mug", "nor is it what is practised next"
     session.turn("broken-mug", "new-mug")
     session.answer("broken-mug", ["own-it", "form"])
     assert stations(session)["put-it-in-order"] == "part"

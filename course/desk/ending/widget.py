@@ -14,7 +14,7 @@ from course.lessons.build import HOME, file_of
 from course.page.answering import Answering, Clock
 from course.page.card import own_words
 from course.page.messages import Done, Hears, Message
-from course.progress import can_do, pairs, slips
+from course.progress import can_do, pairs, practices, slips
 
 
 class EndingView(Message, frozen=True):
@@ -65,7 +65,7 @@ class Ending(Answering):
     def _view(self, missing: str = "") -> EndingView:
         name, card = self.lesson.id, self.lesson.page.card
         groups = can_do(self.session, name)
-        tried = able(groups)
+        tried = able(groups, practices(self.session))
         own = own_words(self.session.history(card.name)) if card else ""
         return EndingView(
             lesson=self.lesson.title.partition(":")[0],
