@@ -48,7 +48,7 @@ class Ability(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """Both in a sentence, such as 'You put the steps in the right order on 7 of 9 first tries.'"""
+        """Both in a sentence, such as 'You kept people safe first on 7 of 9 first tries'."""
         if not self.did:
             return f"{self.text} Right on {self.tries}."
         return f"You {self.did} on {self.tries}."

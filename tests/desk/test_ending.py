@@ -10,8 +10,9 @@ from course.answers.submission import submit
 from course.desk import Ending, Home
 from course.lessons import Course
 from course.reports.confirm import confirm
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
 from tests.shipped import load_course
+from tests.stations import small_course
 from tests.trainees import BEST, REPLY
 
 CARD = "\n\n@card in-your-words\n- Says sorry for something in particular.\n\n@ending\n"

@@ -12,8 +12,9 @@ from course.desk import Home
 from course.grading.simulate import take
 from course.lessons import Course
 from course.lessons.build import build
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
 from tests.shipped import load_course
+from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",

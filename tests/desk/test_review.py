@@ -14,7 +14,8 @@ from course.grading.players import PLAYERS
 from course.lessons import Course
 from course.page import ExerciseWidget
 from course.progress import back_on, due
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
+from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",

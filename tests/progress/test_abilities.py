@@ -74,7 +74,8 @@ def test_what_slips_is_the_weakest_and_never_what_was_only_right(session: Sessio
     assert slip.ability.objective == "ONE-1"
     assert slip.ability.tries == FirstTries(right=1, tried=2)
     # What is open comes first.
-    assert (slip.practice.place.station, slip.practice.place.exercise) == ("hear-her", "pick-several")
+    place = slip.practice.place
+    assert (place.station, place.exercise) == ("hear-her", "pick-several")
     assert slip.practice.title == "After the call"
     assert slip.practice.station.minutes == 8
 
@@ -237,4 +238,5 @@ def test_a_course_with_groups_shows_them_in_their_order(course: Course, tmp_path
     assert [(one.id, one.title) for one in can_do(session)] == [
         ("count", "Counting"), ("hear", "Hearing"),
     ]  # fmt: skip
-    assert can_do(session)[1].abilities[0].sentence == "You heard her out first on 1 of 1 first try."
+    (told,) = can_do(session)[1].abilities
+    assert told.sentence == "You heard her out first on 1 of 1 first try."
