@@ -122,6 +122,8 @@ def report(summary: Summary) -> dict[str, Any]:
         "returns": summary.returns,
         "refused": summary.refused,
         "remarks": summary.remarks,
+        "opinions": summary.opinions,
+        "wrong": summary.wrong,
         "mean": _or_none(summary.mean),
         "median": _or_none(summary.median),
         "distribution": dict(summary.distribution),

@@ -56,7 +56,7 @@ class ExerciseWidget(Answering):
     hears: ClassVar[Hears] = {
         "ping": None, "look": None, "answer": Answer, "hint": int, "turn": Turn, "again": int,
         "take_back": TakeBack, "leave_road": int, "chart": PictureOf,
-        "wrong": str,
+        "note": str, "wrong": str,
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
 
@@ -96,6 +96,7 @@ class ExerciseWidget(Answering):
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads())  # fmt: skip
         made = glossed(made, getattr(self.session.course, "glossary", ()))
+        made = replace(made, noted=str(self.session.left(self._note) or ""))
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))
         # What an explanation holds back can be asked for: by then the first try was made.
@@ -256,9 +257,20 @@ class ExerciseWidget(Answering):
             if now is not None and (ready := unhanded(now)):
                 self.session.answer(self.item.id, ready, way=now.way)
 
+    @property
+    def _note(self) -> str:
+        return f"wrong-{self.item.id}"
+
+    def _on_note(self, text: str) -> Done:
+        """What stands in the box of such a note is kept until it is sent."""
+        self.session.leave(self._note, text)
+        return Done()
+
     def _on_wrong(self, text: str) -> Done:
         """Something is wrong in the exercise itself."""
         self.session.wrong_here(text, exercise=self.item.id)
+        if self.session.left(self._note):
+            self.session.leave(self._note, "")
         return Done(saved=self._now() if self.session.saved else None)
 
     def _on_chart(self, of: PictureOf) -> Done:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from course.answers import open_session
 from course.lab import Running, serve
 from tests.browser.conftest import READY, open_course
-from tests.desk.taken import small_course
+from tests.stations import small_course
 
 pytestmark = pytest.mark.browser
 

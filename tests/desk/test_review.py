@@ -5,14 +5,17 @@ from random import Random
 from typing import Any
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 
 from course.answers import PLAY, REVIEW, Answer
 from course.desk import Review
+from course.exercises import best
 from course.grading.players import PLAYERS
 from course.lessons import Course
 from course.page import ExerciseWidget
 from course.progress import back_on, due
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
+from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",
@@ -129,6 +132,33 @@ def test_loaded_again_in_the_middle_it_is_made_of_what_is_left(taken):
     tell(exercise, "answer", BEST[exercise.item.id])
     left = Review(taken.session, taken.clock)
     assert [one.exercise for one in left.picked] == [one.exercise for one in made.picked[1:]]
+
+
+def test_a_review_that_is_on_no_page_any_more_leaves_nothing_in_python(taken):
+    before = set(_instances)
+    made = Review(taken.session, taken.clock)
+    assert len(set(_instances) - before) > len(made.children)
+    for one in made.children:
+        one._heard(None, {"re": "", "do": "gone"})
+    assert set(_instances) == before
+
+
+def test_a_figure_comes_back_with_other_numbers_and_is_marked_by_them(course, tmp_path):
+    taken = Taken(course, tmp_path / "folder").answers(how_many=1.0, drawn_share=3.0)
+    taken.clock.goes_to(2)
+    made = Review(taken.session, taken.clock)
+    (exercise,) = shown(made)
+    assert exercise.item.id == "drawn-share"
+    assert exercise.variant != 0
+    seen = taken.session.item("drawn-share")
+    assert exercise.item.exercise.prompt != seen.exercise.prompt
+    assert best(exercise.item) != best(seen)
+    tell(exercise, "answer", best(seen))
+    assert exercise.view["state"] == "notyet", "the right answer to the numbers of the lesson"
+    tell(exercise, "answer", best(exercise.item))
+    assert exercise.view["state"] == "done"
+    kept = [one for one in taken.session.reading.records if isinstance(one, Answer)]
+    assert (kept[-1].way, kept[-1].variant) == (REVIEW, exercise.variant)
 
 
 def test_a_draft_of_a_review_is_kept_for_the_review(taken):

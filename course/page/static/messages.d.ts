@@ -43,6 +43,7 @@ export interface ChoiceView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   options: OptionView[];
   others: Told[];
   prompt: Block[];
@@ -98,6 +99,7 @@ export interface DialogueView {
   last: string;
   left: boolean;
   mood: Gauge | null;
+  noted: string;
   play: number;
   prompt: Block[];
   result: Verdict | null;
@@ -147,6 +149,7 @@ export interface ExerciseView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
@@ -296,6 +299,7 @@ export interface NumberView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   prompt: Block[];
   reasons: string[];
   result: Verdict | null;
@@ -360,6 +364,7 @@ export interface PlainView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   plain: string;
   prompt: Block[];
   reasons: string[];
@@ -386,6 +391,7 @@ export interface RankView {
   kind: string;
   last: string;
   moved: boolean;
+  noted: string;
   prompt: Block[];
   reasons: Told[];
   result: Verdict | null;
@@ -424,6 +430,7 @@ export interface ReplyView {
   kind: string;
   minutes: number;
   model: Block[];
+  noted: string;
   noticed: Noticed[];
   own: string;
   prompt: Block[];
@@ -490,6 +497,7 @@ export interface SortView {
   id: string;
   items: SortItem[];
   kind: string;
+  noted: string;
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
@@ -616,6 +624,7 @@ export interface ExerciseAsks {
   hint: number;
   leave_road: number;
   look: null;
+  note: string;
   ping: null;
   take_back: TakeBack;
   turn: Turn;

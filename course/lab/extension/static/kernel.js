@@ -69,7 +69,7 @@ export function watchKernel(lesson) {
   // A fresh page and a fresh kernel bring everything back from what was saved. The old session
   // goes first, or the page would be joined to its dead kernel again.
   async function startFresh() {
-    if (!(await askServer(app))) return;
+    if (!(await askServer())) return;
     const { sessions } = app.serviceManager;
     try {
       const old = await sessions.findByPath(panel.context.path);
@@ -97,7 +97,7 @@ export function watchKernel(lesson) {
   async function look() {
     if (paused || panel.isDisposed) return;
     if (sessionContext.session?.kernel?.connectionStatus === "connected") return;
-    const there = await askServer(app);
+    const there = await askServer();
     if (!there) serverGone = true;
     if (!there) {
       loud(
