@@ -2,7 +2,7 @@
 
 from course.language.acts import ACTS
 from course.language.moves import MOVES
-from course.language.reading import Facts, Finding, Reading, meaning, read
+from course.language.reading import Facts, Finding, Reading, meaning, noticeable, read
 from course.language.row import CHAIN, Act, Gain, Move, Slight, Step, Voice
 from course.language.rules import Rule
 
@@ -21,5 +21,6 @@ __all__ = [
     "Step",
     "Voice",
     "meaning",
+    "noticeable",
     "read",
 ]

@@ -83,6 +83,15 @@ def meaning(name: str) -> str:
     return MOVES[name].meaning if name in MOVES else name
 
 
+def noticeable() -> tuple[str, ...]:
+    """The names of all that can be noticed in a text: the moves, and what is noticed besides.
+
+    >>> "set_time" in noticeable(), "vague" in noticeable()
+    (True, True)
+    """
+    return (*MOVES, *BESIDES)
+
+
 def _rules() -> Iterator[tuple[str, Rule]]:
     for row in MOVES.values():
         yield from ((row.name, rule) for rule in row.shown_by)
