@@ -28,9 +28,9 @@ SOUGHT: dict[str, Sought] = {
     "acknowledge": Sought("says the problem back", "the problem"),
     "apologise": Sought("says sorry", "a sorry"),
     "empathise": Sought("names the feeling", "the feeling"),
-    "own": Sought("says 'I will'", "what you will do yourself"),
+    "own": Sought("says 'I will'", "an 'I will'"),
     "set_time": Sought("says when", "a time"),
-    "follow_up": Sought("promises to be in touch again", "that you will be in touch again"),
+    "follow_up": Sought("promises to be in touch again", "a promise to be in touch"),
     "clarify": Sought("asks for something", "a question"),
     "offer_solution": Sought("offers a way out", "an offer"),
 }

@@ -2,9 +2,14 @@
 
 /** What the trainee may say. */
 export interface Asks {
-  choices: OptionView[];
+  choices: LineToSay[];
+  doubt: Doubt | null;
   first: boolean;
   moment: string;
+  needed: boolean;
+  paused: boolean;
+  settled: string[];
+  tries: number;
   typed: string;
 }
 
@@ -62,6 +67,25 @@ export interface ChoiceView {
   words: Word[];
 }
 
+/** One move, in the line and in the words. */
+export interface ComparedView {
+  answer: "" | "not" | "there";
+  marked: string;
+  move: string;
+  quote: string;
+  said: string;
+}
+
+/** Whether something is in the trainee's own words. */
+export interface Correct {
+  move: string;
+  play: number;
+  quote: string;
+  road: number;
+  there: boolean;
+  turn: number;
+}
+
 /** The figures to work from, as people read them. */
 export interface DataTable {
   caption: string;
@@ -88,6 +112,7 @@ export interface DialogueView {
   brief: Block[];
   cameBack: boolean;
   channel: string;
+  compared: ComparedView[];
   customer: string;
   debrief: DebriefView | null;
   ended: string;
@@ -116,6 +141,7 @@ export interface DialogueView {
   turns: number;
   warning: string;
   words: Word[];
+  writes: boolean;
 }
 
 /** What was asked for is done. */
@@ -124,6 +150,14 @@ export interface Done {
   chart?: string;
   file?: Download;
   saved: string | null;
+}
+
+/** One question about words of the trainee's own. */
+export interface Doubt {
+  ask: string;
+  name: string;
+  pauses: boolean;
+  quote: string;
 }
 
 /** A file for the browser to keep. */
@@ -241,7 +275,9 @@ export interface LessonMark {
 /** Something in a conversation: what somebody says, or what happens between. */
 export interface Line {
   by: string;
+  own: "" | "none" | "placed";
   text: string;
+  turn: number;
   typed: string;
   where: string;
   who: "later" | "me" | "scene" | "silence" | "them";
@@ -251,8 +287,17 @@ export interface Line {
 export interface LineDraft {
   left: boolean;
   moment: string;
+  paused: boolean;
   ready: boolean;
+  settled: string[];
   typed: string;
+}
+
+/** A line that can be said. */
+export interface LineToSay {
+  id: string;
+  pieces: Piece[];
+  text: string;
 }
 
 /** One of the trainee's lines, and all there is to say about it. */
@@ -262,9 +307,11 @@ export interface LineView {
   broken: string[];
   by: string;
   change: string;
+  compared: ComparedView[];
   heard: string;
   line: string;
   mood: Gauge;
+  placed: boolean;
   reasons: string[];
   turn: number;
   typed: string;
@@ -278,6 +325,15 @@ export interface MoodLine {
   mood: Gauge;
   then: string;
   turn: number;
+}
+
+/** What was written is none of the lines that can be said. */
+export interface NoneOfThese {
+  after: number;
+  play: number;
+  road: number;
+  tries: number;
+  typed: string;
 }
 
 /** One line of the rubric, with the words that seem to do it. */
@@ -351,6 +407,12 @@ export interface PictureOf {
   dark: boolean;
   narrow: boolean;
   road: number;
+}
+
+/** Part of a line. */
+export interface Piece {
+  shared: boolean;
+  text: string;
 }
 
 /** An exercise that this page cannot ask. */
@@ -612,13 +674,16 @@ export interface ExerciseAsks {
   again: number;
   answer: string | number | string[] | Record<string, string>;
   chart: PictureOf;
+  correct: Correct;
   draft: string[] | Record<string, string> | string | ReplyDraft | LineDraft;
   hint: number;
   leave_road: number;
   look: null;
+  none: NoneOfThese;
   ping: null;
   take_back: TakeBack;
   turn: Turn;
+  write_first: boolean;
   wrong: string;
 }
 
