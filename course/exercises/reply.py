@@ -19,6 +19,14 @@ SENTENCES = (
 """What is written by somebody who has not read what they answer."""
 
 
+RATINGS = {
+    "there": "Mine does the same job",
+    "nearly": "One thing to add",
+    "again": "I would write it differently now",
+}
+"""How trainees may rate their own reply beside the model one. Their own view, and no mark."""
+
+
 class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
     """Something to answer in the trainee's own words."""
 

@@ -30,7 +30,6 @@ from course.page.views.roads import TwoRoads, taken
 from course.page.views.talk import Line, entries
 from course.scenarios.conversation.reasons import first_name
 
-
 MOST = 3
 """Of what is compared, so much is shown while the conversation goes on."""
 UNWRITTEN = LineDraft(moment="", typed="", ready=False)

@@ -1,10 +1,9 @@
-"""What the trainee wrote in a conversation: beside which line it stands, and what was not placed."""
+"""What the trainee wrote in a conversation: with which line it stands, and what has none."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from course.answers import History, Turn
-
+from course.answers import History
 
 LONGEST = 1000
 """Letters of a line; nobody says more at once."""
@@ -71,6 +70,7 @@ def own_words(history: History, choices: Sequence[str]) -> Own:
         history: Of the way on which it was played.
         choices: The lines of that conversation; of another one nothing is told.
 
+    >>> from course.answers import Turn
     >>> step = Turn(v=3, at="", prev="", exercise="x", choice="own-it", how="placed", typed="Oh.")
     >>> own_words(History(turns=(step,), steps=(step,)), ["own-it"]).said
     {1: Words(text='Oh.', placed=True)}
