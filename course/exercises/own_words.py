@@ -4,13 +4,12 @@ Two known things are compared: what the line of the file does, by its author, an
 surely saw in the words. Nothing here is a mark.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from course.kept import kept
 from course.language import Facts, Finding, Reading, read
 from course.scenarios.definition import Choice, Scenario
 
@@ -72,15 +71,24 @@ class Comparison(Struct, frozen=True, kw_only=True):
         return f"Yours {does}. The line you placed it with does not."
 
 
-@kept
-def facts_of(scenario: Scenario) -> Facts:
-    """What a reader of lines in this conversation must know."""
-    return Facts(problem_terms=scenario.problem_terms, jargon=scenario.jargon)
+UNREAD = frozenset({"other_language", "word_salad"})
+"""What is not read, so that nothing can be said of it."""
 
 
-def read_line(text: str, scenario: Scenario) -> Reading:
-    """What a line in one's own words does in this conversation."""
-    return _read(text, facts_of(scenario))
+def facts_of(scenario: Scenario, says: str) -> Facts:
+    """What a reader of lines in this conversation must know, where the customer has said this."""
+    return Facts(problem_terms=scenario.problem_terms, jargon=scenario.jargon, says=says)
+
+
+def read_line(text: str, scenario: Scenario, says: str = "") -> Reading:
+    """What a line in one's own words does in this conversation.
+
+    Args:
+        text: The line.
+        scenario: The conversation.
+        says: What the customer had said: copied words are not the trainee's own.
+    """
+    return _read(text, facts_of(scenario, says))
 
 
 @lru_cache(maxsize=512)
@@ -88,17 +96,21 @@ def _read(text: str, facts: Facts) -> Reading:
     return read(text, facts)
 
 
-def doubts(text: str, scenario: Scenario) -> tuple[Finding, ...]:
+def doubts(text: str, scenario: Scenario, says: str = "") -> tuple[Finding, ...]:
     """What the trainee is asked about before the words are placed, each kind once."""
     found: dict[str, Finding] = {}
-    for one in read_line(text, scenario).findings:
+    for one in read_line(text, scenario, says).findings:
         if one.move in DOUBTFUL:
             found.setdefault(one.move, one)
     return tuple(found[name] for name in DOUBTFUL if name in found)
 
 
-def compared(text: str, choice: Choice, scenario: Scenario) -> tuple[Comparison, ...]:
+def compared(
+    text: str, choice: Choice, scenario: Scenario, says: str = ""
+) -> tuple[Comparison, ...]:
     """The words beside the line that they were placed with: what is missing in them comes first.
+
+    Nothing where the words were not read: in another language, or no sentence.
 
     >>> from course.scenarios import SMALL
     >>> line = SMALL.moments[1].choices[0]
@@ -106,12 +118,15 @@ def compared(text: str, choice: Choice, scenario: Scenario) -> tuple[Comparison,
     >>> made["set_time"], made["follow_up"]
     ('on Friday', '')
     """
-    return tuple(sorted(_compared(text, choice, scenario), key=lambda one: bool(one.quote)))
+    findings = read_line(text, scenario, says).findings
+    if any(one.move in UNREAD for one in findings):
+        return ()
+    return tuple(sorted(_compared(findings, choice), key=lambda one: bool(one.quote)))
 
 
-def _compared(text: str, choice: Choice, scenario: Scenario) -> Iterator[Comparison]:
+def _compared(findings: Iterable[Finding], choice: Choice) -> Iterator[Comparison]:
     seen: dict[str, Finding] = {}
-    for found in read_line(text, scenario).findings:
+    for found in findings:
         known = seen.get(found.move)
         if known is None or (known.certainty != "found" and found.certainty == "found"):
             seen[found.move] = found

@@ -14,7 +14,6 @@ from course import scenarios
 from course.answers import PLAY, Answer, Feedback, Hint, Work, left_out
 from course.answers.submission import Submission
 from course.exercises import Item, NeedsReview, Recorded, seed, vary
-from course.exercises.reply import RATINGS
 from course.grading.assigned import assigned
 from course.grading.marks import (
     Conversation,
@@ -122,7 +121,7 @@ def _exercise(
             answered=one.record.at,
             answer=one.record.answer,
             result=one.result,
-            own=RATINGS.get(one.own, ""),
+            own=one.item.kind.ratings.get(one.own, ""),
             review=reviews.get((trainee, found.id, one.record.at), ()),
         )
         for one in good

@@ -60,11 +60,14 @@ class _Talk:
         self.said: dict[tuple[int, int], str] = {}
         """By try and line: what was typed."""
         self.path = list(before)
+        self.paths: dict[tuple[int, int], list[str]] = {}
+        """By try and line: the lines said before."""
 
     def step(self, turn: Turn) -> None:
         if turn.how == "anew":
             self.path = list(self.before)
         elif turn.choice:
+            self.paths[self.attempt, len(self.path) + 1] = list(self.path)
             self.path.append(turn.choice)
             self.said[self.attempt, len(self.path)] = turn.typed
 
@@ -133,16 +136,25 @@ def corrected(found: Item, trainee: str, records: Sequence[Work]) -> tuple[Corre
             move=record.move,
             there=record.there,
             quote=record.quote[:LONGEST],
-            reader=_seen(_findings(item, text), record.move),
+            reader=_seen(_findings(item, text, talk.paths.get(where, talk.path)), record.move),
         )
     return tuple(made.values())
 
 
-def _findings(item: Item, text: str) -> tuple[Finding, ...]:
+def _findings(item: Item, text: str, path: Sequence[str]) -> tuple[Finding, ...]:
     if item.kind.scenario is not None:
-        return read_line(text, item.exercise.scenario).findings
+        return read_line(text, item.exercise.scenario, _says(item, path)).findings
     result = check(item, text)
     return result.findings if isinstance(result, NeedsReview) else ()
+
+
+def _says(item: Item, path: Sequence[str]) -> str:
+    """What the customer had said there; nothing where the scenario has changed since."""
+    try:
+        prompt = scenarios.play(item.exercise.scenario, path).prompt
+    except ValueError:
+        return ""
+    return prompt.said if prompt else ""
 
 
 def _seen(findings: Sequence[Finding], move: str) -> str:

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from course.answers import PLAY, Answer, Draft, Turn, Work
 from course.exercises import Invalid, Item, Result, check, seed, vary
-from course.exercises.reply import RATINGS
 from course.grading.marks import Typed
 
 MOST_STEPS = 200
@@ -36,7 +35,7 @@ class Try(Struct, frozen=True, kw_only=True):
     tried: tuple[Typed, ...] = ()
     """What was typed in the conversation and was none of the choices."""
     own: str = ""
-    """How the trainee rated it; see `course.exercises.reply.RATINGS`."""
+    """How the trainee rated it, as one of the ratings of its kind."""
 
     @property
     def share(self) -> float | None:
@@ -128,8 +127,9 @@ def _typed(said: Sequence[Turn]) -> tuple[tuple[Typed, ...], tuple[Typed, ...]]:
 
 def _rated(one: Try, draft: Any) -> Try:
     """A try with how the trainee rated it: that is kept as a draft of the same text."""
+    ratings = one.item.kind.ratings
     match draft:
-        case {"text": str(text), "own": str(own)} if text == one.record.answer and own in RATINGS:
+        case {"text": str(text), "own": str(own)} if text == one.record.answer and own in ratings:
             return msgspec.structs.replace(one, own=own)
     return one
 

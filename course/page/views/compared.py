@@ -50,7 +50,7 @@ def compared(
     answers = {one.move: one for one in corrections if one.turn == turn}
     return tuple(
         _view(one.move, one.said, one.quote, answers.get(one.move))
-        for one in compare(words.text, choice, scenario)
+        for one in compare(words.text, choice, scenario, said.said)
     )
 
 

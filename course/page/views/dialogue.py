@@ -233,7 +233,7 @@ def _asks(now: Now, talk: Talk, play: Talk) -> Asks:
     scenario = now.item.exercise.scenario
     asked = bool(typed) and mine.ready and not mine.paused
     who = prompt.said_by or first_name(scenario)
-    ask = doubt(typed, scenario, who, mine.settled) if asked else None
+    ask = doubt(typed, scenario, who, mine.settled, prompt.said) if asked else None
     hidden = first or mine.paused or ask is not None
     return Asks(
         moment=prompt.moment,
@@ -267,7 +267,7 @@ def _lines(now: Now, talk: Talk, play: Talk, typed: str) -> Iterator[LineToSay]:
     near = nearest(
         typed,
         [Option(id=one, text=text, moves=moves[one]) for one, text in texts.items()],
-        facts_of(scenario),
+        facts_of(scenario, prompt.said),
     )
     for one in near:
         text = texts[one.id]

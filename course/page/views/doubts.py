@@ -33,7 +33,9 @@ class Doubt(Message, frozen=True):
     """Whether the conversation waits if it was meant."""
 
 
-def doubt(text: str, scenario: Scenario, who: str, settled: Collection[str]) -> Doubt | None:
+def doubt(
+    text: str, scenario: Scenario, who: str, settled: Collection[str], says: str = ""
+) -> Doubt | None:
     """The next question, the gravest first; None where all are answered.
 
     Args:
@@ -41,6 +43,7 @@ def doubt(text: str, scenario: Scenario, who: str, settled: Collection[str]) -> 
         scenario: The conversation.
         who: Who would hear it.
         settled: What was asked about these words already.
+        says: What the customer had said.
 
     >>> from course.scenarios import SMALL
     >>> made = doubt("You should have packed it better.", SMALL, "Ines", ())
@@ -49,7 +52,7 @@ def doubt(text: str, scenario: Scenario, who: str, settled: Collection[str]) -> 
     >>> doubt("You should have packed it better.", SMALL, "Ines", ("blame",)) is None
     True
     """
-    for one in doubts(text, scenario):
+    for one in doubts(text, scenario, says):
         if one.move not in settled:
             ask = QUESTIONS[one.move].format(name=who)
             return Doubt(one.move, ask, one.quote, one.move == PAUSES)
