@@ -58,6 +58,20 @@ class History(Struct, frozen=True, kw_only=True):
         """By choice id: the line typed before that choice was picked, or placed at it."""
         return {turn.choice: turn.typed for turn in self.turns if turn.typed}
 
+    @property
+    def tried(self) -> dict[int, tuple[str, ...]]:
+        """By the lines said before: what was typed there in this conversation and not placed."""
+        found: dict[int, tuple[str, ...]] = {}
+        said = 0
+        for step in self.steps:
+            if step.how == "anew":
+                found, said = {}, 0
+            elif step.choice:
+                said += 1
+            else:
+                found[said] = (*found.get(said, ()), step.typed)
+        return found
+
 
 def is_left(draft: Any) -> bool:
     """Whether a draft says that what was begun was left; it can be taken up again at any time.

@@ -150,7 +150,10 @@ class Answer(Work, frozen=True, kw_only=True):
 
 
 class Correction(Work, frozen=True, kw_only=True):
-    """The trainee says that the reader was wrong about a reply, or about a typed line."""
+    """The trainee says whether a move is in a reply or a typed line, with the reader or against it.
+
+    What the reader saw is not kept: whoever asks reads the text again.
+    """
 
     move: str
     there: bool

@@ -35,7 +35,7 @@ from course.answers.record import (
 )
 from course.answers.told import Told, Unusable
 from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed, vary
-from course.language.moves import MOVES
+from course.language import noticeable
 from course.lessons import Course
 
 LONGEST = 4000
@@ -174,15 +174,29 @@ class Session:
                    typed=typed, after=after)  # fmt: skip
 
     def none_of_these(
-        self, exercise_id: str, typed: str, *, way: Way = PLAY, variant: int = 0
+        self,
+        exercise_id: str,
+        typed: str,
+        *,
+        after: tuple[Turn, ...] | None = None,
+        way: Way = PLAY,
+        variant: int = 0,
     ) -> None:
-        """Keeps a typed line that is none of the choices: the customer heard nothing.
+        """Keeps a typed line that is none of the choices: it does not move the customer.
+
+        Args:
+            exercise_id: The conversation.
+            typed: What the trainee had typed.
+            after: The steps that are known (`History.steps`), where it must not follow others.
+            way: In play, in a review, or on a road after a step back.
+            variant: Which of the trainee's variants was shown.
 
         Raises:
+            GoneOn: where somebody else has said something since; this does not count.
             OSError: where the disk says no.
             ValueError: where nothing was typed.
         """
-        self._step(exercise_id, way, variant, how="none", typed=typed)
+        self._step(exercise_id, way, variant, how="none", typed=typed, after=after)
 
     def again(
         self,
@@ -236,10 +250,10 @@ class Session:
 
         Raises:
             OSError: where the disk says no.
-            ValueError: where there is no such move.
+            ValueError: where nothing of that name is ever noticed.
         """
-        if move not in MOVES:
-            raise ValueError(f"there is no move '{move}'; there are: {', '.join(MOVES)}")
+        if move not in (known := noticeable()):
+            raise ValueError(f"there is no move '{move}'; there are: {', '.join(known)}")
         item = self._known(exercise_id, variant)
         about = attempt or max(1, self._answers(exercise_id, way))
         self._keep(Correction, item, way, variant, attempt=about, move=move, there=there,

@@ -148,6 +148,8 @@ class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     each line."""
     reviewed: bool = False
     """A person reads the answer and gives the mark."""
+    ratings: dict[str, str] = {}
+    """How trainees may rate their own answer beside the model one, by what is kept of it."""
     lead: str = "You answered:"
     """What a page says above the parts of an answer."""
     amiss: str = "not right"

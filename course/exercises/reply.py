@@ -19,6 +19,14 @@ SENTENCES = (
 """What is written by somebody who has not read what they answer."""
 
 
+RATINGS = {
+    "there": "Mine does the same, in other words",
+    "nearly": "One thing to add",
+    "again": "I would write it differently now",
+}
+"""How trainees may rate their own reply beside the model one. Their own view, and no mark."""
+
+
 class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
     """Something to answer in the trainee's own words."""
 
@@ -61,7 +69,8 @@ def validate(exercise: Reply, answer: Any) -> Invalid | None:
 
 def score(exercise: Reply, key: ReplyKey, answer: Any) -> NeedsReview:
     """What the rules noticed, laid beside the rubric; a person gives the points."""
-    reading = read(str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon))
+    facts = Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon, says=exercise.says)
+    reading = read(str(answer), facts)
     return NeedsReview(
         findings=reading.findings, rubric=key.rubric, model=key.model, because=key.because
     )
@@ -129,5 +138,6 @@ KIND = Kind(
     guess=guess,
     shows=shows,
     reviewed=True,
+    ratings=RATINGS,
     lead="You wrote:",
 )

@@ -4,6 +4,7 @@ from course.grading.assigned import UnknownLesson, assigned
 from course.grading.cohort import Cohort, Grading, Summary, cohort
 from course.grading.collect import RefusedFile, collect, find, join
 from course.grading.export import Piece, Sheets, exports
+from course.grading.gaps import Gap
 from course.grading.items import ItemReport, items
 from course.grading.mark import mark
 from course.grading.marks import (
@@ -18,6 +19,7 @@ from course.grading.marks import (
 )
 from course.grading.opinions import LessonOpinion, WrongHere
 from course.grading.outbox import Occupied, put
+from course.grading.own_words import Corrected, Unplaced
 from course.grading.returns import ReturnReport, returns
 from course.grading.review import BadReviews
 
@@ -25,7 +27,9 @@ __all__ = [
     "BadReviews",
     "Cohort",
     "Conversation",
+    "Corrected",
     "ExerciseMarks",
+    "Gap",
     "Grading",
     "ItemReport",
     "LessonOpinion",
@@ -41,6 +45,7 @@ __all__ = [
     "TraineeMarks",
     "Typed",
     "UnknownLesson",
+    "Unplaced",
     "WrongHere",
     "assigned",
     "cohort",

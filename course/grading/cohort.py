@@ -10,6 +10,7 @@ from msgspec import Struct
 from course.grading import review
 from course.grading.assigned import assigned
 from course.grading.collect import HandedIn, Joined, RefusedFile, by_trainee, collect, find
+from course.grading.gaps import Gap, GapTally
 from course.grading.items import ItemReport, ItemTally
 from course.grading.mark import Reviews, mark
 from course.grading.marks import Remark, Standing, TraineeMarks, standing
@@ -34,6 +35,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     """What trainees said of each lesson of which anybody said something."""
     wrong: tuple[WrongHere, ...] = ()
     """What was said to be wrong, by exercise."""
+    gaps: tuple[Gap, ...] = ()
+    """What trainees wrote that no line says, by exercise and moment."""
 
     @property
     def something_refused(self) -> bool:
@@ -106,7 +109,7 @@ class Grading:
         self._standings: list[Standing] = []
         self._said: dict[Remark, Remark] = {}
         self._items, self._returns = ItemTally(), ReturnTally()
-        self._opinions = OpinionTally()
+        self._opinions, self._gaps = OpinionTally(), GapTally()
         self._given: Reviews = {}
         self._remarks: list[str] = []
         if reviews is not None:
@@ -124,6 +127,7 @@ class Grading:
                 self._items.add(one)
                 self._returns.add(one)
                 self._opinions.add(one)
+                self._gaps.add(one)
                 yield one
 
     def _marked(self, files: HandedIn, refused: list[RefusedFile]) -> Iterator[TraineeMarks]:
@@ -143,6 +147,7 @@ class Grading:
             remarks=tuple(self._remarks),
             opinions=tuple(self._opinions.lessons()),
             wrong=tuple(self._opinions.exercises()),
+            gaps=tuple(self._gaps.gaps()),
         )
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from course.grading import review
 from course.grading.cohort import Cohort, Summary
+from course.grading.gaps import MOST_SHOWN
 from course.grading.marks import ExerciseMarks, TraineeMarks, weighted
 from course.grading.tables import lines, per_cent, rounded, table
 
@@ -37,6 +38,7 @@ class Sheets:
         yield from self._begin(one.assigned)
         yield "grades.csv", lines([_row(one, _lessons(one.assigned))])
         yield "review.csv", lines(review.rows([one]))
+        yield "corrections.jsonl", b"".join(corrections(one))
         yield "report.json", before + data.replace(b"\n", b"\n    ")
 
     def end(self, summary: Summary) -> Iterator[Piece]:
@@ -44,13 +46,15 @@ class Sheets:
         some = self._begun
         yield from self._begin(())
         yield "items.csv", item_table(summary)
+        yield "gaps.csv", gap_table(summary)
         yield "report.json", b"\n  " * some + _around(report(summary))[1] + b"\n"
 
     def _begin(self, assigned: tuple[ExerciseMarks, ...]) -> Iterator[Piece]:
         if not self._begun:
             self._begun = True
             yield "grades.csv", table(_columns(assigned), ())
-            yield "review.csv", table(review.COLUMNS, ())
+            yield "review.csv", table((*review.COLUMNS, *review.BESIDES), ())
+            yield "corrections.jsonl", b""
             yield "report.json", _around({"lessons": self._lessons, "trainees": ()})[0]
 
 
@@ -113,6 +117,29 @@ def item_table(summary: Summary) -> bytes:
     )  # fmt: skip
 
 
+def gap_table(summary: Summary) -> bytes:
+    """A row for each group of texts that no line says; the last columns hold the texts."""
+    columns = ["exercise", "title", "moment", "customer said", "times", "trainees", "text",
+               *(f"like it {number}" for number in range(2, MOST_SHOWN + 1))]  # fmt: skip
+    return table(
+        columns,
+        [
+            [one.exercise, one.title, one.moment, one.said, one.times, one.trainees or "",
+             *(one.texts or ("Too many kinds of texts to tell apart.",))]
+            for one in summary.gaps
+        ],
+    )  # fmt: skip
+
+
+def corrections(one: TraineeMarks) -> Iterator[bytes]:
+    """A line of JSON for each thing that a trainee said of their own words, to train a reader."""
+    for exercise in one.exercises:
+        for said in exercise.corrected:
+            data = {"trainee": one.trainee, "exercise": exercise.id,
+                    **msgspec.structs.asdict(said)}  # fmt: skip
+            yield msgspec.json.encode(data) + b"\n"
+
+
 def report(summary: Summary) -> dict[str, Any]:
     """The whole report for programs but for its trainees, without texts of exercises."""
     return {
@@ -120,6 +147,7 @@ def report(summary: Summary) -> dict[str, Any]:
         "trainees": (),
         "items": summary.items,
         "returns": summary.returns,
+        "gaps": summary.gaps,
         "refused": summary.refused,
         "remarks": summary.remarks,
         "opinions": summary.opinions,
@@ -169,4 +197,6 @@ def _exercise(one: ExerciseMarks) -> dict[str, Any]:
         }
     if one.typed:
         data["typed"] = {line.choice: line.line for line in one.typed}
+    if one.corrected:
+        data["corrections"] = len(one.corrected)
     return data

@@ -24,6 +24,7 @@ from course.grading.marks import (
     State,
     TraineeMarks,
 )
+from course.grading.own_words import corrected, unplaced
 from course.grading.remarks import about_answers, about_file, about_unknown
 from course.grading.trying import Try, best_of, tries
 from course.kept import kept
@@ -105,6 +106,8 @@ def _exercise(
         returns=item.exercise.returns,
         state="not answered" if item.key is not None else "no key here",
         hints=min(max([0, *hints]), len(item.exercise.hints)),
+        unplaced=unplaced(found, trainee, records),
+        corrected=corrected(found, trainee, records),
         in_review=answers.count("review"),
         on_roads=answers.count("road"),
     )
@@ -118,6 +121,7 @@ def _exercise(
             answered=one.record.at,
             answer=one.record.answer,
             result=one.result,
+            own=one.item.kind.ratings.get(one.own, ""),
             review=reviews.get((trainee, found.id, one.record.at), ()),
         )
         for one in good
@@ -139,7 +143,9 @@ def _exercise(
             answer=best.record.answer,
             answered=best.record.at,
             variant=best.record.variant,
+            number=best.number,
             typed=best.typed,
+            tried=best.tried,
             conversation=_conversation(best),
             review=given,
             replies=replies,

@@ -6,16 +6,21 @@ from msgspec import Struct
 
 from course.answers import Feedback
 from course.exercises import NeedsReview, Result
+from course.grading.own_words import Corrected, Unplaced
 from course.scenarios import Handling, Survey, Transcript
 
 State = Literal["not answered", "left out", "scored", "awaiting review", "reviewed", "no key here"]
 
 
-class Typed(Struct, frozen=True, kw_only=True):
+class Typed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A line that a trainee typed, and the choice picked after it."""
 
     choice: str
     line: str
+    placed: bool = False
+    """The trainee said that the line is this choice."""
+    turn: int = 0
+    """Which line of the conversation, from 1; of one that is no choice, the line it came before."""
 
 
 class Conversation(Struct, frozen=True, kw_only=True):
@@ -41,6 +46,8 @@ class Reply(Struct, frozen=True, kw_only=True):
     """When it was handed in, in UTC."""
     answer: Any
     result: NeedsReview
+    own: str = ""
+    """How the trainee sees it beside the model reply, in words; empty before they say."""
     review: tuple[ReviewedLine, ...] = ()
 
 
@@ -70,11 +77,19 @@ class ExerciseMarks(Struct, frozen=True, kw_only=True):
     """The answer that `result` belongs to."""
     answered: str = ""
     """When that was, in UTC; empty where there is no answer."""
+    number: int = 0
+    """Which try that was, from 1; 0 where there is no answer."""
     variant: int = 0
     """Which of the trainee's variants that was."""
     hints: int = 0
     typed: tuple[Typed, ...] = ()
     """Lines typed during the conversation that `answer` finished."""
+    tried: tuple[Typed, ...] = ()
+    """Lines typed in that conversation that were none of the choices."""
+    unplaced: tuple[Unplaced, ...] = ()
+    """The same of every conversation, for those who write scenarios."""
+    corrected: tuple[Corrected, ...] = ()
+    """What the trainee said of their own words."""
     conversation: Conversation | None = None
     review: tuple[ReviewedLine, ...] = ()
     replies: tuple[Reply, ...] = ()

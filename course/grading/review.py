@@ -12,6 +12,8 @@ COLUMNS = (
     "trainee", "name", "exercise", "answered", "reply", "criterion", "look for", "noticed",
     "possible", "points", "comment",
 )  # fmt: skip
+BESIDES = ("the trainee says", "own view")
+"""Columns that are read by people alone, so a file without them is good all the same."""
 
 
 class BadReviews(ValueError):
@@ -47,12 +49,20 @@ def _rows(trainee: TraineeMarks, one: ExerciseMarks, reply: Reply) -> Iterable[l
             line.id, line.text,
             " | ".join(noticed), line.points, done.points if done else "",
             done.comment if done else "",
+            " | ".join(_says(one, reply, line.move)), reply.own,
         ]  # fmt: skip
+
+
+def _says(one: ExerciseMarks, reply: Reply, move: str) -> Iterable[str]:
+    """What the trainee said of their words, where it is about this line of the rubric."""
+    for said in one.corrected:
+        if move and said.move == move and said.text == reply.answer and said.occasion == "play":
+            yield f"there: {said.quote}" if said.there else "not there"
 
 
 def export(cohort: Sequence[TraineeMarks]) -> bytes:
     """The file that an instructor fills in."""
-    return table(COLUMNS, rows(cohort))
+    return table((*COLUMNS, *BESIDES), rows(cohort))
 
 
 def trainees(raw: bytes) -> set[str]:

@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from course.answers import PLAY, Answer, Turn, Work
+from course.answers import PLAY, Answer, Draft, Turn, Work
 from course.exercises import Invalid, Item, Result, check, seed, vary
 from course.grading.marks import Typed
 
+MOST_STEPS = 200
+"""Steps of one conversation that are looked at."""
 MOST_TRIES = 200
 """Tries that are marked; nobody makes more in earnest, and marking takes time."""
 
@@ -27,7 +29,13 @@ class Try(Struct, frozen=True, kw_only=True):
     item: Item
     """The exercise in the variant that was answered."""
     result: Result
+    number: int
+    """Which answer in play it is, from 1."""
     typed: tuple[Typed, ...] = ()
+    tried: tuple[Typed, ...] = ()
+    """What was typed in the conversation and was none of the choices."""
+    own: str = ""
+    """How the trainee rated it, as one of the ratings of its kind."""
 
     @property
     def share(self) -> float | None:
@@ -43,7 +51,7 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
     """
     items: dict[int, Item] = {}
     known: dict[tuple[int, bytes], Result] = {}
-    typed: list[Typed] = []
+    said: list[Turn] = []
     good: list[Try] = []
     bad: list[Try] = []
     looked = ignored = 0
@@ -51,7 +59,9 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
         if record.way != PLAY:
             continue
         if isinstance(record, Turn):
-            typed = _typed(typed, record)
+            said = [] if record.how == "anew" else [*said, record][-MOST_STEPS:]
+        if isinstance(record, Draft) and good:
+            good[-1] = _rated(good[-1], record.value)
         if not isinstance(record, Answer):
             continue
         if looked >= MOST_TRIES:
@@ -68,7 +78,15 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
             known[same] = (
                 _once(item, record.answer, same[1]) if shared else _mark(item, record.answer)
             )
-        one = Try(record=record, item=item, result=known[same], typed=tuple(typed))
+        placed, tried = _typed(said)
+        one = Try(
+            record=record,
+            item=item,
+            result=known[same],
+            number=looked,
+            typed=placed,
+            tried=tried,
+        )
         (bad if isinstance(one.result, Invalid) else good).append(one)
     return good, bad, ignored
 
@@ -91,13 +109,29 @@ def _mark(item: Item, answer: Any) -> Result:
     return check(item, answer)
 
 
-def _typed(before: list[Typed], turn: Turn) -> list[Typed]:
-    """Lines typed in the conversation under way; a new conversation begins with none."""
-    if turn.how == "anew":
-        return []
-    if not turn.choice or not turn.typed.strip():
-        return before
-    return [*before, Typed(choice=turn.choice, line=turn.typed.strip()[:4000])][-100:]
+def _typed(said: Sequence[Turn]) -> tuple[tuple[Typed, ...], tuple[Typed, ...]]:
+    """Of one conversation: lines typed with the choices after them, and those that were none."""
+    placed: list[Typed] = []
+    tried: list[Typed] = []
+    turn = 1
+    for one in said:
+        line = one.typed.strip()[:4000]
+        if one.choice and line:
+            made = Typed(choice=one.choice, line=line, placed=one.how == "placed", turn=turn)
+            placed.append(made)
+        elif line:
+            tried.append(Typed(choice="", line=line, turn=turn))
+        turn += bool(one.choice)
+    return tuple(placed), tuple(tried)
+
+
+def _rated(one: Try, draft: Any) -> Try:
+    """A try with how the trainee rated it: that is kept as a draft of the same text."""
+    ratings = one.item.kind.ratings
+    match draft:
+        case {"text": str(text), "own": str(own)} if text == one.record.answer and own in ratings:
+            return msgspec.structs.replace(one, own=own)
+    return one
 
 
 def best_of(good: Sequence[Try]) -> Try:

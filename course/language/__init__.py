@@ -2,7 +2,8 @@
 
 from course.language.acts import ACTS
 from course.language.moves import MOVES
-from course.language.reading import Facts, Finding, Reading, meaning, read
+from course.language.nearness import Near, Option, nearest
+from course.language.reading import Facts, Finding, Reading, meaning, noticeable, read
 from course.language.row import CHAIN, Act, Gain, Move, Slight, Step, Voice
 from course.language.rules import Rule
 
@@ -15,11 +16,15 @@ __all__ = [
     "Finding",
     "Gain",
     "Move",
+    "Near",
+    "Option",
     "Reading",
     "Rule",
     "Slight",
     "Step",
     "Voice",
     "meaning",
+    "nearest",
+    "noticeable",
     "read",
 ]

@@ -2,25 +2,17 @@
 
 Plain regular expressions over one sentence at a time. They were written from authored replies;
 they find what is said plainly and miss what is said in a roundabout way, which is why a reading
-is a checklist and never a mark. The rules of each move stand in its row, in `moves.py`.
+is a checklist and never a mark. The rules of each move stand in its row, in `moves.py`. What takes
+a move back is not theirs to see: `scope.py` does that for all of them.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 _REST = re.compile(r"[\w'-]*")
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?]*")
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, stripped, with typographic apostrophes made plain.
-
-    >>> sentences("I’m sorry. I'll ring you by 4.30 today!")
-    ["I'm sorry.", "I'll ring you by 4.30 today!"]
-    """
-    plain = text.replace("’", "'").replace("‘", "'")
-    return [one for found in _SENTENCE.finditer(plain) if (one := found.group().strip())]
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -32,32 +24,69 @@ class Rule(Struct, frozen=True, kw_only=True):
     why: str
     certainty: str = "found"
 
-    def see(self, sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]) -> str:
-        """The words of `sentence` that fit; empty where none do."""
-        pattern = self.pattern
-        for mark, words in (("TERM", terms), ("JARGON", jargon)):
-            if mark in pattern:
-                if not words:
-                    return ""
-                pattern = pattern.replace(mark, _any(words))
-        found = re.search(pattern, sentence, re.IGNORECASE)
-        if not found:
-            return ""
-        # A pattern may stop inside a word; a quotation does not.
-        rest = _REST.match(sentence, found.end()) if found.group()[-1:].isalnum() else None
-        return (found.group() + (rest.group() if rest else "")).strip(" ,;:")
+    def spans(
+        self, sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]
+    ) -> Iterator[tuple[int, int]]:
+        """Where words of `sentence` fit, from and to, in order."""
+        compiled = _compiled(self.pattern, terms, jargon)
+        for found in compiled.finditer(sentence) if compiled else ():
+            # A pattern may stop inside a word; a quotation does not.
+            end = found.end()
+            rest = _REST.match(sentence, end) if found.group()[-1:].isalnum() else None
+            fits = sentence[found.start() : rest.end() if rest else end]
+            start = found.start() + len(fits) - len(fits.lstrip(" ,;:"))
+            end = start + len(fits.strip(" ,;:"))
+            if end > start:
+                yield start, end
+
+
+@lru_cache(maxsize=2048)
+def _compiled(
+    pattern: str, terms: tuple[str, ...], jargon: tuple[str, ...]
+) -> re.Pattern[str] | None:
+    for mark, words in (("TERM", terms), ("JARGON", jargon)):
+        if mark in pattern:
+            if not words:
+                return None
+            pattern = pattern.replace(mark, _any(words))
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-WILL = r"(?:I'll|I will|I'm going to|I am going to|let me|I can|I've|I have)"
-TIME = (
-    r"(?:(?:by|before|within|in|at|on|until|no later than)\s+(?:the\s+)?(?:end of (?:the )?"
-    r"(?:day|week)|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!'s)|tomorrow|today|"
-    r"tonight|noon|midday|lunchtime|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|o'clock|minutes?|hours?|days?|"
-    r"working days?|weeks?)?|half (?:past \w+|an hour|a day)|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve)\b(?: (?:minutes?|hours?|(?:working )?days?|weeks?|o'clock|tonight|tomorrow|today|"
-    r"(?:at|in the) (?:night|morning|afternoon|evening)))?)|between \w+ and \w+)"
+SOON = r"(?:just |now |also |then |personally |happily |gladly |certainly |definitely |first |myself |still )?"
+WILL = (
+    rf"(?:I'll|I will|I'm going to|I am going to|I'm about to|I shall|let me|I can|I've|I have|"
+    rf"I'm|I am) {SOON}"
 )
+WE = rf"(?:we'll|we will|we're going to|we are going to|we shall|let us|let's) {SOON}"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|sixty|half an?|a couple of|a few|\d{1,3}(?:\s?(?:-|–|to|or)\s?\d{1,3})?)"
+)
+_UNIT = r"(?:(?:working|business|calendar)[ -])?(?:minute|min|hour|hr|day|week|month)s?"
+_CLOCK = (
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\d{1,2}[.:]\d\d|(?:half past |quarter to |"
+    r"quarter past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|"
+    r"lunchtime|lunch|midnight|teatime|\d{1,2})(?! (?:times?|calls?|emails?|letters?|people|occasions|"
+    r"of|different|more|years?|months?|other|or|to|and|pounds|percent|items?|boxes|in|visits?|attempts?|\w+ (?:times|calls))\b)"
+    r"(?!\s?[%£-])(?: o'clock| tonight| tomorrow| today| sharp| (?:at|in the) (?:night|morning|afternoon|evening)|"
+    rf" on {_DAY})?)"
+)
+TIME = (
+    rf"(?:(?:by|before|until|till|at|no later than|for|around|about|from)\s+(?:about |around )?{_CLOCK}(?=$|[\s.,;:!?)])|"
+    rf"(?:by|before|on|this|next|until|till|from|for|tomorrow or|come|first thing|every)\s+(?:the\s+)?(?:{_DAY}\b(?!'s)|tomorrow|today|tonight|end of (?:the |this |next )?"
+    rf"(?:day|week|month|morning|shift|today)|close of (?:business|play)|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}|"
+    r"the \d{1,2}(?:st|nd|rd|th)|this (?:morning|afternoon|evening)|lunch(?:time)?|the weekend)|"
+    rf"(?:within|in|in the next|over the next|inside|under|no more than|takes?|allow|up to|another|give me)\s+(?:the (?:next )?)?(?:about |around |up to )?{_COUNT}[\s-]{_UNIT}\b(?! ago| late| early| now)|"
+    rf"within the (?:hour|day|week)|{_COUNT}[\s-]{_UNIT} from (?:now|today)|"
+    rf"\b(?:tomorrow|tonight|this (?:afternoon|evening|morning)|later today|first thing|{_DAY}) ?(?:morning|afternoon|evening|night|lunchtime)?\b|"
+    rf"\btoday\b|\bright now\b|\bright away\b|\bstraight ?away\b|\bbetween {_CLOCK} and {_CLOCK})"
+)
+"""A time that somebody can be held to. 'Five times' and 'in one call' are none."""

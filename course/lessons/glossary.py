@@ -10,7 +10,7 @@ def said(item: Item) -> Iterator[str]:
     if item.kind.scenario is not None:
         scenario = item.exercise.scenario
         for moment in scenario.moments:
-            yield from (line.text for line in moment.says)
+            yield from (line.text for line in (*moment.says, *moment.unplaced))
             yield from (line.text for choice in moment.choices for line in choice.reply)
         yield from (line.text for ending in scenario.endings for line in ending.says)
     yield getattr(item.exercise, "says", "")

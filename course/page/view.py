@@ -21,6 +21,7 @@ def view(
     trainee: str = "",
     saving: bool = True,
     roads: Mapping[Way, History] | None = None,
+    writes: bool = False,
 ) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
@@ -34,6 +35,7 @@ def view(
         saving: Whether answers go to disk.
         roads: What was done after a line of a conversation was taken back, the road touched last
             at the end.
+        writes: Whether this trainee writes words of their own before lines are shown.
 
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
@@ -45,7 +47,7 @@ def view(
     """
     exercise, history = item.exercise, sound(item.kind.name, history)
     sound_roads = {way: sound(item.kind.name, one) for way, one in (roads or {}).items()}
-    now = look(item, history, trainee)._replace(roads=sound_roads)
+    now = look(item, history, trainee)._replace(roads=sound_roads, writes=writes)
     page = shown(item.kind.name)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(

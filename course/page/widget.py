@@ -20,14 +20,19 @@ from course.page.view import view
 from course.page.views.base import Beside, ExerciseView, Hints, verdict
 from course.page.views.glossed import glossed
 from course.page.views.kinds import shown
+from course.page.views.own import LONGEST, refusal, whole
 from course.page.views.playing import (
+    Correct,
     LineDraft,
+    NoneOfThese,
     PictureOf,
     TakeBack,
     Talk,
     Turn,
     fits,
+    fits_none,
     last_of,
+    number_of,
     on_road,
     open_road,
     play_of,
@@ -36,10 +41,17 @@ from course.page.views.playing import (
     way_back,
 )
 
+WRITE_FIRST = "write-first"
+"""The name under which is kept whether a trainee writes before lines are shown."""
 ELSEWHERE = "This conversation has gone on in another tab. It is shown here as it stands now."
 
 _SHOWN: WeakKeyDictionary[Session, "WeakSet[ExerciseWidget]"] = WeakKeyDictionary()
 """What is on the page, so that two copies of one exercise show one state."""
+
+
+def writes_first(session: Session) -> bool:
+    """Whether this trainee writes words of their own before lines are shown."""
+    return session.left(WRITE_FIRST) is True
 
 
 class ExerciseWidget(Answering):
@@ -56,6 +68,7 @@ class ExerciseWidget(Answering):
     hears: ClassVar[Hears] = {
         "ping": None, "look": None, "answer": Answer, "hint": int, "turn": Turn, "again": int,
         "take_back": TakeBack, "leave_road": int, "chart": PictureOf,
+        "none": NoneOfThese, "correct": Correct, "write_first": bool,
         "note": str, "wrong": str,
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
@@ -94,7 +107,7 @@ class ExerciseWidget(Answering):
     def _view(self) -> ExerciseView:
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
-                    roads=self._roads())  # fmt: skip
+                    roads=self._roads(), writes=writes_first(self.session))  # fmt: skip
         made = glossed(made, getattr(self.session.course, "glossary", ()))
         made = replace(made, noted=str(self.session.left(self._note) or ""))
         if self.way == PLAY:
@@ -165,6 +178,9 @@ class ExerciseWidget(Answering):
     def _on_draft(self, value: object) -> Message:
         way = self.way
         if isinstance(value, LineDraft):
+            if too_long := refusal(value.typed):
+                return Refused(too_long)
+            value = replace(value, typed=whole(value.typed))
             now = self._talk()
             prompt = now.transcript.prompt
             if prompt is None or prompt.moment != value.moment:
@@ -185,11 +201,10 @@ class ExerciseWidget(Answering):
 
     def _on_turn(self, turn: Turn) -> Message:
         """Says one line. A line sent twice, because its answer came late, is said once."""
-        history = self._history()
-        now: Talk | None = played(self.item, history)
-        if turn.road:
-            way = way_back(history, TakeBack(turn.play, turn.road))
-            now = on_road(self.item, history, self._roads(), way) if way else None
+        if too_long := refusal(turn.typed):
+            return Refused(too_long)
+        turn = replace(turn, typed=whole(turn.typed).strip())
+        now = self._way_of(turn)
         fit = fits(now, turn) if now else False
         if now is None or fit is False:
             return self._gone_on(turn.typed)
@@ -199,11 +214,56 @@ class ExerciseWidget(Answering):
             scenarios.play(self.item.exercise.scenario, path)
             try:
                 self.session.turn(self.item.id, turn.choice, turn.typed,
-                                  after=now.history.steps, way=now.way)  # fmt: skip
+                                  placed=bool(turn.typed), after=now.history.steps,
+                                  way=now.way)  # fmt: skip
             except GoneOn:
                 return self._gone_on(turn.typed)
             self._finish()
         return self._kept()
+
+    def _way_of(self, said: Turn | NoneOfThese | Correct) -> Talk | None:
+        """The conversation in which something is said; None where there is no such road."""
+        history = self._history()
+        if not said.road:
+            return played(self.item, history)
+        way = way_back(history, TakeBack(said.play, said.road))
+        return on_road(self.item, history, self._roads(), way) if way else None
+
+    def _on_none(self, none: NoneOfThese) -> Message:
+        """Keeps words that are none of the lines; sent twice, they are kept once."""
+        if too_long := refusal(none.typed):
+            return Refused(too_long)
+        none = replace(none, typed=whole(none.typed).strip())
+        now = self._way_of(none)
+        fit = fits_none(now, none) if now else False
+        if now is None or fit is False:
+            return self._gone_on(none.typed)
+        if fit:
+            try:
+                self.session.none_of_these(self.item.id, none.typed, after=now.history.steps,
+                                           way=now.way)  # fmt: skip
+            except GoneOn:
+                return self._gone_on(none.typed)
+        return self._kept()
+
+    def _on_correct(self, said: Correct) -> Message:
+        """Keeps what the trainee says of words of their own."""
+        now = self._way_of(said)
+        if now is None or said.play != (now.way.attempt or number_of(now)):
+            return self._gone_on()
+        self.session.correct(self.item.id, said.move, there=said.there,
+                             quote=whole(said.quote)[:LONGEST], attempt=number_of(now),
+                             turn=said.turn, way=now.way)  # fmt: skip
+        return self._kept()
+
+    def _on_write_first(self, on: bool) -> Message:
+        """Whether this trainee writes first; it holds for every conversation."""
+        self.session.leave(WRITE_FIRST, on)
+        done = self._kept()
+        for other in tuple(_SHOWN[self.session]):
+            if other is not self and other.item.kind.scenario is not None:
+                other._refresh()
+        return done
 
     def _on_take_back(self, back: TakeBack) -> Message:
         """Opens the road from a line that is taken back; one that was begun is gone on with."""

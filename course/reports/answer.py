@@ -3,11 +3,11 @@
 from typing import Any
 
 from course.exercises import Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
-from course.grading import ExerciseMarks
+from course.grading import Corrected, ExerciseMarks
 from course.kept import kept
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
-from course.reports.talk import bubble, talk
+from course.reports.talk import Own, bubble, correction, talk
 from course.reports.words import count, day, standing
 
 
@@ -48,13 +48,18 @@ def _figures(given: Table) -> Html:
 
 def _body(one: ExerciseMarks, item: Item) -> Html | None:
     if one.conversation and item.kind.scenario is not None:
-        typed = {line.choice: line.line for line in one.typed}
-        return talk(item.kind.scenario(item.exercise, item.key), one.conversation, typed)
+        scenario = item.kind.scenario(item.exercise, item.key)
+        return talk(scenario, one.conversation, Own(one.typed, one.tried, _corrected(one)))
     if isinstance(one.result, NeedsReview):
         return _reviewed(one, one.result, item.kind)
     if isinstance(one.result, Scored):
         return _parts(one, one.result, item.kind)
     return tag("blockquote", str(one.answer))
+
+
+def _corrected(one: ExerciseMarks) -> list[Corrected]:
+    """What was said of the words of the try that is shown."""
+    return [said for said in one.corrected if (said.occasion, said.attempt) == ("play", one.number)]
 
 
 def _parts(one: ExerciseMarks, result: Scored, kind: Kind[Any, Any]) -> Html:
@@ -82,6 +87,7 @@ def _reviewed(one: ExerciseMarks, result: NeedsReview, kind: Kind[Any, Any]) -> 
         tag("ul", *(_finding(found) for found in result.findings))
         if result.findings
         else tag("p", "Nothing by rule. A person will read it all the same."),
+        _own_view(one),
         _review(one, result),
         join(
             tag("h4", "One way to say it"),
@@ -90,6 +96,19 @@ def _reviewed(one: ExerciseMarks, result: NeedsReview, kind: Kind[Any, Any]) -> 
         )
         if result.model
         else None,
+    )
+
+
+def _own_view(one: ExerciseMarks) -> Html | None:
+    """How the trainee sees their reply, and what they said of what was noticed in it."""
+    own = next((reply.own for reply in one.replies if reply.answered == one.answered), "")
+    said = [correction(each) for each in _corrected(one)]
+    if not own and not said:
+        return None
+    return join(
+        tag("h4", "The trainee's own view"),
+        tag("p", f"Beside the model reply: {own}.") if own else None,
+        tag("ul", *said) if said else None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from course.grading import Standing, Summary, TraineeMarks
 from course.grading.items import ENOUGH
 from course.reports.course import of_the_course
+from course.reports.gaps import unplaced
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 from course.reports.words import count, of_hundred, per_cent
@@ -32,6 +33,7 @@ def overview(cohort: Summary, lessons: Mapping[str, str]) -> bytes:
         _trainees(cohort),
         _items(cohort),
         _returns(cohort),
+        unplaced(cohort),
         of_the_course(cohort, lessons),
         tag(
             "p",

@@ -1,9 +1,13 @@
 """A conversation on paper: what was said, how it was handled, what the customer answered."""
 
-from course.grading import Conversation
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from course.grading import Conversation, Corrected, Typed
+from course.language import meaning
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
-from course.scenarios import Scenario
+from course.scenarios import Scenario, puzzled
 from course.scenarios.conversation.reasons import first_name
 from course.scenarios.definition import Note
 
@@ -13,7 +17,15 @@ EASE = {
 }  # fmt: skip
 
 
-def talk(scenario: Scenario, done: Conversation, typed: dict[str, str]) -> Html:
+class Own(NamedTuple):
+    """What the trainee wrote in the conversation, and said of their words."""
+
+    typed: Sequence[Typed] = ()
+    tried: Sequence[Typed] = ()
+    corrected: Sequence[Corrected] = ()
+
+
+def talk(scenario: Scenario, done: Conversation, own: Own) -> Html:
     """The whole conversation with a note on each line, then its ending, marks and survey."""
     name = first_name(scenario)
     notes = {one.id: one.note for moment in scenario.moments for one in moment.choices}
@@ -26,9 +38,11 @@ def talk(scenario: Scenario, done: Conversation, typed: dict[str, str]) -> Html:
         who = "" if going_on == spoken and not turn.later and not turn.scene else spoken
         said = join(_aside(turn.later), _aside(turn.scene), bubble(who, turn.said))
         lines.append(tag("li", said, class_="theirs"))
+        lines += _tried(scenario, done, own, turn.number)
         note = notes.get(turn.choice)
-        first = _typed(typed.get(turn.choice, ""))
-        mine = join(first, bubble("You", turn.text), _note(note) if note else None)
+        typed = next((one for one in own.typed if one.turn == turn.number), None)
+        mine = join(_mine(turn.text, typed), _corrections(own.corrected, turn.number),
+                    _note(note) if note else None)  # fmt: skip
         lines.append(tag("li", mine, class_="yours"))
         if turn.reply:
             lines.append(tag("li", bubble(turn.reply_by or name, turn.reply), class_="theirs"))
@@ -56,8 +70,44 @@ def bubble(who: str, text: str) -> Html | None:
     return join(name, tag("p", text, class_="bubble")) if text else None
 
 
-def _typed(line: str) -> Html | None:
-    return tag("p", f"You typed first: ‘{line}’", class_="quiet note") if line else None
+def _mine(text: str, typed: Typed | None) -> Html | None:
+    """A line of the trainee's, in their own words where they placed them with it."""
+    if typed is None:
+        return bubble("You", text)
+    if typed.placed:
+        placed = tag("p", f"Placed with: ‘{text}’", class_="quiet note")
+        return join(bubble("You", typed.line), placed)
+    return join(
+        tag("p", f"You typed first: ‘{typed.line}’", class_="quiet note"), bubble("You", text)
+    )
+
+
+def _tried(scenario: Scenario, done: Conversation, own: Own, turn: int) -> Iterator[Html]:
+    """Words that were none of the lines, each with what was said to them."""
+    said = done.transcript.choices[: turn - 1]
+    here = [one.line for one in own.tried if one.turn == turn]
+    for before, words in enumerate(here):
+        none = tag("p", "None of the lines was this.", class_="quiet note")
+        yield tag("li", bubble("You", words), none, class_="yours")
+        line = puzzled(scenario, said, before)
+        name = line.by or first_name(scenario)
+        yield tag("li", bubble(name, line.text), class_="theirs")
+
+
+def _corrections(corrected: Sequence[Corrected], turn: int) -> Html | None:
+    found = [correction(one) for one in corrected if one.turn == turn]
+    return tag("ul", *found, class_="quiet note") if found else None
+
+
+def correction(one: Corrected) -> Html:
+    """What the trainee said of their words, beside what the course saw in them."""
+    what = f"‘{meaning(one.move)}’"
+    if one.there:
+        said = f"{what} is in the words: ‘{one.quote}’."
+    else:
+        said = f"{what} is not in the words" + (f" ‘{one.quote}’." if one.quote else ".")
+    course = "The course saw it" if one.reader else "The course did not see it"
+    return tag("li", f"The trainee says: {said} {course}.")
 
 
 def _note(note: Note) -> Html:

@@ -4,6 +4,7 @@ from course.scenarios.coefficients import DEFAULT, Coefficients
 from course.scenarios.conversation.engine import ChoiceError, choices, start, step
 from course.scenarios.conversation.mood import MOODS, mood_word
 from course.scenarios.conversation.play import play
+from course.scenarios.conversation.puzzled import puzzled
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import reached
 from course.scenarios.conversation.transcript import Effect, Offered, Prompt, Transcript, Turn
@@ -71,6 +72,7 @@ __all__ = [
     "mood_word",
     "play",
     "policies",
+    "puzzled",
     "reached",
     "start",
     "step",

@@ -124,6 +124,9 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """Time that has passed, such as 'Two days later'. Promises made so far fall due here."""
     typed: bool = False
     """The trainee types a line of their own before the choices appear."""
+    unplaced: tuple[Line, ...] = ()
+    """What the customer says to words that are none of the choices: those whose conditions hold,
+    one after the other. Empty for what anybody of this temperament would say."""
 
 
 class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

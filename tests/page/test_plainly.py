@@ -38,19 +38,19 @@ def test_one_switch_for_all_conversations_which_the_browser_remembers(opened: St
     assert one.locator(".cc-bubble").count() > 0
     switch.press("Space")
     for box in (one, other):
-        expect(box.get_by_role("switch")).to_be_checked()
+        expect(box.get_by_role("switch", name="As plain text")).to_be_checked()
         expect(box.locator(".cc-talk .cc-bubble")).to_have_count(0)
     expect(switch).to_be_focused()
     opened.page.reload()
     again = opened.mount(half_way(), "one")
-    expect(again.get_by_role("switch")).to_be_checked()
+    expect(again.get_by_role("switch", name="As plain text")).to_be_checked()
     expect(again.locator(".cc-bubble")).to_have_count(0)
 
 
 def test_everything_is_there_each_line_with_its_speaker(opened: Stage) -> None:
     made = half_way()
     box = opened.mount(made)
-    box.get_by_role("switch").check()
+    box.get_by_role("switch", name="As plain text").check()
     said = box.get_by_role("log").inner_text()
     for line in made.view["talk"]:
         name = "You" if line["who"] == "me" else "Ines Okafor"
@@ -64,7 +64,7 @@ def test_everything_is_there_each_line_with_its_speaker(opened: Stage) -> None:
 def test_the_conversation_goes_on_by_numbers_as_before(opened: Stage) -> None:
     made = half_way()
     box = opened.mount(made)
-    box.get_by_role("switch").check()
+    box.get_by_role("switch", name="As plain text").check()
     lines = (
         box.get_by_role("list").filter(has=opened.page.locator(".cc-line")).get_by_role("listitem")
     )

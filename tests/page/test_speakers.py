@@ -31,7 +31,7 @@ def talk(item: Item) -> Transcript:
 
 
 def test_the_log_names_who_speaks(item: Item, talk: Transcript) -> None:
-    theirs = [one for one in entries(item.exercise.scenario, talk, {}) if one.who == "them"]
+    theirs = [one for one in entries(item.exercise.scenario, talk) if one.who == "them"]
     assert [one.by for one in theirs[-2:]] == ["Farah", "Farah"]
     assert {one.by for one in theirs[:-2]} == {""}
     assert not any("Farah:" in one.text for one in theirs)
@@ -40,14 +40,14 @@ def test_the_log_names_who_speaks(item: Item, talk: Transcript) -> None:
 def test_the_chart_and_its_table_name_her_too(item: Item, talk: Transcript) -> None:
     rows = told(item, talk).rows
     assert [one.by for one in rows[-2:]] == ["Farah", "Farah"]
-    back = debrief(item, talk, {})
+    back = debrief(item, talk)
     assert back is not None
     assert back.table[-1].then.startswith("Farah: Go and get some air.")
 
 
 def test_what_was_said_to_her_is_not_told_as_said_to_him(item: Item) -> None:
     said = play(item.exercise.scenario, (*WARNED[:-1], "warned-once-and-ended"))
-    back = debrief(item, said, {})
+    back = debrief(item, said)
     assert back is not None
     assert {one.to for one in back.steps if "warned him once" in one.line} <= {"Farah"}
     reasons = [
@@ -60,7 +60,7 @@ def test_what_was_said_to_her_is_not_told_as_said_to_him(item: Item) -> None:
 
 
 def test_what_she_heard_is_told_of_her(item: Item) -> None:
-    back = debrief(item, play(item.exercise.scenario, (*WARNED[:-1], "fine-next-one")), {})
+    back = debrief(item, play(item.exercise.scenario, (*WARNED[:-1], "fine-next-one")))
     assert back is not None
     assert [one.by for one in back.lines if "Farah heard" in one.heard] == ["Farah"]
 

@@ -143,7 +143,7 @@ def test_choices_carry_words_and_ids_only():
     within = session()
     within.turn(BROKEN_MUG.id, "own-it")
     made = seen(BROKEN_MUG, within)
-    assert all(set(one) == {"id", "text"} for one in made["asks"]["choices"])
+    assert all(set(one) == {"id", "text", "pieces"} for one in made["asks"]["choices"])
 
 
 def test_the_mood_is_hidden_until_asked_for():
@@ -296,7 +296,7 @@ def test_public_and_private_are_marked_once():
     social = replace(
         SMALL, channel="social", moments=(replace(first, choices=(private,)), *SMALL.moments[1:])
     )
-    made = entries(social, play(social, ["own-it", "new-mug"]), {})
+    made = entries(social, play(social, ["own-it", "new-mug"]))
     assert [one.text for one in made if one.who == "later"] == ["Now in private messages"]
     assert next(one.where for one in made if one.where) == "in public"
     assert {one.where for one in made[3:] if one.where} == {"in private"}
@@ -311,9 +311,10 @@ def test_silence_is_shown_as_silence():
 
     quiet = replace(SMALL.moments[0], says=(Line(text="…"),))
     mute = replace(SMALL, moments=(quiet, *SMALL.moments[1:]))
-    made = entries(mute, play(mute, []), {})
+    made = entries(mute, play(mute, []))
     assert plain(made[-1]) == {
         "who": "silence", "text": "Silence on the line", "where": "", "typed": "", "by": "",
+        "own": "", "turn": 0,
     }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 // After the last line: the mood, the answers, the steps, every line, the roads, and the mark at the end.
 /** @import { Page } from "./frame.js" */
 /** @import { DebriefView, DialogueView, HandlingView, Step, SurveyView } from "./messages.js" */
-/** @import { TakeBack } from "./mine.js" */
+/** @import { Compared, TakeBack } from "./mine.js" */
 
 import { gauge, moodWord } from "./gauge.js";
 import { html, nothing } from "./lit.js";
@@ -54,7 +54,7 @@ const broken = (handling) => (!handling.fatal.length ? nothing
 const part = (title, inside) => html`<div class="cc-part"><h5>${title}</h5>${inside}</div>`;
 
 /** @param {DialogueView} view @param {Drawn} drawn */
-function told(view, { chart, roadChart, road, showRoad, takeBack }) {
+function told(view, { chart, roadChart, road, showRoad, takeBack, compared }) {
   const back = view.debrief;
   if (!back) return html`<p>Your conversation is kept for your instructor, who marks it.</p>`;
   return html`<figure class="cc-figure">
@@ -64,7 +64,7 @@ function told(view, { chart, roadChart, road, showRoad, takeBack }) {
     </figure>
     ${part(`What ${view.first} answered`, answers(view.first, back.survey))}
     ${part("What you did, step by step", stepList(back.steps))}
-    ${part("Your lines", mine(view.first, back.lines, takeBack))}
+    ${part("Your lines", mine(view.first, back.lines, takeBack, compared))}
     ${roads(view.first, view.taken, road, roadChart, showRoad)}
     ${markFold(back.handling)}`;
 }
@@ -92,6 +92,7 @@ function goOn(page) {
  * @property {string} roadChart
  * @property {(place: number) => void} showRoad
  * @property {TakeBack} takeBack
+ * @property {Compared} compared
  */
 
 /**

@@ -1,8 +1,10 @@
 // @ts-check
 // A conversation: the log, then either a box to write in, the lines to choose from, or the debrief.
 /** @import { Kind, Page } from "./frame.js" */
-/** @import { Asks, DialogueView, Line, OptionView } from "./messages.js" */
+/** @import { Asked } from "./compare.js" */
+/** @import { ComparedView, DialogueView, Line } from "./messages.js" */
 
+import { compare } from "./compare.js";
 import { debrief } from "./debrief.js";
 import { exercise } from "./frame.js";
 import { gauge } from "./gauge.js";
@@ -12,6 +14,7 @@ import { html, live, nothing } from "./lit.js";
 import { watchPicture } from "./picture.js";
 import { plainly } from "./plainly.js";
 import { prose, terms } from "./prose.js";
+import { asking, draft, firstSwitch, home, question, saying } from "./say.js";
 import { talk } from "./talk.js";
 import { debounce, narrow, still } from "./timing.js";
 import { warned } from "./warned.js";
@@ -29,7 +32,9 @@ const TYPING = 600;
  * @property {boolean} screen was open at first
  * @property {boolean} started whoever had to be warned has read it
  * @property {number} fresh the first line that is new
- * @property {string} asked which question the box and the lines are for
+ * @property {string} question which one the box and the lines are for
+ * @property {Asked | null} asked what is being said of words that were placed
+ * @property {boolean} toBox the box is asked for, so it takes the focus
  * @property {string} typed
  * @property {string} picked
  * @property {string} chart
@@ -42,75 +47,8 @@ const TYPING = 600;
  */
 /** @typedef {Page<DialogueView, Own>} Talk */
 
-const question = (/** @type {DialogueView} */ { play, turns, asks, road }) =>
-  JSON.stringify([play, road?.turn, turns, asks?.moment, asks?.first]);
-
 /** Which of the roads taken is shown. @param {Talk} page */
 const placeOf = ({ own: { road, shown } }) => (road < 0 ? shown.taken.length - 1 : road);
-
-/** @param {Talk} page @param {boolean} own */
-function asking({ view }, own) {
-  const verb = ["chat", "e-mail", "social"].includes(view.channel) ? "write" : "say";
-  return `What ${own ? "would" : "do"} you ${verb}?`;
-}
-
-/** @param {Talk} page @param {Asks} asks @param {boolean} ready @param {boolean} left */
-const draft = ({ own }, asks, ready, left = false) => ({ moment: asks.moment, typed: own.typed, ready, left });
-
-/** @param {Talk} page @param {Asks} asks */
-function writing(page, asks) {
-  const { own, id } = page;
-  const type = (/** @type {any} */ event) => {
-    page.set({ typed: event.target.value });
-    page.hold(draft(page, asks, false));
-    own.keep.later(draft(page, asks, false));
-  };
-  const go = async () => {
-    page.set({ typed: page.own.typed.trim() });
-    if (!page.own.typed) {
-      page.say("Write a line of your own first. A few words are enough.", true);
-      page.root.querySelector("textarea")?.focus();
-      return;
-    }
-    own.keep.drop();
-    page.set({ moved: true });
-    await page.tell("draft", draft(page, asks, true));
-  };
-  return html`<label class="cc-label" for="${id}-text">${asking(page, true)}</label>
-    <textarea class="cc-text" id="${id}-text" rows="3" maxlength="1000" spellcheck="true"
-      .value=${live(own.typed)} @input=${type} @blur=${own.keep.now}></textarea>
-    <p class="cc-small">Yours is kept beside the line you choose. It is not marked.</p>
-    <div class="cc-actions"><button type="button" class="cc-button cc-primary" @click=${go}>Show the lines</button></div>`;
-}
-
-/** @param {Talk} page @param {Asks} asks */
-function choosing(page, asks) {
-  const { road } = page.view;
-  const said = road?.parts ? road.choice : "";
-  const pick = async (/** @type {string} */ choice) => {
-    if (page.own.picked || page.own.writes) return;
-    if (choice === said) {
-      page.say("You said this the first time. Choose another line.", true);
-      return;
-    }
-    page.set({ picked: choice, moved: true });
-    // The line that was picked goes; focus moves before the customer answers, and cuts no words.
-    home(page);
-    // Python leaves a line alone that was said already, so sending it twice does no harm.
-    await page.tell("turn", {
-      choice, typed: asks.typed, play: page.view.play, after: page.view.turns, road: road?.turn ?? 0,
-    });
-    page.set({ picked: "" });
-  };
-  const line = (/** @type {OptionView} */ one, /** @type {number} */ place) =>
-    html`<li><button type="button" class="cc-line" data-id=${one.id} ?data-picked=${page.own.picked === one.id}
-      ?data-said=${one.id === said} aria-disabled=${one.id === said || nothing} @click=${() => pick(one.id)}>
-      <span class="cc-key" aria-hidden="true">${place + 1}</span><span>${one.text}
-        ${one.id === said ? html`<span class="cc-said-then">You said this.</span>` : nothing}</span></button></li>`;
-  return html`${asks.typed ? html`<p class="cc-wrote cc-wrote-now">You wrote: <q>${asks.typed}</q></p>` : nothing}
-    <p class="cc-label">${asking(page, false)}</p>
-    <ol class="cc-lines">${asks.choices.map(line)}</ol>`;
-}
 
 /** What is said first where a line was taken back. @param {Talk} page */
 function onRoad({ own: { shown } }) {
@@ -125,7 +63,9 @@ async function leaveOut(page, left) {
   if (!asks) return;
   page.own.keep.drop();
   page.set({ started: true });
-  await page.tell("draft", { ...draft(page, asks, !asks.first, left), typed: asks.first ? page.own.typed : asks.typed });
+  await page.tell("draft", draft(asks, {
+    left, typed: asks.first ? page.own.typed : asks.typed, settled: asks.settled, paused: asks.paused,
+  }));
   /** @type {HTMLElement | null} */ (page.root.querySelector(left ? ".cc-start" : ".cc-talk"))?.focus();
 }
 
@@ -156,9 +96,6 @@ function leave(page) {
   return html`<button type="button" class="cc-button cc-quiet-button cc-leave" @click=${back}>Back to the debrief</button>`;
 }
 
-/** Gives focus to the place where the trainee speaks. @param {Talk} page */
-const home = ({ root }) => /** @type {HTMLElement} */ (root.querySelector(".cc-say")).focus({ preventScroll: true });
-
 /** @param {Talk} page */
 function mood(page) {
   const { asks, mood: felt, first } = page.own.shown;
@@ -185,6 +122,22 @@ function onScreen({ own }) {
   return html`<details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>${inside}</details>`;
 }
 
+/** Words that were placed, beside the line. @param {Talk} page @param {number} turn @param {string} text @param {ComparedView[]} list */
+const comparing = (page, turn, text, list) => compare({
+  id: page.id, turn, text, list,
+  asked: page.own.asked,
+  ask: (asked) => page.set({ asked }),
+  async tell(move, there, quote) {
+    const { play, road } = page.view;
+    if (await page.tell("correct", { move, there, quote, turn, play, road: road?.turn ?? 0 })) page.set({ asked: null });
+  },
+  say: (words) => page.say(words, true),
+});
+
+/** @param {Talk} page @param {Line} line */
+const beneath = (page, line) => (line.turn && line.turn === page.own.shown.turns
+  ? comparing(page, line.turn, line.typed, page.own.shown.compared) : nothing);
+
 /** @param {Talk} page */
 function body(page) {
   const { own } = page;
@@ -197,13 +150,12 @@ function body(page) {
     ${own.shown.last ? html`<p class="cc-small cc-last">${own.shown.last}</p>` : nothing}
     ${plainSwitch()}
     ${onScreen(page)}
-    ${talk(own.shown, own.lines, own.fresh, plainly.on)}
+    ${talk(own.shown, own.lines, own.fresh, plainly.on, (line) => beneath(page, line))}
     ${onRoad(page)}
     ${own.writes ? html`<p class="cc-typing">${first} is typing</p>` : nothing}
     <div class="cc-say" tabindex="-1" role="group" ?hidden=${!asks} aria-busy=${own.picked ? "true" : nothing}
-      aria-label=${asks ? asking(page, asks.first) : nothing}>
-      ${!asks ? nothing : asks.first ? writing(page, asks) : choosing(page, asks)}
-    </div>
+      aria-label=${asks ? asking(page, asks) : nothing}>${asks ? saying(page, asks) : nothing}</div>
+    ${asks ? firstSwitch(page) : nothing}
     <div class="cc-mood-row" tabindex="-1" aria-live="polite" ?hidden=${!asks}>${mood(page)}</div>
     ${leave(page)}
     ${debrief(page, own.shown, {
@@ -216,6 +168,7 @@ function body(page) {
         page.set({ moved: true });
         page.tell("take_back", { play: page.view.play, turn });
       },
+      compared: (line) => comparing(page, line.turn, line.typed, line.compared),
     }, () => page.set({ wrote: true, moved: true, chart: "" }))}
     </div>
   </div>`;
@@ -242,7 +195,7 @@ function seen({ root }, what) {
 function show(page) {
   const { view, own, root } = page;
   const asked = question(view);
-  const turned = asked !== own.asked;
+  const turned = asked !== own.question;
   const held = root.querySelector(".cc-say")?.contains(document.activeElement);
   const before = own.shown;
   const forked = before.road?.turn !== view.road?.turn;
@@ -251,7 +204,7 @@ function show(page) {
   const kept = forked ? view.talk.length : view.play === before.play ? own.lines.length : 0;
   const added = view.talk.length > kept;
   page.set({
-    shown: view, lines: view.talk, writes: false, leaving: false, asked, picked: "",
+    shown: view, lines: view.talk, writes: false, leaving: false, question: asked, picked: "", toBox: false,
     fresh: !added && !forked ? own.fresh : own.moved && !forked ? kept : view.talk.length,
     ...(turned || page.kept ? { typed: view.asks?.typed ?? "" } : {}),
     ...(done ? { road: -1, roadChart: "" } : {}),
@@ -264,6 +217,10 @@ function show(page) {
   }
   if (forked && before.road) {
     seen(page, done ? ".cc-two-head" : `[data-back="${before.road.turn}"]`);
+    return;
+  }
+  if (own.toBox) {
+    root.querySelector("textarea")?.focus();
     return;
   }
   if (turned && view.asks && (held || view.play !== before.play || !root.contains(document.activeElement))) home(page);
@@ -286,10 +243,12 @@ function heard(page) {
 
 /** @param {Talk} page @param {KeyboardEvent} event */
 function key(page, event) {
-  if (event.target instanceof Element && event.target.matches("textarea, input")) return;
+  if (event.target instanceof Element && event.target.matches("textarea, input, .cc-markable")) return;
   /** @type {NodeListOf<HTMLElement>} */
   const lines = page.root.querySelectorAll(".cc-line");
-  const button = lines[digit(event) - 1];
+  /** @type {HTMLElement | null} */
+  const none = page.root.querySelector(".cc-none");
+  const button = event.key === "0" ? none : lines[digit(event) - 1];
   if (!button) return;
   event.preventDefault();
   home(page);
@@ -307,7 +266,7 @@ const dialogue = {
     // There are things on it that the first line needs; on a phone the customer's words come first.
     screen: !view.turns && !view.tries && !narrow(),
     started: Boolean(!view.warning || view.turns || view.tries || view.asks?.typed),
-    fresh: view.talk.length, asked: question(view), typed: view.asks?.typed ?? "", picked: "", chart: "",
+    fresh: view.talk.length, question: question(view), asked: null, toBox: false, typed: view.asks?.typed ?? "", picked: "", chart: "",
     road: -1, roadChart: "", leaving: false,
     keep: debounce(0, () => {}),
   }),

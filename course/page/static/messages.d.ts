@@ -2,9 +2,14 @@
 
 /** What the trainee may say. */
 export interface Asks {
-  choices: OptionView[];
+  choices: LineToSay[];
+  doubt: Doubt | null;
   first: boolean;
   moment: string;
+  needed: boolean;
+  paused: boolean;
+  settled: string[];
+  tries: number;
   typed: string;
 }
 
@@ -63,6 +68,25 @@ export interface ChoiceView {
   words: Word[];
 }
 
+/** One move, in the line and in the words. */
+export interface ComparedView {
+  answer: "" | "not" | "there";
+  marked: string;
+  move: string;
+  quote: string;
+  said: string;
+}
+
+/** Whether something is in the trainee's own words. */
+export interface Correct {
+  move: string;
+  play: number;
+  quote: string;
+  road: number;
+  there: boolean;
+  turn: number;
+}
+
 /** The figures to work from, as people read them. */
 export interface DataTable {
   caption: string;
@@ -89,6 +113,7 @@ export interface DialogueView {
   brief: Block[];
   cameBack: boolean;
   channel: string;
+  compared: ComparedView[];
   customer: string;
   debrief: DebriefView | null;
   ended: string;
@@ -118,6 +143,7 @@ export interface DialogueView {
   turns: number;
   warning: string;
   words: Word[];
+  writes: boolean;
 }
 
 /** What was asked for is done. */
@@ -126,6 +152,14 @@ export interface Done {
   chart?: string;
   file?: Download;
   saved: string | null;
+}
+
+/** One question about words of the trainee's own. */
+export interface Doubt {
+  ask: string;
+  name: string;
+  pauses: boolean;
+  quote: string;
 }
 
 /** A file for the browser to keep. */
@@ -244,7 +278,9 @@ export interface LessonMark {
 /** Something in a conversation: what somebody says, or what happens between. */
 export interface Line {
   by: string;
+  own: "" | "none" | "placed";
   text: string;
+  turn: number;
   typed: string;
   where: string;
   who: "later" | "me" | "scene" | "silence" | "them";
@@ -254,8 +290,17 @@ export interface Line {
 export interface LineDraft {
   left: boolean;
   moment: string;
+  paused: boolean;
   ready: boolean;
+  settled: string[];
   typed: string;
+}
+
+/** A line that can be said. */
+export interface LineToSay {
+  id: string;
+  pieces: Piece[];
+  text: string;
 }
 
 /** One of the trainee's lines, and all there is to say about it. */
@@ -265,9 +310,11 @@ export interface LineView {
   broken: string[];
   by: string;
   change: string;
+  compared: ComparedView[];
   heard: string;
   line: string;
   mood: Gauge;
+  placed: boolean;
   reasons: string[];
   turn: number;
   typed: string;
@@ -281,6 +328,15 @@ export interface MoodLine {
   mood: Gauge;
   then: string;
   turn: number;
+}
+
+/** What was written is none of the lines that can be said. */
+export interface NoneOfThese {
+  after: number;
+  play: number;
+  road: number;
+  tries: number;
+  typed: string;
 }
 
 /** One line of the rubric, with the words that seem to do it. */
@@ -355,6 +411,12 @@ export interface PictureOf {
   dark: boolean;
   narrow: boolean;
   road: number;
+}
+
+/** Part of a line. */
+export interface Piece {
+  shared: boolean;
+  text: string;
 }
 
 /** An exercise that this page cannot ask. */
@@ -620,14 +682,17 @@ export interface ExerciseAsks {
   again: number;
   answer: string | number | string[] | Record<string, string>;
   chart: PictureOf;
+  correct: Correct;
   draft: string[] | Record<string, string> | string | ReplyDraft | LineDraft;
   hint: number;
   leave_road: number;
   look: null;
   note: string;
+  none: NoneOfThese;
   ping: null;
   take_back: TakeBack;
   turn: Turn;
+  write_first: boolean;
   wrong: string;
 }
 

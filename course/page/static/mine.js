@@ -8,13 +8,18 @@ import { fold } from "./prose.js";
 import { sign } from "./signs.js";
 
 /** @typedef {(turn: number) => void} TakeBack */
+/** What the line does beside what was seen in one's own words. @typedef {(one: LineView) => unknown} Compared */
+
+/** What was said, in one's own words first where they were placed. @param {LineView} one @returns {[string, string, string][]} */
+const own = ({ turn, line, typed, placed }) => (placed
+  ? [[`Your words, line ${turn}`, typed, "mine"], ["Placed with", line, "line"]]
+  : [[`Your line ${turn}`, line, "mine"], ["What you had written", typed, "typed"]]);
 
 /** @param {string} first @param {LineView} one */
 function quotes(first, one) {
   /** @type {[string, string, string][]} */
   const all = [
-    [`Your line ${one.turn}`, one.line, "mine"],
-    ["What you had written", one.typed, "typed"],
+    ...own(one),
     [`What ${one.by || first} heard`, one.heard, "heard"],
     ["A better line", one.better, "better"],
     ["Why", one.why || one.change, "why"],
@@ -29,8 +34,8 @@ function quotes(first, one) {
 const broke = (one) => (!one.broken.length ? nothing
   : html`<p class="cc-broke">${sign("none")}<span>This line broke a house rule: ${one.broken.join(", ")}.</span></p>`);
 
-/** @param {string} first @param {LineView} one @param {TakeBack} takeBack */
-const explained = (first, one, takeBack) => html`${broke(one)}${quotes(first, one)}
+/** @param {string} first @param {LineView} one @param {TakeBack} takeBack @param {Compared} compared */
+const explained = (first, one, takeBack, compared) => html`${broke(one)}${quotes(first, one)}${compared(one)}
   <button type="button" class="cc-button cc-quiet-button cc-back" data-back=${one.turn} @click=${() => takeBack(one.turn)}
     >${one.begun ? "Go on with the other road" : "Take this line back"}<span class="cc-vanish">(line ${one.turn})</span></button>`;
 
@@ -38,12 +43,13 @@ const explained = (first, one, takeBack) => html`${broke(one)}${quotes(first, on
  * @param {string} first
  * @param {LineView[]} lines
  * @param {TakeBack} takeBack
+ * @param {Compared} compared
  */
-export function mine(first, lines, takeBack) {
+export function mine(first, lines, takeBack, compared) {
   const open = lines.filter((one) => one.weighty || one.begun);
   const rest = lines.filter((one) => !open.includes(one));
   const summary = (/** @type {LineView} */ one) =>
-    html`<span class="cc-fold-line">Line ${one.turn}: <q>${one.line}</q></span>${moodWord(one.mood)}`;
-  return html`${open.map((one) => html`<div class="cc-explained">${explained(first, one, takeBack)}</div>`)}
-    ${rest.map((one) => fold(summary(one), html`<div class="cc-explained">${explained(first, one, takeBack)}</div>`, "cc-other-line"))}`;
+    html`<span class="cc-fold-line">Line ${one.turn}: <q>${one.placed ? one.typed : one.line}</q></span>${moodWord(one.mood)}`;
+  return html`${open.map((one) => html`<div class="cc-explained">${explained(first, one, takeBack, compared)}</div>`)}
+    ${rest.map((one) => fold(summary(one), html`<div class="cc-explained">${explained(first, one, takeBack, compared)}</div>`, "cc-other-line"))}`;
 }

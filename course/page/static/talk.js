@@ -8,18 +8,29 @@ import { runs } from "./lines.js";
 import { html, nothing, repeat } from "./lit.js";
 import { paragraphs } from "./prose.js";
 
+/** What the trainee said, in their own words where they placed them. @param {Line} line */
+const words = (line) => (line.own === "placed" ? line.typed : line.text);
+
+/** What is to be said beside it; empty for nothing. @param {Line} line */
+function beside(line) {
+  if (line.own === "placed") return html`Placed with: <q>${line.text}</q>`;
+  if (line.own === "none") return "None of the lines was this.";
+  return line.typed ? html`You had written: <q>${line.typed}</q>` : "";
+}
+
 /**
  * @param {DialogueView} view
  * @param {Line[]} lines
  * @param {number} fresh the first line that is new to the eye; where none is, none is news
- * @param {boolean} [plain] as plain text: each line with its speaker, no bubbles
+ * @param {boolean} plain as plain text: each line with its speaker, no bubbles
+ * @param {(line: Line) => unknown} beneath what stands beneath a line of the trainee's
  */
-export function talk(view, lines, fresh, plain = false) {
+export function talk(view, lines, fresh, plain, beneath) {
   const isNew = (/** @type {number} */ place) => (place >= fresh ? "cc-new" : "");
 
   const bubble = (/** @type {Line} */ line, /** @type {number} */ place) =>
-    html`<div class="cc-bubble ${line.who === "me" ? "cc-mine" : "cc-theirs"} ${isNew(place)}">${line.who === "them" ? spoken(line.text, view.words) : paragraphs(line.text)}</div>
-      ${line.typed ? html`<p class="cc-wrote">You had written: <q>${line.typed}</q></p>` : nothing}`;
+    html`<div class="cc-bubble ${line.who === "me" ? "cc-mine" : "cc-theirs"} ${isNew(place)}">${line.who === "them" ? spoken(line.text, view.words) : paragraphs(words(line))}</div>
+      ${beside(line) ? html`<p class="cc-wrote">${beside(line)}</p>` : nothing}${line.who === "me" ? beneath(line) : nothing}`;
 
   const run = (/** @type {TalkRun} */ one) => {
     if (one.who !== "me" && one.who !== "them") {
@@ -34,8 +45,8 @@ export function talk(view, lines, fresh, plain = false) {
   const said = (/** @type {Line} */ line, /** @type {number} */ place) => (line.who !== "me" && line.who !== "them"
     ? html`<p class=${isNew(place)}>(${line.text})</p>`
     : html`<div class="cc-plain-line ${line.who === "me" ? "" : "cc-plain-theirs"} ${isNew(place)}">
-        <strong>${line.who === "me" ? "You" : view.customer}:</strong> ${paragraphs(line.text)}</div>
-      ${line.typed ? html`<p>(You had written: <q>${line.typed}</q>)</p>` : nothing}`);
+        <strong>${line.who === "me" ? "You" : line.by || view.customer}:</strong> ${paragraphs(words(line))}</div>
+      ${beside(line) ? html`<p>(${beside(line)})</p>` : nothing}${line.who === "me" ? beneath(line) : nothing}`);
 
   return html`<div class="cc-talk" tabindex="-1" role="log" aria-live=${fresh < lines.length || view.asks ? "polite" : "off"} data-channel=${view.channel}
     aria-label="Conversation with ${view.customer}">

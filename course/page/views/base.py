@@ -120,6 +120,8 @@ class Now(NamedTuple):
     roads: Mapping[Way, History] = {}
     """What was done after a line of a conversation was taken back, the road touched last at the
     end."""
+    writes: bool = False
+    """Whether this trainee writes words of their own before lines are shown."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:

@@ -1,18 +1,21 @@
 """What is looked at together once a conversation is over. Words before figures."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from course import scenarios
+from course.answers import Correction
 from course.charts.mood import STEPS, MoodStory
 from course.exercises import Item
 from course.exercises.dialogue import keyed
 from course.page.messages import Message
 from course.page.views.base import figure
+from course.page.views.compared import compared
 from course.page.views.gauge import Gauge, gauge
 from course.page.views.lines import LineView, lines
+from course.page.views.own import NOTHING, Own
 from course.page.views.story import steps_taken, story
 from course.scenarios import Debrief, Handling, Survey, Transcript
 from course.scenarios.conversation.reasons import first_name
@@ -94,15 +97,20 @@ def told(item: Item, transcript: Transcript) -> MoodStory:
 
 
 def debrief(
-    item: Item, transcript: Transcript, typed: dict[str, str], begun: Collection[int] = ()
+    item: Item,
+    transcript: Transcript,
+    own: Own = NOTHING,
+    begun: Collection[int] = (),
+    corrections: Sequence[Correction] = (),
 ) -> DebriefView | None:
     """Everything for the page; None where the key is not here and the instructor marks.
 
     Args:
         item: The conversation, with its key.
         transcript: What was said.
-        typed: By choice id: what the trainee had written before it.
+        own: What the trainee wrote.
         begun: Lines that were taken back, where the road has not come to its end.
+        corrections: Where the trainee said what is in those words, of this conversation.
     """
     if item.key is None:
         return None
@@ -117,7 +125,9 @@ def debrief(
         ),
         steps=tuple(_steps(back)),
         survey=_survey(back.survey, name),
-        lines=tuple(lines(back, typed, begun)),
+        lines=tuple(
+            lines(back, own, begun, lambda turn: compared(item, transcript, own, turn, corrections))
+        ),
         handling=_handling(back.handling),
         best=_is_best(item, back),
     )

@@ -1,19 +1,38 @@
 """The page's data for a `dialogue`: the conversation so far, what can be said, the debrief."""
 
+from collections.abc import Iterator, Sequence
+
+from msgspec import convert
 from msgspec.structs import asdict, replace
 
 from course.answers import History
 from course.exercises import Item
+from course.exercises.own_words import facts_of
+from course.language import Option, nearest
 from course.page.messages import Message
 from course.page.prose import Block, blocks
 from course.page.views.again import last_time
-from course.page.views.base import ExerciseView, Hints, Now, OptionView, figure, shuffled
+from course.page.views.base import ExerciseView, Hints, Now, figure, shuffled
+from course.page.views.compared import ComparedView, compared
 from course.page.views.debrief import DebriefView, debrief
+from course.page.views.doubts import Doubt, doubt
 from course.page.views.gauge import Gauge, gauge
-from course.page.views.playing import Talk, begun, open_road, play_of, played
+from course.page.views.playing import (
+    LineDraft,
+    Talk,
+    begun,
+    corrections_of,
+    open_road,
+    play_of,
+    played,
+)
 from course.page.views.roads import TwoRoads, taken
 from course.page.views.talk import Line, entries
 from course.scenarios.conversation.reasons import first_name
+
+MOST = 3
+"""Of what is compared, so much is shown while the conversation goes on."""
+UNWRITTEN = LineDraft(moment="", typed="", ready=False)
 
 
 class Rule(Message, frozen=True):
@@ -23,14 +42,42 @@ class Rule(Message, frozen=True):
     text: str
 
 
+class Piece(Message, frozen=True):
+    """Part of a line."""
+
+    text: str
+    shared: bool
+    """Whether what the trainee wrote has it too."""
+
+
+class LineToSay(Message, frozen=True):
+    """A line that can be said."""
+
+    id: str
+    text: str
+    pieces: tuple[Piece, ...]
+
+
 class Asks(Message, frozen=True):
     """What the trainee may say."""
 
     moment: str
     first: bool
     """Whether a line is to be typed before those to choose from are shown."""
+    needed: bool
+    """Whether they stay hidden until something was typed."""
     typed: str
-    choices: tuple[OptionView, ...]
+    """In the box or, once the lines are shown, to be placed with one of them; empty for neither."""
+    choices: tuple[LineToSay, ...]
+    """Those nearest to what was typed first."""
+    tries: int
+    """So many words were none of these lines."""
+    settled: tuple[str, ...]
+    """What these words were asked about already."""
+    doubt: Doubt | None
+    """What is to be answered before the lines are shown."""
+    paused: bool
+    """An insult was meant, so the conversation waits."""
 
 
 class RoadView(Message, frozen=True):
@@ -55,6 +102,8 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     brief: tuple[Block, ...]
     sees: tuple[str, ...]
     rules: tuple[Rule, ...]
+    writes: bool
+    """Whether this trainee writes before the lines are shown, in every conversation."""
     play: int
     """The first conversation, the second, and so on."""
     warning: str
@@ -65,6 +114,8 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     """How it ended last time, and the best so far; empty unless it is played again."""
     turns: int
     talk: tuple[Line, ...]
+    compared: tuple[ComparedView, ...]
+    """What the line said last does, beside what was seen in the words that were placed with it."""
     asks: Asks | None
     mood: Gauge | None
     ended: str
@@ -97,7 +148,7 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
     scenario = item.exercise.scenario
     play = played(item, history)
     road = open_road(item, history, now.roads)
-    transcript, typed, *_ = shown = road or play
+    transcript, own, *_ = shown = road or play
     over = transcript.ending is not None
     hints = item.exercise.hints
     base = replace(
@@ -127,11 +178,15 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         left=bool(scenario.warning) and play.transcript.ending is None and history.left,
         last="" if ended else last_time(item, history),
         turns=len(transcript.turns),
-        talk=entries(scenario, transcript, typed),
+        writes=now.writes,
+        talk=entries(scenario, transcript, own),
+        compared=() if over else _compared(item, shown),
         asks=None if over else _asks(now, shown, play),
         mood=gauge(transcript.state.points) if over or road or history.hints else None,
         ended=ended.title if ended else "",
-        debrief=debrief(item, transcript, typed, _begun(now)) if over else None,
+        debrief=debrief(item, transcript, own, _begun(now), corrections_of(shown))
+        if over
+        else None,
         road=_road(road, play) if road else None,
         taken=taken(item, play, now.roads) if over and item.key is not None else (),
     )
@@ -153,24 +208,83 @@ def _road(road: Talk, play: Talk) -> RoadView:
     )
 
 
+def _compared(item: Item, talk: Talk) -> tuple[ComparedView, ...]:
+    """Of the line said last, in short: the rest is told in the debrief."""
+    last = len(talk.transcript.turns)
+    found = compared(item, talk.transcript, talk.own, last, corrections_of(talk)) if last else ()
+    return found[:MOST]
+
+
 def _asks(now: Now, talk: Talk, play: Talk) -> Asks:
     """What the trainee may say; where a line is to be typed first, nothing until it is.
 
-    The lines are in another order in each play; a road has the order of the play that it leaves.
+    The lines are in another order in each play, where nothing was typed; a road has the order of
+    the play that it leaves.
     """
     prompt = talk.transcript.prompt
     assert prompt is not None
     draft = talk.history.draft if isinstance(talk.history.draft, dict) else {}
-    mine = draft if draft.get("moment") == prompt.moment else {}
+    mine = convert(draft, LineDraft) if draft.get("moment") == prompt.moment else UNWRITTEN
+    tries = len(talk.own.tried.get(len(talk.transcript.turns), ()))
     # Where a line was taken back, one of the trainee's own has been written already.
     parts = len(talk.transcript.turns) == talk.way.turn - 1
-    wait = prompt.typed and not parts and not mine.get("ready")
-    number = play_of(now.history, play.transcript)
-    salt = f"{number}/{prompt.moment}"
-    options = [] if wait else shuffled(prompt.options, now.seed, salt)
+    first = not mine.ready and (now.writes or (prompt.typed and not parts))
+    typed = mine.typed if first or mine.ready else ""
+    scenario = now.item.exercise.scenario
+    asked = bool(typed) and mine.ready and not mine.paused
+    who = prompt.said_by or first_name(scenario)
+    ask = doubt(typed, scenario, who, mine.settled, prompt.said) if asked else None
+    hidden = first or mine.paused or ask is not None
     return Asks(
         moment=prompt.moment,
-        first=wait,
-        typed="" if parts else str(mine.get("typed", "")),
-        choices=tuple(OptionView(one.id, one.text) for one in options),
+        first=first,
+        needed=prompt.typed and not parts and not tries,
+        typed=typed,
+        choices=() if hidden else tuple(_lines(now, talk, play, typed)),
+        tries=tries,
+        settled=mine.settled,
+        doubt=ask,
+        paused=mine.paused and not first,
     )
+
+
+def _lines(now: Now, talk: Talk, play: Talk, typed: str) -> Iterator[LineToSay]:
+    """The lines to choose from, those nearest to what was typed first."""
+    prompt, scenario = talk.transcript.prompt, now.item.exercise.scenario
+    assert prompt is not None
+    number = play_of(now.history, play.transcript)
+    options = shuffled(prompt.options, now.seed, f"{number}/{prompt.moment}")
+    if not typed:
+        yield from (LineToSay(one.id, one.text, (Piece(one.text, False),)) for one in options)
+        return
+    texts = {one.id: one.text for one in options}
+    moves = {
+        choice.id: choice.moves
+        for moment in scenario.moments
+        if moment.id == prompt.moment
+        for choice in moment.choices
+    }
+    near = nearest(
+        typed,
+        [Option(id=one, text=text, moves=moves[one]) for one, text in texts.items()],
+        facts_of(scenario, prompt.said),
+    )
+    for one in near:
+        text = texts[one.id]
+        yield LineToSay(one.id, text, tuple(_pieces(text, one.shared)))
+
+
+def _pieces(text: str, shared: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """A line cut where words are shared, in order and whole.
+
+    >>> [(one.text, one.shared) for one in _pieces("A new mug", [(2, 5)])]
+    [('A ', False), ('new', True), (' mug', False)]
+    """
+    at = 0
+    for begin, end in shared:
+        if at < begin:
+            yield Piece(text[at:begin], False)
+        yield Piece(text[begin:end], True)
+        at = end
+    if at < len(text):
+        yield Piece(text[at:], False)

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from course import scenarios
-from course.answers import PLAY, History, Way
+from course.answers import PLAY, Correction, History, Way
 from course.exercises import Item
 from course.page.messages import Ground, Message
+from course.page.views.own import Own, own_words
 from course.scenarios import Transcript
 
 Roads = Mapping[Way, History]
@@ -22,6 +23,10 @@ class LineDraft(Message, frozen=True):
     left: bool = False
     """What was begun was left: a road for the debrief, a conversation that warns of itself for
     another day. Both can be taken up again."""
+    settled: tuple[str, ...] = ()
+    """What these very words were asked about, and it was meant or is not in them."""
+    paused: bool = False
+    """An insult was meant, so nobody hears it and the conversation waits."""
 
 
 class Turn(Message, frozen=True):
@@ -36,6 +41,31 @@ class Turn(Message, frozen=True):
     """So many lines were said before it; a line sent twice is said once."""
     road: int = 0
     """On the road on which that line, from 1, was taken back; 0 in play."""
+
+
+class NoneOfThese(Message, frozen=True):
+    """What was written is none of the lines that can be said."""
+
+    typed: str
+    play: int
+    after: int
+    """So many lines were said before it."""
+    tries: int
+    """So many words were none of the lines there before; words sent twice are kept once."""
+    road: int = 0
+
+
+class Correct(Message, frozen=True):
+    """Whether something is in the trainee's own words."""
+
+    move: str
+    there: bool
+    turn: int
+    """Which line, from 1; the one after the last is the one being written."""
+    play: int
+    quote: str = ""
+    """The words that do it; what is left out between them stands as an ellipsis."""
+    road: int = 0
 
 
 class TakeBack(Message, frozen=True):
@@ -57,8 +87,8 @@ class Talk(NamedTuple):
     """A conversation as it stands."""
 
     transcript: Transcript
-    typed: dict[str, str]
-    """By choice id: the trainee's own line before it."""
+    own: Own
+    """What the trainee wrote in it."""
     way: Way
     history: History
     """Of that way."""
@@ -72,14 +102,24 @@ def played(item: Item, history: History) -> Talk:
     now = _play(item, [turn.choice for turn in history.turns])
     last = history.attempts[-1] if history.attempts else None
     by_turns = bool(history.turns) and (now.ending is None or _newer(history))
-    if history.anew or last is None or by_turns or list(last.answer) == list(now.choices):
-        return Talk(now, history.typed, PLAY, history)
-    return Talk(_play(item, last.answer), history.typed, PLAY, history)
+    if not (history.anew or last is None or by_turns or list(last.answer) == list(now.choices)):
+        now = _play(item, last.answer)
+    return Talk(now, own_words(history, now.choices), PLAY, history)
 
 
 def play_of(history: History, transcript: Transcript) -> int:
     """Which conversation is shown: the first, the second, and so on."""
     return len(history.attempts) + (0 if transcript.ending else 1)
+
+
+def number_of(now: Talk) -> int:
+    """Which conversation of its way it is, from 1: the one under way, or the last that ended."""
+    return play_of(now.history, now.transcript)
+
+
+def corrections_of(now: Talk) -> list[Correction]:
+    """What the trainee said of their own words in this conversation."""
+    return [one for one in now.history.corrections if one.attempt == number_of(now)]
 
 
 def way_back(history: History, back: TakeBack) -> Way | None:
@@ -101,8 +141,9 @@ def on_road(item: Item, history: History, roads: Roads, way: Way) -> Talk | None
     now = _play(item, [*before, *(turn.choice for turn in road.turns)])
     if len(now.choices) < len(before):
         return None
-    typed = {one: words for one, words in history.typed.items() if one in before}
-    return Talk(now, typed | road.typed, way, road)
+    first = own_words(history, history.attempts[way.attempt - 1].answer).before(way.turn)
+    on_it = own_words(road, now.choices[len(before) :])
+    return Talk(now, on_it.after(first, len(before)), way, road)
 
 
 def open_road(item: Item, history: History, roads: Roads) -> Talk | None:
@@ -138,7 +179,18 @@ def fits(now: Talk, turn: Turn) -> bool | None:
     if turn.after == len(said.choices):
         return said.ending is None
     same = said.choices[turn.after : turn.after + 1] == (turn.choice,)
-    return None if same and now.typed.get(turn.choice, "") == turn.typed else False
+    known = now.own.said.get(turn.after + 1)
+    return None if same and (known.text if known else "") == turn.typed else False
+
+
+def fits_none(now: Talk, none: NoneOfThese) -> bool | None:
+    """The same of words that are none of the lines; None where they were kept already."""
+    said, tried = now.transcript, now.own.tried.get(none.after, ())
+    if none.play != (now.way.attempt or play_of(now.history, said)):
+        return False
+    if tried[none.tries : none.tries + 1] == (none.typed,):
+        return None
+    return none.after == len(said.choices) and none.tries == len(tried) and said.ending is None
 
 
 def unhanded(now: Talk) -> list[str]:

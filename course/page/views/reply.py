@@ -6,17 +6,12 @@ from typing import Literal
 from msgspec.structs import asdict, replace
 
 from course.exercises import Finding, NeedsReview
+from course.exercises.reply import RATINGS
 from course.language import meaning
 from course.page.messages import Message
 from course.page.prose import Block, blocks
 from course.page.views.base import ExerciseView, Now, OptionView
 
-RATINGS = (
-    OptionView("there", "Mine does the same, in other words"),
-    OptionView("nearly", "One thing to add"),
-    OptionView("again", "I would write it differently now"),
-)
-"""How trainees may rate their own reply beside the model one."""
 NOTHING = "The course found no words for this. Your reviewer looks for it too."
 PERSON = "The course cannot find this by words. Your reviewer looks for it."
 
@@ -81,7 +76,7 @@ def picture(now: Now, base: ExerciseView) -> ReplyView:
         minutes=exercise.minutes or 0,
         text=text,
         own=str(draft.get("own", "")),
-        ratings=RATINGS,
+        ratings=tuple(OptionView(*one) for one in RATINGS.items()),
     )
     key, result = now.item.key, now.result
     if not isinstance(result, NeedsReview) or key is None:

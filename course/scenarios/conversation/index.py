@@ -102,7 +102,7 @@ def _counted(scenario: Scenario, moves: Mapping[str, Move]) -> Iterator[int]:
 def conditions_of(scenario: Scenario) -> Iterator[When]:
     """Every condition that the file states."""
     for moment in scenario.moments:
-        for line in moment.says:
+        for line in (*moment.says, *moment.unplaced):
             yield from _given(line.when)
         for choice in moment.choices:
             yield from _given(choice.when)

@@ -147,9 +147,10 @@ def _places(scenario: Scenario) -> list[str]:
 
 
 def _moment_whens(moment: Moment) -> Iterator[tuple[str, When]]:
-    for at, line in enumerate(moment.says):
-        if line.when is not None:
-            yield f"moments.{moment.id}.says.{at}.when", line.when
+    for field, lines in (("says", moment.says), ("unplaced", moment.unplaced)):
+        for at, line in enumerate(lines):
+            if line.when is not None:
+                yield f"moments.{moment.id}.{field}.{at}.when", line.when
     for choice in moment.choices:
         where = f"moments.{moment.id}.choices.{choice.id}"
         if choice.when is not None:

@@ -11,6 +11,7 @@ from course.scenarios.diagnosis.ids import each_choice, each_when
 LINE_WORDS = 40
 NOTE_WORDS = 45
 ALOUD_WORDS = 60
+UNPLACED = "unplaced"
 SWEARING = re.compile(
     r"\b(?:bloody|sodding|bugger|bollocks|bastard|crap|arse|piss|shit|fuck|wank|twat|prick)\w*",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ def check_last_line(scenario: Scenario) -> Iterator[Diagnostic]:
 def check_hidden_lines(scenario: Scenario) -> Iterator[Diagnostic]:
     """A line stands behind one that is always said."""
     for where, lines in _spoken(scenario):
+        if where.endswith(UNPLACED):
+            continue  # These are said one after the other.
         for at, line in enumerate(lines[:-1]):
             if line.mood is None and line.when is None:
                 yield Diagnostic(
@@ -261,6 +264,7 @@ def _notes(scenario: Scenario) -> Iterator[tuple[str, Note]]:
 def _spoken(scenario: Scenario) -> Iterator[tuple[str, tuple[Line, ...]]]:
     for moment in scenario.moments:
         yield f"moments.{moment.id}.says", moment.says
+        yield f"moments.{moment.id}.{UNPLACED}", moment.unplaced
         for choice in moment.choices:
             yield f"moments.{moment.id}.choices.{choice.id}.reply", choice.reply
     for ending in scenario.endings:

@@ -1,0 +1,57 @@
+"""Which language a sentence is in, by its commonest words; the reader knows English alone."""
+
+import re
+from collections.abc import Mapping
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_COMMON: Mapping[str, str] = {
+    "English": "the a an to of and is are was were it you your i we i'm i'll we'll that this for with "
+    "on in have has be will would can not my me our so at by do does did as if but what which from "
+    "sorry please thank thanks it's that's been they there about when how know see",
+    "Spanish": "el la los las de que y en un una por con para su lo le se es está pero más como muy "
+    "gracias siento disculpe señor usted nosotros hoy mañana pedido hola mi sus del al ya",
+    "French": "le la les de des du et un une est que qui dans pour pas vous nous je votre notre avec "
+    "sur ce cette merci bonjour désolé désolée suis sont avons avez mais très aujourd'hui demain au",
+    "German": "der die das und ist nicht ich sie wir ein eine zu mit für auf es dass wird haben ihre "
+    "ihr ihnen danke bitte leid tut mir uns guten heute morgen von den dem sind kann aber",
+    "Portuguese": "o os as de que e em um uma por com para seu sua não se é está mais como muito "
+    "obrigado obrigada lamento desculpe você senhor hoje amanhã pedido olá nosso nossa do da no na",
+    "Italian": "il lo la gli le di che e un una per con non si è sono ma come molto grazie mi "
+    "dispiace scusi signore oggi domani suo sua nostro del della ordine ciao ho abbiamo",
+    "Polish": "i w na nie to się z do jest że jak za przykro mi pan pani dziękuję proszę przepraszam "
+    "dzisiaj jutro zamówienie panu oraz po dla jestem bardzo czy",
+    "Dutch": "de het een en van ik is dat niet met voor op je wij uw u spijt dank bedankt vandaag "
+    "morgen bestelling maar zijn wordt graag heeft we mij",
+    "Vietnamese": "tôi bạn xin lỗi của và là cho không được anh chị chúng cảm ơn đơn hàng hôm nay ngày",
+    "Urdu": "mujhe aap ka ki ke hai hain mein maaf afsos shukriya nahi aur ko se ap bohat kal aaj",
+}  # fmt: skip
+_SCRIPTS = (
+    (re.compile(r"[\u0600-\u06ff]{2}"), "Arabic or Urdu"),
+    (re.compile(r"[\u0400-\u04ff]{3}"), "Russian or Ukrainian"),
+    (re.compile(r"[\u4e00-\u9fff]{2}"), "Chinese"),
+    (re.compile(r"[\u3040-\u30ff]{2}"), "Japanese"),
+    (re.compile(r"[\uac00-\ud7af]{2}"), "Korean"),
+    (re.compile(r"[\u0900-\u097f]{2}"), "Hindi"),
+    (re.compile(r"[\u0590-\u05ff]{2}"), "Hebrew"),
+    (re.compile(r"[\u0370-\u03ff]{3}"), "Greek"),
+)
+_KNOWN = {name: frozenset(words.split()) for name, words in _COMMON.items()}
+
+
+def foreign(sentence: str) -> str:
+    """The name of the language that a sentence is surely in, if it is not English; else nothing.
+
+    >>> foreign("Lo siento mucho, su pedido llega mañana."), foreign("I'll ring by four.")
+    ('Spanish', '')
+    """
+    for script, name in _SCRIPTS:
+        if script.search(sentence) and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", sentence):
+            return name
+    words = [one.lower() for one in _WORD.findall(sentence)]
+    if len(words) < 3:
+        return ""
+    counts = {name: sum(one in known for one in words) for name, known in _KNOWN.items()}
+    english = counts.pop("English")
+    best = max(counts, key=lambda name: counts[name])
+    enough = counts[best] >= 2 and counts[best] >= 0.25 * len(words)
+    return best if enough and counts[best] > 1.5 * english else ""
