@@ -21,6 +21,8 @@ def view(
     trainee: str = "",
     saving: bool = True,
     roads: Mapping[Way, History] | None = None,
+    before: Item | None = None,
+    others: bool = False,
 ) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
@@ -34,6 +36,8 @@ def view(
         saving: Whether answers go to disk.
         roads: What was done after a line of a conversation was taken back, the road touched last
             at the end.
+        before: The exercise in the variant that was answered last, where that is another.
+        others: Whether a conversation can be had with somebody else.
 
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
@@ -45,7 +49,7 @@ def view(
     """
     exercise, history = item.exercise, sound(item.kind.name, history)
     sound_roads = {way: sound(item.kind.name, one) for way, one in (roads or {}).items()}
-    now = look(item, history, trainee)._replace(roads=sound_roads)
+    now = look(item, history, trainee)._replace(roads=sound_roads, before=before, others=others)
     page = shown(item.kind.name)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(

@@ -1,5 +1,11 @@
 // Made from Python's structs by `python -m tests.page.typedefs`; change them there.
 
+/** The same problem is to be somebody else's. */
+export interface Another {
+  person: number;
+  play: number;
+}
+
 /** What the trainee may say. */
 export interface Asks {
   choices: OptionView[];
@@ -98,6 +104,8 @@ export interface DialogueView {
   last: string;
   left: boolean;
   mood: Gauge | null;
+  others: boolean;
+  person: number;
   play: number;
   prompt: Block[];
   result: Verdict | null;
@@ -617,6 +625,7 @@ export interface ExerciseAsks {
   leave_road: number;
   look: null;
   ping: null;
+  somebody_else: Another;
   take_back: TakeBack;
   turn: Turn;
   wrong: string;

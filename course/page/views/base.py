@@ -118,6 +118,10 @@ class Now(NamedTuple):
     roads: Mapping[Way, History] = {}
     """What was done after a line of a conversation was taken back, the road touched last at the
     end."""
+    before: Item | None = None
+    """The exercise in the variant that was answered last; None where it is this one."""
+    others: bool = False
+    """Whether a conversation can be had with somebody else."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:
