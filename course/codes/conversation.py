@@ -324,6 +324,6 @@ CONVERSATION: tuple[Code, ...] = (
         severity="error",
         title="A planned conversation comes out otherwise with somebody else",
         why="Whoever has the problem, the same lines are right. Only the mood is another.",
-        mend="Name fewer temperaments under 'varies:', or mend the plan.",
+        mend="Let fewer words vary, or name fewer temperaments under 'varies:'.",
     ),
 )

@@ -110,7 +110,7 @@ def check_with_others(scenario: Scenario) -> Iterator[Diagnostic]:
                 where=f"plan.{at}",
                 message=f"'{line.name}', with {other.customer.name}, who is "
                 f"{other.customer.temperament}: {problem}",
-                mend="Name fewer temperaments under 'varies:', or mend the plan.",
+                mend="Let fewer words vary, or name fewer temperaments.",
             )
             return
 
