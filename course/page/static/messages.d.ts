@@ -1,5 +1,11 @@
 // Made from Python's structs by `python -m tests.page.typedefs`; change them there.
 
+/** The same problem is to be somebody else's. */
+export interface Another {
+  person: number;
+  play: number;
+}
+
 /** What the trainee may say. */
 export interface Asks {
   choices: LineToSay[];
@@ -125,6 +131,8 @@ export interface DialogueView {
   left: boolean;
   mood: Gauge | null;
   noted: string;
+  others: boolean;
+  person: number;
   play: number;
   prompt: Block[];
   result: Verdict | null;
@@ -687,9 +695,10 @@ export interface ExerciseAsks {
   hint: number;
   leave_road: number;
   look: null;
-  note: string;
   none: NoneOfThese;
+  note: string;
   ping: null;
+  somebody_else: Another;
   take_back: TakeBack;
   turn: Turn;
   write_first: boolean;

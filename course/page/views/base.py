@@ -122,6 +122,10 @@ class Now(NamedTuple):
     end."""
     writes: bool = False
     """Whether this trainee writes words of their own before lines are shown."""
+    before: Item | None = None
+    """The exercise in the variant that was answered last; None where it is this one."""
+    others: bool = False
+    """Whether a conversation can be had with somebody else."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:
