@@ -148,8 +148,9 @@ def slips(session: Session, lesson: str | None = None) -> tuple[Slip, ...]:
 def practices(session: Session) -> dict[str, Practice]:
     """Where each objective is best practised next; one that no exercise covers is left out.
 
-    What was left out after its warning comes last. What is not met yet comes before what is, then a lesson that was begun before others, then what
-    is open before what was tried, then the order of the course.
+    What was left out after its warning comes last. What is not met yet comes before what is, then a
+    lesson that was begun before others, then what is open before what was tried, then the order of
+    the course.
     """
     best: dict[str, tuple[tuple[bool, bool, bool, int], Practice]] = {}
     for lesson in standing(session):

@@ -130,6 +130,7 @@ def test_another_server_on_the_same_port_is_not_taken_for_ours(page: Any, runnin
         banner.get_by_text("no longer running").wait_for(timeout=20_000)
         # The page looks every three seconds.
         page.wait_for_timeout(4000)
+        assert page.locator(".jp-Dialog").count() == 0
         banner.get_by_role("button", name="Try again").click()
         page.wait_for_timeout(1000)
         assert field.input_value() == WORDS, "the page was not given up for another server's"

@@ -329,3 +329,18 @@ def test_whatever_a_log_says_of_roads_the_conversation_can_be_shown(drawn: DataO
     assert take_back(made, 1)["saved"]
     assert made.view["road"]["turn"] == 1
     assert [one.answer for one in within.history(BROKEN_MUG.id).attempts] == [list(BAD)]
+
+
+@pytest.mark.browser
+def test_a_road_that_was_over_says_so_once(stage: Any) -> None:
+    made = widget(BROKEN_MUG, finished(session(), *BAD))
+    take_back(made, 1)
+    say(made, "ask-courier", 0, road=1)
+    [both] = made.view["taken"]
+    longer = [*both["rows"], {**both["rows"][1], "turn": 3}]
+    made.view = {**made.view, "taken": [{**both, "rows": longer}]}
+    box = stage().mount(made)
+    rows = box.locator(".cc-row")
+    rows.nth(2).wait_for()
+    assert [rows.nth(at).locator(".cc-side-now").count() for at in range(4)] == [1, 1, 0, 1]
+    assert box.get_by_text("It was over by then.").count() == 1

@@ -85,7 +85,7 @@ def test_whatever_was_changed_is_denied_and_said(
 
 
 def by_another_version(text: str) -> str:
-    return re.sub(r'(id="edition">)[^<]+', r"\g<1>0.0.9-0123456789ab", text)
+    return re.sub(r'(id="edition">)[^<]+', r"\g<1>0123456789ab", text)
 
 
 def test_a_record_of_another_version_is_never_called_changed(
@@ -95,7 +95,7 @@ def test_a_record_of_another_version_is_never_called_changed(
     found = judge(course, asha, text, tmp_path)
     assert (found.confirmed, found.elsewhere) == (False, True)
     said = " ".join(found.said)
-    assert "another version of the course made it (0.0.9-0123456789ab" in said
+    assert "another version of the course made it (0123456789ab" in said
     assert "Every fact in it is what the answers say." in said
     assert "changed" not in said
     counted = text.replace('"answered":3', '"answered":4')
