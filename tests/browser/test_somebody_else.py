@@ -1,4 +1,4 @@
-"""In JupyterLab, by keyboard: a conversation is had with somebody else, half, reloaded, to its end."""
+"""In JupyterLab, by keyboard: a conversation with somebody else, and a reload on the way."""
 
 from collections.abc import Callable
 from pathlib import Path

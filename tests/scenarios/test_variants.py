@@ -1,6 +1,7 @@
-"""Somebody else with the same problem: the same ids and the same right, and nothing of the first."""
+"""Somebody else with the same problem: the same ids and right lines, nothing of the first."""
 
 import re
+from itertools import pairwise
 from typing import Any, get_args
 
 import msgspec
@@ -33,7 +34,7 @@ def bare(value: Any) -> Any:
             if "temperament" in value:
                 kept.pop(name, None)
         return {name: bare(one) for name, one in kept.items()}
-    return [bare(one) for one in value] if isinstance(value, list) else value
+    return [bare(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @pytest.mark.parametrize("name", varied())
@@ -70,7 +71,7 @@ def test_everybody_is_somebody_else_and_arrives_within_the_scale(name: str) -> N
     assert case.varies is not None
     everybody = [variant(case, number) for number in range(PERSONS + 1)]
     names = [one.customer.name for one in everybody]
-    assert all(one != other for one, other in zip(names, names[1:], strict=False))
+    assert all(one != other for one, other in pairwise(names))
     assert len(set(names)) == min(PERSONS, len(names_for(case))) + 1
     assert variant(case, PERSONS + 1) == everybody[1]
     allowed = {case.customer.temperament, *case.varies.temperaments}
