@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from course.language import Facts, Finding, Reading, read
+from course.language import Facts, Finding, Reading, meaning, read
 from course.scenarios.definition import Choice, Scenario
 
 
@@ -21,17 +21,23 @@ class Sought(NamedTuple):
     """What a line with it does."""
     thing: str
     """What was looked for in the words."""
+    found: str
+    """That it was seen."""
 
 
 SOUGHT: dict[str, Sought] = {
-    "acknowledge": Sought("says the problem back", "the problem"),
-    "apologise": Sought("says sorry", "a sorry"),
-    "empathise": Sought("names the feeling", "the feeling"),
-    "own": Sought("says 'I will'", "an 'I will'"),
-    "set_time": Sought("says when", "a time"),
-    "follow_up": Sought("promises to be in touch again", "a promise to be in touch"),
-    "clarify": Sought("asks for something", "a question"),
-    "offer_solution": Sought("offers a way out", "an offer"),
+    "acknowledge": Sought("says the problem back", "the problem", "The problem is said back."),
+    "apologise": Sought("says sorry", "a sorry", "A sorry was found."),
+    "empathise": Sought("names the feeling", "the feeling", "The feeling is named."),
+    "own": Sought("says 'I will'", "an 'I will'", "An 'I will' was found."),
+    "set_time": Sought("says when", "a time", "A time was found."),
+    "follow_up": Sought(
+        "promises to be in touch again",
+        "a promise to be in touch",
+        "A promise to be in touch was found.",
+    ),
+    "clarify": Sought("asks for something", "a question", "A question was found."),
+    "offer_solution": Sought("offers a way out", "an offer", "An offer was found."),
 }
 """The moves that are compared, what matters most first: each can be seen in words."""
 
@@ -61,7 +67,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
         >>> Comparison(move="apologise", in_line=True, quote="sorry", sure=False).said
         'The line you placed it with says sorry. Perhaps yours does too.'
         """
-        does, thing = SOUGHT[self.move]
+        does, thing, _ = SOUGHT[self.move]
         if not self.quote:
             return f"The line you placed it with {does}. I did not see {thing} in yours."
         if not self.sure:
@@ -73,6 +79,29 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
 UNREAD = frozenset({"other_language", "word_salad"})
 """What is not read, so that nothing can be said of it."""
+
+
+MANY = ("No", "One", "Two", "Three", "Four", "Five")
+
+
+def seen_in_words(move: str, times: int, *, sure: bool) -> str:
+    """What was seen of a move in somebody's own words, in a sentence.
+
+    >>> seen_in_words("clarify", 2, sure=True), seen_in_words("set_time", 1, sure=True)
+    ('Two questions were found.', 'A time was found.')
+    >>> seen_in_words("set_time", 1, sure=False), seen_in_words("set_time", 0, sure=False)
+    ('This may be a time.', 'I did not see a time.')
+    """
+    if move not in SOUGHT:
+        return f"It {meaning(move)}." if times else "I did not see it."
+    _, thing, found = SOUGHT[move]
+    if not times:
+        return f"I did not see {thing}."
+    if not sure:
+        return f"This may be {thing}."
+    if move == "clarify" and times > 1:
+        return f"{MANY[times] if times < len(MANY) else 'Many'} questions were found."
+    return found
 
 
 def facts_of(scenario: Scenario, says: str) -> Facts:

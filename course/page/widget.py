@@ -159,7 +159,17 @@ class ExerciseWidget(Answering):
             self.variant = history.variant
         if self.way != PLAY:
             draft = history.draft if history.variant == self.variant else None
-            history = replace(history, attempts=history.attempts[self._earlier :], draft=draft)
+            earlier = self._earlier
+            history = replace(
+                history,
+                attempts=history.attempts[earlier:],
+                draft=draft,
+                corrections=tuple(
+                    replace(one, attempt=one.attempt - earlier)
+                    for one in history.corrections
+                    if one.attempt > earlier
+                ),
+            )
         return sound(self.item.kind.name, history)
 
     def _roads(self) -> dict[Way, History]:
@@ -276,6 +286,12 @@ class ExerciseWidget(Answering):
 
     def _on_correct(self, said: Correct) -> Message:
         """Keeps what the trainee says of words of their own."""
+        if self.item.kind.scenario is None:
+            self.session.correct(self.item.id, said.move, there=said.there,
+                                 quote=whole(said.quote)[:LONGEST], way=self.way,
+                                 attempt=self._earlier + said.play,
+                                 variant=self.variant)  # fmt: skip
+            return self._kept()
         now = self._way_of(said)
         if now is None or said.play != (now.way.attempt or number_of(now)):
             return self._gone_on()

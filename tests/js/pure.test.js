@@ -10,6 +10,7 @@ import { moved } from "../../course/page/static/order.js";
 import { pieces } from "../../course/page/static/pieces.js";
 import { debounce } from "../../course/page/static/timing.js";
 import { unkept } from "../../course/page/static/unkept.js";
+import { next, quoteOf, wordsOf } from "../../course/page/static/words.js";
 
 const them = (text, where = "chat", by = "") => ({ who: "them", text, where, typed: "", by });
 const me = (text, where = "chat") => ({ who: "me", text, where, typed: "", by: "" });
@@ -120,4 +121,18 @@ test("only what a choice changes is worked out again", () => {
 test("the number stands large, and the rest follows", () => {
   assert.deepEqual(headline("CSAT 71.7 %; range 70 to 73; 10 left out."), { number: "CSAT 71.7 %.", more: "Range 70 to 73; 10 left out." });
   assert.deepEqual(headline("NPS 12."), { number: "NPS 12.", more: "" });
+});
+
+test("marked words stand as they are, with an ellipsis where some are left out", () => {
+  const words = wordsOf("  You'll have it\n by ten, tomorrow. ");
+  assert.deepEqual(words, ["You'll", "have", "it", "by", "ten,", "tomorrow."]);
+  assert.equal(quoteOf(words, [4, 3]), "by ten,");
+  assert.equal(quoteOf(words, [5, 0, 1]), "You'll have … tomorrow.");
+  assert.equal(quoteOf(words, []), "");
+  assert.equal(quoteOf(words, [2, 2, 99]), "it");
+});
+
+test("arrow keys move among words and stop at both ends", () => {
+  assert.deepEqual(["ArrowRight", "ArrowLeft", "Home", "End", "x"].map((key) => next(key, 0, 3)), [1, 0, 0, 2, -1]);
+  assert.equal(next("ArrowDown", 2, 3), 2);
 });

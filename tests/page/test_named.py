@@ -17,8 +17,8 @@ from tests.page.samples import (
 
 pytestmark = pytest.mark.browser
 WORDS = (
-    "Right", "In part", "Not yet", "Not this one", "Not here", "Full marks", "Noticed", "Perhaps",
-    "Not noticed", "A person decides this", "Done", "A house rule was broken",
+    "Right", "In part", "Not yet", "Not this one", "Not here", "Full marks", "Seen", "Perhaps",
+    "Not seen", "A person decides this", "Done", "A house rule was broken",
     "This line broke a house rule",
 )  # fmt: skip
 

@@ -81,21 +81,26 @@ function answer({ answer: said, quote, marked }) {
   return quote ? "You agreed." : html`You marked: <q>${marked}</q>`;
 }
 
-/** @param {Comparing} what @param {ComparedView} one */
-function item(what, one) {
+/**
+ * One sentence, and what can be said to it. It stands in a list item that can take the focus.
+ *
+ * @param {Comparing} what
+ * @param {ComparedView} one
+ * @param {unknown} [sign] beside the sentence
+ */
+export function answering(what, one, sign = nothing) {
   const about = `${what.id}-${what.turn}-${one.move}`;
   const name = `${what.turn}/${one.move}`;
   const open = what.asked?.name === name;
   const again = () => what.ask(opened(what, name, false));
-  return html`<li tabindex="-1" data-move=${one.move}>
-    <p id=${about}>${one.said}${one.quote ? html` <q>${one.quote}</q>` : nothing}</p>
+  return html`<p id=${about} class="cc-seen">${sign}<span>${one.said}${one.quote ? html` <q>${one.quote}</q>` : nothing}</span></p>
     ${open && what.asked?.marks ? marking(what, one)
       : one.answer && !open ? html`<p class="cc-answered">${answer(one)}
           <button type="button" class="cc-button cc-quiet-button cc-small-button" aria-describedby=${about} @click=${again}>Change</button></p>`
-        : buttons(what, one, about)}</li>`;
+        : buttons(what, one, about)}`;
 }
 
 /** @param {Comparing} what */
 export const compare = (what) => (!what.list.length ? nothing
   : html`<div class="cc-compare-own" role="group" aria-label="Your words beside the line" aria-live="off">
-      <ul>${what.list.map((one) => item(what, one))}</ul></div>`);
+      <ul>${what.list.map((one) => html`<li tabindex="-1" data-move=${one.move}>${answering(what, one)}</li>`)}</ul></div>`);

@@ -347,11 +347,11 @@ export interface NoneOfThese {
   typed: string;
 }
 
-/** One line of the rubric, with the words that seem to do it. */
+/** One line of the rubric, and what was seen of it in the words. */
 export interface Noticed {
-  found: Words[];
   mark: "full" | "none" | "part" | "person";
   said: string;
+  seen: ComparedView | null;
   text: string;
 }
 
@@ -495,7 +495,9 @@ export interface ReplyView {
   atLeast: number;
   because: string;
   cameBack: boolean;
+  changed: Beside | null;
   hints: Hints;
+  hurts: ComparedView[];
   id: string;
   kind: string;
   minutes: number;
@@ -512,6 +514,7 @@ export interface ReplyView {
   saving: boolean;
   says: string;
   sent: boolean;
+  sentText: string;
   starts: string;
   state: "before" | "done" | "notyet";
   text: string;

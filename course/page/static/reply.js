@@ -1,13 +1,16 @@
 // @ts-check
 // A reply in one's own words: kept while it is written, then laid beside what the rules noticed.
+/** @import { Asked, Comparing } from "./compare.js" */
 /** @import { Kind, Page } from "./frame.js" */
 /** @import { Noticed, ReplyView, Words } from "./messages.js" */
 
 import { clock } from "./clock.js";
+import { answering } from "./compare.js";
 import { exercise } from "./frame.js";
 import { saying } from "./gloss.js";
 import { html, live, nothing } from "./lit.js";
 import { fold, prose } from "./prose.js";
+import { beside } from "./sheet.js";
 import { marked } from "./signs.js";
 
 const MOST = 4000;
@@ -18,6 +21,7 @@ const MOST = 4000;
  * @property {number} ends when the clock does; 0 while it has not begun
  * @property {number} now
  * @property {boolean} hidden the clock is out of sight
+ * @property {Asked | null} asked what is being said of what was seen
  * @property {ReturnType<typeof setInterval>} [ticking]
  */
 /** @typedef {Page<ReplyView, Own>} Writing */
@@ -79,12 +83,29 @@ function body(page) {
 /** @param {Words} one */
 const words = (one) => html`${one.sure ? "" : "Perhaps: "}${one.quotes.map((quote) => html`<q>${quote}</q> `)}<span class="cc-why">${one.why}</span>`;
 
-const MARKS = { full: "Noticed", part: "Perhaps", none: "Not noticed", person: "A person decides this" };
+const MARKS = { full: "Seen", part: "Perhaps", none: "Not seen", person: "A person decides this" };
 
-/** @param {Noticed} one */
-const noticed = (one) => html`<li>${marked(one.mark, MARKS[one.mark])}<div><strong>${one.text}</strong>
-  ${one.found.map((found) => html`<p>${words(found)}</p>`)}
-  ${one.said ? html`<p class="cc-small">${one.said}</p>` : nothing}</div></li>`;
+/** @param {Writing} page @returns {Comparing} */
+const comparing = (page) => ({
+  id: page.id, turn: 0, text: page.view.sentText, list: [],
+  asked: page.own.asked,
+  ask: (asked) => page.set({ asked }),
+  async tell(move, there, quote) {
+    if (await page.tell("correct", { move, there, quote, turn: 0, play: page.view.tries, road: 0 })) page.set({ asked: null });
+  },
+  say: (said) => page.say(said, true),
+});
+
+/** @param {Writing} page @param {Noticed} one */
+const noticed = (page, { text, mark, said, seen }) => html`<li tabindex="-1" data-move=${seen?.move ?? nothing}>
+  <p class="cc-looked">${text}</p>
+  ${seen ? answering(comparing(page), seen, marked(mark, MARKS[mark])) : nothing}
+  ${said ? html`<p class="cc-small cc-seen">${seen ? nothing : marked(mark, MARKS[mark])}<span>${said}</span></p>` : nothing}</li>`;
+
+/** @param {Writing} page */
+const hurting = (page) => (!page.view.hurts.length ? nothing : html`<h4 class="cc-h">Look at this first</h4>
+  <ul class="cc-plain cc-noticed cc-hurts">${page.view.hurts.map((one) =>
+    html`<li tabindex="-1" data-move=${one.move}>${answering(comparing(page), one)}</li>`)}</ul>`);
 
 /** @param {Writing} page */
 function after(page) {
@@ -93,15 +114,18 @@ function after(page) {
   const also = view.also.map((one) => html`<li>${words(one)}</li>`);
   return html`<div class="cc-compare">
     <div>
+      ${hurting(page)}
       <h4 class="cc-h">Your reply, point by point</h4>
-      <ul class="cc-steps cc-noticed">${view.noticed.map(noticed)}</ul>
+      <ul class="cc-plain cc-noticed">${view.noticed.map((one) => noticed(page, one))}</ul>
       ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
+      ${beside(view.changed)}
       <h4 class="cc-h">One good reply</h4>
       <blockquote class="cc-bubble cc-mine cc-model">${prose(view.model)}</blockquote>
       <p class="cc-small">${view.because}</p>
     </div>
     <fieldset class="cc-options cc-own">
       <legend class="cc-label">How does yours compare?</legend>
+      <p class="cc-small">This is your own view. It changes no mark, and your reviewer sees it.</p>
       <div class="cc-pills">${view.ratings.map((one, at) => html`<label class="cc-pill" for="${id}-own-${at}">
         <input type="radio" id="${id}-own-${at}" name="${id}-own" value=${one.id} .checked=${live(one.id === view.own)}
           @change=${() => page.tell("draft", { text: own.text, own: one.id })}><span>${one.text}</span></label>`)}</div>
@@ -118,7 +142,7 @@ const fit = ({ root }) => requestAnimationFrame(() => {
 
 /** @type {Kind<ReplyView, Own>} */
 const reply = {
-  begin: (view) => ({ text: view.text, ends: 0, now: 0, hidden: false }),
+  begin: (view) => ({ text: view.text, ends: 0, now: 0, hidden: false, asked: null }),
   entered: (view) => ({ text: view.text }),
   answer: ({ own }) => own.text.trim() || undefined,
   missing: () => "Write something first.",

@@ -10,15 +10,16 @@ from course.exercises.own_words import doubts
 from course.page.messages import Message
 from course.scenarios.definition import Scenario
 
-QUESTIONS: Mapping[str, str] = {
-    "insult": "{name} may hear this as an insult. Did you mean that?",
-    "blame": "{name} may hear: it is your own fault. Did you mean that?",
-    "policy_wall": "{name} may hear a rule, and no help. Did you mean that?",
-    "non_apology": "{name} may hear that you are not really sorry. Did you mean that?",
-    "empty_promise": "{name} may hear a promise that nobody can be sure of. Did you mean that?",
-    "vague": "{name} may not know when this will happen. Did you mean to leave that open?",
+MAY_HEAR: Mapping[str, str] = {
+    "insult": "{name} may hear this as an insult.",
+    "blame": "{name} may hear: it is your own fault.",
+    "policy_wall": "{name} may hear a rule, and no help.",
+    "non_apology": "{name} may hear that you are not really sorry.",
+    "empty_promise": "{name} may hear a promise that nobody can be sure of.",
+    "vague": "{name} may not know when this will happen.",
 }
 """By what the reader noticed."""
+MEANT = "Did you mean that?"
 PAUSES = "insult"
 """Where this was meant, the conversation waits."""
 
@@ -54,6 +55,6 @@ def doubt(
     """
     for one in doubts(text, scenario, says):
         if one.move not in settled:
-            ask = QUESTIONS[one.move].format(name=who)
+            ask = f"{MAY_HEAR[one.move].format(name=who)} {MEANT}"
             return Doubt(one.move, ask, one.quote, one.move == PAUSES)
     return None

@@ -61,8 +61,9 @@ class Correct(Message, frozen=True):
     move: str
     there: bool
     turn: int
-    """Which line, from 1; the one after the last is the one being written."""
+    """Which line, from 1; the one after the last is the one being written. 0 for a reply."""
     play: int
+    """Which conversation, or which try at a reply, from 1."""
     quote: str = ""
     """The words that do it; what is left out between them stands as an ellipsis."""
     road: int = 0

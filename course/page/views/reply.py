@@ -1,19 +1,18 @@
 """The page's data for a `reply`."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from msgspec.structs import asdict, replace
 
 from course.exercises import Finding, NeedsReview
+from course.exercises.own_words import DOUBTFUL
 from course.exercises.reply import RATINGS
 from course.language import meaning
 from course.page.messages import Message
 from course.page.prose import Block, blocks
-from course.page.views.base import ExerciseView, Now, OptionView
-
-NOTHING = "The course found no words for this. Your reviewer looks for it too."
-PERSON = "The course cannot find this by words. Your reviewer looks for it."
+from course.page.views.base import Beside, ExerciseView, Now, OptionView
+from course.page.views.compared import ComparedView
+from course.page.views.noticed import Noticed, changed, hurts, noticed
 
 
 class ReplyDraft(Message, frozen=True):
@@ -31,15 +30,6 @@ class Words(Message, frozen=True):
     sure: bool
 
 
-class Noticed(Message, frozen=True):
-    """One line of the rubric, with the words that seem to do it."""
-
-    text: str
-    mark: Literal["full", "part", "none", "person"]
-    found: tuple[Words, ...]
-    said: str
-
-
 class ReplyView(ExerciseView, frozen=True, kw_only=True):
     """A reply in one's own words."""
 
@@ -50,11 +40,17 @@ class ReplyView(ExerciseView, frozen=True, kw_only=True):
     minutes: float
     """0 where there is no clock."""
     text: str
+    sent_text: str
+    """What was sent last: what was seen is in these words."""
     own: str
     ratings: tuple[OptionView, ...]
+    hurts: tuple[ComparedView, ...] = ()
+    """What the customer may hear in it that hurts; it comes before all else."""
     noticed: tuple[Noticed, ...] = ()
     also: tuple[Words, ...] = ()
     """What else was noticed."""
+    changed: Beside | None = None
+    """The first try beside this one."""
     model: tuple[Block, ...] = ()
     because: str = ""
 
@@ -75,31 +71,34 @@ def picture(now: Now, base: ExerciseView) -> ReplyView:
         at_least=exercise.at_least,
         minutes=exercise.minutes or 0,
         text=text,
+        sent_text=answered,
         own=str(draft.get("own", "")),
         ratings=tuple(OptionView(*one) for one in RATINGS.items()),
     )
     key, result = now.item.key, now.result
     if not isinstance(result, NeedsReview) or key is None:
         return view
-    asked = {one.move for one in result.rubric}
+    asked = {*DOUBTFUL, *(one.move for one in result.rubric)}
+    number = len(history.attempts)
+    answers = {one.move: one for one in history.corrections if one.attempt == number}
     return replace(
         view,
-        noticed=tuple(_line(one.text, one.move, result) for one in result.rubric),
+        hurts=hurts(result, _who(exercise.said_by), answers),
+        noticed=noticed(result, answers),
         also=_words(_in_short(one) for one in result.findings if one.move not in asked),
+        changed=changed(history.attempts),
         model=blocks(key.model),
         because=key.because,
     )
 
 
-def _line(text: str, move: str, result: NeedsReview) -> Noticed:
-    """One line of the rubric with the words that seem to do it."""
-    if not move:
-        return Noticed(text=text, mark="person", found=(), said=PERSON)
-    found = _words(one for one in result.findings if one.move == move)
-    if not found:
-        return Noticed(text=text, mark="none", found=(), said=NOTHING)
-    sure = any(one.sure for one in found)
-    return Noticed(text=text, mark="full" if sure else "part", found=found, said="")
+def _who(said_by: str) -> str:
+    """Who reads it, as far as is known.
+
+    >>> _who("Marisol Vega, chat"), _who("")
+    ('Marisol Vega', 'The customer')
+    """
+    return said_by.partition(",")[0] or "The customer"
 
 
 def _in_short(one: Finding) -> Finding:
