@@ -1,9 +1,9 @@
 """Which lines are about which exercise, seen without reading any of them in full.
 
 Whoever opens a lesson asks for a few exercises of many. So of each line only its version, its count
-and its exercise are looked at, and the rest when that exercise is asked for. That holds for logs as
-the course writes them today. Where anything is out of the ordinary (a torn line, another version, a
-copy of a file, a line taken back), everything has to be read in full to know what counts.
+and its exercise are looked at, and the rest when that exercise is asked for. That holds for logs
+whose lines are counted. Where anything is out of the ordinary (a torn line, a version without
+counts, a copy of a file, a line taken back), everything has to be read in full to know what counts.
 """
 
 from collections import defaultdict
@@ -15,9 +15,12 @@ from msgspec import Meta, Struct
 
 from course.answers.record import GREATEST, SCHEMA
 
+COUNTED = 2
+"""The first version whose lines carry their count."""
+
 
 class _Head(Struct, gc=False):
-    v: Annotated[int, Meta(ge=SCHEMA, le=SCHEMA)]
+    v: Annotated[int, Meta(ge=COUNTED, le=SCHEMA)]
     n: Annotated[int, Meta(ge=1, le=GREATEST)]
     exercise: str = ""
 

@@ -152,7 +152,7 @@ class FolderLog:
 
     def changed(self) -> bool:
         """Whether a file has appeared or grown since `read`."""
-        return {path.name: path.stat().st_size for path in log_files(self.folder)} != self._seen
+        return {one.name: one.stat().st_size for one in _entries(self.folder)} != self._seen
 
     def last(self) -> bytes:
         """The last line of this session's file, torn or whole."""
@@ -169,9 +169,17 @@ class _Stuck(Exception):
 
 def log_files(folder: Path) -> list[Path]:
     """The files of a log, by name; what is no file is passed over."""
-    if not folder.is_dir():
+    return [folder / one.name for one in _entries(folder)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    # A look at the folder tells what is a file; a trainee of a year has hundreds to ask about.
+    try:
+        with os.scandir(folder) as found:
+            files = [one for one in found if one.name.endswith(".jsonl") and one.is_file()]
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    return sorted(path for path in folder.glob("*.jsonl") if path.is_file())
+    return sorted(files, key=lambda one: one.name)
 
 
 def take_back(file: FileIO, length: int) -> None:

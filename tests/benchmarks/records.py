@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers import FolderLog, Session, chain, open_session, parse
+from course.answers.record import SCHEMA
 from course.lessons import Course, load_course
 from course.page.view import view
 
@@ -68,7 +69,7 @@ def best(times: list[float]) -> float:
 
 
 def main() -> None:
-    for version in (1, 2):
+    for version in (1, 2, SCHEMA):
         log, times = lines(version), []
         for _ in range(7):
             began = time.perf_counter()
@@ -80,7 +81,7 @@ def main() -> None:
         course = Course(CONTENT, CONTENT)
         path = Path(folder) / "long"
         path.mkdir()
-        (path / "one.jsonl").write_bytes(b"\n".join(lines(2)) + b"\n")
+        (path / "one.jsonl").write_bytes(b"\n".join(lines(SCHEMA)) + b"\n")
         session, times = Session(course, FolderLog(path, "2026")), []
         session.enrol()
         for _ in range(20):
@@ -89,16 +90,18 @@ def main() -> None:
             times.append(time.perf_counter() - began)
         print(f"one more answer after them: {best(times):.1f} ms")
         about = [item.id for item in load_course().items()]
-        for count, files in ((10, 1), (LINES, 1), (LINES, 100)):
-            trainee = Path(folder) / f"{count}-{files}"
+        for version, count, files in (
+            (SCHEMA, 10, 1), (SCHEMA, LINES, 1), (SCHEMA, LINES, 100), (2, LINES, 1)
+        ):  # fmt: skip
+            trainee = Path(folder) / f"{version}-{count}-{files}"
             answers = trainee / ".course" / "answers"
             answers.mkdir(parents=True)
-            log, each = lines(2, count, about), count // files
+            log, each = lines(version, count, about), count // files
             for number in range(files):
                 part = log[number * each : (number + 1) * each]
                 (answers / f"{number:03}.jsonl").write_bytes(b"\n".join(part) + b"\n")
-            print(f"opened with {count:,} records in {files} files, to the first exercise: "
-                  f"{best(opened(trainee)):.1f} ms CPU")  # fmt: skip
+            print(f"opened with {count:,} records of version {version} in {files} files, "
+                  f"to the first exercise: {best(opened(trainee)):.1f} ms CPU")  # fmt: skip
 
 
 if __name__ == "__main__":

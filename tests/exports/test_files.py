@@ -1,8 +1,10 @@
 """Encodings, separators, odd rows and files that are no table."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from course.exports import ExportError, measure_cases, understand
@@ -176,3 +178,15 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
         understand(tmp_path / "none.csv")
     with pytest.raises(ExportError, match="is a folder"):
         understand(tmp_path)
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "small.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["Created", "CSAT"])
+    book.save(path)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/more.xml", b"a" * 80_000_000)
+    assert path.stat().st_size < 200_000
+    with pytest.raises(ExportError, match=r"small\.xlsx is not read: inside it, xl/more\.xml"):
+        understand(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,10 @@ from course.exports.files.cells import written
 
 MOST_ROWS = 1_048_576
 """What a sheet of Excel can have."""
+LARGE = 50_000_000
+"""Bytes of a part, unpacked, from which on it is looked at whether it can be what it says."""
+DENSEST = 200
+"""So many times a sheet gets larger when it is unpacked. Real ones get 5 to 60 times larger."""
 
 
 class Workbook:
@@ -19,6 +24,7 @@ class Workbook:
 
     def __init__(self, path: Path, sheet: str | None = None) -> None:
         self.path = path
+        self._refuse_a_bomb()
         with self._opened() as book:
             # Charts have a sheet of their own and no cells.
             sizes = {one.title: one.max_row or 0 for one in book.worksheets}
@@ -49,6 +55,21 @@ class Workbook:
                 cells = [written(cell) for cell in row]
                 if any(cells):
                     yield cells
+
+    def _refuse_a_bomb(self) -> None:
+        """A small file that unpacks without end would fill the memory before its first row."""
+        try:
+            with zipfile.ZipFile(self.path) as packed:
+                parts = packed.infolist()
+        except (OSError, ValueError, zipfile.BadZipFile):
+            return  # what is wrong with it is said when it is opened
+        for one in parts:
+            if one.file_size > max(LARGE, DENSEST * one.compress_size):
+                raise ExportError(
+                    f"{self.path.name} is not read: inside it, {one.filename} would unpack from "
+                    f"{one.compress_size / 1e6:,.1f} to {one.file_size / 1e6:,.0f} MB, and no real "
+                    "workbook does. Export it again, or save it as CSV."
+                )
 
     @contextmanager
     def _opened(self) -> Iterator[Any]:
