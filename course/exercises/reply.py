@@ -61,7 +61,10 @@ def validate(exercise: Reply, answer: Any) -> Invalid | None:
 
 def score(exercise: Reply, key: ReplyKey, answer: Any) -> NeedsReview:
     """What the rules noticed, laid beside the rubric; a person gives the points."""
-    reading = read(str(answer), Facts(problem_terms=exercise.problem_terms, jargon=exercise.jargon))
+    facts = Facts(
+        problem_terms=exercise.problem_terms, jargon=exercise.jargon, says=exercise.says
+    )
+    reading = read(str(answer), facts)
     return NeedsReview(
         findings=reading.findings, rubric=key.rubric, model=key.model, because=key.because
     )
