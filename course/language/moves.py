@@ -203,11 +203,12 @@ MOVES: Mapping[str, Move] = by_name(
         helps=False,
         shown_by=(
             Rule(
-                pattern=r"(?:\b(?:I'm|I am|we're|we are|I feel|I was|and|but)\s+(?:(?:so|very|really|truly|terribly|deeply|extremely|sincerely|awfully|most|ever so|genuinely|both|all|also|just|incredibly|dreadfully) ){0,3}sorry\b"
+                pattern=r"(?:\b(?:I'm|I am|we're|we are|I feel|I was|and|but)\s+(?:(?:so|very|really|truly|terribly|deeply|extremely|sincerely|awfully|most|ever so|genuinely|both|all|also|just|incredibly|dreadfully|not|never|hardly|not at all|not even) ){0,3}sorry\b"
                 r"|(?:^|[,;:.!–—-]\s*|\b(?:am|oh|ah|no|hi|hello|hey|yes|dear \w+|so) )(?:(?:so|very|really|truly|terribly|deeply|extremely|awfully|ever so|genuinely) ){0,3}sorry\b(?! (?:state|sight|excuse)| not sorry)(?!\s*[?,]?\s*(?:what|who|could you repeat|can you repeat|say that again|didn't catch|I didn't (?:catch|hear|get)|you said)\b)(?!\s*\?)"
                 r"|\b(?:I|we) (?:do |must |want to |would like to |'d like to |can only |really |sincerely |truly |both |also |am |are )*apologi[sz](?:e|ing)\b|\bI(?:'d| would) like to (?:apologi[sz]e|say sorry)\b"
                 r"|(?:^|[,;:.!–—-]\s*|\b(?:my|our|please accept|with|sincere|sincerest|deepest|many|full|humble|I owe you an?|we owe you an?|you (?:are owed|deserve) an?) (?:\w+ ){0,3})apolog(?:y|ies)\b|^apologi[sz]e for\b|\b(?:I|we) (?:deeply |very much |sincerely |truly )?regret (?:that|the|this|what|not|any|having|how)\b|\bsaying sorry\b|\bforgive (?:us|me)\b)(?: (?:for|that|about|to hear)\b[^.,;!?]{0,50})?",
                 why="It says sorry.",
+                needs=("sorry", "apolog", "regret", "forgive"),
             ),
         ),
     ),
