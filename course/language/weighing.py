@@ -16,6 +16,8 @@ from course.language.scope import turns
 _CLAUSE = re.compile(r"[^,;:–—]+(?:[,;:–—]|$)")
 SHORT = 12
 """Words up to which a whole sentence is quoted."""
+WITH_RULE = 0.8
+"""Of the share that is worth asking about, so much is enough where a rule saw it as well."""
 BY_RULE = frozenset({"greet"})
 """What the rules see better than a model of words: it hangs on names and on the first word."""
 ALWAYS = frozenset({("insult", 0), ("non_apology", 0), ("blame", 16)})
@@ -86,7 +88,7 @@ def _surest(seen: list[Noticed]) -> Iterable[Noticed]:
 def _certainty(move: str, share: dict[str, float], learnt: Weights, marks: list[str]) -> str:
     limits, at = learnt.limits[move], share[move]
     enough = min([limits.found, *(limits.ruled.get(one, limits.found) for one in marks)])
-    if at < min(limits.maybe, enough):
+    if at < min(limits.maybe * (WITH_RULE if marks else 1), enough):
         return ""
     other = _OR.get(move)
     if other and share[other] > at:

@@ -163,9 +163,10 @@ def main(arguments: Sequence[str]) -> int:
     agreed = kappas()
     for name in LABELS:
         sure, both = (counted(everything, part, [name]) for part in ("found", "both"))
+        agree, either = agreed[name]
         print(
             f"{name:16} {sure.right + sure.missed:5}     {sure.precision:5.2f} {sure.recall:5.2f}"
-            f"   {both.precision:5.2f} {both.recall:5.2f}   {agreed[name][0]:5.2f} ({agreed[name][1]})"
+            f"   {both.precision:5.2f} {both.recall:5.2f}   {agree:5.2f} ({either})"
         )
     if "--curve" in arguments:
         _curve()

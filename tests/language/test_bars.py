@@ -1,4 +1,4 @@
-"""The reader keeps what it reached on the frozen replies; ``python -m tests.language.bars`` has all."""
+"""The reader keeps what it reached on the frozen replies; `tests.language.bars` prints all."""
 
 import pytest
 

@@ -66,9 +66,7 @@ def main(arguments: Sequence[str]) -> int:
         f1 = 2 * (said & does).sum() / (said.sum() + does.sum())
         print(f"held out, {part} or surer: micro-F1 {f1:.3f}")
     for name, one in limits.items():
-        print(
-            f"{name:16} found from {one.found}, by rule from {one.ruled or None}, maybe from {one.maybe}"
-        )
+        print(f"{name:16} found from {one.found}, by rule {one.ruled}, maybe from {one.maybe}")
     model = fit(lines, groups)
     target = Path(arguments[0]) if arguments else WEIGHTS
     target.write_bytes(written(model, limits))
