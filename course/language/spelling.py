@@ -35,10 +35,11 @@ wednesday thursday friday saturday sunday minutes hours working policy manager d
 unfortunately contact courier delivery parcel delivered account address number order afternoon
 morning evening thank thanks please should would could because received arrange straight
 immediately personally mistake problem voucher credit cancel collection engineer technician
-confirm responsibility frustration upsetting stressful worrying terrible unacceptable appreciate
+really confirm responsibility frustration upsetting stressful worrying terrible unacceptable appreciate
 patience happened happen waiting waited again another supervisor colleague update message
 """
 _NEAR = """
+rally realty reply ready
 accounts afternoons analogies apologised apologist apologists apologized apologizes appreciable
 appreciated appreciates appreciative arranged arranges cancels cancer cold collage colleagues
 collecting collections collective collector college confirms conform connection contacts
