@@ -34,7 +34,8 @@ class Activity:
     def __repr__(self) -> str:
         from course.page.facts import facts
 
-        return facts(self.item, self.session.history(self.item.id))
+        history = self.session.history(self.item.id)
+        return facts(self.session.item(self.item.id, history.variant) or self.item, history)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         from course.page import ExerciseWidget

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from course.answers.record import PLAY, Answer, Correction, Draft, Hint, Turn, Way, Work
+from course.answers.record import PLAY, Answer, Correction, Draft, Floor, Hint, Turn, Way, Work
 from course.exercises import Item, Result
 
 
@@ -109,7 +109,10 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
     for record in records:
         if record.way != way:
             continue
-        variant = record.variant
+        if not isinstance(record, Floor | Correction):
+            # Those are no work on the variant: a floor may come to nothing, and a correction
+            # may be about an earlier one.
+            variant = record.variant
         if isinstance(record, Turn):
             steps.append(record)
         match record:

@@ -34,7 +34,8 @@ from course.answers.record import (
     encode,
 )
 from course.answers.told import Told, Unusable
-from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed, vary
+from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed
+from course.exercises import variant as variant_of
 from course.language import noticeable
 from course.lessons import Course
 
@@ -115,7 +116,7 @@ class Session:
     def item(self, exercise_id: str, variant: int = 0) -> Item | None:
         """The exercise of that id in a variant of this trainee; None where there is none."""
         found = self.course.find(exercise_id)
-        return vary(found, seed(self.trainee, exercise_id, variant)) if found else None
+        return variant_of(found, self.trainee, variant) if found else None
 
     def answer(self, exercise_id: str, answer: Any, *, way: Way = PLAY, variant: int = 0) -> Result:
         """Marks an answer and keeps it. An invalid one is not kept and costs no attempt.

@@ -184,7 +184,8 @@ def _confirm(
 
     judged = confirm(course, shown, submissions, left_out) if shown else []
     for one in judged:
-        print(f"{one.file}: {'confirmed' if one.confirmed else 'not confirmed'}.")
+        not_here = "made with another version" if one.elsewhere else "not confirmed"
+        print(f"{one.file}: {'confirmed' if one.confirmed else not_here}.")
         for sentence in one.said:
             print(f"  {sentence}")
     return any(not one.confirmed for one in judged)

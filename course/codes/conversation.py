@@ -165,6 +165,24 @@ CONVERSATION: tuple[Code, ...] = (
         mend="Say so in one sentence: 'warning: ...'.",
     ),
     Code(
+        code="CC125",
+        severity="error",
+        title="What varies is not there, or cannot be told from what is",
+        why="Somebody else with the same problem would come with words that contradict each other, "
+        "or with a number on which the right answer hangs.",
+        mend="Write the words as they stand, then others that stand nowhere in the scenario yet. "
+        "Leave prices, limits and days alone.",
+    ),
+    Code(
+        code="CC126",
+        severity="error",
+        title="Something of the first person is left where somebody else has the problem",
+        why="The trainee would read of somebody, or of something, that this conversation is not "
+        "about.",
+        mend="Give the other form of the word a row of its own, say it another way, or let it not "
+        "vary.",
+    ),
+    Code(
         code="CC130",
         severity="error",
         title="Saying as much as possible at once pays",
@@ -300,5 +318,12 @@ CONVERSATION: tuple[Code, ...] = (
         title="Play without thought does not lose clearly",
         why="Where always saying sorry earns as much as listening, nobody learns to listen.",
         mend="Let weak lines cost a fact, a step or an ending.",
+    ),
+    Code(
+        code="CC155",
+        severity="error",
+        title="A planned conversation comes out otherwise with somebody else",
+        why="Whoever has the problem, the same lines are right. Only the mood is another.",
+        mend="Let fewer words vary, or name fewer temperaments under 'varies:'.",
     ),
 )

@@ -13,7 +13,7 @@ from course.exercises.base import (
     seed,
 )
 from course.exercises.calculator import Table
-from course.exercises.kinds import KINDS, best, check, guess, kind, public, specimens, vary
+from course.exercises.kinds import KINDS, best, check, guess, kind, public, specimens, variant, vary
 from course.exercises.result import (
     Criterion,
     Invalid,
@@ -54,5 +54,6 @@ __all__ = [
     "public",
     "seed",
     "specimens",
+    "variant",
     "vary",
 ]

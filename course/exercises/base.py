@@ -137,6 +137,9 @@ class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     """Makes an exercise ready with what house rules or records say. Raises `Unsettled`."""
     vary: Callable[[E, K | None, int], tuple[E, K | None]] | None = None
     """The variant that a seed draws, where the exercise has parameters."""
+    pool: int = 0
+    """So many variants there are beside the exercise as it is written, which is the first, and
+    they are the same for everybody; 0 where each is drawn for its trainee alone."""
 
     shows: Callable[[E], Quote | Table | None] = nothing
     """What a trainee has in front of them beside the prompt."""

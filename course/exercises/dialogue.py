@@ -1,6 +1,7 @@
 """`dialogue`: a conversation with a simulated customer. The answer is the list of choice ids."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
@@ -20,6 +21,7 @@ from course.exercises.result import Invalid, Part, Scored
 from course.kept import kept
 from course.scenarios import HouseRuleError, Scenario, apply_rules
 from course.scenarios.definition import Note, Play, Rubric, Some
+from course.scenarios.variants import PERSONS, changes, renewed, variant
 
 MOST_TURNS = 60
 """Lines after which a random walk through a conversation is given up and begun again."""
@@ -75,6 +77,13 @@ def settle(
         whole = apply_rules(keyed(exercise, key), world.house_rules())
     except HouseRuleError as error:
         raise Unsettled("scenario", str(error), "check it against house-rules.yaml") from None
+    return _parted(exercise, key, whole)
+
+
+def _parted(
+    exercise: Dialogue, key: DialogueKey | None, whole: Scenario
+) -> tuple[Dialogue, DialogueKey | None]:
+    """Public view and key again, of a whole scenario."""
     notes = {
         choice.id: choice.note
         for moment in whole.moments
@@ -97,6 +106,31 @@ def settle(
     return exercise, msgspec.structs.replace(
         key, rubric=whole.rubric, plan=whole.plan, notes={**key.notes, **notes}
     )
+
+
+def vary(
+    exercise: Dialogue, key: DialogueKey | None, seed: int
+) -> tuple[Dialogue, DialogueKey | None]:
+    """The exercise with the person of that number; see `course.scenarios.variants`."""
+    if exercise.scenario.varies is None:
+        return exercise, key
+    return _persons(exercise, key)(seed and (seed - 1) % PERSONS + 1)
+
+
+@kept
+def _persons(
+    exercise: Dialogue, key: DialogueKey | None
+) -> Callable[[int], tuple[Dialogue, DialogueKey | None]]:
+    """Every person that the exercise can be with, drawn once for all trainees."""
+    whole = keyed(exercise, key)
+
+    @cache
+    def person(number: int) -> tuple[Dialogue, DialogueKey | None]:
+        other = variant(whole, number)
+        new = changes(exercise.scenario, number)
+        return _parted(renewed(exercise, new), key, other)
+
+    return person
 
 
 def split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
@@ -242,6 +276,8 @@ KIND = Kind(
     guess=guess,
     best=best,
     settle=settle,
+    vary=vary,
+    pool=PERSONS,
     scenario=keyed,
     thinking=lambda exercise: 12,
     explanations=explanations,

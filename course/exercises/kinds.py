@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from course.exercises import choice, dialogue, number, rank, reply, sort
-from course.exercises.base import Exercise, Item, Kind, Specimen
+from course.exercises.base import Exercise, Item, Kind, Specimen, seed
 from course.exercises.result import Invalid, NotAttempted, Recorded, Result
 
 KINDS: dict[str, Kind[Any, Any]] = {
@@ -73,12 +73,24 @@ def guess(item: Item, dice: Random) -> Any:
     return item.kind.guess(item.exercise, dice)
 
 
-def vary(item: Item, seed: int) -> Item:
+def vary(item: Item, drawn: int) -> Item:
     """The variant of an exercise that a seed draws; the same exercise where it has none."""
     if item.kind.vary is None:
         return item
-    exercise, key = item.kind.vary(item.exercise, item.key, seed)
+    exercise, key = item.kind.vary(item.exercise, item.key, drawn)
     return Item(kind=item.kind, exercise=exercise, key=key, file=item.file)
+
+
+def variant(item: Item, trainee: str, number: int = 0) -> Item:
+    """The variant of that number of one trainee.
+
+    Where there is a pool, the first is the exercise as it is written. After that each trainee
+    begins elsewhere in the pool, and meets one after the other.
+    """
+    drawn = seed(trainee, item.id, 0 if item.kind.pool else number)
+    if item.kind.pool:
+        drawn = number and 1 + (drawn + number - 1) % item.kind.pool
+    return vary(item, drawn)
 
 
 def public(item: Item) -> Exercise:

@@ -20,7 +20,7 @@ SENTENCES = (
 
 
 RATINGS = {
-    "there": "Mine does the same job",
+    "there": "Mine does the same, in other words",
     "nearly": "One thing to add",
     "again": "I would write it differently now",
 }

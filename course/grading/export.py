@@ -150,6 +150,8 @@ def report(summary: Summary) -> dict[str, Any]:
         "gaps": summary.gaps,
         "refused": summary.refused,
         "remarks": summary.remarks,
+        "opinions": summary.opinions,
+        "wrong": summary.wrong,
         "mean": _or_none(summary.mean),
         "median": _or_none(summary.median),
         "distribution": dict(summary.distribution),

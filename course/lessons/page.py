@@ -42,6 +42,8 @@ class Command(NamedTuple):
     meaning: str
     name: str = ""
     """What is named after it, as an author would call it; empty where nothing is."""
+    optional: bool = False
+    """Whether it can do without what is named."""
     options: tuple[str, ...] = ()
     """Names of ``name=value`` pairs that it takes."""
     listed: str = ""
@@ -67,7 +69,11 @@ COMMANDS: dict[str, Command] = {
         name="the reply in which the trainee says what they will do",
         listed="what to watch for",
     ),
-    "ending": Command("the end of the lesson: what the trainee can do now, and what slips"),
+    "ending": Command(
+        "the end of the lesson: what the trainee can do now, and what slips",
+        name="the reply in which the trainee says what they will do, where no card names it",
+        optional=True,
+    ),
     "hand-in": Command("makes the file to hand in", call="hand_in"),
     "summary": Command("what the lesson is, in a sentence or two, for lists of lessons"),
     "minutes": Command("what this station takes a careful reader", name="whole minutes"),
@@ -153,6 +159,12 @@ class Page(Struct, frozen=True, kw_only=True):
     def card(self) -> Shown | None:
         """The card for a team lead, where there is one."""
         return next((one for one in shown(self.parts) if one.command == "card"), None)
+
+    @property
+    def own(self) -> str:
+        """Id of the reply in which the trainee says what they will do; empty where none does."""
+        named = (one.name for one in shown(self.parts) if one.command in ("card", "ending"))
+        return next(filter(None, named), "")
 
 
 class Mistake(NamedTuple):
@@ -329,7 +341,7 @@ class _Reader:
             return
         names = [one for one in words if "=" not in one]
         options = dict(one.split("=", 1) for one in words if "=" in one)
-        if known.name and len(names) != 1:
+        if known.name and len(names) != 1 and (names or not known.optional):
             self._wrong(at, f"'@{word}' needs {known.name}", f"write '@{word} {_sample(word)}'")
             return
         if not known.name and names:

@@ -26,6 +26,8 @@ from course.progress import (
 
 WORDS: dict[str, str] = {"open": "open", "tried": "tried", "part": "in part", "met": "met"}
 """What each state is called; a sign is never shown without it."""
+LEFT_OUT = "left out"
+"""What is said of a conversation that was left out after its warning."""
 
 
 class ExerciseMark(Message, frozen=True):
@@ -156,6 +158,19 @@ def minutes(count: int, what: str = "") -> str:
     return f"about {count} {'minute' if count == 1 else 'minutes'} {what}".strip()
 
 
+def word(one: ExerciseStanding) -> str:
+    """How far an exercise is, in words.
+
+    >>> word(ExerciseStanding(id="a", title="She swears", kind="dialogue", state="open"))
+    'open'
+    >>> word(ExerciseStanding(
+    ...     id="a", title="She swears", kind="dialogue", state="open", left_out=True
+    ... ))
+    'left out'
+    """
+    return LEFT_OUT if one.left_out else WORDS[one.state]
+
+
 def met(exercises: Sequence[ExerciseStanding], state: StationState) -> str:
     """What was met in a station, in a sentence or two.
 
@@ -167,8 +182,12 @@ def met(exercises: Sequence[ExerciseStanding], state: StationState) -> str:
     ('You have met the exercise here.', 'You have not met the exercise here yet. It stays open.')
     """
     done = [one for one in exercises if one.state == "met"]
-    left = [one.title for one in exercises if one.state != "met"]
+    out = [one.title for one in exercises if one.left_out]
+    left = [one.title for one in exercises if one.state != "met" and not one.left_out]
     many = len(exercises) != 1
+    if out and not left:
+        had = f"You have met {len(done)} of {len(exercises)} exercises here. " if done else ""
+        return f"{had}You left out {', '.join(out)}. You can still take it up at any time."
     if not exercises:
         return "There is nothing to answer here."
     if not left:
@@ -206,7 +225,7 @@ def _station(session: Session, one: StationStanding, titles: dict[str, str]) -> 
         state=one.state,
         word=WORDS[one.state],
         exercises=tuple(
-            ExerciseMark(id=each.id, title=each.title, state=each.state, word=WORDS[each.state])
+            ExerciseMark(id=each.id, title=each.title, state=each.state, word=word(each))
             for each in one.exercises
         ),
         known=hardest(lesson, parsed) if one.state == "open" and len(one.exercises) > 1 else "",

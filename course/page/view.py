@@ -22,6 +22,8 @@ def view(
     saving: bool = True,
     roads: Mapping[Way, History] | None = None,
     writes: bool = False,
+    before: Item | None = None,
+    others: bool = False,
 ) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
@@ -36,6 +38,8 @@ def view(
         roads: What was done after a line of a conversation was taken back, the road touched last
             at the end.
         writes: Whether this trainee writes words of their own before lines are shown.
+        before: The exercise in the variant that was answered last, where that is another.
+        others: Whether a conversation can be had with somebody else.
 
     >>> from course.exercises import Item, kind
     >>> from course.exercises.choice import Choice, Option
@@ -47,7 +51,9 @@ def view(
     """
     exercise, history = item.exercise, sound(item.kind.name, history)
     sound_roads = {way: sound(item.kind.name, one) for way, one in (roads or {}).items()}
-    now = look(item, history, trainee)._replace(roads=sound_roads, writes=writes)
+    now = look(item, history, trainee)._replace(
+        roads=sound_roads, writes=writes, before=before, others=others
+    )
     page = shown(item.kind.name)
     asked = min(history.hints, len(exercise.hints))
     base = ExerciseView(

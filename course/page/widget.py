@@ -17,6 +17,7 @@ from course.page.messages import Answer, Done, Hears, Message, Refused
 from course.page.sound import sound
 from course.page.source import module
 from course.page.view import view
+from course.page.views.again import Another
 from course.page.views.base import Beside, ExerciseView, Hints, verdict
 from course.page.views.glossed import glossed
 from course.page.views.kinds import shown
@@ -62,13 +63,15 @@ class ExerciseWidget(Answering):
         session: Where answers go, and what is known of earlier ones.
         clock: Gives the time of day that the page calls an answer saved at.
         way: In play, or in a review: then it begins afresh, and there are no hints.
-        variant: Which of the trainee's variants `item` is.
+        variant: Which of the trainee's variants `item` is. A conversation in play is shown with
+            the person of the one under way, whoever that is.
     """
 
     hears: ClassVar[Hears] = {
         "ping": None, "look": None, "answer": Answer, "hint": int, "turn": Turn, "again": int,
-        "take_back": TakeBack, "leave_road": int, "chart": PictureOf,
-        "none": NoneOfThese, "correct": Correct, "write_first": bool, "wrong": str,
+        "somebody_else": Another, "take_back": TakeBack, "leave_road": int, "chart": PictureOf,
+        "none": NoneOfThese, "correct": Correct, "write_first": bool,
+        "note": str, "wrong": str,
     }  # fmt: skip
     """And ``draft``, which each kind has its own type for."""
 
@@ -98,7 +101,8 @@ class ExerciseWidget(Answering):
         super().close()
 
     def __repr__(self) -> str:
-        return facts(self.item, self._history())
+        history = self._history()
+        return facts(self.item, history)
 
     def _hears(self) -> Hears:
         return {**self.hears, "draft": shown(self.item.kind.name).draft}
@@ -106,8 +110,10 @@ class ExerciseWidget(Answering):
     def _view(self) -> ExerciseView:
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
-                    roads=self._roads(), writes=writes_first(self.session))  # fmt: skip
+                    roads=self._roads(), writes=writes_first(self.session),
+                    before=self._before(history), others=self._others())  # fmt: skip
         made = glossed(made, getattr(self.session.course, "glossary", ()))
+        made = replace(made, noted=str(self.session.left(self._note) or ""))
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))
         # What an explanation holds back can be asked for: by then the first try was made.
@@ -124,10 +130,33 @@ class ExerciseWidget(Answering):
 
         before = sound(earlier.kind.name, self.session.history(name))
         title = self.session.course.lesson_of(name).title.partition(":")[0]
-        return returned(self.item, history, earlier, before, title)
+        mine, theirs = self._first(self.item, history), self._first(earlier, before)
+        return returned(mine, history, theirs, before, title)
+
+    def _first(self, item: Item, history: History) -> Item:
+        """An exercise as it was when it was answered first."""
+        first = history.attempts[0].variant if history.attempts else 0
+        return self.session.item(item.id, first) or item
+
+    def _before(self, history: History) -> Item | None:
+        """The exercise as it was answered last."""
+        if not history.attempts:
+            return None
+        return self.session.item(self.item.id, history.attempts[-1].variant)
+
+    def _others(self) -> bool:
+        """Whether a conversation can be had with somebody else."""
+        if self.way != PLAY or not self.item.kind.pool:
+            return False
+        other = self.session.item(self.item.id, self.variant + 1)
+        return other is not None and other.exercise is not self.item.exercise
 
     def _history(self) -> History:
+        """What was done; a conversation is with whom it was begun, in this tab or in another."""
         history = self.session.history(self.item.id, self.way)
+        if self.way == PLAY and self.item.kind.pool and history.variant != self.variant:
+            self.item = self.session.item(self.item.id, history.variant) or self.item
+            self.variant = history.variant
         if self.way != PLAY:
             draft = history.draft if history.variant == self.variant else None
             earlier = self._earlier
@@ -199,6 +228,7 @@ class ExerciseWidget(Answering):
         return self._kept()
 
     def _on_hint(self, level: int) -> Done:
+        self._history()
         self.session.hint(self.item.id, level, way=self.way, variant=self.variant)
         return self._kept()
 
@@ -223,7 +253,7 @@ class ExerciseWidget(Answering):
             try:
                 self.session.turn(self.item.id, turn.choice, turn.typed,
                                   placed=bool(turn.typed), after=now.history.steps,
-                                  way=now.way)  # fmt: skip
+                                  way=now.way, variant=self.variant)  # fmt: skip
             except GoneOn:
                 return self._gone_on(turn.typed)
             self._finish()
@@ -249,7 +279,7 @@ class ExerciseWidget(Answering):
         if fit:
             try:
                 self.session.none_of_these(self.item.id, none.typed, after=now.history.steps,
-                                           way=now.way)  # fmt: skip
+                                           way=now.way, variant=self.variant)  # fmt: skip
             except GoneOn:
                 return self._gone_on(none.typed)
         return self._kept()
@@ -267,7 +297,7 @@ class ExerciseWidget(Answering):
             return self._gone_on()
         self.session.correct(self.item.id, said.move, there=said.there,
                              quote=whole(said.quote)[:LONGEST], attempt=number_of(now),
-                             turn=said.turn, way=now.way)  # fmt: skip
+                             turn=said.turn, way=now.way, variant=self.variant)  # fmt: skip
         return self._kept()
 
     def _on_write_first(self, on: bool) -> Message:
@@ -288,7 +318,8 @@ class ExerciseWidget(Answering):
         now = on_road(self.item, history, roads, way)
         if now is None or now.transcript.ending:
             try:
-                self.session.again(self.item.id, after=now.history.steps if now else (), way=way)
+                self.session.again(self.item.id, after=now.history.steps if now else (), way=way,
+                                   variant=self.variant)  # fmt: skip
             except GoneOn:
                 return self._gone_on()
         elif now.history.left or last_of(roads) != way:
@@ -304,19 +335,29 @@ class ExerciseWidget(Answering):
 
     def _leave_road(self, way: Way, *, left: bool) -> None:
         value = LineDraft(moment="", typed="", ready=False, left=left)
-        self.session.draft(self.item.id, msgspec.to_builtins(value), way=way)
+        kept = msgspec.to_builtins(value)
+        self.session.draft(self.item.id, kept, way=way, variant=self.variant)
 
     def _on_again(self, play: int) -> Message:
         """Begins anew after the conversation of that number, once however often it is asked."""
+        return self._begin(play, other=False)
+
+    def _on_somebody_else(self, asked: Another) -> Message:
+        """The same with the next person; asked twice, it is the next one all the same."""
+        history = self._history()
+        return self._begin(asked.play, other=history.variant == asked.person and self._others())
+
+    def _begin(self, play: int, *, other: bool) -> Message:
         history = self._history()
         now = played(self.item, history).transcript
         there = (play_of(history, now), len(now.choices))
-        if now.ending and there[0] == play:
+        begun = there == (play + 1, 0)
+        if (now.ending and there[0] == play) or (begun and other):
             try:
-                self.session.again(self.item.id, after=history.steps)
+                self.session.again(self.item.id, after=history.steps, variant=self.variant + other)
             except GoneOn:
                 return self._gone_on()
-        elif there != (play + 1, 0):
+        elif not begun:
             return self._gone_on()
         return self._kept()
 
@@ -329,11 +370,22 @@ class ExerciseWidget(Answering):
                                               for way in roads)]  # fmt: skip
         for now in ends:
             if now is not None and (ready := unhanded(now)):
-                self.session.answer(self.item.id, ready, way=now.way)
+                self.session.answer(self.item.id, ready, way=now.way, variant=self.variant)
+
+    @property
+    def _note(self) -> str:
+        return f"wrong-{self.item.id}"
+
+    def _on_note(self, text: str) -> Done:
+        """What stands in the box of such a note is kept until it is sent."""
+        self.session.leave(self._note, text)
+        return Done()
 
     def _on_wrong(self, text: str) -> Done:
         """Something is wrong in the exercise itself."""
         self.session.wrong_here(text, exercise=self.item.id)
+        if self.session.left(self._note):
+            self.session.leave(self._note, "")
         return Done(saved=self._now() if self.session.saved else None)
 
     def _on_chart(self, of: PictureOf) -> Done:
@@ -343,7 +395,8 @@ class ExerciseWidget(Answering):
         from course.page.views.debrief import told
         from course.page.views.roads import stories
 
-        play = played(self.item, self._history())
+        history = self._history()
+        play = played(self.item, history)
         if of.road:
             first, now = stories(self.item, play, self._roads(), of.road)
             drawn = draw_two(first, now, dark=of.dark, narrow=of.narrow)

@@ -4,9 +4,11 @@ from course.progress.abilities import (
     Ability,
     FirstTries,
     GroupAbility,
+    Practice,
     Slip,
     can_do,
     first_tries,
+    practices,
     slips,
 )
 from course.progress.due import Due, back_on, due
@@ -41,6 +43,7 @@ __all__ = [
     "Pair",
     "Pick",
     "Place",
+    "Practice",
     "Slip",
     "State",
     "StationStanding",
@@ -60,6 +63,7 @@ __all__ = [
     "next_station",
     "pairs",
     "pick",
+    "practices",
     "session_of",
     "slips",
     "standing",

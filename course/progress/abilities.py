@@ -8,12 +8,14 @@ from course.answers import Session
 from course.lessons import ContentError, Course, Objective, ObjectiveGroup
 from course.progress.done import done
 from course.progress.places import Place
-from course.progress.standing import LessonStanding, StationStanding, standing
+from course.progress.standing import StationStanding, standing
 from course.progress.states import State
 from course.progress.tries import Try
 
 WEAKEST = 3
 """Objectives that are named as slipping."""
+ORDER: tuple[State, ...] = ("open", "tried", "met")
+"""What is practised first."""
 REST = ObjectiveGroup(id="REST", title="What else this course teaches", holds=())
 """For objectives that no group of the course holds."""
 
@@ -46,10 +48,10 @@ class Ability(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """Both in a sentence, such as 'Took on the problem on 7 of 9 first tries'."""
+        """Both in a sentence, such as 'You kept people safe first on 7 of 9 first tries'."""
         if not self.did:
             return f"{self.text} Right on {self.tries}."
-        return f"{self.did[0].upper()}{self.did[1:]} on {self.tries}."
+        return f"You {self.did} on {self.tries}."
 
 
 class GroupAbility(Struct, frozen=True, kw_only=True):
@@ -63,14 +65,20 @@ class GroupAbility(Struct, frozen=True, kw_only=True):
     """Those that were tried, the surest first."""
 
 
-class Slip(Struct, frozen=True, kw_only=True):
-    """An objective that slips, and where it can be practised."""
+class Practice(Struct, frozen=True, kw_only=True):
+    """Where an objective can be practised."""
 
-    ability: Ability
     place: Place
     title: str
     """What the exercise there is called."""
     station: StationStanding
+
+
+class Slip(Struct, frozen=True, kw_only=True):
+    """An objective that slips, and where it can be practised."""
+
+    ability: Ability
+    practice: Practice
 
 
 def first_tries(session: Session) -> dict[str, FirstTries]:
@@ -131,9 +139,31 @@ def slips(session: Session, lesson: str | None = None) -> tuple[Slip, ...]:
         for name, tries in by_objective.items()
         if name in session.course.objectives and not all(one.right for one in tries)
     ]
-    lessons = standing(session)
-    found = (_slip(session, lessons, one) for one in sorted(missed, key=_sureness))
-    return tuple([one for one in found if one is not None][:WEAKEST])
+    places = practices(session)
+    # Where no exercise covers an objective any more, there is nothing to do about it.
+    known = [one for one in sorted(missed, key=_sureness) if one.objective in places]
+    return tuple(Slip(ability=one, practice=places[one.objective]) for one in known[:WEAKEST])
+
+
+def practices(session: Session) -> dict[str, Practice]:
+    """Where each objective is best practised next; one that no exercise covers is left out.
+
+    What was left out after its warning comes last. What is not met yet comes before what is, then a
+    lesson that was begun before others, then what is open before what was tried, then the order of
+    the course.
+    """
+    best: dict[str, tuple[tuple[bool, bool, bool, int], Practice]] = {}
+    for lesson in standing(session):
+        for station in lesson.stations:
+            for one in station.exercises:
+                met = one.state == "met"
+                rank = one.left_out, met, lesson.untouched, ORDER.index(one.state)
+                place = Place(lesson=lesson.id, station=station.id, exercise=one.id)
+                made = Practice(place=place, title=one.title, station=station)
+                for objective in session.course.lessons[lesson.id].glance(one.id).covers:
+                    if objective not in best or rank < best[objective][0]:
+                        best[objective] = rank, made
+    return {objective: made for objective, (_, made) in best.items()}
 
 
 def grouped(course: Course) -> list[tuple[ObjectiveGroup, tuple[Objective, ...]]]:
@@ -182,23 +212,3 @@ def _ability(objective: Objective, tries: Iterable[Try]) -> Ability:
 
 def _sureness(one: Ability) -> float:
     return (one.tries.right + 1) / (one.tries.tried + 2)
-
-
-def _slip(session: Session, lessons: tuple[LessonStanding, ...], ability: Ability) -> Slip | None:
-    """The slip with a place to practise; None where no exercise covers the objective any more.
-
-    A lesson that was begun comes before others, and what is open before what is not yet met.
-    """
-    order: tuple[State, ...] = ("open", "tried", "met")
-    found = [
-        (lesson.untouched, order.index(one.state), station, one)
-        for lesson in lessons
-        for station in lesson.stations
-        for one in station.exercises
-        if ability.objective in session.course.lessons[lesson.id].glance(one.id).covers
-    ]
-    if not found:
-        return None
-    _, _, station, exercise = min(found, key=lambda one: one[:2])
-    place = Place(lesson=station.lesson, station=station.id, exercise=exercise.id)
-    return Slip(ability=ability, place=place, title=exercise.title, station=station)

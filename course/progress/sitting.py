@@ -92,10 +92,10 @@ def _offers(session: Session, picked: tuple[Pick, ...]) -> Iterator[Offer]:
     if picked:
         yield _review(picked)
     for slip in slips(session):
-        if slip.station.minutes <= SHORT:
-            yield _offer(
-                slip.station, slip.place, f"It practises what slips. {slip.ability.sentence}"
-            )
+        there = slip.practice
+        if there.station.minutes <= SHORT:
+            why = f"It practises what was not right yet. {slip.ability.sentence}"
+            yield _offer(there.station, there.place, why)
     if on is not None:
         lesson = next(one for one in standing(session) if one.id == on.station.lesson)
         left = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from course.exercises import Item, seed, vary
+from course.exercises import Item, variant
 from course.grading import ExerciseMarks, TraineeMarks
 from course.reports.answer import exercise
 from course.reports.html import Html, join, tag
@@ -30,7 +30,7 @@ def feedback(marks: TraineeMarks, lessons: Mapping[str, str], found: Mapping[str
 
 
 def _exercise(marks: TraineeMarks, one: ExerciseMarks, found: Mapping[str, Item]) -> Html:
-    return exercise(one, vary(found[one.id], seed(marks.trainee, one.id, one.variant)))
+    return exercise(one, variant(found[one.id], marks.trainee, one.variant))
 
 
 def _besides(marks: TraineeMarks, found: Mapping[str, Item]) -> Html | None:

@@ -13,6 +13,7 @@ from course.lessons.standards import Standard, StandardLine, standards
 from course.progress import Facts, digest
 from course.progress.facts import ConversationFacts, LessonFacts, ObjectiveFacts
 from course.progress.times import CONVENTION
+from course.reports.edition import edition
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page
 from course.reports.words import count, day
@@ -51,11 +52,13 @@ def training_record(course: Course, made: Facts) -> bytes:
             tag("h2", "What this record proves"),
             tag("p", PROVES),
             tag("p", PROVES_NOT),
-            tag("p", tag("code", digest(made), id="hash"), tag("br"), HASH, class_="foot"),
+            tag("p", tag("code", digest(made), id="hash"), tag("br"), HASH,
+                " Version of the course: ", tag("span", edition(course), id="edition"), ".",
+                class_="foot"),
             tag("pre", canonical(made), id="facts", hidden=""),
             class_="record",
         ),
-    )
+    )  # fmt: skip
 
 
 def canonical(made: Facts) -> str:

@@ -320,7 +320,9 @@ def _in_reach(index: Index, outlook: Outlook, chosen: State, other: State) -> st
     gained = round(outlook.mark(other)) - round(outlook.mark(chosen))
     if gained <= 0:
         return ""
-    return f"That line could have brought up to {gained} more mark{'s' if gained > 1 else ''}."
+    return (
+        f"With that line you could have earned up to {gained} more mark{'s' if gained > 1 else ''}."
+    )
 
 
 def _lost_at(outlook: Outlook, trail: list[Passage]) -> int | None:

@@ -21,6 +21,7 @@ Temperament = Literal["calm", "anxious", "impatient", "angry"]
 MoodWord = Literal["furious", "upset", "unsure", "settling", "glad"]
 Outcome = Literal["resolved", "partly_resolved", "escalated", "abandoned"]
 Opening = Literal["acknowledge", "act", "answer"]
+Pronoun = Literal["she", "he", "they"]
 
 
 class WordError(ValueError):
@@ -208,6 +209,23 @@ class Customer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
     """What must come first for them; None takes the rubric's, which not every copy carries."""
 
 
+class Varies(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """What is different where the same problem is somebody else's. See `course.scenarios.variants`.
+
+    Nothing of it may change what is right.
+    """
+
+    pronoun: Pronoun
+    """What the texts call the customer; whoever comes instead is called the same."""
+    names: tuple[str, ...] = ()
+    """Whole names to draw from; without them, those of `names.json`. For a customer whose family
+    or way of speaking makes some names unlikely."""
+    temperaments: tuple[Temperament, ...] = ()
+    """Those that the words fit besides the customer's own."""
+    words: tuple[tuple[str, ...], ...] = ()
+    """Small facts: each the words as they stand, then what may stand there instead."""
+
+
 class Rubric(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """What the handling mark looks at in this case. Part of the key."""
 
@@ -285,3 +303,5 @@ class Scenario(
     rubric: Rubric | None = None
     """Absent from what trainees receive of an assessed scenario."""
     plan: Some[Play] = ()
+    varies: Varies | None = None
+    """None where nobody else can have this problem, and in a scenario that was drawn."""

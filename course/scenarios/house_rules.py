@@ -4,7 +4,7 @@ import re
 from typing import Any, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from course.scenarios.definition import HouseRule, Remedy, Scenario
 
@@ -83,15 +83,17 @@ def _filled(value: _T, values: dict[str, int | float | str], where: str) -> _T:
     if isinstance(value, str):
         result = _fill_text(value, values, where)
     elif isinstance(value, tuple):
-        result = tuple(_filled(v, values, f"{where}.{_name(v, i)}") for i, v in enumerate(value))
+        made = [_filled(v, values, f"{where}.{_name(v, i)}") for i, v in enumerate(value)]
+        # Few texts name a value: what names none stays the object that it is.
+        if any(one is not old for one, old in zip(made, value, strict=True)):
+            result = tuple(made)
     elif isinstance(value, Struct):
-        result = replace(
-            value,
-            **{
-                field.name: _filled(getattr(value, field.name), values, f"{where}.{field.name}")
-                for field in fields(value)
-            },
-        )
+        changed = {
+            name: made
+            for name in value.__struct_fields__
+            if (made := _filled(old := getattr(value, name), values, f"{where}.{name}")) is not old
+        }
+        result = replace(value, **changed) if changed else value
     return result  # type: ignore[no-any-return]
 
 

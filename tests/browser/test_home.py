@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from course.answers import open_session
 from course.lab import Running, serve
 from tests.browser.conftest import READY, open_course
-from tests.desk.taken import small_course
+from tests.stations import small_course
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def test_the_course_opens_at_home_and_carries_on_with_whoever_waits(home: Page) 
     )
     home.go_back()
     at(home, "home.ipynb")
-    expect(home.get_by_role("heading", name="What slips")).to_be_visible(timeout=30_000)
+    expect(home.get_by_role("heading", name="What to practise")).to_be_visible(timeout=30_000)
 
 
 def test_i_know_this_opens_the_station_at_its_hardest_exercise(home: Page) -> None:
@@ -84,9 +84,9 @@ def test_a_review_from_home_and_back(home: Page, running: Running) -> None:
     exercise.locator("input").first.check()
     expect(home.get_by_role("button", name="Show a hint")).to_be_hidden()
     exercise.get_by_role("button", name="Check").click()
-    on = home.get_by_role("button", name="See what came of it")
+    on = home.get_by_role("button", name="See how it went")
     on.click(timeout=15_000)
-    came = home.get_by_role("heading", name="What came of it")
+    came = home.get_by_role("heading", name="How it went")
     expect(came).to_be_focused(timeout=15_000)
     expect(home.locator(".cc-exercise")).to_have_count(0)
     home.get_by_role("link", name="Back to home").click()

@@ -78,9 +78,9 @@ def test_after_a_reload_a_restart_and_a_power_cut(
         head = section.get_by_role("heading", name="Two roads from your line 1")
         expect(head).to_be_focused(timeout=SLOW)
         expect(head).to_be_in_viewport()
-        expect(section.get_by_role("img", name="From line 1 on the roads part.")).to_be_visible(
-            timeout=SLOW
-        )
+        expect(
+            section.get_by_role("img", name="From line 1 on, the two roads are different.")
+        ).to_be_visible(timeout=SLOW)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     [attempt] = open_session(load_course(), folder).history(NAME).attempts
     assert list(attempt.answer) == worst, "the first road stays the try that is marked"

@@ -4,7 +4,9 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -97,6 +99,47 @@ def test_a_server_that_dies_is_told_once_and_moves_nothing(page: Any, running: R
         page.wait_for_timeout(1000)
         page.wait_for_selector(READY, timeout=60_000)
         assert box(page).input_value() == WORDS
+    finally:
+        stop(second)
+
+
+class _AnotherJupyter(BaseHTTPRequestHandler):
+    """It does not know our key, and has no course."""
+
+    def do_GET(self) -> None:
+        self.send_response(403 if self.path.startswith("/api/") else 404)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+def test_another_server_on_the_same_port_is_not_taken_for_ours(page: Any, running: Running) -> None:
+    field = box(page)
+    field.fill(WORDS)
+    page.wait_for_timeout(1500)
+    assert running.process is not None
+    running.process.kill()
+    running.process.wait()
+    port = int(running.base.rstrip("/").rpartition(":")[2])
+    banner = page.locator(".ccv-loud")
+    with ThreadingHTTPServer(("127.0.0.1", port), _AnotherJupyter) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        banner.get_by_text("no longer running").wait_for(timeout=20_000)
+        # The page looks every three seconds.
+        page.wait_for_timeout(4000)
+        assert page.locator(".jp-Dialog").count() == 0
+        banner.get_by_role("button", name="Try again").click()
+        page.wait_for_timeout(1000)
+        assert field.input_value() == WORDS, "the page was not given up for another server's"
+        assert banner.get_by_role("button", name="Carry on").count() == 0
+        other.shutdown()
+    second = launch(running.places, content=SMALL, port=port)
+    try:
+        assert second.base == running.base
+        page.get_by_role("button", name="Carry on").wait_for(timeout=30_000)
     finally:
         stop(second)
 

@@ -117,7 +117,7 @@ def reviews(course: Course, page: Page) -> None:
         assert item is not None
         answer(Mouse(page), item, best(item))
         last = number == len(asked)
-        page.get_by_role("button", name="See what came of it" if last else "Next exercise").click()
+        page.get_by_role("button", name="See how it went" if last else "Next exercise").click()
     came = page.get_by_role("listitem").filter(has_text=": right at the first try.")
     expect(came).to_have_count(len(asked), timeout=SAVED)
     assert comes_back(course) == ()

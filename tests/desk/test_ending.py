@@ -1,5 +1,6 @@
 """The end of a lesson: what was done is told in counts, and the way leads back to the map."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from course.answers.submission import submit
 from course.desk import Ending, Home
 from course.lessons import Course
 from course.reports.confirm import confirm
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
+from tests.shipped import load_course
+from tests.stations import small_course
 from tests.trainees import BEST, REPLY
 
 CARD = "\n\n@card in-your-words\n- Says sorry for something in particular.\n\n@ending\n"
@@ -70,6 +73,23 @@ def test_it_looks_at_its_own_lesson_and_holds_the_sentence_of_its_card(taken):
     taken.answers(in_your_words=REPLY)
     made._heard(None, {"re": 1, "do": "look"})
     assert made.view["own"] == REPLY
+
+
+def test_a_lesson_without_a_card_can_name_the_sentence_itself(taken, tmp_path):
+    folder = tmp_path / "content"
+    shutil.copytree(taken.course.folder, folder)
+    page = folder / "second" / "page.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.partition("@card")[0] + "@ending in-your-words\n", encoding="utf-8")
+    other = Taken(Course(folder, folder), tmp_path / "other")
+    assert ending(other, "second").view["noSentence"].startswith("Your own sentence")
+    other.answers(in_your_words=REPLY)
+    assert ending(other, "second").view["own"] == REPLY
+
+
+def test_every_lesson_of_the_course_ends_with_a_sentence_of_ones_own():
+    for lesson in load_course().lessons.values():
+        assert lesson[lesson.page.own].kind.name == "reply", lesson.id
 
 
 @pytest.mark.browser

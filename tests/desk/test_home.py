@@ -12,8 +12,9 @@ from course.desk import Home
 from course.grading.simulate import take
 from course.lessons import Course
 from course.lessons.build import build
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
 from tests.shipped import load_course
+from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",
@@ -74,6 +75,9 @@ def test_what_was_done_is_told_in_counts(taken):
     (group,) = rest["able"]["groups"]
     assert re.fullmatch(r"\d of 3 first tries\.", group["tries"])
     assert lines(rest["able"]) == ["Hear a problem before solving it. Right on 2 of 3 first tries."]
+    assert rest["able"]["lines"][0]["to"].startswith("Practise: ")
+    for one in (*rest["able"]["lines"], *group["lines"]):
+        assert re.fullmatch(r"first\.ipynb\?station=[a-z-]+&exercise=[a-z-]+", one["link"])
     (slip,) = rest["slips"]["lines"]
     assert slip["link"].startswith("first.ipynb?station=")
     assert slip["to"].startswith("Practise: ")
@@ -161,7 +165,7 @@ def test_by_keyboard_and_without_a_fault_for_axe(stage, taken, light, width):
     shown = stage(light=light, width=width)
     box = shown.mount(Home(taken.session, taken.clock))
     box.get_by_role("link", name="Carry on").wait_for()
-    box.get_by_role("heading", name="What slips").wait_for()
+    box.get_by_role("heading", name="What to practise").wait_for()
     for _ in range(40):
         shown.page.keyboard.press("Tab")
         if shown.page.evaluate("document.activeElement.textContent").startswith("A second lesson"):

@@ -5,14 +5,17 @@ from random import Random
 from typing import Any
 
 import pytest
+from ipywidgets.widgets.widget import _instances
 
 from course.answers import PLAY, REVIEW, Answer
 from course.desk import Review
+from course.exercises import best
 from course.grading.players import PLAYERS
 from course.lessons import Course
 from course.page import ExerciseWidget
 from course.progress import back_on, due
-from tests.desk.taken import Taken, small_course
+from tests.desk.taken import Taken
+from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",
@@ -131,6 +134,34 @@ def test_loaded_again_in_the_middle_it_is_made_of_what_is_left(taken):
     assert [one.exercise for one in left.picked] == [one.exercise for one in made.picked[1:]]
 
 
+def test_a_review_that_is_on_no_page_any_more_leaves_nothing_in_python(taken):
+    before = set(_instances)
+    made = Review(taken.session, taken.clock)
+    assert len(set(_instances) - before) > len(made.children)
+    for one in (made.top, *shown(made), made.onward):
+        one._heard(None, {"re": "", "do": "gone"})
+    assert set(_instances) == before
+
+
+def test_a_figure_comes_back_with_other_numbers_and_is_marked_by_them(course, tmp_path):
+    taken = Taken(course, tmp_path / "folder").answers(how_many=1.0, drawn_share=3.0)
+    taken.clock.goes_to(2)
+    made = Review(taken.session, taken.clock)
+    (exercise,) = shown(made)
+    assert exercise.item.id == "drawn-share"
+    assert exercise.variant != 0
+    seen = taken.session.item("drawn-share")
+    assert seen is not None
+    assert exercise.item.exercise.prompt != seen.exercise.prompt
+    assert best(exercise.item) != best(seen)
+    tell(exercise, "answer", best(seen))
+    assert exercise.view["state"] == "notyet", "the right answer to the numbers of the lesson"
+    tell(exercise, "answer", best(exercise.item))
+    assert exercise.view["state"] == "done"
+    kept = [one for one in taken.session.reading.records if isinstance(one, Answer)]
+    assert (kept[-1].way, kept[-1].variant) == (REVIEW, exercise.variant)
+
+
 def test_a_draft_of_a_review_is_kept_for_the_review(taken):
     (exercise,) = shown(Review(taken.session, taken.clock))
     name = exercise.item.id
@@ -177,7 +208,7 @@ def test_on_the_page_by_keyboard(stage, taken, light, width):
         box = page.page.locator(f'.cc-exercise[data-exercise="{one.exercise}"]')
         box.wait_for()
         assert page.page.get_by_role("button", name="Show a hint").is_hidden()
-        words = "See what came of it" if last else "Next exercise"
+        words = "See how it went" if last else "Next exercise"
         assert page.page.get_by_role("button", name=words).is_hidden()
         if exercise.item.kind.name == "number":
             box.get_by_role("textbox").fill("22.2")
@@ -192,10 +223,10 @@ def test_on_the_page_by_keyboard(stage, taken, light, width):
         assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
         on.focus()
         page.page.keyboard.press("Enter")
-        title = "What came of it" if last else f"Exercise {number + 1} of {len(made.picked)}"
+        title = "How it went" if last else f"Exercise {number + 1} of {len(made.picked)}"
         page.page.get_by_role("heading", name=title).wait_for()
         draw(made.children)
         page.page.wait_for_function("document.activeElement.matches('.cc-came, .cc-exercise')")
-    assert page.page.get_by_role("heading", name="What came of it").is_visible()
+    assert page.page.get_by_role("heading", name="How it went").is_visible()
     assert page.page.get_by_role("link", name="Back to home").get_attribute("href") == "home.ipynb"
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -5,7 +5,7 @@ conversation, its debrief and home are photographed in Chromium and put side by 
 """
 
 import io
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,10 +33,18 @@ HALF_WELL = ["grey-is-here", "eighteen-millimetres", "refund-for-the-rug"]
 SETTLED = 1500
 
 
-def three_days(folder: Path) -> None:
-    """Two lessons well begun: one conversation ended, and one left in the middle."""
+def three_days(folder: Path, today: datetime) -> None:
+    """Two lessons well begun: one conversation ended, and one left in the middle.
+
+    Each day begins at nine. Late in the evening, answers would run on into the next day, and fewer
+    exercises would come back.
+
+    Args:
+        folder: Where the answers go.
+        today: The day after them, with its time zone.
+    """
     course = load_course()
-    now = [datetime.now(UTC) - timedelta(days=3)]
+    now = [today.replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=3)]
 
     def clock() -> datetime:
         now[0] += timedelta(minutes=2)
@@ -104,7 +112,7 @@ def main(folder: Path = FOLDER) -> None:
     """Writes both pictures."""
     folder.mkdir(exist_ok=True)
     with TemporaryDirectory() as scratch, browser() as chromium:
-        three_days(Path(scratch))
+        three_days(Path(scratch), datetime.now().astimezone())
         with serve(Path(scratch)) as running:
             for scheme in GROUND:
                 sheet = photographed(chromium, running, scheme)

@@ -1,10 +1,16 @@
 """What the README shows is there, is small, and is told to those who do not see it."""
 
 import re
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 from PIL import Image
+
+from course.answers import open_session
+from course.progress import pick
+from tests.docs.picture import three_days
+from tests.shipped import load_course
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -74,3 +80,14 @@ def test_every_file_that_is_linked_is_there() -> None:
 def test_the_picture_is_on_the_first_screen() -> None:
     before = README.read_text(encoding="utf-8").partition("<picture>")[0]
     assert len(before.splitlines()) < 10
+
+
+def test_the_picture_has_the_same_review_whenever_it_is_made(tmp_path: Path) -> None:
+    found = []
+    for hour, minute in ((0, 10), (23, 50)):
+        now = datetime(2026, 11, 26, hour, minute).astimezone()
+        three_days(tmp_path / str(hour), now)
+        session = open_session(load_course(), tmp_path / str(hour))
+        found.append([one.exercise for one in pick(session, now)])
+    assert len(found[0]) > 3
+    assert found[0] == found[1]

@@ -133,7 +133,7 @@ def test_a_reply_is_kept_while_it_is_written(stage):
     assert within.history(PROMISE.id).draft["text"].startswith("A bed on one leg")
     box.get_by_role("button", name="Send").press("Enter")
     box.get_by_text("One good reply").wait_for()
-    box.get_by_text("Mine does the same job").click()
+    box.get_by_text("Mine does the same, in other words").click()
     opened.page.wait_for_timeout(100)
     assert within.history(PROMISE.id).draft["own"] == "there"
 

@@ -18,7 +18,7 @@ from tests.page.samples import (
 pytestmark = pytest.mark.browser
 WORDS = (
     "Right", "In part", "Not yet", "Not this one", "Not here", "Full marks", "Seen", "Perhaps",
-    "Not seen", "For a person to tell", "Done", "A house rule was broken",
+    "Not seen", "A person decides this", "Done", "A house rule was broken",
     "This line broke a house rule",
 )  # fmt: skip
 

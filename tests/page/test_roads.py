@@ -80,8 +80,8 @@ def test_the_other_road_goes_on_to_its_end_and_both_stand_side_by_side() -> None
     assert [row["turn"] for row in both["rows"]] == [1, 2]
     assert both["rows"][0]["now"]["then"] == "Saturday. It's Dad's seventieth."
     told = {one["name"]: (one["first"], one["now"]) for one in both["outcomes"]}
-    assert told["What came to light"] == (
-        "Nothing that was hidden", "It is for her father's birthday on Saturday.",
+    assert told["What you found out"] == (
+        "Nothing new", "It is for her father's birthday on Saturday.",
     )  # fmt: skip
     assert told["How it ended"] == ("She buys a mug elsewhere", "A new mug on its way")
     assert told["Handling mark"][1] == "100 of 100"
@@ -247,7 +247,9 @@ def test_a_line_is_taken_back_and_both_roads_are_seen(stage: Any) -> None:
     expect(head).to_be_focused()
     expect(head).to_be_in_viewport()
     expect(head).to_contain_text("The first one counts.")
-    expect(box.get_by_role("img", name="From line 1 on the roads part.")).to_be_visible()
+    expect(
+        box.get_by_role("img", name="From line 1 on, the two roads are different.")
+    ).to_be_visible()
     first, now = box.locator(".cc-row").first.locator(".cc-side").all()
     assert first.bounding_box()["y"] == now.bounding_box()["y"]
     assert first.bounding_box()["x"] < now.bounding_box()["x"]
@@ -327,3 +329,18 @@ def test_whatever_a_log_says_of_roads_the_conversation_can_be_shown(drawn: DataO
     assert take_back(made, 1)["saved"]
     assert made.view["road"]["turn"] == 1
     assert [one.answer for one in within.history(BROKEN_MUG.id).attempts] == [list(BAD)]
+
+
+@pytest.mark.browser
+def test_a_road_that_was_over_says_so_once(stage: Any) -> None:
+    made = widget(BROKEN_MUG, finished(session(), *BAD))
+    take_back(made, 1)
+    say(made, "ask-courier", 0, road=1)
+    [both] = made.view["taken"]
+    longer = [*both["rows"], {**both["rows"][1], "turn": 3}]
+    made.view = {**made.view, "taken": [{**both, "rows": longer}]}
+    box = stage().mount(made)
+    rows = box.locator(".cc-row")
+    rows.nth(2).wait_for()
+    assert [rows.nth(at).locator(".cc-side-now").count() for at in range(4)] == [1, 1, 0, 1]
+    assert box.get_by_text("It was over by then.").count() == 1

@@ -21,6 +21,8 @@ def test_a_choice_shows_what_was_picked_before(stage):
     within.answer(FIRST_WORDS.id, ["pack"])
     box = opened.mount(widget(FIRST_WORDS, within))
     wrong = next(one.text for one in FIRST_WORDS.exercise.options if one.id == "pack")
+    assert names(box, "radio") == [], "the result says it while nothing else is picked"
+    box.locator("input:not(:checked)").first.press("Space")
     assert box.get_by_role("radio", name=TRIED).count() == 1
     assert box.get_by_role("radio", name=wrong).get_attribute("value") == "pack"
     assert TRIED in names(box, "radio")[0]
@@ -34,6 +36,7 @@ def test_a_choice_of_several_marks_only_what_is_not_right(stage):
     within = session()
     within.answer(SIGNS.id, ["back", "rule"])
     box = stage().mount(widget(SIGNS, within))
+    box.locator("input[value=rule]").press("Space")
     tried = box.get_by_role("checkbox", name=TRIED)
     assert [one.get_attribute("value") for one in tried.all()] == ["rule"]
 

@@ -111,9 +111,9 @@ def test_the_warning_stands_before_the_first_words(stage: Any) -> None:
     expect(box.get_by_text("I have a mug here in two pieces.")).to_be_hidden()
     box.get_by_role("button", name="Leave this one out").press("Enter")
     expect(box.get_by_text("You left this conversation out.")).to_be_visible()
-    expect(box.get_by_role("button", name="Take it up")).to_be_focused()
+    expect(box.get_by_role("button", name="Start it after all")).to_be_focused()
     assert made.view["left"]
-    box.get_by_role("button", name="Take it up").press("Enter")
+    box.get_by_role("button", name="Start it after all").press("Enter")
     expect(box.get_by_text("I have a mug here in two pieces.")).to_be_visible()
     expect(box.get_by_role("log")).to_be_focused()
     assert not made.view["left"]
@@ -133,7 +133,7 @@ def test_whoever_has_begun_is_not_warned_again_and_may_still_leave(stage: Any) -
     box = opened.mount(widget(item, within), "later")
     expect(box.get_by_text(SENTENCE)).to_have_count(0)
     box.get_by_role("button", name="Leave this one out").click()
-    box.get_by_role("button", name="Take it up").click()
+    box.get_by_role("button", name="Start it after all").click()
     expect(box.locator(".cc-talk")).to_contain_text("Saturday. It's Dad's seventieth.")
     assert len(within.history(item.id).turns) == 1
 

@@ -65,3 +65,31 @@ def test_a_note_that_the_disk_refuses_stays_in_the_box(
     box.get_by_role("button", name="Keep this note").press("Enter")
     box.get_by_text("No space left").wait_for()
     assert field.input_value() == "Two lines say the same."
+
+
+def test_what_was_written_and_not_sent_is_there_after_the_page_was_closed(
+    stage: Callable[[], Stage], session: Session
+) -> None:
+    item = session.item("pick-one")
+    assert item is not None
+    opened = stage()
+    made = ExerciseWidget(item, session)
+    box = opened.mount(made)
+    link = box.get_by_text("Something is wrong here")
+    field = box.get_by_label("What is wrong, or hard to understand?")
+    link.press("Enter")
+    field.fill("The second line is")
+    link.press("Enter")
+    field.wait_for(state="detached")
+    link.press("Enter")
+    assert field.input_value() == "The second line is", "a fold that is closed loses nothing"
+    field.press_sequentially(" odd.")
+    link.focus()
+    opened.page.wait_for_timeout(200)
+    again = opened.mount(ExerciseWidget(item, session), "again")
+    field = again.get_by_label("What is wrong, or hard to understand?")
+    assert field.input_value() == "The second line is odd."
+    again.get_by_role("button", name="Keep this note").press("Enter")
+    again.get_by_text("Your instructor reads it").wait_for()
+    assert noted(session) == [("pick-one", "The second line is odd.")]
+    assert ExerciseWidget(item, session).view["noted"] == ""

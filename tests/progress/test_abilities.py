@@ -12,7 +12,7 @@ from course.answers.submission import read_submission, submit
 from course.grading.mark import mark
 from course.grading.simulate import take
 from course.lessons import Course, load_course
-from course.progress import FirstTries, can_do, first_tries, pairs, slips
+from course.progress import FirstTries, can_do, first_tries, pairs, practices, slips
 from course.progress.right import WELL_HANDLED
 from course.progress.standing import standing
 from tests.progress.conftest import BEST, Clock
@@ -74,9 +74,19 @@ def test_what_slips_is_the_weakest_and_never_what_was_only_right(session: Sessio
     assert slip.ability.objective == "ONE-1"
     assert slip.ability.tries == FirstTries(right=1, tried=2)
     # What is open comes first.
-    assert (slip.place.station, slip.place.exercise) == ("hear-her", "pick-several")
-    assert slip.title == "After the call"
-    assert slip.station.minutes == 8
+    place = slip.practice.place
+    assert (place.station, place.exercise) == ("hear-her", "pick-several")
+    assert slip.practice.title == "After the call"
+    assert slip.practice.station.minutes == 8
+
+
+def test_what_is_not_met_is_practised_before_what_is(session: Session) -> None:
+    assert practices(session)["ONE-1"].place.exercise == "pick-one"
+    session.answer("pick-one", BEST["pick-one"])
+    assert practices(session)["ONE-1"].place.exercise == "pick-several"
+    for exercise in ("pick-several", "tag-lines", "in-order"):
+        session.answer(exercise, BEST[exercise])
+    assert practices(session)["ONE-1"].place.exercise == "broken-mug"
 
 
 def test_it_can_be_asked_of_one_lesson(session: Session) -> None:
@@ -184,11 +194,12 @@ def test_every_slip_of_a_learner_has_a_place_that_practises_it(
     assert len(found) == 3
     stations = {(one.lesson, one.id): one for two in standing(session) for one in two.stations}
     for slip in found:
-        item = shipped.find(slip.place.exercise)
+        place = slip.practice.place
+        item = shipped.find(place.exercise)
         assert item is not None
         assert slip.ability.objective in item.exercise.covers
-        assert slip.title == item.exercise.title
-        assert stations[slip.place.lesson, slip.place.station] == slip.station
+        assert slip.practice.title == item.exercise.title
+        assert stations[place.lesson, place.station] == slip.practice.station
 
 
 def test_every_objective_of_the_course_has_words_for_who_has_done_it(shipped: Course) -> None:
@@ -227,4 +238,5 @@ def test_a_course_with_groups_shows_them_in_their_order(course: Course, tmp_path
     assert [(one.id, one.title) for one in can_do(session)] == [
         ("count", "Counting"), ("hear", "Hearing"),
     ]  # fmt: skip
-    assert can_do(session)[1].abilities[0].sentence == "Heard her out first on 1 of 1 first try."
+    (told,) = can_do(session)[1].abilities
+    assert told.sentence == "You heard her out first on 1 of 1 first try."

@@ -8,8 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from course.answers import REVIEW, MemoryLog, Session, Way, open_session
+from course.desk.home.map import lines
 from course.lessons import Course, load_course
-from course.progress import SIGNS, hardest, standing, where
+from course.page.guide import view
+from course.progress import SIGNS, hardest, practices, standing, where
 from tests.progress.conftest import BEST, Clock
 from tests.trainees import REPLY
 
@@ -205,8 +207,18 @@ def test_a_station_waits_for_no_conversation_that_was_left_out(
     session.draft("broken-mug", left)
     session.answer("pick-one", ["refund"])
     assert stations(session)["put-it-in-order"] == "met"
+    guide = view(session, "first")
+    (there,) = (one for one in guide.stations if one.id == "put-it-in-order")
+    assert [one.word for one in there.exercises] == ["met", "met", "left out"]
+    assert there.said.startswith("You have met 2 of 3 exercises here. You left out ")
+    (line,) = (one for one in lines(standing(session), "")[0].core if one.id == there.id)
+    assert line.word == "met, 1 conversation left out"
     assert states(session)["broken-mug"] == "open", "nothing is said to be done that was not"
     assert where(session).exercise == "pick-one", "nobody is led back to it"
+    for exercise in ("pick-one", "pick-several"):
+        session.answer(exercise, BEST[exercise])
+    practised = practices(session)["ONE-1"].place.exercise
+    assert practised != "broken-mug", "nor is it what is practised next"
     session.turn("broken-mug", "new-mug")
     session.answer("broken-mug", ["own-it", "form"])
     assert stations(session)["put-it-in-order"] == "part"

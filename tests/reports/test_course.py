@@ -1,9 +1,11 @@
 """The report measures the course by the course's own calculator, and lists what was wrong."""
 
+import json
 import re
 from collections.abc import Callable
 
 from course.grading import cohort
+from course.grading.export import exports
 from course.lessons import Course
 from course.metrics import csat
 from course.reports import pages
@@ -51,6 +53,18 @@ def test_what_is_said_to_be_wrong_stands_under_its_exercise_and_is_never_markup(
     assert "A long text" in html
     assert "Gone" not in html, "what was said last counts"
     assert "Satisfied with the lesson" not in html
+
+
+def test_programs_read_the_same_and_nobody_is_named(course: Course, enrol: Enrol) -> None:
+    asha = enrol("Asha").answers({"pick-one": ["say-back"]})
+    asha.session.how_was_it("first", 4, "The calls")
+    asha.session.wrong_here("Two lines say the same.", exercise="pick-one")
+    made = json.loads(exports(cohort(course, [asha.hands_in()]))["report.json"])
+    assert made["opinions"] == [
+        {"lesson": "first", "ratings": [4], "blank": 0, "helped": ["The calls"], "wrong": []}
+    ]
+    (one,) = made["wrong"]
+    assert (one["exercise"], one["texts"]) == ("pick-one", ["Two lines say the same."])
 
 
 def test_where_nobody_said_anything_nothing_is_measured(course: Course, enrol: Enrol) -> None:

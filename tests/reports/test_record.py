@@ -1,6 +1,7 @@
 """The record of training: made from facts, confirmed by the answers handed in, never believed."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from course.lessons import Course
 from course.lessons.standards import standards
 from course.progress import digest, facts
 from course.reports.confirm import Judged, confirm, read_facts
+from course.reports.edition import edition
 from course.reports.record import training_record
 from tests.reports.test_pages import EVIL, outline
 from tests.shipped import load_course
@@ -80,6 +82,36 @@ def test_whatever_was_changed_is_denied_and_said(
     found = judge(course, asha, text, tmp_path)
     assert not found.confirmed
     assert said in " ".join(found.said)
+
+
+def by_another_version(text: str) -> str:
+    return re.sub(r'(id="edition">)[^<]+', r"\g<1>0123456789ab", text)
+
+
+def test_a_record_of_another_version_is_never_called_changed(
+    course: Course, asha: Trainee, tmp_path: Path
+) -> None:
+    text = by_another_version(printed(course, asha))
+    found = judge(course, asha, text, tmp_path)
+    assert (found.confirmed, found.elsewhere) == (False, True)
+    said = " ".join(found.said)
+    assert "another version of the course made it (0123456789ab" in said
+    assert "Every fact in it is what the answers say." in said
+    assert "changed" not in said
+    counted = text.replace('"answered":3', '"answered":4')
+    assert counted != text
+    said = " ".join(judge(course, asha, counted, tmp_path).said)
+    assert "is what the answers say: name, days, minutes." in said
+    assert "answered: the record says 4, and the answers say 3." in said
+
+
+def test_the_version_of_a_record_hangs_on_the_content(course: Course, tmp_path: Path) -> None:
+    other = tmp_path / "content"
+    shutil.copytree(course.folder, other)
+    assert edition(Course(other, other)) == edition(course)
+    page = other / "first" / "page.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert edition(Course(other, other)) != edition(course)
 
 
 def test_what_is_no_page_at_all_is_denied(course: Course, asha: Trainee, tmp_path: Path) -> None:

@@ -163,12 +163,12 @@ def test_points_that_grow_with_the_steps_say_so() -> None:
     moments = tuple(replace(moment, choices=tuple(calm)) for moment in case.moments)
     case = replace(case, moments=moments)
     assert criterion(case, ["bye"], "promises") == (
-        0, 8, "You made no promise, so you broke none. But no step was taken to help, so this and "
-        "the next points earn nothing.",
+        0, 8, "You made no promise, so you broke none. But you took no step to help, so this row "
+        "and the rows below it earn nothing.",
     )  # fmt: skip
     earned, _, reason = criterion(case, ["half"], "promises")
     assert 0 < earned < 8
-    assert reason.endswith("so this and the next points earn only a part.")
+    assert reason.endswith("so this row and the rows below it earn only a part.")
     assert criterion(case, ["on"], "promises")[2].endswith("with each step that you take.")
     reasons = [one.reason for one in handling(case, play(case, ["half"])).criteria]
     assert sum("only a part" in one for one in reasons) == 1, "said once is enough"

@@ -98,9 +98,9 @@ def _as_score(times: Times, done: str) -> Score:
     if middle is None or times.low is None or times.high is None:
         raise MetricsError(
             f"So many of these {times.n + times.open:,} contacts are still open that their "
-            "median, or its range, cannot be told."
+            "median, or its range, cannot be worked out."
         )
-    nine = "a time that cannot be told yet"
+    nine = "a time that is not known yet"
     if times.p90_with_open is not None:
         nine = length(times.p90_with_open)
     open_ones = f", {times.open:,} not {done} yet" if times.open else ""
@@ -196,8 +196,8 @@ MEASURES = {
         Measure(
             id="response_rate", name="Answered", long="Survey response rate", axis=(0, 100),
             good="",
-            how="Of all invitations to the survey, the share that was answered. Who does not "
-            "answer may think otherwise, and no range shows that.",
+            how="Of all invitations to the survey, the share that was answered. People who do not "
+            "answer may think differently, and no range shows that.",
             work_out=_answering,
         ),
     )

@@ -97,8 +97,9 @@ def contacts(session: Session) -> tuple[list[Contact], int]:
         if item.key is None or item.exercise.mode != "practice":
             kept += len(attempts)
             continue
-        scenario = item.kind.scenario(item.exercise, item.key)
         for attempt in attempts:
+            shown = session.item(exercise_id, attempt.variant) or item
+            scenario = item.kind.scenario(shown.exercise, shown.key)
             played = _play(scenario, attempt.answer)
             if played is not None:
                 made.append(_contact(item.exercise.title, scenario, played, attempt.at))

@@ -130,7 +130,7 @@ def _counted(score: Score, other: Score, name: str) -> Verdict:
     moved = moved.replace("higher", "more").replace("lower", "fewer")
     return Verdict(
         text=f"Against {name}: {number(other)} contacts, so {moved}. Both were counted in full. "
-        "Look at whether the two stand for equally long periods and equally many customers.",
+        "Check that both periods are equally long and have equally many customers.",
         short=moved,
         way="up" if score.value > other.value else "down" if score.value < other.value else "",
     )

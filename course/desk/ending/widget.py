@@ -14,7 +14,7 @@ from course.lessons.build import HOME, file_of
 from course.page.answering import Answering, Clock
 from course.page.card import own_words
 from course.page.messages import Done, Hears, Message
-from course.progress import can_do, pairs, slips
+from course.progress import can_do, pairs, practices, slips
 
 
 class EndingView(Message, frozen=True):
@@ -63,17 +63,17 @@ class Ending(Answering):
         return f"<Ending {self.lesson.id}: {said or 'nothing answered yet'}>"
 
     def _view(self, missing: str = "") -> EndingView:
-        name, card = self.lesson.id, self.lesson.page.card
+        name, reply = self.lesson.id, self.lesson.page.own
         groups = can_do(self.session, name)
-        tried = able(groups)
-        own = own_words(self.session.history(card.name)) if card else ""
+        tried = able(groups, practices(self.session))
+        own = own_words(self.session.history(reply)) if reply in self.lesson else ""
         return EndingView(
             lesson=self.lesson.title.partition(":")[0],
             able=tried if groups else Part(empty=NOTHING_YET),
             slips=slipping(slips(self.session, name), bool(groups)),
             paired=paired(pairs(self.session, name)),
             own=own,
-            no_sentence=NO_SENTENCE if card and not own else "",
+            no_sentence=NO_SENTENCE if reply and not own else "",
             opinion=entered(self.session, name),
             missing=missing,
             home=file_of(HOME),

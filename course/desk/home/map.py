@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from course.desk.home.links import link
+from course.metrics.words import counted
 from course.page.guide import WORDS, minutes
 from course.page.messages import Message
 from course.progress import LessonStanding, Place, StationStanding, StationState
@@ -72,6 +73,12 @@ def said(states: Sequence[StationState]) -> str:
     return f"{met} of {count} {noun} met" + (f", {part} in part" if part else "")
 
 
+def _left_out(one: StationStanding) -> str:
+    """How many conversations of a station were left out after their warning."""
+    out = sum(each.left_out for each in one.exercises)
+    return f", {counted(out, 'conversation')} left out" if out else ""
+
+
 def _line(one: StationStanding) -> StationLine:
     hardest = Place(lesson=one.lesson, station=one.id, exercise=one.hardest)
     known = one.state == "open" and len(one.exercises) > 1 and one.hardest
@@ -81,6 +88,6 @@ def _line(one: StationStanding) -> StationLine:
         link=link(Place(lesson=one.lesson, station=one.id)),
         time=minutes(one.minutes),
         state=one.state,
-        word=WORDS[one.state],
+        word=f"{WORDS[one.state]}{_left_out(one)}",
         known=link(hardest) if known else "",
     )

@@ -1,16 +1,16 @@
 """The short parts of home: what the trainee can do, and what slips. A sentence each, in counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from course.desk.home.links import link
 from course.page.messages import Message
-from course.progress import FirstTries, GroupAbility, Slip
+from course.progress import Ability, FirstTries, GroupAbility, Practice, Slip
 
 MOST = 3
 """Lines of a part that are not folded."""
-NOT_YET = "This fills with your first answers: what you got right, and on how many first tries."
+NOT_YET = "After your first answers, this says what you got right, and at how many first tries."
 NOTHING_RIGHT = "Nothing was right at the first try so far. Most things are learned at the second."
-NO_SLIPS = "Nothing has slipped so far."
+NO_SLIPS = "Nothing needs practice so far."
 LATER = "When a first try is not right, it will stand here, with a place to practise."
 
 
@@ -28,7 +28,7 @@ class GroupLines(Message, frozen=True):
 
     title: str
     tries: str
-    lines: tuple[str, ...]
+    lines: tuple[PartLine, ...]
 
 
 class Part(Message, frozen=True):
@@ -41,15 +41,24 @@ class Part(Message, frozen=True):
     """All of it, to be unfolded."""
 
 
-def able(groups: Sequence[GroupAbility]) -> Part:
-    """What the trainee can do: the surest of each group, and all of it."""
+def able(groups: Sequence[GroupAbility], places: Mapping[str, Practice]) -> Part:
+    """What the trainee can do: the surest of each group, and all of it.
+
+    Args:
+        groups: Objectives that were tried.
+        places: Where each objective is practised next.
+    """
     surest = [one.abilities[0] for one in groups if one.abilities[0].tries.right]
     best = sorted(surest, key=lambda one: _sureness(one.tries), reverse=True)[:MOST]
     return Part(
-        lines=tuple(PartLine(one.sentence) for one in best),
+        lines=tuple(_line(one, places.get(one.objective)) for one in best),
         empty="" if best else NOTHING_RIGHT if groups else NOT_YET,
         groups=tuple(
-            GroupLines(one.title, f"{one.tries}.", tuple(two.sentence for two in one.abilities))
+            GroupLines(
+                one.title,
+                f"{one.tries}.",
+                tuple(_line(two, places.get(two.objective)) for two in one.abilities),
+            )
             for one in groups
         ),
     )
@@ -62,10 +71,14 @@ def slipping(slips: Sequence[Slip], tried: bool) -> Part:
         slips: The weakest objectives.
         tried: Whether anything was tried at all.
     """
-    made = tuple(
-        PartLine(one.ability.sentence, link(one.place), f"Practise: {one.title}") for one in slips
-    )
+    made = tuple(_line(one.ability, one.practice) for one in slips)
     return Part(lines=made, empty="" if made else f"{NO_SLIPS} {LATER}" if tried else LATER)
+
+
+def _line(ability: Ability, there: Practice | None) -> PartLine:
+    if there is None:
+        return PartLine(ability.sentence)
+    return PartLine(ability.sentence, link(there.place), f"Practise: {there.title}")
 
 
 def _sureness(tries: FirstTries) -> float:

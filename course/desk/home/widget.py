@@ -23,6 +23,7 @@ from course.progress import (
     carry_on,
     comes_back,
     pick,
+    practices,
     slips,
     standing,
     ten_minutes,
@@ -121,7 +122,7 @@ def view(session: Session, now: datetime) -> HomeView:
         if picked and offer and offer.place
         else None,
         lessons=lines(standing(session), on.place.lesson if on else ""),
-        able=able(groups),
+        able=able(groups, practices(session)),
         slips=slipping(slips(session), bool(groups)),
         customers=my_customers(session, *contacts(session)),
     )

@@ -35,10 +35,21 @@ class OnwardView(Message, frozen=True):
 
 
 class Top(Answering):
-    """Says where somebody is in a sitting."""
+    """Says where somebody is in a sitting.
 
-    def __init__(self, view: TopView) -> None:
+    Args:
+        view: What is said first.
+        left: Is called when it is on no page any more. It stays while exercises come and go.
+    """
+
+    def __init__(self, view: TopView, left: Callable[[], None]) -> None:
+        self._left = left
         super().__init__(tool("review"), view, css=styles())
+
+    def close(self) -> None:
+        """Puts the head away, and all that it is the head of."""
+        super().close()
+        self._left()
 
     def show(self, view: TopView) -> None:
         """Says something else."""

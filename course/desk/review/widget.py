@@ -13,7 +13,7 @@ from course.page import ExerciseWidget
 from course.page.answering import Clock
 from course.progress import Pick, back_on, pick
 
-OVER = "That was the review. What came of it stands below."
+OVER = "That was the review. How it went stands below."
 
 
 class Review(VBox):  # type: ignore[misc]
@@ -33,7 +33,7 @@ class Review(VBox):  # type: ignore[misc]
         self._at = 0
         # A review of the same exercise weeks ago is none of this sitting's.
         self._before = {one.exercise: self._tries(one) for one in self.picked}
-        self.top = Top(self._top())
+        self.top = Top(self._top(), self._put_away)
         super().__init__(children=self._parts())
         self.add_class("cc-review")
 
@@ -46,6 +46,11 @@ class Review(VBox):  # type: ignore[misc]
     def exercise(self) -> Pick | None:
         """The exercise that is shown; None where there is none any more."""
         return self.picked[self._at] if self._at < len(self.picked) else None
+
+    def _put_away(self) -> None:
+        """A box of widgets is told of nothing by its page, so it goes with its head."""
+        self.layout.close()
+        self.close()
 
     def _now(self) -> datetime:
         return self._clock().astimezone()

@@ -10,7 +10,7 @@ RULE = "There are no hints here, and your first try counts. Nothing here can low
 NOTHING = "Nothing comes back today."
 HOW = (
     "What was not right at the first try comes back here the next day. What was right comes back "
-    "later, and more and more seldom."
+    "later, and less and less often."
 )
 
 

@@ -70,7 +70,7 @@ function body(page) {
     ${factList(view.facts)}
     <figure class="cc-figure">
       <img class="cc-chart" src=${own.chart || nothing} alt=${own.alt} ?hidden=${!own.chart}>
-      ${fold("The same as a table", sheet("What comes of asking fewer or more",
+      ${fold("The same as a table", sheet("What happens when you ask fewer or more",
         ["You ask", "Chances in 100 of hearing it", "Would name it", "Its share"], view.rows, [0, 1, 2]))}
     </figure>
     <p class="cc-small">${view.supposed}</p>`;

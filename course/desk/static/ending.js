@@ -42,7 +42,7 @@ function body(page) {
   };
   return html`<h3 class="cc-title">${view.lesson}: what you take with you</h3>
     <h4 class="cc-h">What I can do now</h4>${sentences(view.able)}
-    <h4 class="cc-h">What slips</h4>${sentences(view.slips)}
+    <h4 class="cc-h">What to practise</h4>${sentences(view.slips)}
     ${mine(view)}
     ${beside(view.paired)}
     ${opinion(page)}

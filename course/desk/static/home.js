@@ -33,7 +33,7 @@ const short = (title, part) => html`<section class="cc-short"><h2 class="cc-titl
 /** @param {Rest} rest */
 const below = (rest) => html`${also(rest.ten)} ${also(rest.review)}
   ${map(rest.lessons)}
-  ${short("What I can do", rest.able)} ${short("What slips", rest.slips)} ${short("My customers", rest.customers)}`;
+  ${short("What I can do", rest.able)} ${short("What to practise", rest.slips)} ${short("My customers", rest.customers)}`;
 
 export default {
   /** @param {{model: Model<HomeView>, el: HTMLElement}} given */

@@ -31,5 +31,5 @@ const lesson = (one) => html`<li><details class="cc-fold cc-lesson" ?open=${one.
 
 /** @param {LessonLine[]} lessons */
 export const map = (lessons) => html`<section class="cc-short"><h2 class="cc-title">The course</h2>
-  <p class="cc-quietly">‘I know this’ begins with a station's hardest exercise. Right at the first try, the station is met. Your mark is made of the core; more practice is up to you.</p>
+  <p class="cc-quietly">‘I know this’ begins with a station's hardest exercise. If it is right at the first try, the station is met. Only the core counts for your mark. More practice is your own choice.</p>
   <ol class="cc-map">${lessons.map(lesson)}</ol></section>`;

@@ -207,7 +207,7 @@ export interface Ground {
 
 /** All there is to say of a group of objectives. */
 export interface GroupLines {
-  lines: string[];
+  lines: PartLine[];
   title: string;
   tries: string;
 }

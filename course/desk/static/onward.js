@@ -30,12 +30,12 @@ function body(page) {
   if (view.exercise) {
     return html`<div class="cc-actions">
       <button type="button" class="cc-button cc-primary" ?hidden=${!view.answered} @click=${on}
-        >${view.last ? "See what came of it" : "Next exercise"}</button>
+        >${view.last ? "See how it went" : "Next exercise"}</button>
       <a class="cc-button cc-quiet-button" href=${view.home}>Stop here</a>
       ${page.status}
     </div>`;
   }
-  return html`${view.outcomes.length ? html`<h2 class="cc-title cc-came" tabindex="-1">What came of it</h2>
+  return html`${view.outcomes.length ? html`<h2 class="cc-title cc-came" tabindex="-1">How it went</h2>
       <ul class="cc-sentences">${view.outcomes.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
     <div class="cc-actions"><a class="cc-button cc-primary" href=${view.home}>Back to home</a></div>`;
 }

@@ -21,7 +21,7 @@ const quote = (one) => html`<div class="cc-few-one"><p class="cc-who">${one.who}
 const measured = (own) => html`<p class="cc-summary">${own.summary}</p>
   ${sheet("Yours and the company's", ["Asked of the customer, or counted", "Yours", "The company, last twelve months"],
     own.rows.map((one) => [one.name, one.yours, one.company]))}
-  <p class="cc-small">Your customers were written for practice; the company's came as they came. Look for what you would change, not for who is better.</p>
+  <p class="cc-small">Your customers were written for practice. The company's are everybody who got in touch. Look for what you would change, not for who is better.</p>
   ${own.quotes.length ? html`<div class="cc-part"><h4>What they wrote</h4>${own.quotes.map(quote)}</div>` : nothing}
   <div class="cc-part"><h4>Every conversation, the newest first</h4>
     ${sheet("Your conversations", COLUMNS, own.contacts.map(row), [1, 2, 3, 5, 6])}</div>`;

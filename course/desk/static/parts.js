@@ -14,4 +14,4 @@ export const sentences = (part) => (part.empty ? html`<p class="cc-quietly">${pa
 /** @param {Part} part */
 export const all = ({ groups }) => (groups.length ? html`<details class="cc-fold"><summary>All of it</summary>
   ${groups.map((one) => html`<h3 class="cc-group">${one.title}</h3><p class="cc-quietly">${one.tries}</p>
-    <ul class="cc-sentences">${one.lines.map((text) => html`<li>${text}</li>`)}</ul>`)}</details>` : nothing);
+    <ul class="cc-sentences">${one.lines.map(line)}</ul>`)}</details>` : nothing);

@@ -41,11 +41,11 @@ def shown_without_file(draft: Draft) -> Iterator[Diagnostic]:
                     "CC012", one.line, f"there is no file for '{one.name}'",
                     f"add exercises/{one.name}.yaml, or take the line out",
                 )  # fmt: skip
-        for card in lesson.shown("card"):
-            if card.name not in lesson.lesson:
+        for one in (*lesson.shown("card"), *lesson.shown("ending")):
+            if one.name and one.name not in lesson.lesson:
                 yield lesson.at(
-                    "CC012", card.line, f"the card is made from '{card.name}', which is not on "
-                    "the page", "name a reply that the page shows",
+                    "CC012", one.line, f"the {one.command} is made from '{one.name}', which is "
+                    "not on the page", "name a reply that the page shows",
                 )  # fmt: skip
 
 

@@ -30,7 +30,9 @@ function body(page) {
   const { view, own, id } = page;
   const several = view.select === "several";
   const marks = new Map(view.reasons.map((one) => [one.id, one.mark]));
-  const tried = (/** @type {string} */ option) => !page.locked && view.tried.includes(option);
+  // Of what was answered last, the result says it while it is still picked.
+  const last = (/** @type {string} */ option) => marks.has(option) && own.chosen.includes(option);
+  const tried = (/** @type {string} */ option) => !page.locked && view.tried.includes(option) && !last(option);
   const row = (/** @type {{id: string, text: string}} */ option, /** @type {number} */ place) =>
     html`<label class="cc-option" for="${id}-${place}" data-mark=${marks.get(option.id) ?? ""}>
       <input type=${several ? "checkbox" : "radio"} id="${id}-${place}" name=${id} value=${option.id}

@@ -4,6 +4,7 @@
 /** @import { DebriefView, DialogueView, HandlingView, Step, SurveyView } from "./messages.js" */
 /** @import { Compared, TakeBack } from "./mine.js" */
 
+import { again } from "./again.js";
 import { gauge, moodWord } from "./gauge.js";
 import { html, nothing } from "./lit.js";
 import { mine } from "./mine.js";
@@ -40,7 +41,7 @@ function answers(first, asked) {
 /** @param {HandlingView} handling */
 const markFold = (handling) => fold(
   `Handling mark ${handling.mark} of 100${handling.fatal.length ? `: ${handling.fatal.join(", ")}` : ""}`,
-  html`<p class="cc-small">What was in your hands, whatever the customer felt.</p>
+  html`<p class="cc-small">What you could decide, whatever the customer felt.</p>
     <dl class="cc-others">${terms(handling.parts.map((one) => [
       html`${one.title}<span class="cc-part-score">${one.score}</span>`, one.why]))}</dl>`,
   "cc-mark");
@@ -103,18 +104,11 @@ function goOn(page) {
  */
 export function debrief(page, view, drawn, onAgain) {
   const back = view.debrief;
-  const again = () => {
-    onAgain();
-    page.tell("again", page.view.play);
-  };
   return html`<div class="cc-debrief" ?hidden=${view.asks}>
     <h4 class="cc-end" tabindex="-1">${view.ended}</h4>
     ${view.asks ? nothing : html`
       <div class="cc-left">${back ? [broken(back.handling), view.mood ? gauge(view.first, view.mood, "at the end:") : nothing] : nothing}</div>
       <div>${told(view, drawn)}</div>
-      <div class="cc-actions">
-        <button type="button" class="cc-button ${back?.best ? "" : "cc-primary"}" @click=${again}>Again</button>
-        <button type="button" class="cc-button ${back?.best ? "cc-primary" : ""}" @click=${() => goOn(page)}>Go on</button>
-      </div>`}
+      ${again(page, view, onAgain, () => goOn(page))}`}
   </div>`;
 }

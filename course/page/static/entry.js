@@ -23,7 +23,7 @@
  * @property {Alarm | null} alarm
  * @property {{words: string, loud?: boolean, quiet?: boolean}} told what the line by the button says;
  *   `quiet` is for eyes alone
- * @property {{open: boolean, said: string}} wrong the note that something is wrong in the exercise
+ * @property {{open: boolean, said: string, text: string}} wrong the note that something is wrong in the exercise
  */
 
 /**
@@ -35,7 +35,7 @@ export function begin(view) {
   const reopened = view.state === "done" && view.cameBack;
   return {
     view, reopened, edits: 0, sent: 0, dirty: false, doubted: false, busy: false,
-    alarm: null, told: { words: "" }, wrong: { open: false, said: "" },
+    alarm: null, told: { words: "" }, wrong: { open: Boolean(view.noted), said: "", text: view.noted },
   };
 }
 

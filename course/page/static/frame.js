@@ -82,6 +82,8 @@ function more({ shown, of, last }) {
 const PRESS = 400;
 // An answer that comes sooner needs no word for the waiting.
 const MOMENT = 250;
+// Whoever writes a note pauses; then it is kept as a draft.
+const PAUSE = 1000;
 
 /**
  * Makes the `render` of one kind.
@@ -280,18 +282,31 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
     tell("hint", (hints.level ?? hints.shown.length) + 1);
   }
 
+  const notes = debounce(PAUSE, () => widget.say("note", entry.wrong.text));
+
+  /** @param {Partial<Entry<V>["wrong"]>} part */
+  const wrongs = (part) => put({ wrong: { ...entry.wrong, ...part } });
+
   /** Something is wrong in the exercise itself. @param {string} text */
   async function report(text) {
+    notes.drop();
     const heard = text.trim() ? await widget.say("wrong", text.trim()) : null;
-    const said = heard ? reported(heard) : "Write first what is wrong.";
-    put({ wrong: { open: entry.wrong.open, said } });
+    wrongs({ said: heard ? reported(heard) : "Write first what is wrong." });
+    if (heard && !heard.error && !heard.late) wrongs({ text: "" });
     widget.draw();
-    return Boolean(heard && !heard.error && !heard.late);
+  }
+
+  /** @param {string} text */
+  function note(text) {
+    wrongs({ text });
+    widget.draw();
+    notes.later();
   }
 
   /** @param {boolean} open */
   function turn(open) {
-    put({ wrong: { ...entry.wrong, open } });
+    if (open === entry.wrong.open) return;
+    wrongs({ open });
     widget.draw();
   }
 
@@ -333,7 +348,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       <div class="cc-result" id=${page.names.result} role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
       ${kind.after?.(page)}
       ${beside(view.agreement)} ${beside(view.returned)}
-      ${wrong({ id, ...entry.wrong, turn, send: report })}
+      ${wrong({ id, ...entry.wrong, turn, type: note, leave: notes.now, send: report })}
     </div>`;
   }
 
@@ -377,6 +392,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
 
   return () => {
     page.flush();
+    notes.now();
     hanging.disconnect();
     document.removeEventListener("visibilitychange", look);
     window.removeEventListener("focus", look);

@@ -16,11 +16,11 @@ const station = (one) => html`<li>${one.title}
   <span class="cc-small">${[one.time, one.core ? "" : "more practice", one.word].filter(Boolean).join(", ")}</span></li>`;
 
 /** @param {GuideView} view */
-const list = (view) => html`<section class="cc cc-guide" aria-label="What is on this page">
+const list = (view) => html`<div class="cc cc-guide">
   <p class="cc-small">On this page:</p>
   <ol>${view.stations.map(station)}</ol>
   ${view.saving ? nothing : html`<p class="cc-small">No course folder was found, so nothing here is kept.</p>`}
-</section>`;
+</div>`;
 
 export default {
   /** @param {{model: Model<GuideView>, el: HTMLElement}} given */

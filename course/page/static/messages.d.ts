@@ -1,5 +1,11 @@
 // Made from Python's structs by `python -m tests.page.typedefs`; change them there.
 
+/** The same problem is to be somebody else's. */
+export interface Another {
+  person: number;
+  play: number;
+}
+
 /** What the trainee may say. */
 export interface Asks {
   choices: LineToSay[];
@@ -48,6 +54,7 @@ export interface ChoiceView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   options: OptionView[];
   others: Told[];
   prompt: Block[];
@@ -123,6 +130,9 @@ export interface DialogueView {
   last: string;
   left: boolean;
   mood: Gauge | null;
+  noted: string;
+  others: boolean;
+  person: number;
   play: number;
   prompt: Block[];
   result: Verdict | null;
@@ -181,6 +191,7 @@ export interface ExerciseView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
@@ -352,6 +363,7 @@ export interface NumberView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   prompt: Block[];
   reasons: string[];
   result: Verdict | null;
@@ -422,6 +434,7 @@ export interface PlainView {
   hints: Hints;
   id: string;
   kind: string;
+  noted: string;
   plain: string;
   prompt: Block[];
   reasons: string[];
@@ -448,6 +461,7 @@ export interface RankView {
   kind: string;
   last: string;
   moved: boolean;
+  noted: string;
   prompt: Block[];
   reasons: Told[];
   result: Verdict | null;
@@ -488,6 +502,7 @@ export interface ReplyView {
   kind: string;
   minutes: number;
   model: Block[];
+  noted: string;
   noticed: Noticed[];
   own: string;
   prompt: Block[];
@@ -555,6 +570,7 @@ export interface SortView {
   id: string;
   items: SortItem[];
   kind: string;
+  noted: string;
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
@@ -683,7 +699,9 @@ export interface ExerciseAsks {
   leave_road: number;
   look: null;
   none: NoneOfThese;
+  note: string;
   ping: null;
+  somebody_else: Another;
   take_back: TakeBack;
   turn: Turn;
   write_first: boolean;

@@ -83,7 +83,7 @@ function body(page) {
 /** @param {Words} one */
 const words = (one) => html`${one.sure ? "" : "Perhaps: "}${one.quotes.map((quote) => html`<q>${quote}</q> `)}<span class="cc-why">${one.why}</span>`;
 
-const MARKS = { full: "Seen", part: "Perhaps", none: "Not seen", person: "For a person to tell" };
+const MARKS = { full: "Seen", part: "Perhaps", none: "Not seen", person: "A person decides this" };
 
 /** @param {Writing} page @returns {Comparing} */
 const comparing = (page) => ({

@@ -6,11 +6,12 @@ import { moodWord } from "./gauge.js";
 import { html, nothing } from "./lit.js";
 
 /** @param {string} name @param {unknown} inside */
-const side = (name, inside) => html`<div class="cc-side cc-side-${name.toLowerCase()}">
-  <p class="cc-side-name">${name}</p>${inside}</div>`;
+const side = (name, inside) => (inside === nothing ? nothing : html`<div class="cc-side cc-side-${name.toLowerCase()}">
+  <p class="cc-side-name">${name}</p>${inside}</div>`);
 
-/** @param {string} first @param {Stretch | null} one */
-const stretch = (first, one) => (!one ? html`<p class="cc-small">It was over by then.</p>`
+// Of a road that was over by then it is said once, at the first line that it does not have.
+/** @param {string} first @param {Stretch | null} one @param {boolean} told */
+const stretch = (first, one, told) => (!one ? (told ? nothing : html`<p class="cc-small">It was over by then.</p>`)
   : html`<p class="cc-small">You said</p><p class="cc-side-mine">${one.line}</p>
     <p class="cc-small">${one.by || first} said</p><p>${one.then || "Nothing"}</p>
     <p class="cc-side-mood">${moodWord(one.mood)} <span class="cc-small">${one.mood.points} of 100</span></p>`);
@@ -37,8 +38,9 @@ export function roads(first, taken, place, chart, show) {
       <figcaption class="cc-small" aria-hidden="true">${shown.finding}</figcaption>
     </figure>
     <ol class="cc-rows">
-      ${shown.rows.map((/** @type {Row} */ one) =>
-        row(`Line ${one.turn}`, stretch(first, one.first), stretch(first, one.now)))}
+      ${shown.rows.map((/** @type {Row} */ one, /** @type {number} */ at) => row(`Line ${one.turn}`,
+        stretch(first, one.first, shown.rows[at - 1]?.first === null),
+        stretch(first, one.now, shown.rows[at - 1]?.now === null)))}
       ${shown.outcomes.map((/** @type {Outcome} */ one) =>
         row(one.name, html`<p>${one.first}</p>`, html`<p>${one.now}</p>`))}
     </ol>

@@ -4,8 +4,8 @@
 
 import { html, nothing } from "./lit.js";
 
-const LEFT = "You left this conversation out. It is outside your mark, and your instructor sees that you left it out. You can take it up at any time.";
-const CAN = "You can leave it out. It is then outside your mark, and your instructor sees that you left it out. You can take it up at any time.";
+const LEFT = "You left this conversation out. It does not count for your mark, and your instructor sees that you left it out. You can start it at any time.";
+const CAN = "You can leave it out. It does not count for your mark then, and your instructor sees that you left it out. You can start it at any time.";
 
 /**
  * @param {DialogueView} view
@@ -16,7 +16,7 @@ export const warned = (view, start, leave) => html`<div class="cc-warned">
   <p><strong>${view.warning}</strong></p>
   <p class="cc-small">${view.left ? LEFT : CAN}</p>
   <div class="cc-actions">
-    <button type="button" class="cc-button cc-primary cc-start" @click=${start}>${view.left ? "Take it up" : "Start"}</button>
+    <button type="button" class="cc-button cc-primary cc-start" @click=${start}>${view.left ? "Start it after all" : "Start"}</button>
     ${view.left ? nothing : html`<button type="button" class="cc-button" @click=${leave}>Leave this one out</button>`}
   </div>
 </div>`;

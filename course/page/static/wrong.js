@@ -21,21 +21,25 @@ export function reported(heard) {
  * @param {string} how.id
  * @param {boolean} how.open
  * @param {string} how.said what came of the last report
+ * @param {string} how.text what stands in the box and was not sent yet
  * @param {(open: boolean) => void} how.turn
- * @param {(text: string) => Promise<boolean>} how.send
+ * @param {(text: string) => void} how.type
+ * @param {() => void} how.leave
+ * @param {(text: string) => void} how.send
  */
-export function wrong({ id, open, said, turn, send }) {
+export function wrong({ id, open, said, text, turn, type, leave, send }) {
   const tell = async (/** @type {any} */ event) => {
     event.preventDefault();
     const box = event.target.querySelector("textarea");
-    if (await send(box.value)) box.value = "";
+    await send(box.value);
     box.focus();
   };
-  return html`<details class="cc-fold cc-wrong" @toggle=${(/** @type {any} */ { target }) => turn(target.open)}>
+  return html`<details class="cc-fold cc-wrong" ?open=${open} @toggle=${(/** @type {any} */ { target }) => turn(target.open)}>
     <summary>Something is wrong here</summary>
     ${open ? html`<form @submit=${tell}>
       <label class="cc-label" for="${id}-wrong">What is wrong, or hard to understand?</label>
-      <textarea class="cc-text" id="${id}-wrong" rows="3" maxlength="4000" spellcheck="true"></textarea>
+      <textarea class="cc-text" id="${id}-wrong" rows="3" maxlength="4000" spellcheck="true" .value=${text}
+        @input=${(/** @type {any} */ { target }) => type(target.value)} @blur=${leave}></textarea>
       <div class="cc-actions"><button type="submit" class="cc-button">Keep this note</button></div>
     </form>` : nothing}
     <p class="cc-small" role="status" aria-live="polite">${said}</p>

@@ -101,6 +101,8 @@ class ExerciseView(Message, frozen=True):
     returned: Beside | None = None
     words: tuple[Word, ...] = ()
     """Sayings in the customer's words that can be opened, the longest first."""
+    noted: str = ""
+    """What was written into the box 'Something is wrong here', and was not sent yet."""
 
 
 class Now(NamedTuple):
@@ -120,6 +122,10 @@ class Now(NamedTuple):
     end."""
     writes: bool = False
     """Whether this trainee writes words of their own before lines are shown."""
+    before: Item | None = None
+    """The exercise in the variant that was answered last; None where it is this one."""
+    others: bool = False
+    """Whether a conversation can be had with somebody else."""
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:

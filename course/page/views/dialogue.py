@@ -106,6 +106,10 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     """Whether this trainee writes before the lines are shown, in every conversation."""
     play: int
     """The first conversation, the second, and so on."""
+    person: int
+    """Whom it is with: 0 for the one who is written, and on from there."""
+    others: bool
+    """It can be had with somebody else."""
     warning: str
     """What some people wish to know before the first words; empty for most."""
     left: bool
@@ -176,7 +180,9 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         play=play_of(history, play.transcript),
         warning=scenario.warning,
         left=bool(scenario.warning) and play.transcript.ending is None and history.left,
-        last="" if ended else last_time(item, history),
+        person=history.variant,
+        others=now.others and over,
+        last="" if ended else last_time(now.before or item, history),
         turns=len(transcript.turns),
         writes=now.writes,
         talk=entries(scenario, transcript, own),

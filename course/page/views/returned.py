@@ -59,12 +59,12 @@ def _short(item: Item) -> str:
 def _said(first: Result, second: Result) -> str:
     """One sentence that both first tries come to."""
     if not (isinstance(first, Scored) and isinstance(second, Scored)):
-        return "Read the two beside each other. What did you keep, and what do you do otherwise?"
+        return "Read the two beside each other. What did you keep, and what do you do differently?"
     if first.full and second.full:
         return "Full marks on both first tries."
     past, present = 100 * first.share, 100 * second.share
     if abs(past - present) < 0.5:
-        return "Both first tries came to the same."
+        return "Both first tries earned the same."
     change = "more" if present > past else "less"
     return (
         f"Your first try earned {change} this time: {past:.0f} per cent of the marks then, "

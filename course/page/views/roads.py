@@ -120,13 +120,13 @@ def _finding(first: MoodStory, now: MoodStory, turn: int) -> str:
     ...     return MoodStory(name="Ines", start=40, rows=tuple(rows), steps=(), lowest=1,
     ...                      finding="")
     >>> print(_finding(story(30, 10), story(30, 70), 2).replace(". ", ".\\n"))
-    From line 2 on the roads part.
+    From line 2 on, the two roads are different.
     First: Ines is furious at the end, at 10 of 100.
     Now: settling, at 70.
     """
     was, then = gauge(first.rows[-1].settled), gauge(now.rows[-1].settled)
     return (
-        f"From line {turn} on the roads part. "
+        f"From line {turn} on, the two roads are different. "
         f"First: {first.name} is {was.word} at the end, at {was.points} of 100. "
         f"Now: {then.word}, at {then.points}."
     )
@@ -134,7 +134,7 @@ def _finding(first: MoodStory, now: MoodStory, turn: int) -> str:
 
 def _outcomes(item: Item, first: Transcript, now: Transcript) -> Iterator[Outcome]:
     whole = keyed(item.exercise, item.key)
-    yield Outcome("What came to light", _learned(item, first), _learned(item, now))
+    yield Outcome("What you found out", _learned(item, first), _learned(item, now))
     yield Outcome("How it ended", _ending(first), _ending(now))
     was, then = scenarios.survey(whole, first), scenarios.survey(whole, now)
     for name, field, top in (
@@ -160,4 +160,4 @@ def _learned(item: Item, transcript: Transcript) -> str:
     """What was hidden at first and had come out by the end."""
     facts = item.exercise.scenario.facts
     out = [one.text for one in facts if one.id in transcript.state.knows and not one.known]
-    return " ".join(out) or "Nothing that was hidden"
+    return " ".join(out) or "Nothing new"

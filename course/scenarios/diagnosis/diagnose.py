@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from course.codes import Rule, gathered
 from course.scenarios.coefficients import DEFAULT
 from course.scenarios.definition import Scenario
-from course.scenarios.diagnosis import ids, plan, practice, tells, walk, words
+from course.scenarios.diagnosis import ids, plan, practice, tells, varied, walk, words
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.exploration.explore import Exploration, explore
 from course.scenarios.exploration.outlook import Outlook, outlook_of
 from course.scenarios.exploration.policies import PolicyResult, policies
 
-STILL: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(ids, words)
+STILL: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(
+    ids, words, varied.check_varied_words, varied.check_left_over
+)
 WALKED: tuple[Rule[[Scenario, Exploration], Diagnostic], ...] = gathered(walk)
-PLANNED: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(plan)
+PLANNED: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(plan, varied.check_with_others)
 PRACTISED: tuple[Rule[[Scenario, Sequence[PolicyResult]], Diagnostic], ...] = gathered(practice)
 LOOKED_AHEAD: tuple[Rule[[Scenario, Outlook], Diagnostic], ...] = gathered(tells)
 RULES = gathered(*STILL, *WALKED, *PLANNED, *PRACTISED, *LOOKED_AHEAD)

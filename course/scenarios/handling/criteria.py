@@ -22,7 +22,7 @@ TITLES: dict[str, str] = {
     "listen": "Listen",
     "acknowledge": "Acknowledge",
     "apologise": "Apologise",
-    "own": "Own it",
+    "own": "Take it on: say 'I will'",
     "solve": "Solve it, or end it as well as it can end",
     "follow_up": "Follow up",
     "order": "In the right order",
@@ -30,12 +30,13 @@ TITLES: dict[str, str] = {
     "promises": "Keep promises",
     "authority": "Stay within what you may give",
     "cost": "Spend sensibly",
-    "conduct": "No blame, no bare 'no', nobody sent away",
+    "conduct": "No blame, no 'no' without an offer, nobody sent away",
     "rules": "Keep the house rules",
 }
 
 _MISSED: dict[str, str] = {
-    "listen": "You did not let them finish, ask for what you did not know, or use their own words.",
+    "listen": "You did not let them finish. You did not ask for what you did not know. "
+    "And you did not use their own words.",
     "acknowledge": "You did not say back what the problem is.",
     "apologise": "You did not say sorry for the trouble.",
     "own": "No line said 'I will', so it was nobody's task.",
@@ -83,10 +84,10 @@ def in_part(share: Share, turn: int | None, state: State) -> str:
     if share.id not in _CLEAN or turn is not None or share.share >= 1:
         return ""
     if not state.ended:
-        return "This and the next points earn more with each step that you take."
+        return "This row and the rows below it earn more with each step that you take."
     if not share.share:
-        return "But no step was taken to help, so this and the next points earn nothing."
-    return "Some steps were missing, so this and the next points earn only a part."
+        return "But you took no step to help, so this row and the rows below it earn nothing."
+    return "Some steps were missing, so this row and the rows below it earn only a part."
 
 
 def _first(trail: Trail, test: Callable[[Passage], bool]) -> int | None:
@@ -134,7 +135,7 @@ def _step(index: Index, share: Share, trail: Trail) -> Explained:
         return _MISSED[share.id], None
     words = telling(index, share.id, trail[turn - 1].choice.text)
     if not share.share:
-        return f"A promise was broken, so this counts for nothing: {quoted(words)}", turn
+        return f"A promise was broken, so this earns nothing: {quoted(words)}", turn
     return _did(index, trail, turn, words), turn
 
 
@@ -151,7 +152,7 @@ def _solve(index: Index, share: Share, trail: Trail) -> Explained:
         return "The conversation is not over yet.", None
     how = f"It ended like this: ‘{index.endings[state.at].title}’."
     if share.share == 1:
-        return f"{how} This is as well as it could end.", len(trail)
+        return f"{how} No better ending was possible.", len(trail)
     return f"{how} A better ending was possible.", len(trail)
 
 
@@ -171,7 +172,7 @@ def _order(index: Index, share: Share, trail: Trail) -> Explained:
     if share.share:
         turn = _first(trail, lambda p: p.result.after.blurted and not p.before.blurted)
         return f"{_SORRY_FIRST}: {_line(trail, turn or 1)}", turn
-    return "This counts only once the problem has been said back.", None
+    return "This counts only after you have said the problem back.", None
 
 
 def _facts(index: Index, share: Share, trail: Trail) -> Explained:

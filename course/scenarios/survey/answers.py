@@ -80,13 +80,15 @@ def _treatment(index: Index, state: State, felt: Felt) -> str:
     )
     slighted = state.repeats or state.transfers or slights
     if felt.treatment < 50:
-        return "Next comes being heard and taken seriously. That did not happen, and it hurt."
+        return (
+            "This counts next: being heard and taken seriously. That did not happen, and it hurt."
+        )
     if felt.treatment < 75:
-        return "Next comes being heard and taken seriously. Some of that was missing."
+        return "This counts next: being heard and taken seriously. Some of that was missing."
     if felt.believed == "abandoned":
-        return "Next comes being heard and taken seriously. That alone was not enough."
+        return "This counts next: being heard and taken seriously. That alone was not enough."
     how = "Most of that" if slighted else "That"
-    return f"Next comes being heard and taken seriously. {how} went well."
+    return f"This counts next: being heard and taken seriously. {how} went well."
 
 
 def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...]:
@@ -100,9 +102,9 @@ def _reasons(index: Index, transcript: Transcript, felt: Felt) -> tuple[str, ...
     treatment = _treatment(index, state, felt)
     worst, end = mood_word(state.worst / 100), mood_word(state.points)
     mood = (
-        f"Then comes the mood: {worst} at the worst moment, and at the end too."
+        f"The mood counts too: {worst} at the worst moment, and at the end too."
         if worst == end
-        else f"Then comes the mood: {worst} at the worst moment, {end} at the end."
+        else f"The mood counts too: {worst} at the worst moment, {end} at the end."
     )
     reasons = [outcome, treatment, mood]
     if not set(state.broken) <= set(state.warned):

@@ -9,54 +9,59 @@ from course.scenarios.definition import Channel
 
 GLAD: dict[str, Voice] = {
     "resolved": Voice(
-        "It's settled, and I know where I am.",
+        "It's settled, and I know what happens next.",
         "I can stop worrying about it now.",
         "Done.",
-        "Credit where it's due, it got done.",
+        "I must admit that it got done.",
     ),
     "resolved_too": Voice(
-        "All as it should be.",
-        "It's off my mind.",
+        "Everything is as it should be.",
+        "I don't have to think about it any longer.",
         "Fixed.",
-        "No complaints, for once.",
+        "For once I have no complaints.",
     ),
     "partly_resolved": Voice(
-        "Not what I {rang} for, but I can live with it.",
-        "It isn't everything, and it does help.",
-        "Not all of it. Enough.",
+        "It isn't what I {rang} for, but I can accept it.",
+        "It isn't everything, but it does help.",
+        "Not everything, but enough.",
         "Not all of it, but somebody tried.",
     ),
     "escalated": Voice(
         "Somebody else has it now, and I know who.",
         "Somebody else has it now, and I was told what happens next.",
-        "Passed on, properly.",
-        "It went up the line, and they told me where.",
+        "Passed on, with all I had said.",
+        "It went to somebody higher up, and they told me who.",
     ),
-    "abandoned": Voice("I left it there.", "I left it in the end.", "Left it.", "I've left it."),
+    "abandoned": Voice(
+        "I asked no further.",
+        "In the end I stopped asking.",
+        "Stopped asking.",
+        "I don't ask any more.",
+    ),
 }
 """How it ended, where the customer is content."""
 
 SORRY: dict[str, Voice] = {
     "resolved": Voice(
         "It was put right in the end.",
-        "It came right in the end. I wouldn't want it twice.",
-        "Sorted, eventually.",
-        "It got done. It shouldn't have taken that.",
+        "It's all right now, but I wouldn't want to go through it again.",
+        "Done, in the end.",
+        "It got done. It shouldn't have been so hard.",
     ),
     "partly_resolved": Voice(
         "It isn't what I {rang} for.",
         "I'm still not sure that it's over.",
-        "Half a job.",
+        "Only half of it.",
         "Some of it. Not all of it.",
     ),
     "escalated": Voice(
         "It has gone to somebody else, and I am waiting to hear.",
         "Somebody else has it now, and I keep looking at my {phone}.",
         "Passed on. Still waiting.",
-        "Pushed up the line. Let's see if anybody {rings}.",
+        "Passed on to somebody. Let's see if anybody {rings}.",
     ),
     "abandoned": Voice(
-        "I have left it there. It wasn't worth another {call}.",
+        "I have stopped asking. It wasn't worth another {call}.",
         "I gave up. I didn't know who else to ask.",
         "Gave up.",
         "I'm done with you.",
@@ -66,28 +71,28 @@ SORRY: dict[str, Voice] = {
 
 HIGH: dict[str, Voice] = {
     "solution": Voice(
-        "{Thing}: that answered it.",
-        "{Thing}. I'd never have thought of it.",
-        "{Thing}. That did it.",
+        "{Thing}: that was the answer.",
+        "{Thing}. I would never have thought of that.",
+        "{Thing}. It worked.",
         "{Thing}. That's all I ever wanted.",
     ),
     "solution_too": Voice(
         "{Thing}. I couldn't have asked for better.",
-        "They came up with {thing}, and I could breathe again.",
-        "{Thing}. No fuss.",
-        "{Thing}. First sensible thing anyone offered.",
+        "They offered me {thing}, and I could breathe again.",
+        "{Thing}. Quick and simple.",
+        "{Thing}. It's the first sensible thing that anyone offered.",
     ),
     "solution_part": Voice(
-        "{Thing}. It will have to do.",
+        "{Thing}. It isn't all that I wanted, but I accept it.",
         "{Thing} is something, at least.",
-        "{Thing}. It'll do.",
+        "{Thing}. Good enough.",
         "{Thing}. Better than nothing.",
     ),
     "solution_said": Voice(
-        "{line} From there on it was in hand.",
+        "{line} From then on I knew that it was being done.",
         "{line} I could have hugged them.",
         "{line} Good.",
-        "{line} About time somebody said it.",
+        "{line} At last somebody said it.",
     ),
     "promise_kept": Voice(
         "{Thing}: promised, and done.",
@@ -106,8 +111,8 @@ HIGH: dict[str, Voice] = {
 
 LOW: dict[str, Voice] = {
     "promise_broken": Voice(
-        "I was told {line} It didn't turn out that way.",
-        "They said {line} I sat and waited, and it never came to anything.",
+        "I was told {line} That is not what happened.",
+        "They said {line} I sat and waited, and nothing happened.",
         "{line} It didn't happen.",
         "{line} Their words. It never happened.",
     ),
@@ -130,20 +135,20 @@ LOW: dict[str, Voice] = {
         "They asked me what I'd already told them.",
     ),
     "misfit": Voice(
-        "{Thing}: kindly meant, and no use to me.",
-        "They offered me {thing}, and I didn't like to say that it wouldn't help.",
+        "{Thing}: it was kindly meant, but no use to me.",
+        "They offered me {thing}, and I didn't want to say that it wouldn't help.",
         "{Thing}. What for?",
         "{Thing}? Did anyone listen?",
     ),
     "misfit_said": Voice(
-        "What they offered was kindly meant, and no use to me.",
-        "They offered me something, and I didn't like to say that it wouldn't help.",
+        "What they offered was kindly meant, but no use to me.",
+        "They offered me something, and I didn't want to say that it wouldn't help.",
         "Offered me something I can't use.",
         "What they offered showed that nobody had listened.",
     ),
     "stall_act": Voice(
-        "I needed to be told what to do, and I got manners.",
-        "I was frightened, and they were polite.",
+        "I needed to be told what to do, and they were only polite.",
+        "I was frightened, and nobody told me what to do.",
         "Talk, when I needed help.",
         "I needed help and got a speech.",
     ),
@@ -163,18 +168,18 @@ LOW: dict[str, Voice] = {
 """What stays from a poor one, besides moves."""
 
 NOBODY = Voice(
-    "Nobody seemed to have charge of it.",
+    "Nobody seemed to be responsible for it.",
     "I never knew who was looking after it.",
-    "Nobody owned it.",
+    "It was nobody's job.",
     "Not one of them said 'I'll do it'.",
 )
 """Where nothing stands out and nobody took it on."""
 
 OWNED_UP = Voice(
-    "I will say that they owned up to it.",
-    "At least somebody owned up.",
-    "They owned up, at least.",
-    "Fair play, one of them owned up.",
+    "I will say that they admitted it.",
+    "At least somebody admitted it.",
+    "They admitted it, at least.",
+    "To be fair, one of them admitted it.",
 )
 """After a broken promise that an agent then answered for."""
 

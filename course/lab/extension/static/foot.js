@@ -10,7 +10,7 @@ const LOST = "No course folder was found, so nothing is kept when you close this
 
 /** @param {() => void} stop */
 export function makeFoot(stop) {
-  const node = make("nav", { class: "ccv-end", "aria-label": "The way on" });
+  const node = make("nav", { class: "ccv-end", "aria-label": "Where to go next" });
   let drawn = "";
 
   /** @param {string} seen @param {() => (Node | string)[]} children */

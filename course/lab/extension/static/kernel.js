@@ -59,7 +59,7 @@ export function watchKernel(lesson) {
   function onStatus(_, status) {
     if (status === "restarting" || status === "autorestarting") {
       loud(`The course has stopped for a moment and is starting again. Please wait. ${SAFE}`);
-    } else if (status === "dead") {
+    } else if (status === "dead" && !serverGone) {
       loud(`The course has stopped, so nothing is being saved. ${SAFE} ${PRESS}`, startAgain);
     } else if (status === "idle" && trouble) {
       beat();
@@ -69,7 +69,7 @@ export function watchKernel(lesson) {
   // A fresh page and a fresh kernel bring everything back from what was saved. The old session
   // goes first, or the page would be joined to its dead kernel again.
   async function startFresh() {
-    if (!(await askServer(app))) return;
+    if (!(await askServer())) return look();
     const { sessions } = app.serviceManager;
     try {
       const old = await sessions.findByPath(panel.context.path);
@@ -97,7 +97,7 @@ export function watchKernel(lesson) {
   async function look() {
     if (paused || panel.isDisposed) return;
     if (sessionContext.session?.kernel?.connectionStatus === "connected") return;
-    const there = await askServer(app);
+    const there = await askServer();
     if (!there) serverGone = true;
     if (!there) {
       loud(
@@ -153,7 +153,10 @@ export function watchKernel(lesson) {
   sessionContext.statusChanged.connect(onStatus);
   sessionContext.kernelChanged.connect(onKernel);
   sessionContext.connectionStatusChanged.connect(onConnection);
-  // Lab's own dialog about the same thing.
+  // Lab's own dialogs about the same thing.
+  sessionContext._displayKernelError = async () => {
+    if (!trouble) onStatus(null, "dead");
+  };
   sessionContext.statusChanged.disconnect(panel._onSessionStatusChanged, panel);
   const timer = setInterval(beat, HEARTBEAT);
   beat();

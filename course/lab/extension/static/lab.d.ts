@@ -54,6 +54,7 @@ export interface SessionContext {
   statusChanged: Signal<string>;
   kernelChanged: Signal<{ newValue: Kernel | null }>;
   connectionStatusChanged: Signal<string>;
+  _displayKernelError: (message: string, traceback: string) => Promise<void>;
 }
 
 export interface NotebookModel {

@@ -1,0 +1,101 @@
+"""Rules and model together: what is said of a sentence, how surely, and in which of its words.
+
+Where the model has learnt a move, its share decides and the rules are part of what it looks at;
+they still say where and why. What the rules saw taken back ('I'm not sorry') is never credited.
+Where the model has learnt nothing, the rules stand alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from course.language.model import Weights, shares, weights
+from course.language.noticing import Noticed, noticed
+
+_CLAUSE = re.compile(r"[^,;:–—]+(?:[,;:–—]|$)")
+SHORT = 12
+"""Words up to which a whole sentence is quoted."""
+BY_RULE = frozenset({"greet"})
+"""What the rules see better than a model of words: it hangs on names and on the first word."""
+LIKE = {
+    "greet": "It sounds like the opening of a contact.",
+    "acknowledge": "It sounds like saying this problem back.",
+    "empathise": "It sounds like naming or sharing the feeling.",
+    "inform": "It sounds like giving a fact.",
+    "apologise": "It sounds like saying sorry.",
+    "own": "It sounds like taking the matter on.",
+    "set_time": "It sounds like saying when.",
+    "follow_up": "It sounds like promising or inviting a later contact.",
+    "clarify": "It sounds like asking for something that is needed.",
+    "offer_solution": "It sounds like proposing a remedy or a next step.",
+    "redirect": "It sounds like sending the customer somewhere else.",
+    "policy_wall": "It sounds like refusing by rule.",
+    "blame": "It sounds like putting the fault on someone.",
+    "close": "It sounds like ending the contact.",
+    "non_apology": "It has the words of an apology, and may not be one.",
+    "insult": "The customer may hear it as an insult.",
+    "empty_promise": "It promises, and says nothing that the customer can hold you to.",
+}
+
+
+def weighed(
+    sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...], says: str
+) -> Iterator[Noticed]:
+    """What is said of one sentence, in the order of the names, each name once."""
+    ruled = noticed(sentence, terms, jargon)
+    standing = [one for one in ruled if not one.back]
+    gone = {one.move for one in ruled} - {one.move for one in standing}
+    learnt = weights()
+    known = frozenset(learnt.names) - BY_RULE
+    share = shares(sentence, terms, says, (one.mark for one in ruled), learnt)
+    for move in dict.fromkeys((*(one.move for one in standing), *learnt.names)):
+        seen = [one for one in standing if one.move == move]
+        if move not in known:
+            yield from _surest(seen)
+        elif move not in gone:
+            sure = any(one.certainty == "found" for one in seen)
+            certainty = _certainty(move, share, learnt, sure)
+            if certainty:
+                yield _shown(move, certainty, seen, sentence, terms, says)
+
+
+def _surest(seen: list[Noticed]) -> Iterable[Noticed]:
+    return sorted(seen, key=lambda one: one.certainty != "found")[:1]
+
+
+def _certainty(move: str, share: dict[str, float], learnt: Weights, ruled: bool) -> str:
+    limits, at = learnt.limits[move], share[move]
+    enough = limits.ruled if ruled else limits.found
+    if at < min(limits.maybe, enough):
+        return ""
+    if move == "apologise" and share.get("non_apology", 0) >= learnt.limits["non_apology"].maybe:
+        return "" if share["non_apology"] > at else "maybe"
+    return "found" if at >= enough else "maybe"
+
+
+def _shown(
+    move: str, certainty: str, seen: list[Noticed], sentence: str, terms: tuple[str, ...],
+    says: str,
+) -> Noticed:  # fmt: skip
+    for one in _surest(seen):
+        return one._replace(certainty=certainty)
+    start, end = _telling(move, sentence, terms, says)
+    return Noticed(move, LIKE[move], certainty, start, end)
+
+
+def _telling(move: str, sentence: str, terms: tuple[str, ...], says: str) -> tuple[int, int]:
+    """The clause that says it most; the whole of a short sentence."""
+    if len(sentence.split()) <= SHORT:
+        return 0, len(sentence)
+    clauses = [one for one in _CLAUSE.finditer(sentence) if len(one.group().split()) > 1]
+    if len(clauses) < 2:
+        return 0, len(sentence)
+    best = max(clauses, key=lambda one: _alone(one.group(), terms, says)[move])
+    text = best.group()
+    start = best.start() + len(text) - len(text.lstrip())
+    return start, start + len(text.strip(" ,;:–—"))
+
+
+@lru_cache(maxsize=256)
+def _alone(clause: str, terms: tuple[str, ...], says: str) -> dict[str, float]:
+    return shares(clause, terms, says, (), weights())
