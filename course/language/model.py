@@ -18,7 +18,7 @@ from msgspec import Struct
 from course.language.features import features
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-SHARES = (1.0, 0.7, 0.5)
+SHARES = (1.0, 0.7, 0.8)
 """How much words, pieces of words, and what else was seen, weigh beside each other."""
 
 
@@ -63,7 +63,7 @@ def shares(
     """For each name how likely it is that the sentence does it, from 0 to 1."""
     sums = list(learnt.bias)
     for group, share in zip(features(sentence, terms, says, seen), SHARES, strict=True):
-        there = [_ready(learnt.features[key]) for key in group if key in learnt.features]
+        there = [_ready(row) for key in group if (row := learnt.features.get(key))]
         # What else was seen counts in full, however rare it is and however much of it there is.
         whole = share == SHARES[-1]
         size = 1.0 if whole else sqrt(sum(one.rare * one.rare for one in there))

@@ -208,6 +208,7 @@ MOVES: Mapping[str, Move] = by_name(
                 r"|\b(?:I|we) (?:do |must |want to |would like to |'d like to |can only |really |sincerely |truly |both |also |am |are )*apologi[sz](?:e|ing)\b|\bI(?:'d| would) like to (?:apologi[sz]e|say sorry)\b"
                 r"|(?:^|[,;:.!–—-]\s*|\b(?:my|our|please accept|with|sincere|sincerest|deepest|many|full|humble|I owe you an?|we owe you an?|you (?:are owed|deserve) an?) (?:\w+ ){0,3})apolog(?:y|ies)\b|^apologi[sz]e for\b|\b(?:I|we) (?:deeply |very much |sincerely |truly )?regret (?:that|the|this|what|not|any|having|how)\b|\bsaying sorry\b|\bforgive (?:us|me)\b)(?: (?:for|that|about|to hear)\b[^.,;!?]{0,50})?",
                 why="It says sorry.",
+                needs=("sorry", "apolog", "regret", "forgive"),
             ),
         ),
     ),

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from course.language.patterns import folded, small
+
 _REST = re.compile(r"[\w'-]*")
-_LETTER = re.compile(r"\\.|[A-Z]")
 _CASED = "(?-i:"
 
 
@@ -25,6 +26,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     such words the pattern shows nothing."""
     why: str
     certainty: str = "found"
+    needs: tuple[str, ...] = ()
+    """Pieces of words of which one must stand in the sentence: without it the pattern is not tried."""
 
     def spans(
         self, sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]
@@ -33,6 +36,8 @@ class Rule(Struct, frozen=True, kw_only=True):
         compiled = _compiled(self.pattern, terms, jargon)
         cased = _CASED in self.pattern
         read = sentence if cased else small(sentence)
+        if self.needs and not any(one in read for one in self.needs):
+            return
         for found in compiled.finditer(read) if compiled else ():
             # A pattern may stop inside a word; a quotation does not.
             end = found.end()
@@ -55,26 +60,7 @@ def _compiled(
             pattern = pattern.replace(mark, _any(words))
     if _CASED in pattern:
         return re.compile(pattern, re.IGNORECASE)
-    # Small letters against small letters: a third of the time that IGNORECASE takes.
-    return re.compile(_LETTER.sub(_small_letter, pattern))
-
-
-def _small_letter(found: re.Match[str]) -> str:
-    """A capital letter made small; an escape such as ``\\S`` is left as it is."""
-    return found.group() if found.group().startswith("\\") else found.group().lower()
-
-
-@lru_cache(maxsize=64)
-def small(text: str) -> str:
-    """The text in small letters, each letter in its place.
-
-    >>> small("I’M İN"), len(small("İİİ"))
-    ('i’m İn', 3)
-    """
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := one.lower()) == 1 else one for one in text)
+    return folded(pattern)
 
 
 def _any(words: tuple[str, ...]) -> str:

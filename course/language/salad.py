@@ -3,7 +3,6 @@
 A sentence hangs together by small words. 'Sorry refund tomorrow parcel understand' has none.
 """
 
-import re
 from collections import Counter
 
 from course.language.spelling import WORDS
@@ -19,10 +18,10 @@ _MORE = frozenset(
         stem(one)
         for one in "empathy empathise acknowledge ownership own resolve resolution solution "
         "follow-up followup action timeline timescale care customer callback compensation "
-        "guarantee asap promise help listen feel hear step timeframe".split()  # noqa: SIM905
+        "guarantee asap promise help listen feel hear step timeframe ring send email sincerely "
+        "kindly assist policy pm am noon hour minute goodbye hello option discount".split()  # noqa: SIM905
     }
 )
-_LIST = re.compile(r"^[^.!?]*?(?:[,;/|+&-]+\s*[\w' -]{2,25}){3,}[.!?]*$")
 
 
 def salad(sentence: str, terms: tuple[str, ...] = ()) -> bool:

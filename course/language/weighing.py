@@ -17,6 +17,10 @@ SHORT = 12
 """Words up to which a whole sentence is quoted."""
 BY_RULE = frozenset({"greet"})
 """What the rules see better than a model of words: it hangs on names and on the first word."""
+ALWAYS = frozenset({("insult", 0), ("non_apology", 0)})
+"""Rules that are asked about whatever the model holds of the sentence."""
+_OR = {"apologise": "non_apology", "non_apology": "apologise"}
+"""Of these one sentence does the likelier."""
 LIKE = {
     "greet": "It sounds like the opening of a contact.",
     "acknowledge": "It sounds like saying this problem back.",
@@ -48,13 +52,16 @@ def weighed(
     learnt = weights()
     known = frozenset(learnt.names) - BY_RULE
     share = shares(sentence, terms, says, (one.mark for one in ruled), learnt)
+    asked = {one.move for one in standing if (one.move, one.rule) in ALWAYS}
     for move in dict.fromkeys((*(one.move for one in standing), *learnt.names)):
         seen = [one for one in standing if one.move == move]
         if move not in known:
             yield from _surest(seen)
         elif move not in gone:
             sure = any(one.certainty == "found" for one in seen)
-            certainty = _certainty(move, share, learnt, sure)
+            certainty = "maybe" if move in asked else _certainty(move, share, learnt, sure)
+            if move == "apologise" and "non_apology" in asked:
+                certainty = ""
             if certainty:
                 yield _shown(move, certainty, seen, sentence, terms, says)
 
@@ -68,8 +75,9 @@ def _certainty(move: str, share: dict[str, float], learnt: Weights, ruled: bool)
     enough = limits.ruled if ruled else limits.found
     if at < min(limits.maybe, enough):
         return ""
-    if move == "apologise" and share.get("non_apology", 0) >= learnt.limits["non_apology"].maybe:
-        return "" if share["non_apology"] > at else "maybe"
+    other = _OR.get(move)
+    if other and share[other] > at:
+        return ""
     return "found" if at >= enough else "maybe"
 
 

@@ -66,11 +66,12 @@ def _file(path: Path) -> Iterable[Text]:
         case = cases.get(said.case)
         facts = Facts(problem_terms=case.problem_terms, says=case.says) if case else Facts()
         yield Text(
-            source=path.stem, said=said, facts=facts, sentences=tuple(_sentences(said.text, facts))
+            source=path.stem, said=said, facts=facts, sentences=tuple(sentences(said.text, facts))
         )
 
 
-def _sentences(text: str, facts: Facts) -> Iterable[Sentence]:
+def sentences(text: str, facts: Facts) -> Iterable[Sentence]:
+    """The sentences of a text as the model is told of them."""
     for one in seen(text, facts).sentences():
         marks = (each.mark for each in noticed(one.text, facts.problem_terms, ()))
         yield Sentence(one.text, tuple(dict.fromkeys(marks)))

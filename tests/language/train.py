@@ -25,12 +25,14 @@ from tests.language.texts import TRAINING, Text, texts
 NAMES = (*MOVES, "non_apology", "insult", "empty_promise")
 ASKED = ("blame", "policy_wall", "non_apology", "insult", "empty_promise")
 """Never more than asked about, however sure the model is."""
+CHARGES = ("blame", "policy_wall", "insult")
+"""To be asked about one of these for nothing is worse than not to be asked."""
 OFTEN, OFTEN_PIECE, LIGHT = 2, 6, 0.4
 """In how many sentences a word, and a piece of a word, must stand to be learnt, and the weight
 below which a feature is left out of the file."""
 STRICTNESS, AGAIN = 4.0, 2
-FOLDS = 3
-RIGHT, WORTH, FEWEST = 0.90, 0.60, 5
+FOLDS = 5
+RIGHT, WORTH, FEWEST = 0.90, 0.60, 20
 """The precision of 'found' and the least one of 'maybe', and the fewest lines either rests on."""
 LEAST, NEVER = 0.15, 1.01
 """Shares below which nothing is asked about, and which none reaches."""
@@ -49,9 +51,15 @@ class Model:
 def main(arguments: Sequence[str]) -> int:
     """Measures, trains on everything, and writes the weights."""
     lines = without_doubles(texts(TRAINING))
-    groups = [_features(one) for one in lines]
+    groups = [seen_by_model(one) for one in lines]
     shares = held_out(lines, groups)
     limits = {name: _limits(shares[:, at], lines, name) for at, name in enumerate(NAMES)}
+    does = np.array([[name in one.said.does for name in NAMES] for one in lines])
+    clear = ~np.array([[name in one.said.maybe for name in NAMES] for one in lines])
+    for part in ("found", "maybe"):
+        said = clear & (shares >= [[getattr(limits[name], part) for name in NAMES]])
+        f1 = 2 * (said & does).sum() / (said.sum() + does.sum())
+        print(f"held out, {part} or surer: micro-F1 {f1:.3f}")
     for name, one in limits.items():
         print(f"{name:16} found from {one.found}, by rule from {one.ruled}, maybe from {one.maybe}")
     model = fit(lines, groups)
@@ -174,11 +182,17 @@ def _limits(share: Table, lines: Sequence[Text], name: str) -> Limits:
     clear = ~np.array([name in one.said.maybe for one in lines])
     does = np.array([name in one.said.does for one in lines])[clear]
     mark = f"{name}:found"
-    ruled = np.array([any(mark in each.marks for each in one.sentences) for one in lines])[clear]
+    ruled = np.array(
+        [
+            any(each.startswith(mark) for part in one.sentences for each in part.marks)
+            for one in lines
+        ]
+    )[clear]
     share = share[clear]
     found = NEVER if name in ASKED else _from(share, does, RIGHT)
     by_rule = NEVER if name in ASKED else _from(share[ruled], does[ruled], RIGHT)
-    maybe = max(LEAST, min(_from(share, does, WORTH), _best(share, does)))
+    worth, best = _from(share, does, WORTH), _best(share, does)
+    maybe = max(LEAST, worth if name in CHARGES else min(worth, best))
     return Limits(found, min(found, by_rule), min(found, maybe))
 
 
@@ -198,7 +212,8 @@ def _best(share: Table, does: NDArray[np.bool_]) -> float:
     return round(float(share[order[best]]), 3)
 
 
-def _features(line: Text) -> list[Groups]:
+def seen_by_model(line: Text) -> list[Groups]:
+    """What the model sees of a line, sentence by sentence."""
     facts = line.facts
     return [
         features(one.text, facts.problem_terms, facts.says, one.marks) for one in line.sentences
