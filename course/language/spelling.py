@@ -69,7 +69,7 @@ def mended(text: str, terms: Iterable[str] = ()) -> list[Edit]:
     """The edits that mend typing errors in words that matter, and in the words of this case.
 
     >>> [one.instead for one in mended("im realy sory, ill ring u tommorow abt the prcel", ["parcel"])]
-    ["I'm", 'sorry', "I'll", 'you', 'tomorrow', 'about', 'parcel']
+    ["I'm", 'really', 'sorry', "I'll", 'you', 'tomorrow', 'about', 'parcel']
     >>> mended("Don't worry about the parcels.", ["parcel"])
     []
     """
