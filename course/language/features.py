@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from course.language.words import LITTLE, stem, words
 
@@ -42,7 +43,7 @@ def features(
     said = tokens(sentence, terms)
     edged = ["^", *said, "$"]
     by_word = dict.fromkeys(said, 1.0)
-    by_word |= dict.fromkeys((f"{a} {b}" for a, b in zip(edged, edged[1:], strict=False)), 1.0)
+    by_word |= dict.fromkeys((f"{a} {b}" for a, b in pairwise(edged)), 1.0)
     by_word |= dict.fromkeys(
         (f"{a} {b} {c}" for a, b, c in zip(edged, edged[1:], edged[2:], strict=False)), 1.0
     )

@@ -27,8 +27,8 @@ class Limits(Struct, frozen=True):
 
     found: float
     """Right nine times in ten, where it was measured; 1 where that is never so."""
-    ruled: float
-    """The same where a rule saw it as well."""
+    ruled: dict[str, float]
+    """The same where this rule, by its mark, saw it as well."""
     maybe: float
     """Worth asking about; 1 where it never is."""
 

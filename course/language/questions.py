@@ -72,6 +72,11 @@ _LEADING = folded(
 )
 _AGAIN = folded(r"^(?:sorry|pardon|what|huh|eh|really|and|so|no|yes|ok|okay|right|oh|hm+)\s*\?+$")  # fmt: skip
 
+_TAG = folded(
+    r",\s*(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|wo|ca|should)(?:n't)? "
+    r"(?:it|you|they|he|she|that|there|we|I)|right|correct|yes|no|eh|yeah|surely)\s*\?+\s*$"
+)
+"""A statement with a tail that asks for a yes."""
 _GOES_ON = folded(
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|when|which|who|how|what|where|why|if)\b"
 )
@@ -107,6 +112,10 @@ def questions(sentence: str) -> list[Question]:
 def _asked(text: str, at: int) -> list[Question]:
     if _AGAIN.match(text.strip()):
         return []
+    if _TAG.search(text):
+        whole = len(text) - len(text.lstrip())
+        way: Way = "accusing" if _ACCUSING.search(text) else "leading"
+        return [Question(at + whole, at + len(text.rstrip()), way)]
     begins = [one.start(1) for one in _BEGINS.finditer(text)]
     lead = _LEADS_IN.match(text)
     if not begins:
@@ -128,9 +137,7 @@ def _kept(text: str, begins: list[int]) -> list[int]:
     for one in begins[1:]:
         between = text[kept[-1] : one].split()
         begins_so = text[one:].split()
-        if len(between) >= 3 and len(begins_so) >= 2 and not _GOES_ON.match(text, one):
-            kept.append(one)
-        elif (
+        if (len(between) >= 3 and len(begins_so) >= 2 and not _GOES_ON.match(text, one)) or (
             len(between) >= 3
             and len(begins_so) >= 3
             and _JOINED.search(text[kept[-1] : one])

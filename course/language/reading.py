@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from course.language.besides import BESIDES
 from course.language.moves import MOVES
 from course.language.noise import noise
 from course.language.quoted import copied, quoted

@@ -26,6 +26,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     such words the pattern shows nothing."""
     why: str
     certainty: str = "found"
+    """``sure`` where nothing but what takes it back can make it less than found."""
     needs: tuple[str, ...] = ()
     """Pieces of words of which one must stand in the sentence: without it the pattern is not tried."""
 

@@ -94,7 +94,9 @@ def taken_back(move: str, sentence: str, start: int, end: int) -> Scope | None:
     keeps = KEEPS.get(move, frozenset())
     clause = _clause(sentence, start)
     before = sentence[clause:start]
-    if "denied" not in keeps and _denied(before, sentence[start:end]):
+    # 'You didn't read it' blames by denying; 'It isn't that you …' takes the blame back.
+    inside = "" if move == "blame" else sentence[start:end]
+    if "denied" not in keeps and _denied(before, inside):
         return "denied"
     if move in _REFUSABLE and _AFTER.search(sentence[end : end + 60]):
         return "denied"
@@ -106,6 +108,16 @@ def taken_back(move: str, sentence: str, start: int, end: int) -> Scope | None:
     if "reported" not in keeps and _REPORTED.search(lead):
         return "reported"
     return None
+
+
+def turns(sentence: str) -> bool:
+    """Whether anything in a sentence may take back what is said in it.
+
+    >>> turns("As if I would ring you."), turns("I'll ring you.")
+    (True, False)
+    """
+    read = _FIRM.sub(" ", small(sentence))
+    return bool(_DENIAL.search(read) or _SUPPOSED.search(read) or _REPORTED.search(read))
 
 
 def _denied(before: str, inside: str) -> bool:

@@ -11,13 +11,16 @@ from functools import lru_cache
 
 from course.language.model import Weights, shares, weights
 from course.language.noticing import Noticed, noticed
+from course.language.scope import turns
 
 _CLAUSE = re.compile(r"[^,;:–—]+(?:[,;:–—]|$)")
 SHORT = 12
 """Words up to which a whole sentence is quoted."""
+WITH_RULE = 0.8
+"""Of the share that is worth asking about, so much is enough where a rule saw it as well."""
 BY_RULE = frozenset({"greet"})
 """What the rules see better than a model of words: it hangs on names and on the first word."""
-ALWAYS = frozenset({("insult", 0), ("non_apology", 0)})
+ALWAYS = frozenset({("insult", 0), ("non_apology", 0), ("blame", 16)})
 """Rules that are asked about whatever the model holds of the sentence."""
 _OR = {"apologise": "non_apology", "non_apology": "apologise"}
 """Of these one sentence does the likelier."""
@@ -58,27 +61,40 @@ def weighed(
         if move not in known:
             yield from _surest(seen)
         elif move not in gone:
-            sure = any(one.certainty == "found" for one in seen)
-            certainty = "maybe" if move in asked else _certainty(move, share, learnt, sure)
+            marks = [one.mark for one in seen]
+            certainty = "maybe" if move in asked else _certainty(move, share, learnt, marks)
+            # The model sees words and no scope: where something may turn them, it is not enough.
+            if certainty == "found" and not seen and turns(sentence):
+                certainty = "maybe"
+            if any(one.certainty == "sure" for one in seen):
+                certainty = "found"
+            # The model sees words and no scope: where something may turn them, it is not enough.
+            if certainty == "found" and not seen and turns(sentence):
+                certainty = "maybe"
+            if any(one.certainty == "sure" for one in seen):
+                certainty = "found"
             if move == "apologise" and "non_apology" in asked:
+                certainty = ""
+            if move == "clarify" and "blame" in asked and not seen:
                 certainty = ""
             if certainty:
                 yield _shown(move, certainty, seen, sentence, terms, says)
 
 
 def _surest(seen: list[Noticed]) -> Iterable[Noticed]:
-    return sorted(seen, key=lambda one: one.certainty != "found")[:1]
+    return sorted(seen, key=lambda one: one.certainty == "maybe")[:1]
 
 
-def _certainty(move: str, share: dict[str, float], learnt: Weights, ruled: bool) -> str:
+def _certainty(move: str, share: dict[str, float], learnt: Weights, marks: list[str]) -> str:
     limits, at = learnt.limits[move], share[move]
-    enough = limits.ruled if ruled else limits.found
-    if at < min(limits.maybe, enough):
+    enough = min([limits.found, *(limits.ruled.get(one, limits.found) for one in marks)])
+    if at < min(limits.maybe * (WITH_RULE if marks else 1), enough):
         return ""
     other = _OR.get(move)
     if other and share[other] > at:
         return ""
-    return "found" if at >= enough else "maybe"
+    doubted = other == "non_apology" and share[other] >= learnt.limits[other].maybe
+    return "found" if at >= enough and not doubted else "maybe"
 
 
 def _shown(

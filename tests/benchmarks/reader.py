@@ -1,4 +1,4 @@
-"""How long the reader takes: ``python -m tests.benchmarks.reader``. Ratios, and no assertion.
+"""How long the reader takes: ``python -m tests.benchmarks.reader``. It prints, and asserts nothing.
 
 Each time is divided by that of a fixed sum on the same machine at the same moment, so that a busy
 or a slow machine changes little; milliseconds stand beside it.
@@ -12,10 +12,10 @@ from time import process_time
 from course.language import Facts, Option, nearest, read
 
 REPLY = (
-    "Hi Sam, I'm sorry your parcel hasn't come. That must be frustrating after a day at home waiting "
-    "for it. I'll ring the depot now and call you back by four, found or not. Would you like me to "
-    "send another one, or refund you in full? If anything else goes wrong, ask for me by name. "
-    "Thank you for telling us."
+    "Hi Sam, I'm sorry your parcel hasn't come. That must be frustrating after a day at home "
+    "waiting for it. I'll ring the depot now and call you back by four, found or not. Would you "
+    "like me to send another one, or refund you in full? If anything else goes wrong, ask for me "
+    "by name. Thank you for telling us."
 )
 FACTS = Facts(problem_terms=("parcel", "door"), says="My parcel never came and I waited all day.")
 OPTIONS = [

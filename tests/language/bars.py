@@ -6,19 +6,17 @@ Intervals are of 95 per cent, from a thousand drawings of the replies with repla
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from random import Random
 
 import msgspec
 
-from course.language import Facts, read
+from course.language import MOVES, Facts, read
+from course.language.features import features
 from course.yaml_text import parse
 from tests.language.frozen.loading import FILES, FOLDER, LABELS, Reply, cases, every, replies
 
-HELPS = frozenset(
-    ("acknowledge", "empathise", "inform", "apologise", "own", "set_time", "follow_up", "clarify")
-    + ("offer_solution",)
-)
+HELPS = frozenset(MOVES) - {"greet", "redirect", "policy_wall", "blame", "close"}
 """What no trick may be credited with."""
 DRAWINGS = 1000
 SHARES = (10, 25, 50, 100)
@@ -152,12 +150,12 @@ def main(arguments: Sequence[str]) -> int:
     """Prints all of it."""
     for name in ("plain", "agents"):
         for part in ("found", "both"):
-            _say(f"micro-F1, {name}, {part}", rows(name), lambda one, p=part: counted(one, p).f1)
+            _say(f"micro-F1, {name}, {part}", rows(name), partial(_f1, part))
     everything = tuple(row for name in FILES for row in rows(name))
-    _say("precision of found", everything, lambda one: counted(one, "found").precision)
+    _say("precision of found", everything, partial(_precision, "found", LABELS))
     for name in ("blame", "policy_wall"):
-        _say(f"{name}, recall", harms(), lambda one, n=name: counted(one, "both", [n]).recall)
-        _say(f"{name}, precision", harms(), lambda one, n=name: counted(one, "both", [n]).precision)
+        _say(f"{name}, recall", harms(), partial(_recall, "both", (name,)))
+        _say(f"{name}, precision", harms(), partial(_precision, "both", (name,)))
     _say("tricks credited", rows("tricks"), lambda those: _share(credited(*one) for one in those))
     print(f"non-apologies credited: {apologies('non_apology'):.2f} of 30")
     print(f"true apologies credited: {apologies('true_apology'):.2f} of 30")
@@ -165,9 +163,10 @@ def main(arguments: Sequence[str]) -> int:
     agreed = kappas()
     for name in LABELS:
         sure, both = (counted(everything, part, [name]) for part in ("found", "both"))
+        agree, either = agreed[name]
         print(
             f"{name:16} {sure.right + sure.missed:5}     {sure.precision:5.2f} {sure.recall:5.2f}"
-            f"   {both.precision:5.2f} {both.recall:5.2f}   {agreed[name][0]:5.2f} ({agreed[name][1]})"
+            f"   {both.precision:5.2f} {both.recall:5.2f}   {agree:5.2f} ({either})"
         )
     if "--curve" in arguments:
         _curve()
@@ -186,31 +185,39 @@ def _curve() -> None:
     facts = [Facts(problem_terms=cases()[one.case].problem_terms, says=cases()[one.case].says)
              for one in those]  # fmt: skip
     asked = [
-        [train.features(part.text, fact.problem_terms, fact.says, part.marks)
+        [features(part.text, fact.problem_terms, fact.says, part.marks)
          for part in sentences(one.text, fact)]
         for one, fact in zip(those, facts, strict=True)
     ]  # fmt: skip
-    print("\nshare of the training text, lines, micro-F1 of the model alone (plain and agents)")
+    print("\nshare of the training text, lines, best micro-F1 of the model alone (plain, agents)")
     for share in SHARES:
         some = len(lines) * share // 100
         shares = train.predict(train.fit(lines[:some], groups[:some]), asked)
-        best = max(
-            counted(
-                [
-                    (
-                        one,
-                        Seen(
-                            frozenset(n for n, s in zip(LABELS, row, strict=True) if s >= at),
-                            frozenset(),
-                        ),
-                    )
-                    for one, row in zip(those, shares, strict=True)
-                ],
-                "found",
-            ).f1
-            for at in (0.2, 0.3, 0.4, 0.5)
-        )
+        best = max(_by_model(those, shares, at) for at in (0.2, 0.3, 0.4, 0.5))
         print(f"{share:3} % {some:6} {best:.3f}")
+
+
+def _by_model(those: Sequence[Reply], shares: Iterable[Iterable[float]], least: float) -> float:
+    """The micro-F1 where everything from one share on is said."""
+    said = [
+        frozenset(name for name, share in zip(LABELS, row, strict=True) if share >= least)
+        for row in shares
+    ]
+    return counted(
+        [(one, Seen(names, frozenset())) for one, names in zip(those, said, strict=True)], "found"
+    ).f1
+
+
+def _f1(part: str, those: Rows) -> float:
+    return counted(those, part).f1
+
+
+def _precision(part: str, names: Sequence[str], those: Rows) -> float:
+    return counted(those, part, names).precision
+
+
+def _recall(part: str, names: Sequence[str], those: Rows) -> float:
+    return counted(those, part, names).recall
 
 
 def _say(name: str, those: Rows, figure: Callable[[Rows], float]) -> None:

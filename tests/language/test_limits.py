@@ -12,10 +12,11 @@ PARCEL = Facts(
     problem_terms=("parcel", "door"), jargon=("SLA",), says="My parcel never came at all."
 )
 PIECES = (
-    "I'm sorry", "<b>parcel</b>", "\u202e", "\u200b", "\x00", "\ud800", "’", "'", '"', "“", "😬", "?!", "\n",
-    "I'll ring you by four", "not", "if I could,", "You wrote 'x y", "&lt;", ">", "مرحبا", "ſ", "İ", "é",
-    "parcel", "you should have", "what do you expect", "<script>alert(1)</script>", "  ", ",", "-",
-)  # fmt: skip
+    *("I'm sorry", "<b>parcel</b>", "\u202e", "\u200b", "\x00", "\ud800", "’", "'", '"', "“", "😬"),
+    *("?!", "\n", "I'll ring you by four", "not", "if I could,", "You wrote 'x y", "&lt;", ">"),
+    *("مرحبا", "ſ", "İ", "é", "parcel", "you should have", "what do you expect", "  ", ",", "-"),
+    "<script>alert(1)</script>",
+)
 
 
 def sound(text: str, reading: Reading) -> None:
@@ -46,10 +47,11 @@ def test_half_letters_are_no_trouble(text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "a", " ", "'", '"', "?", ".", "<a", "'a ", "you ", "sorry ", "not ", "if ", ", and you", "\u202e", "😬", "£1",
-        "what ", "the a ", "I'll ", "0", "- ", "\n", "ill ", "parcel ", "aa-", "you have ", "I'm ", "it is ", "> ",
+        *("a", " ", "'", '"', "?", ".", "<a", "'a ", "you ", "sorry ", "not ", "if ", ", and you"),
+        *("\u202e", "😬", "£1", "what ", "the a ", "I'll ", "0", "- ", "\n", "ill ", "parcel "),
+        *("aa-", "you have ", "I'm ", "it is ", "> "),
     ],
-)  # fmt: skip
+)
 def test_a_megabyte_of_anything_is_read_to_its_limit(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     reading = read(text, PARCEL)

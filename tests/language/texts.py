@@ -11,7 +11,10 @@ from course.language.reading import seen
 from course.yaml_text import parse
 
 TRAINING = Path(__file__).parents[2] / "course" / "language" / "utterances"
-FROZEN = Path(__file__).parent / "frozen"
+LESSONS = TRAINING.parents[1] / "lessons"
+SPOKEN = "scenarios"
+LOOKS_LIKE = ("non_apology", "insult", "empty_promise")
+"""What is no move and looks like one."""
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +58,27 @@ class Text(Struct, frozen=True, kw_only=True):
 def texts(folder: Path) -> list[Text]:
     """Every utterance of a folder's files, in order."""
     return [one for path in sorted(folder.glob("*.yaml")) for one in _file(path)]
+
+
+def spoken() -> list[Text]:
+    """The lines of the scenarios, with their moves: one more hand.
+
+    What only looks like a move is not said of them, so there they teach nothing.
+    """
+    found = []
+    for path in sorted(LESSONS.glob("*/scenarios/*.yaml")):
+        data, _ = parse(path.read_text(encoding="utf-8"))
+        terms = tuple(str(one) for one in data.get("problem_terms", ()))
+        for moment in data["moments"]:
+            facts = Facts(problem_terms=terms, says=" ".join(one["text"] for one in moment["says"]))
+            for choice in moment["choices"]:
+                does = tuple(choice.get("moves", ()))
+                said = Utterance(
+                    choice["text"], does, path.stem, "scenario", data["channel"], maybe=LOOKS_LIKE
+                )
+                seen_in_it = tuple(sentences(said.text, facts))
+                found.append(Text(source=SPOKEN, said=said, facts=facts, sentences=seen_in_it))
+    return found
 
 
 def _file(path: Path) -> Iterable[Text]:
