@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says how busy the machine is; benchmarks tell of speed, tests do not.
+settings.register_profile("course", deadline=None, max_examples=60)
+settings.load_profile("course")
 
 FLAGS = [
     "--headless",

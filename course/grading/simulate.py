@@ -84,10 +84,11 @@ def _try(session: Session, item: Item, answer: Any) -> None:
 
 
 def _say(session: Session, item: Item, scenario: Scenario, answer: list[str]) -> None:
-    """A conversation line by line, as the page keeps it; a line is typed where one is asked for."""
+    """A conversation line by line, as the page keeps it, with words where asked for them."""
     asks = {choice.id for moment in scenario.moments if moment.typed for choice in moment.choices}
     for choice in answer:
-        session.turn(item.id, choice, "Let me see what I can do here." if choice in asks else "")
+        words = "Let me see what I can do here." if choice in asks else ""
+        session.turn(item.id, choice, words, placed=bool(words))
 
 
 def _clock() -> Callable[[], datetime]:

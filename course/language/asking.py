@@ -14,6 +14,8 @@ class Shown(NamedTuple):
     certainty: str
     start: int
     end: int
+    way: int = 0
+    """Which way of asking it was."""
 
 
 _WHY: dict[Way, tuple[str, str, str]] = {
@@ -38,9 +40,10 @@ def asking(sentence: str) -> Iterator[Shown]:
     for way in dict.fromkeys(one.way for one in asked):
         move, why, certainty = _WHY[way]
         first = next(one for one in asked if one.way == way)
-        yield Shown(move, why, certainty, first.start, first.end)
+        number = 10 + list(_WHY).index(way)
+        yield Shown(move, why, certainty, first.start, first.end, number)
         if way == "leading":
-            yield Shown("clarify", why, "maybe", first.start, first.end)
+            yield Shown("clarify", why, "maybe", first.start, first.end, number)
     yield from _stacked(asked)
 
 

@@ -14,7 +14,7 @@ NON_APOLOGY = (
     r"(?:feel|felt|feeling|think|thought|see it|saw it|took it|take it|found|find|believe|believed|perceive|perceived|consider|considered|interpreted|got the impression|misunderst\w+|offended|experience it|expected|choose|chose|don't (?:like|understand|agree|see|feel)|didn't (?:like|understand|read|see|get|realise|realize|know|find|feel)|can't (?:see|understand|accept)|couldn't (?:see|understand|be bothered)|not (?:happy|satisfied)|unhappy|upset by|bothered by|so upset|that way)|"
     r"(?:sorry|apologi[sz]e|apologies|regret)(?:,| for)?(?: any\w*)?\s?(?: \w+){0,2}? ?\bif\b|"
     r"(?:sorry|apologi[sz]e|apologies)(?: about that| for that)?,? (?:but|however|though|only) (?:you|that's (?:how|what|just|life|your|the way)|these things|it's (?:your|not (?:our|my)|the (?:courier|customer)|how)|it isn't (?:our|my)|we (?:did|do) (?:nothing|everything)|there's no need|everyone|everybody|nobody else|if you|I don't see|it was you|this is what happens|rules are)|"
-    r"(?:sorry|apologi[sz]e|apologies) (?:for|about) (?:any|whatever|your (?:feelings?|confusion|misunderstanding|perception|impression|experience with|being upset|reaction|frustration with)|the (?:misunderstanding|confusion) on your|the fact that you|what you (?:feel|think|perceive|see|call))|"
+    r"(?:sorry|apologi[sz]e|apologies) (?:for|about) (?:any(?! inconvenience)|whatever|your (?:feelings?|confusion|misunderstanding|perception|impression|experience with|being upset|reaction|frustration with)|the (?:misunderstanding|confusion) on your|the fact that you|what you (?:feel|think|perceive|see|call))|"
     r"(?:sorry|apologi[sz]e) (?:that )?(?:it|this|things|our \w+) (?:came across|seems?|seemed|feels?|felt|appeared|appears|sounds|sounded|wasn't (?:what you|to your)|(?:didn't|did not|doesn't|don't) (?:meet|match|suit|live up|fit))|"
     r"(?:it is|it's) (?:regrettable|unfortunate|a (?:pity|shame)) (?:that )?(?:you|if)|mistakes (?:were|was|have been|may have been|happen)\b|sorry not sorry|"
     r"sorry (?:you|that you|you're|you are)(?: are| were)? (?:having|had) (?:to feel|such feelings)|sorry for (?:you|being (?:so )?human|trying|following|doing (?:my|our))\b|"
@@ -42,10 +42,36 @@ BESIDES: Mapping[str, tuple[Rule, ...]] = {
         Rule(
             pattern=rf"\b(?:{NON_APOLOGY})\b[^.;!?]{{0,40}}",
             why="It has the word of an apology, and is sorry for nothing that we did.",
+            needs=(
+                "sorr",
+                "apolog",
+                "regret",
+                "unfortunate",
+                "mistake",
+                "pity",
+                "shame",
+                "mean",
+                "feel",
+                "happy",
+                "want",
+            ),
+            certainty="maybe",
+        ),
+        Rule(
+            pattern=r"\b(?:sorry|apologi[sz]e|apologies) for (?:any|whatever) (?:inconvenience|upset|distress|trouble)\b[^.;!?]{0,40}",
+            why="It is a weak apology: 'any' does not say what for.",
+            needs=("sorry", "apolog"),
             certainty="maybe",
         ),
     ),
     "insult": (
+        Rule(
+            pattern=r"\b(?:idiot\w*|moron\w*|imbecile|stupid\w*|pathetic|liar|shut (?:up|it|your)|get lost|get a life|get stuffed|get a grip|piss off|fuck\w*|bugger off|sod off|shit\w*|arsehole|bollocks|wanker|twat|bitch|bastard|cretin|numpty|"
+            r"grow up|act your age|(?:people|customers|someone|types) like you|calm (?:yourself )?down|what(?:'s| is) wrong with you|waste of (?:space|my time|our time)|wasting (?:my|our) time|are you (?:deaf|blind|thick|stupid|slow|dense|mad|crazy|simple)|"
+            r"you(?:'re| are) (?:such |just |so |really |being |clearly |obviously )*(?:an? )?(?:idiot|fool|joke|pain|nuisance|clown|liar|moron|ridiculous|pathetic|hopeless|useless|crazy|mad|stupid|thick|dim|lazy))\b[^.;!?]{0,30}",
+            why="The customer may hear it as an insult.",
+            certainty="maybe",
+        ),
         Rule(
             pattern=r"\b(?:idiot\w*|moron\w*|imbecile|stupid\w*|dumb|dim|thick|daft|clueless|pathetic|ridiculous|laughable|liar|lying to (?:me|us)|"
             r"shut (?:up|it)|get (?:lost|a life|stuffed|a grip|over it|over yourself)|go away|grow up|piss off|fuck\w*|bugger off|sod off|shit\w*|arse\w*|bollocks|wanker|twat|prick|bitch|bastard|crap|"

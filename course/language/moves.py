@@ -136,6 +136,12 @@ MOVES: Mapping[str, Move] = by_name(
                 why="It seems to name the feeling.",
                 certainty="maybe",
             ),
+            Rule(
+                pattern=r"\b(?:that|this|it) (?:must|sounds) (?:be |have been |feel )?(?:so |very |really |incredibly |terribly |pretty |quite |absolutely )*(?:frustrat\w+|upsetting|worrying|stressful|annoying|disappointing|horrible|awful|miserable|maddening|infuriating|exhausting|frightening|distressing)\b|"
+                r"\bI(?:'m| am) (?:so |really |very )?sorry (?:that )?you(?:'ve| have) had (?:such |to )|\bI (?:can |do |completely |really )*(?:understand|see|imagine) how (?:\w+ )?(?:frustrat\w+|upset\w*|worr\w+|stress\w+|annoy\w+|disappoint\w+|hard|difficult)\b[^.,;!?]{0,40}",
+                why="It names or shares the feeling.",
+                certainty="sure",
+            ),
         ),
     ),
     Move(
@@ -203,11 +209,21 @@ MOVES: Mapping[str, Move] = by_name(
         helps=False,
         shown_by=(
             Rule(
-                pattern=r"(?:\b(?:I'm|I am|we're|we are|I feel|I was|and|but)\s+(?:(?:so|very|really|truly|terribly|deeply|extremely|sincerely|awfully|most|ever so|genuinely|both|all|also|just|incredibly|dreadfully) ){0,3}sorry\b"
+                pattern=r"(?:\b(?:I'm|I am|we're|we are|I feel|I was|and|but)\s+(?:(?:so|very|really|truly|terribly|deeply|extremely|sincerely|awfully|most|ever so|genuinely|both|all|also|just|incredibly|dreadfully|not|never|hardly|not at all|not even) ){0,3}sorry\b"
                 r"|(?:^|[,;:.!–—-]\s*|\b(?:am|oh|ah|no|hi|hello|hey|yes|dear \w+|so) )(?:(?:so|very|really|truly|terribly|deeply|extremely|awfully|ever so|genuinely) ){0,3}sorry\b(?! (?:state|sight|excuse)| not sorry)(?!\s*[?,]?\s*(?:what|who|could you repeat|can you repeat|say that again|didn't catch|I didn't (?:catch|hear|get)|you said)\b)(?!\s*\?)"
-                r"|\b(?:I|we) (?:do |must |want to |would like to |'d like to |can only |really |sincerely |truly |both |also |am |are )*apologi[sz](?:e|ing)\b|\bI(?:'d| would) like to (?:apologi[sz]e|say sorry)\b"
+                r"|\b(?:I|we) (?:do |must |want to |would like to |'d like to |can only |can't |cannot |couldn't |really |sincerely |truly |both |also |am |are |don't |won't |will not |do not |not |going to )*apologi[sz](?:e|ing)\b|\bI(?:'d| would) like to (?:apologi[sz]e|say sorry)\b"
                 r"|(?:^|[,;:.!–—-]\s*|\b(?:my|our|please accept|with|sincere|sincerest|deepest|many|full|humble|I owe you an?|we owe you an?|you (?:are owed|deserve) an?) (?:\w+ ){0,3})apolog(?:y|ies)\b|^apologi[sz]e for\b|\b(?:I|we) (?:deeply |very much |sincerely |truly )?regret (?:that|the|this|what|not|any|having|how)\b|\bsaying sorry\b|\bforgive (?:us|me)\b)(?: (?:for|that|about|to hear)\b[^.,;!?]{0,50})?",
                 why="It says sorry.",
+                needs=("sorry", "apolog", "regret", "forgive"),
+            ),
+            Rule(
+                pattern=r"\b(?:can't|cannot|couldn't) (?:begin to )?apologi[sz]e enough\b|\b(?:can't|cannot) (?:say|tell you|express) how sorry\b|"
+                r"\b(?:I'm|I am|we're|we are) (?:(?:so|very|really|truly|terribly|deeply|extremely|awfully) )+sorry(?=[.,!]| about| for (?:the|this|what|that|all|your (?:wait|trouble|loss))\b)|"
+                r"\b(?:I'm|I am|we're|we are) (?:\w+ )?sorry (?:that |about |for )?(?:the|your|this|our|what|we|it|how|not)\b(?! (?:feel|confus|misunder|react|impress|percep|experience))|"
+                r"\b(?:I|we) (?:do |sincerely |really |truly )?apologi[sz]e for (?:the|this|that|your|our|all)\b(?! (?:feel|confus|misunder))",
+                why="It says sorry.",
+                certainty="sure",
+                needs=("sorry", "apolog"),
             ),
         ),
     ),
@@ -257,6 +273,11 @@ MOVES: Mapping[str, Move] = by_name(
                 r"that|it|your \w+) wrong|let you down|should(?:n't)? have\b|should have (?:told|rung|called|sent|checked|spotted|been)|made (?:a|an|that|the) (?:mistake|error|mess)|messed (?:this |that |it )?up|failed you|dropped the ball|slipped up|missed it|forgot|took too long|sent (?:you )?the wrong)|(?:it's |it is |that's )?(?:my|our) responsibility|leave "
                 r"(?:it|this|that|all of it) (?:with|to) me|(?:I'm|I am) (?:the one|your|going to be your|responsible|staying|keeping|taking|dealing|handling|on it)|I own this|I take (?:full |the )?(?:responsibility|blame)|(?:we|I) (?:take|accept) (?:full |the |complete )?(?:responsibility|blame)|(?:our|my) (?:mistake|fault|error|bad|apologies, our)\b|you(?:'ve| have) got me|I've got (?:this|you|it))\b(?! not yours| to)[^.,;!?]{0,40}",
                 why="It takes responsibility without excuse.",
+            ),
+            Rule(
+                pattern=r"\b(?:that|this|it)(?:'s| is| was) (?:entirely |completely |all |clearly )?(?:our|my) (?:own )?(?:mistake|fault|error)\b[^.,;!?]{0,40}",
+                why="It takes responsibility without excuse.",
+                certainty="sure",
             ),
         ),
     ),

@@ -56,7 +56,7 @@ def nearest(text: str, options: Sequence[Option], facts: Facts | None = None) ->
     (['ask', 'sorry'], ['door', 'driver'])
     """
     text = text[:LONGEST]
-    mine, theirs = words(text), [words(one.text) for one in options]
+    mine, theirs = words(text), [words(one.text[:LONGEST]) for one in options]
     stems = _weighted([_stems(one) for one in (mine, *theirs)])
     pieces = _weighted([_pieces(one) for one in (mine, *theirs)])
     seen = _seen(text, facts)

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from course.language.asking import asking
 from course.language.besides import BESIDES
 from course.language.moves import MOVES
 from course.language.noise import noise
 from course.language.quoted import copied, quoted
-from course.language.rules import Rule
 from course.language.salad import salad
-from course.language.scope import taken_back
 from course.language.sight import Sight, sight
 from course.language.spelling import mended
 from course.language.tongue import foreign
+from course.language.weighing import weighed
 from course.language.words import plain
 
 ELSEWHERE = ("leading_question", "stacked_questions", "other_language", "word_salad")
@@ -64,10 +62,10 @@ def read(text: str, facts: Facts | None = None) -> Reading:
     [('acknowledge', 'the table wobbles'), ('apologise', "I'm sorry")]
     """
     facts = facts or Facts()
-    found: list[Finding] = []
-    for sentence in seen(text, facts).sentences():
-        found += _noticed(sentence, facts)
-    return Reading(findings=tuple(dict.fromkeys(found)), unread=max(0, len(text) - LONGEST))
+    found = [one for sentence in seen(text, facts).sentences() for one in _noticed(sentence, facts)]
+    return Reading(
+        findings=tuple(dict.fromkeys(_as_a_whole(found))), unread=max(0, len(text) - LONGEST)
+    )
 
 
 def seen(text: str, facts: Facts) -> Sight:
@@ -77,6 +75,12 @@ def seen(text: str, facts: Facts) -> Sight:
     own = words.read_as(quoted(words.text))
     own = own.read_as(copied(own.text, facts.says))
     return own.read_as(mended(own.text, facts.problem_terms))
+
+
+def _as_a_whole(found: list[Finding]) -> list[Finding]:
+    """A refusal with an offer beside it is no wall."""
+    offered = any(one.move == "offer_solution" and one.certainty == "found" for one in found)
+    return [one for one in found if not (offered and one.move == "policy_wall")]
 
 
 def meaning(name: str) -> str:
@@ -101,37 +105,20 @@ def _noticed(sentence: Sight, facts: Facts) -> Iterator[Finding]:
     text = sentence.text
     language = foreign(text)
     if language:
-        yield Finding(
-            move="other_language",
-            quote=sentence.quote(0, len(text)),
-            why=f"This looks like {language}. Only English is read here.",
-            certainty="maybe",
+        yield _said(
+            sentence, "other_language", f"This looks like {language}. Only English is read here."
         )
-        return
-    if salad(text, facts.problem_terms):
-        yield Finding(
-            move="word_salad",
-            quote=sentence.quote(0, len(text)),
-            why="These are words and no sentence, so nothing was read in them.",
-            certainty="maybe",
+    elif salad(text, facts.problem_terms):
+        yield _said(
+            sentence, "word_salad", "These are words and no sentence, so nothing was read in them."
         )
-        return
-    for move, why, certainty, start, end in (*_by_rule(text, facts), *asking(text)):
-        quote = sentence.quote(start, end)
-        if quote:
-            yield Finding(move=move, quote=quote, why=why, certainty=certainty)
+    else:
+        for one in weighed(text, facts.problem_terms, facts.jargon, facts.says):
+            quote = sentence.quote(one.start, one.end)
+            if quote.strip():
+                yield Finding(move=one.move, quote=quote, why=one.why, certainty=one.certainty)
 
 
-def _by_rule(text: str, facts: Facts) -> Iterator[tuple[str, str, str, int, int]]:
-    for move, rule in _rules():
-        for start, end in rule.spans(text, facts.problem_terms, facts.jargon):
-            if not taken_back(move, text, start, end):
-                yield move, rule.why, rule.certainty, start, end
-                break
-
-
-def _rules() -> Iterator[tuple[str, Rule]]:
-    for row in MOVES.values():
-        yield from ((row.name, rule) for rule in row.shown_by)
-    for name, rules in BESIDES.items():
-        yield from ((name, rule) for rule in rules)
+def _said(sentence: Sight, name: str, why: str) -> Finding:
+    whole = sentence.quote(0, len(sentence.text))
+    return Finding(move=name, quote=whole, why=why, certainty="maybe")

@@ -12,7 +12,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from course.language.patterns import folded, small
+
 _REST = re.compile(r"[\w'-]*")
+_CASED = "(?-i:"
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -23,13 +26,20 @@ class Rule(Struct, frozen=True, kw_only=True):
     such words the pattern shows nothing."""
     why: str
     certainty: str = "found"
+    """``sure`` where nothing but what takes it back can make it less than found."""
+    needs: tuple[str, ...] = ()
+    """Pieces of words of which one must stand in the sentence: without it the pattern is not tried."""
 
     def spans(
         self, sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]
     ) -> Iterator[tuple[int, int]]:
         """Where words of `sentence` fit, from and to, in order."""
         compiled = _compiled(self.pattern, terms, jargon)
-        for found in compiled.finditer(sentence) if compiled else ():
+        cased = _CASED in self.pattern
+        read = sentence if cased else small(sentence)
+        if self.needs and not any(one in read for one in self.needs):
+            return
+        for found in compiled.finditer(read) if compiled else ():
             # A pattern may stop inside a word; a quotation does not.
             end = found.end()
             rest = _REST.match(sentence, end) if found.group()[-1:].isalnum() else None
@@ -49,7 +59,9 @@ def _compiled(
             if not words:
                 return None
             pattern = pattern.replace(mark, _any(words))
-    return re.compile(pattern, re.IGNORECASE)
+    if _CASED in pattern:
+        return re.compile(pattern, re.IGNORECASE)
+    return folded(pattern)
 
 
 def _any(words: tuple[str, ...]) -> str:

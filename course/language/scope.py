@@ -3,9 +3,10 @@
 Each question is asked of the clause in which the words of a move stand.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Literal
+
+from course.language.patterns import folded, small
 
 Scope = Literal["denied", "supposed", "reported"]
 
@@ -26,7 +27,7 @@ KEEPS: Mapping[str, frozenset[Scope]] = {
 }
 """What does not take a move back, because it is part of how it is made; nothing where unnamed."""
 
-_FIRM = re.compile(
+_FIRM = folded(
     r"\b(?:(?:can't|cannot|can not|couldn't|could not|don't know how to) (?:even )?(?:begin to )?"
     r"(?:apologi[sz]e|thank|say|tell|express|stress|imagine)(?: you)? (?:enough|how|what)|"
     r"couldn't be (?:more )?sorr\w+|could not be more|"
@@ -35,45 +36,39 @@ _FIRM = re.compile(
     r"not (?:just|only|least|later than|at all surpris\w+|surpris\w+)|no (?:later|wonder|doubt|problem|trouble|worries|matter|"
     r"question|need|charge|cost|obligation)|no one (?:should|deserves|wants)|never (?:again|mind)|nobody (?:should|wants|deserves|likes)|"
     r"none of (?:this|that) (?:is|was)|why (?:not|don't (?:I|we))|without (?:charge|delay|fail|cost|doubt|waiting)|"
-    r"n(?:o|ot)(?=,))",
-    re.IGNORECASE,
+    r"n(?:o|ot)(?=,))"
 )
 """Words of denial that deny nothing: 'I can't apologise enough'."""
 
-_BREAK = re.compile(
+_BREAK = folded(
     r"[,;:–—()]| - |\b(?:but|so|yet|though|although|because|and|then)\b(?= (?:I|we|you|he|she|they|it|the|"
-    r"your|that|this|here|there|please|let)\b)|\bbut\b",
-    re.IGNORECASE,
+    r"your|that|this|here|there|please|let)\b)|\bbut\b"
 )
-_DENIAL = re.compile(
+_DENIAL = folded(
     r"\b(?:not|never|no|nor|neither|nobody|no one|none|nothing|hardly|barely|without|cannot|unable to|"
     r"refuse to|far from|instead of|rather than|too \w+ to|stop|fail(?:s|ed)? to|doubt|unlikely|"
-    r"nowhere|\w+n't|isnt|lie to say|lying if|pretend(?:ing)?(?: that| to)?|hate to|least of all)\b",
-    re.IGNORECASE,
+    r"nowhere|\w+n't|isnt|lie to say|lying if|pretend(?:ing)?(?: that| to)?|hate to|least of all)\b"
 )
-_AFTER = re.compile(
+_AFTER = folded(
     r"^[\s,]*(?:\w+\s){0,2}?(?:(?:is|are|was|were|will|would|can|could|does|do|has|have)(?:n't| not| never)|"
     r"(?:is |are |was )?(?:out of the question|impossible|never|off the table|no longer|nothing doing)|"
-    r"not (?:possible|available|an option|going to|happening|on)|my (?:foot|eye|arse)|\?+ (?:no|never|not)|isn't|ain't)",
-    re.IGNORECASE,
+    r"not (?:possible|available|an option|going to|happening|on)|my (?:foot|eye|arse)|\?+ (?:no|never|not)|isn't|ain't)"
 )
 _REFUSABLE = frozenset({"offer_solution", "follow_up", "set_time"})
 """What can be refused after it was named: 'A refund is out of the question.'"""
-_UNHEARD = re.compile(
+_UNHEARD = folded(
     r"\b(?:I|we)(?: \w+)? (?:don't|do not|can't|cannot|didn't|couldn't) (?:really )?(?:see|believe|think|accept|care|know|understand|want|have)\b|"
-    r"\bthere(?:'s| is| was) (?:no|nothing)\b|\bno (?:record|sign|trace|idea)\b|\bnot (?:interested|my|our|bothered)\b|\b(?:forget|never mind|ignore|stop)\b",
-    re.IGNORECASE,
+    r"\bthere(?:'s| is| was) (?:no|nothing)\b|\bno (?:record|sign|trace|idea)\b|\bnot (?:interested|my|our|bothered)\b|\b(?:forget|never mind|ignore|stop)\b"
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = folded(
     r"\b(?:if (?:only|I could|we could|I were|I was|it were|it was (?:up|down) to|I had (?:the|a|my)|we had|you had|I'd)|"
     r"(?:I|we) wish|were it (?:up to|not)|(?:I|we)(?:'d| would) (?:have|love to|like to|gladly|happily|normally|usually|"
     r"if|be (?:lying|happy|able|glad))|(?:I|we) (?:could|might|would|should) have|would have|in (?:a|an) (?:ideal|perfect|better)|"
     r"ideally|normally|in theory|hypothetical\w*|suppose|supposing|imagine|pretend|"
     r"(?:I|we) (?:suppose|guess) (?:I|we) (?:could|should|might|have)|(?:I|we)(?: am|'m| are|'re) supposed to|"
-    r"(?:I|we) (?:might|may)|(?:some|one) day|unless)\b",
-    re.IGNORECASE,
+    r"(?:I|we) (?:might|may)|(?:some|one) day|unless)\b"
 )
-_REPORTED = re.compile(
+_REPORTED = folded(
     r"\b(?:(?:you|he|she|they|it|who|somebody|someone|everybody|everyone|people|colleague\w*|driver|courier|manager|agent|"
     r"team|depot|letter|email|e-mail|message|page|website|customer\w*|boss|lady|man|trainer|script|rubric|book|"
     r"course|lesson|guide|rule)(?:'ve| have| has| had|'d|'s)? ?(?:was|were|been|already|clearly|also|just|always)? ?"
@@ -83,8 +78,7 @@ _REPORTED = re.compile(
     r"(?:good|real|proper|nice|kind|great|best) (?:agent|adviser|advisor|reply|answer|person|company|one)s?\b|"
     r"(?:the|a|an|one|this|that|your|my) (?:word|words|phrase|sentence|line|apology|script) (?:is|was|are|of|like|says?|here|goes|would)|"
     r"(?:say|saying|write|type|insert|add|put|include|use) (?:an? |the |some |that |your |in )*(?:sorry|apolog\w+|word\w*|empath\w+|name|time)|"
-    r"(?:I|we) (?:already )?(?:said|told|wrote|promised)|as if|like saying)\b",
-    re.IGNORECASE,
+    r"(?:I|we) (?:already )?(?:said|told|wrote|promised)|as if|like saying)\b"
 )
 
 
@@ -96,10 +90,13 @@ def taken_back(move: str, sentence: str, start: int, end: int) -> Scope | None:
     >>> taken_back("offer_solution", "If I could, I would send one.", 12, 28)
     'supposed'
     """
+    sentence = small(sentence)
     keeps = KEEPS.get(move, frozenset())
     clause = _clause(sentence, start)
     before = sentence[clause:start]
-    if "denied" not in keeps and _denied(before, sentence[start:end]):
+    # 'You didn't read it' blames by denying; 'It isn't that you …' takes the blame back.
+    inside = "" if move == "blame" else sentence[start:end]
+    if "denied" not in keeps and _denied(before, inside):
         return "denied"
     if move in _REFUSABLE and _AFTER.search(sentence[end : end + 60]):
         return "denied"
@@ -111,6 +108,16 @@ def taken_back(move: str, sentence: str, start: int, end: int) -> Scope | None:
     if "reported" not in keeps and _REPORTED.search(lead):
         return "reported"
     return None
+
+
+def turns(sentence: str) -> bool:
+    """Whether anything in a sentence may take back what is said in it.
+
+    >>> turns("As if I would ring you."), turns("I'll ring you.")
+    (True, False)
+    """
+    read = _FIRM.sub(" ", small(sentence))
+    return bool(_DENIAL.search(read) or _SUPPOSED.search(read) or _REPORTED.search(read))
 
 
 def _denied(before: str, inside: str) -> bool:
@@ -131,10 +138,11 @@ def _clause(sentence: str, start: int) -> int:
 def _lead(sentence: str, start: int) -> int:
     """Where the last 'but', or the like, stands before `start`: what comes earlier is settled."""
     last = 0
-    for one in re.finditer(
-        r"[;–—]|\bbut\b|\b(?:so|and|,) (?=I(?:'ll|'m| will| am)\b|we(?:'ll|'re| will| are)\b)",
-        sentence[:start],
-        re.IGNORECASE,
-    ):
+    for one in _SETTLED.finditer(sentence, 0, start):
         last = one.end()
     return last
+
+
+_SETTLED = folded(
+    r"[;–—]|\bbut\b|\b(?:so|and|,) (?=I(?:'ll|'m| will| am)\b|we(?:'ll|'re| will| are)\b)"
+)

@@ -35,10 +35,11 @@ wednesday thursday friday saturday sunday minutes hours working policy manager d
 unfortunately contact courier delivery parcel delivered account address number order afternoon
 morning evening thank thanks please should would could because received arrange straight
 immediately personally mistake problem voucher credit cancel collection engineer technician
-confirm responsibility frustration upsetting stressful worrying terrible unacceptable appreciate
+really confirm responsibility frustration upsetting stressful worrying terrible unacceptable appreciate
 patience happened happen waiting waited again another supervisor colleague update message
 """
 _NEAR = """
+rally realty reply ready
 accounts afternoons analogies apologised apologist apologists apologized apologizes appreciable
 appreciated appreciates appreciative arranged arranges cancels cancer cold collage colleagues
 collecting collections collective collector college confirms conform connection contacts
@@ -68,7 +69,7 @@ def mended(text: str, terms: Iterable[str] = ()) -> list[Edit]:
     """The edits that mend typing errors in words that matter, and in the words of this case.
 
     >>> [one.instead for one in mended("im realy sory, ill ring u tommorow abt the prcel", ["parcel"])]
-    ["I'm", 'sorry', "I'll", 'you', 'tomorrow', 'about', 'parcel']
+    ["I'm", 'really', 'sorry', "I'll", 'you', 'tomorrow', 'about', 'parcel']
     >>> mended("Don't worry about the parcels.", ["parcel"])
     []
     """

@@ -196,7 +196,9 @@ def test_nothing_handed_in_is_no_error(course: Course, tmp_path: Path) -> None:
     found = cohort(course, [tmp_path])
     assert (found.trainees, found.items, found.refused) == ((), (), ())
     assert found.mean is None
-    assert set(exports(found)) == {"grades.csv", "items.csv", "review.csv", "report.json"}
+    assert set(exports(found)) == {
+        "grades.csv", "items.csv", "review.csv", "gaps.csv", "corrections.jsonl", "report.json",
+    }  # fmt: skip
 
 
 def test_marks_are_counted_in_tens(course: Course, enrol: Enrol, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.language import Facts, read
+from course.language.words import plain
 
 PARCEL = Facts(problem_terms=("parcel", "delivered"), jargon=("SLA",))
 
@@ -12,7 +13,7 @@ PARCEL = Facts(problem_terms=("parcel", "delivered"), jargon=("SLA",))
 @pytest.mark.parametrize(
     ("text", "moves"),
     [
-        ("I'm sorry your parcel hasn't come.", {"acknowledge", "apologise"}),
+        ("I'm sorry your parcel hasn't come.", {"apologise"}),
         ("I'll ring the depot and call you by four, found or not.", {"own", "set_time"}),
         ("That must be so frustrating after a day at home.", {"empathise"}),
         ("Which door did the driver say?", {"clarify"}),
@@ -43,14 +44,14 @@ def test_doubtful_ones_are_only_maybe(text: str, move: str) -> None:
 
 
 def test_acknowledging_needs_the_words_of_this_case() -> None:
-    assert "acknowledge" in read("The parcel never came.", PARCEL).moves()
-    assert "acknowledge" not in read("The parcel never came.").moves()
+    text = "I'm sorry your parcel never came."
+    assert "acknowledge" in {one.move for one in read(text, PARCEL).findings}
+    assert "acknowledge" not in read(text).moves()
 
 
 @given(text=st.text(max_size=300))
 def test_every_quote_is_the_writers_own(text: str) -> None:
-    plain = text.replace("’", "'").replace("‘", "'")
     for one in read(text, PARCEL).findings:
         assert one.quote
-        assert one.quote in plain
+        assert one.quote in plain(text)
         assert one.why

@@ -233,7 +233,11 @@ from course.lessons.lint import lint
 began = time.process_time()
 for one in lint(Course(Path(sys.argv[1]), Path(sys.argv[1]))):
     print(one)
-print(time.process_time() - began, file=sys.stderr)
+took = time.process_time() - began
+# In units of a sum that takes 0.1 s where the limit was set: machines differ, and so does a day.
+began = time.process_time()
+sum(one * one for one in range(2_000_000))
+print(took / (time.process_time() - began), file=sys.stderr)
 # Not getrusage, which remembers how large the process was that this one was forked from.
 status = Path("/proc/self/status").read_text()
 print(status.split("VmHWM:")[1].split()[0], file=sys.stderr)
@@ -271,6 +275,8 @@ def nested_aliases() -> str:
     return "\n".join(["a: &a [x, x]", *lines])
 
 
+MOST_SUMS = 50
+"""Some five seconds of work, on a machine that is not busy."""
 COSTLY: dict[str, tuple[str, str, Callable[[], str]]] = {
     "explosion": (MUG, "CC145", lambda: explosion(40, 4, 20)),
     "wide": (MUG, "CC145", lambda: explosion(100, 20, 100)),
@@ -293,11 +299,11 @@ def test_what_would_cost_much_costs_little(spoil: Spoil, case: str) -> None:
         [sys.executable, "-c", LINT, str(made.folder)],
         capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
-    seconds, kilobytes = map(float, done.stderr.split())
+    sums, kilobytes = map(float, done.stderr.split())
     lines = done.stdout.splitlines()
     assert any(line.startswith(f"{file}:") and code in line for line in lines), lines[:5]
     assert any(OTHER in line for line in lines) or file == PAGE, "the other files are looked at"
-    assert seconds < 5
+    assert sums < MOST_SUMS
     assert kilobytes < 500_000
 
 

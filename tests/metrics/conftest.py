@@ -10,11 +10,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import settings
-
-# A first call imports scipy, which no deadline for a single example allows for.
-settings.register_profile("metrics", deadline=None, max_examples=60)
-settings.load_profile("metrics")
 
 ENGINES = [
     "pandas",

@@ -93,6 +93,29 @@ def talks(stage: Stage) -> None:
         _show(stage, title, widget(BROKEN_MUG, within), name=title.replace(" ", "-"))
 
 
+def words(stage: Stage) -> None:
+    """Words of one's own: asked about, waiting, to be placed, placed with none and with a line."""
+    for title, typed, how in (
+        ("asked about", "You should have packed it better.", {}),
+        ("waiting", "Don't be such an idiot.", {"paused": True}),
+        ("to be placed", "A mug in two pieces. When do you need it?", {}),
+    ):
+        within = session()
+        draft = {"moment": "opening", "typed": typed, "ready": True, **how}
+        within.draft(BROKEN_MUG.id, draft)
+        _show(stage, title, widget(BROKEN_MUG, within), name=title.replace(" ", "-"))
+    within = session()
+    within.none_of_these(BROKEN_MUG.id, "Shall I sing?")
+    within.turn(BROKEN_MUG.id, "own-it", "Oh dear, a mug in two pieces.", placed=True)
+    box = _show(stage, "placed", widget(BROKEN_MUG, within), name="placed")
+    box.get_by_role("button", name="It is there").first.click()
+    box.locator(".cc-markable").nth(1).click()
+    within = session()
+    within.answer(PROMISE.id, "You should have checked the box. It comes soon.")
+    within.answer(PROMISE.id, "A bed on one leg, I'm sorry. You have it tomorrow by ten.")
+    _show(stage, "a reply, then and now", widget(PROMISE, within), name="then-and-now")
+
+
 def roads(stage: Stage) -> None:
     """A line taken back: where the roads part, further on, and both side by side."""
     for title, said in (("parts", ()), ("goes-on", ("own-it",)), ("ends", ("own-it", "new-mug"))):
@@ -169,7 +192,7 @@ def sliders(stage: Stage) -> None:
 
 
 SCENES: dict[str, Act] = {
-    "kinds": kinds, "troubles": troubles, "talks": talks, "roads": roads,
+    "kinds": kinds, "troubles": troubles, "talks": talks, "words": words, "roads": roads,
     "plain": plain,
     "panels": panels, "sliders": sliders,
 }  # fmt: skip

@@ -8,7 +8,10 @@ from tests.page.samples import FIRST_WORDS, SIGNS, widget
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scene", ["kinds", "talks", "roads", "plain", "panels", "sliders"])
+SCENES_TRIED = ["kinds", "talks", "words", "roads", "plain", "panels", "sliders"]
+
+
+@pytest.mark.parametrize("scene", SCENES_TRIED)
 @pytest.mark.parametrize(("light", "width"), [(True, 1280), (False, 390)])
 def test_axe_finds_nothing(stage, scene, light, width):
     from axe_playwright_python.sync_playwright import Axe

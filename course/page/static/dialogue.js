@@ -21,6 +21,8 @@ import { warned } from "./warned.js";
 
 // How long a customer is seen writing; once, and only where people see each other type.
 const TYPING = 600;
+// What stands beneath a line comes after it: the conversation alone is heard.
+const BENEATH = 100;
 
 /**
  * @typedef {object} Own
@@ -34,6 +36,7 @@ const TYPING = 600;
  * @property {number} fresh the first line that is new
  * @property {string} question which one the box and the lines are for
  * @property {Asked | null} asked what is being said of words that were placed
+ * @property {number} listed the line beneath which it is shown what was seen in one's own words
  * @property {boolean} toBox the box is asked for, so it takes the focus
  * @property {string} typed
  * @property {string} picked
@@ -135,7 +138,7 @@ const comparing = (page, turn, text, list) => compare({
 });
 
 /** @param {Talk} page @param {Line} line */
-const beneath = (page, line) => (line.turn && line.turn === page.own.shown.turns
+const beneath = (page, line) => (line.turn && line.turn === page.own.shown.turns && line.turn === page.own.listed
   ? comparing(page, line.turn, line.typed, page.own.shown.compared) : nothing);
 
 /** @param {Talk} page */
@@ -209,6 +212,7 @@ function show(page) {
     ...(turned || page.kept ? { typed: view.asks?.typed ?? "" } : {}),
     ...(done ? { road: -1, roadChart: "" } : {}),
   });
+  if (view.turns !== own.listed) list(page);
   if (!own.moved) return;
   if (forked && view.road) {
     home(page);
@@ -227,6 +231,13 @@ function show(page) {
   if (view.asks && added) reveal(page);
   if (!view.asks && before.asks) seen(page, ".cc-end");
 }
+
+/** @param {Talk} page */
+const list = (page) => setTimeout(() => {
+  if (!page.root.isConnected) return;
+  page.set({ listed: page.view.turns });
+  if (page.own.moved && page.own.shown.compared.length) reveal(page);
+}, BENEATH);
 
 /** @param {Talk} page */
 function heard(page) {
@@ -266,7 +277,7 @@ const dialogue = {
     // There are things on it that the first line needs; on a phone the customer's words come first.
     screen: !view.turns && !view.tries && !narrow(),
     started: Boolean(!view.warning || view.turns || view.tries || view.asks?.typed),
-    fresh: view.talk.length, question: question(view), asked: null, toBox: false, typed: view.asks?.typed ?? "", picked: "", chart: "",
+    fresh: view.talk.length, question: question(view), asked: null, toBox: false, listed: view.turns, typed: view.asks?.typed ?? "", picked: "", chart: "",
     road: -1, roadChart: "", leaving: false,
     keep: debounce(0, () => {}),
   }),

@@ -67,7 +67,7 @@ def changed(attempts: Sequence[Attempt]) -> Beside | None:
     return Beside(
         title="Your first try and this one",
         said=said,
-        columns=("", "First try", "This try"),
+        columns=("Looked for", "First try", "This try"),
         rows=tuple(rows),
     )
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from course.codes import rule
+from course.scenarios.coefficients import DEFAULT
 from course.scenarios.conversation.engine import ChoiceError
-from course.scenarios.conversation.play import play
+from course.scenarios.conversation.index import index_of
+from course.scenarios.conversation.trail import reached
 from course.scenarios.definition import Scenario
 from course.scenarios.diagnosis.diagnostic import Diagnostic
-from course.scenarios.handling.mark import handling
+from course.scenarios.handling.shares import mark_of
 from course.scenarios.variants import PERSONS, forms, names_for, renewed, texts_of, variant
 
 FEWEST = 6
@@ -93,15 +95,15 @@ def check_with_others(scenario: Scenario) -> Iterator[Diagnostic]:
         other = variant(scenario, number)
         for at, line in enumerate(other.plan):
             try:
-                transcript = play(other, line.choices)
+                state = reached(other, line.choices)
             except ChoiceError as error:
                 problem = f"{error}."
             else:
-                mark, (low, high) = handling(other, transcript).mark, line.handling
-                ended = transcript.ending.id if transcript.ending else "no ending"
-                if ended == line.ending and low <= mark <= high:
+                mark = round(mark_of(index_of(other, DEFAULT), state), 1)
+                low, high = line.handling
+                if state.at == line.ending and low <= mark <= high:
                     continue
-                problem = f"it ends at '{ended}' and earns {mark:g}."
+                problem = f"it comes to '{state.at}' and earns {mark:g}."
             if not number:
                 # It does not come out with the first person either, which is found by itself.
                 return

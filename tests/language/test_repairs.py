@@ -1,0 +1,183 @@
+"""What holds for every rule: denial, supposition, quotation, copying, spelling, language, salad."""
+
+import pytest
+
+from course.language import Facts, read
+
+SAYS = "The tap you fitted drips all night and I have had to put a bucket under it since Sunday."
+TAP = Facts(problem_terms=("tap", "drips", "bucket"), says=SAYS)
+
+
+def noticed(text: str) -> set[str]:
+    return {one.move for one in read(text, TAP).findings}
+
+
+def sure(text: str) -> set[str]:
+    return set(read(text, TAP).moves())
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("I'm not sorry about the tap.", "apologise"),
+        ("I am not going to say sorry.", "apologise"),
+        ("It would be a lie to say I'm sorry.", "apologise"),
+        ("You'll never get a refund.", "offer_solution"),
+        ("A refund is out of the question.", "offer_solution"),
+        ("I won't ring you by four.", "follow_up"),
+        ("I won't ring you by four.", "set_time"),
+        ("I never get the time for this.", "set_time"),
+        ("It's not that you did anything wrong.", "blame"),
+    ],
+)
+def test_what_is_denied_is_not_done(text: str, move: str) -> None:
+    assert move not in sure(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("I can't apologise enough for the tap.", "apologise"),
+        ("I'll ring you tomorrow, and I won't stop until the tap is dry.", "follow_up"),
+        ("No, I'll ring you by five tomorrow.", "set_time"),
+        ("I'm sorry it isn't fixed.", "apologise"),
+    ],
+)
+def test_a_denial_of_something_else_takes_nothing_back(text: str, move: str) -> None:
+    assert move in noticed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("If I could, I would refund you today.", {"offer_solution", "set_time"}),
+        ("If it were up to me I'd send a plumber tomorrow.", {"offer_solution", "set_time", "own"}),
+        ("A good agent would apologise and give you a time.", {"apologise", "set_time"}),
+        ("My colleague said she'd ring you tomorrow.", {"follow_up", "set_time", "own"}),
+        ("You wrote 'I'll ring by four', and nobody did.", {"follow_up", "set_time", "own"}),
+        ('The letter says "we will refund you by Friday".', {"offer_solution", "set_time"}),
+    ],
+)
+def test_what_is_supposed_or_said_by_others_is_not_done(text: str, moves: set[str]) -> None:
+    assert not moves & sure(text)
+
+
+def test_a_condition_that_may_come_true_keeps_its_promise() -> None:
+    assert "follow_up" in noticed("If it still drips on Friday, I'll ring you at noon.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry you feel that way.",
+        "Sorry if you were offended.",
+        "I apologise if anyone was upset.",
+        "I'm sorry, but you should have read the terms.",
+        "I'm sorry that you think the tap is our problem.",
+        "Sorry, but you chose the cheap one.",
+    ],
+)
+def test_a_non_apology_is_named_and_no_apology(text: str) -> None:
+    assert "non_apology" in noticed(text)
+    assert "apologise" not in sure(text)
+
+
+def test_a_plain_apology_is_one() -> None:
+    for text in ("I'm so sorry about the tap.", "We apologise for the mess in your kitchen."):
+        assert "apologise" in sure(text)
+        assert "non_apology" not in noticed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What do you expect me to do?",
+        "Why didn't you turn the water off?",
+        "Did you even read the instructions?",
+        "How is that my problem?",
+    ],
+)
+def test_a_question_that_accuses_asks_nothing(text: str) -> None:
+    assert "clarify" not in noticed(text)
+    assert noticed(text) & {"blame", "insult"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Which tap drips?", "It asks an open question."),
+        ("Is the bucket full?", "It asks a question that yes or no can answer."),
+        ("Tell me what sits on it.", "It asks for something that is needed."),
+        ("ok so whats the number on the card", "It asks an open question."),
+    ],
+)
+def test_a_question_is_told_by_its_kind(text: str, why: str) -> None:
+    assert why in {one.why for one in read(text, TAP).findings if one.move == "clarify"}
+
+
+def test_leading_and_stacked_questions_are_named() -> None:
+    assert "leading_question" in noticed("You turned it off at the wall, didn't you?")
+    (many,) = [
+        one
+        for one in read("Which tap is it, when did it start, and did you call anybody?").findings
+        if one.move == "stacked_questions"
+    ]
+    assert "three questions" in many.why
+
+
+def test_typing_errors_are_read_and_quoted_as_they_stand() -> None:
+    reading = read("im realy sory, ill ring u tommorow", TAP)
+    assert {"apologise", "follow_up", "set_time"} <= {one.move for one in reading.findings}
+    assert "sory" in " ".join(one.quote for one in reading.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Lo siento mucho, le mandamos otro grifo mañana.", "Spanish"),
+        ("Es tut mir leid, wir rufen Sie morgen an.", "German"),
+        ("Je suis désolé pour le robinet, nous vous rappelons demain.", "French"),
+        ("Bardzo mi przykro, że kran cieknie.", "Polish"),
+    ],
+)
+def test_another_language_is_said_and_not_guessed_at(text: str, language: str) -> None:
+    (only,) = read(text, TAP).findings
+    assert only.move == "other_language"
+    assert language in only.why
+
+
+def test_words_thrown_together_earn_nothing() -> None:
+    for text in (
+        "sorry refund replacement understand tomorrow apologise follow up",
+        "Sorry sorry sorry sorry",
+        "tap drips bucket sorry refund today",
+    ):
+        assert noticed(text) == {"word_salad"}
+        assert not sure(text)
+
+
+def test_the_customers_own_words_are_nobodys_acknowledgement() -> None:
+    assert not sure(SAYS)
+    assert "acknowledge" in noticed("Your tap has dripped since Sunday, with a bucket under it.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have been passed on five times.",
+        "You told us five times in one call.",
+        "You rang on two different occasions.",
+    ],
+)
+def test_how_often_is_no_time(text: str) -> None:
+    assert "set_time" not in sure(text)
+
+
+def test_a_refusal_with_an_offer_beside_it_is_no_wall() -> None:
+    wall = "I'm afraid our policy is thirty days, so we can't refund the tap."
+    assert "policy_wall" in noticed(wall)
+    assert "policy_wall" not in noticed(f"{wall} I'll send you a new tap today, free of charge.")
+
+
+def test_a_fact_is_information() -> None:
+    assert "inform" in noticed("The tracking shows that the new tap left Leeds this morning.")
