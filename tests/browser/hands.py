@@ -193,7 +193,7 @@ def _dialogue(hands: Mouse, section: Locator, item: Item, given: Any, typed: str
 
 def say_lines(hands: Mouse, section: Locator, choices: list[str], typed: str) -> None:
     """Says some lines of a conversation, writing one of one's own where the page asks for it."""
-    said = section.locator(".cc-bubble.cc-mine")
+    said = section.locator(".cc-talk .cc-bubble.cc-mine")
     before = said.count()
     start = section.locator(".cc-start")
     if start.count():

@@ -200,6 +200,18 @@ def test_a_road_shows_the_words_before_it_and_its_own() -> None:
     assert own == [("placed", MINE), ("none", "Let me think.")]
 
 
+def test_two_roads_side_by_side_show_ones_own_words() -> None:
+    made = widget(BROKEN_MUG)
+    place(made, "own-it", MINE)
+    place(made, "form", "", after=1)
+    ask(made, "take_back", {"play": 1, "turn": 1})
+    place(made, "own-it", "Two pieces, dear me.", road=1)
+    place(made, "new-mug", "A new one comes on Friday.", after=1, road=1)
+    [both] = made.view["taken"]
+    told = [(row["first"]["typed"], row["now"]["typed"]) for row in both["rows"]]
+    assert told == [(MINE, "Two pieces, dear me."), ("", "A new one comes on Friday.")]
+
+
 @pytest.mark.parametrize("do", ["draft", "turn", "none"])
 def test_a_text_that_is_no_line_is_refused_in_a_sentence(do: str) -> None:
     within = session()

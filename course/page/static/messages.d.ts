@@ -612,6 +612,7 @@ export interface Stretch {
   line: string;
   mood: Gauge;
   then: string;
+  typed: string;
 }
 
 /** The customer's answers, question by question, and why they came out so. */

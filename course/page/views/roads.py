@@ -10,6 +10,7 @@ from course.exercises.dialogue import keyed
 from course.page.messages import Message
 from course.page.views.debrief import told
 from course.page.views.gauge import Gauge, gauge
+from course.page.views.own import NOTHING, Own, own_words
 from course.page.views.playing import Roads, Talk
 from course.scenarios import Transcript
 
@@ -25,6 +26,8 @@ class Stretch(Message, frozen=True):
     by: str
     """Who said it, where it was not the customer."""
     mood: Gauge
+    typed: str = ""
+    """The trainee's own words that were placed with the line."""
 
 
 class Row(Message, frozen=True):
@@ -57,7 +60,9 @@ class TwoRoads(Message, frozen=True):
 def taken(item: Item, play: Talk, roads: Roads) -> tuple[TwoRoads, ...]:
     """Every road from the conversation that is shown, the one played last at the end."""
     paths = list(_paths(item, play, roads))[-MOST_SHOWN:]
-    return tuple(two_roads(item, play.transcript, now, turn) for turn, now in paths)
+    return tuple(
+        two_roads(item, play.transcript, now, turn, play.own, own) for turn, now, own in paths
+    )
 
 
 def stories(item: Item, play: Talk, roads: Roads, place: int) -> tuple[MoodStory, MoodStory]:
@@ -72,8 +77,8 @@ def stories(item: Item, play: Talk, roads: Roads, place: int) -> tuple[MoodStory
     return told(item, play.transcript), told(item, paths[place - 1][1])
 
 
-def _paths(item: Item, play: Talk, roads: Roads) -> Iterator[tuple[int, Transcript]]:
-    """The line taken back and the whole conversation, oldest first, as far as it can be played."""
+def _paths(item: Item, play: Talk, roads: Roads) -> Iterator[tuple[int, Transcript, Own]]:
+    """The line taken back, the conversation as far as it can be played, and words written in it."""
     number = len(play.history.attempts)
     ended = [
         (one.at, way, list(one.answer))
@@ -87,10 +92,18 @@ def _paths(item: Item, play: Talk, roads: Roads) -> Iterator[tuple[int, Transcri
         except ValueError:
             continue
         if now.ending and now.choices[: way.turn - 1] == play.transcript.choices[: way.turn - 1]:
-            yield way.turn, now
+            kept = way.turn - 1
+            yield way.turn, now, own_words(roads[way], now.choices[kept:]).after(NOTHING, kept)
 
 
-def two_roads(item: Item, first: Transcript, now: Transcript, turn: int) -> TwoRoads:
+def two_roads(
+    item: Item,
+    first: Transcript,
+    now: Transcript,
+    turn: int,
+    first_own: Own = NOTHING,
+    now_own: Own = NOTHING,
+) -> TwoRoads:
     """Both conversations side by side, from the line that was taken back."""
     one, other = told(item, first), told(item, now)
     rows = zip_longest(one.rows[turn - 1 :], other.rows[turn - 1 :])
@@ -99,15 +112,19 @@ def two_roads(item: Item, first: Transcript, now: Transcript, turn: int) -> TwoR
         ended=now.ending.title if now.ending else "",
         finding=_finding(one, other, turn),
         rows=tuple(
-            Row(number, _stretch(before), _stretch(after))
+            Row(number, _stretch(before, first_own), _stretch(after, now_own))
             for number, (before, after) in enumerate(rows, turn)
         ),
         outcomes=tuple(_outcomes(item, first, now)),
     )
 
 
-def _stretch(row: MoodRow | None) -> Stretch | None:
-    return Stretch(row.text, row.then, row.by, gauge(row.settled)) if row else None
+def _stretch(row: MoodRow | None, own: Own) -> Stretch | None:
+    if row is None:
+        return None
+    words = own.said.get(row.turn)
+    typed = words.text if words and words.placed else ""
+    return Stretch(row.text, row.then, row.by, gauge(row.settled), typed)
 
 
 def _finding(first: MoodStory, now: MoodStory, turn: int) -> str:
