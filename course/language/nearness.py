@@ -19,7 +19,7 @@ LONGEST = 4000
 PIECES = (3, 4, 5)
 FAINT = 0.12
 """What a word that stands in any reply weighs, beside one that does not."""
-BY_WORDS, BY_PIECES, BY_MOVES = 0.45, 0.25, 0.30
+BY_WORDS, BY_PIECES, BY_MOVES = 0.45, 0.45, 0.10
 TELLING: Mapping[str, float] = {
     **{"blame": 2.0, "policy_wall": 2.0, "redirect": 1.5, "clarify": 1.5, "offer_solution": 1.5},
     **{"greet": 0.3, "close": 0.5, "inform": 0.5},
