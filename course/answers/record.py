@@ -110,7 +110,7 @@ class Turn(Work, frozen=True, kw_only=True):
 
     how: Literal["picked", "placed", "none", "anew"] = "picked"
     """`picked`: a line of the list. `placed`: a typed line, placed at this choice by the trainee.
-    `none`: 'None of these is what I said', so the customer heard nothing. `anew`: the conversation
+    `none`: 'None of these says the same', so the customer heard nothing. `anew`: the conversation
     was begun anew."""
     choice: str = ""
     """The line that the customer heard; empty where there is none."""

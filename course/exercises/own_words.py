@@ -28,18 +28,20 @@ class Sought(NamedTuple):
 
 
 SOUGHT: dict[str, Sought] = {
-    "acknowledge": Sought("says the problem back", "the problem", "The problem is said back."),
-    "apologise": Sought("says sorry", "a sorry", "A sorry was found."),
-    "empathise": Sought("names the feeling", "the feeling", "The feeling is named."),
-    "own": Sought("says 'I will'", "an 'I will'", "An 'I will' was found."),
-    "set_time": Sought("says when", "a time", "A time was found."),
+    "acknowledge": Sought(
+        "says the problem back", "the problem said back", "You say the problem back."
+    ),
+    "apologise": Sought("says sorry", "the word 'sorry'", "You say sorry."),
+    "empathise": Sought("names the feeling", "a feeling named", "You name the feeling."),
+    "own": Sought("says 'I will'", "an 'I will'", "You say 'I will'."),
+    "set_time": Sought("says when", "a time", "You say when."),
     "follow_up": Sought(
         "promises to be in touch again",
         "a promise to be in touch",
-        "A promise to be in touch was found.",
+        "You promise to be in touch.",
     ),
-    "clarify": Sought("asks for something", "a question", "A question was found."),
-    "offer_solution": Sought("offers a way out", "an offer", "An offer was found."),
+    "clarify": Sought("asks for something", "a question", "You ask for something."),
+    "offer_solution": Sought("offers to do something", "an offer", "You offer to do something."),
 }
 """The moves that are compared, what matters most first: each can be seen in words."""
 
@@ -63,20 +65,20 @@ class Comparison(Struct, frozen=True, kw_only=True):
         """In one or two sentences.
 
         >>> Comparison(move="set_time", in_line=True, quote="").said
-        'The line you placed it with says when. I did not see a time in yours.'
+        'The line you chose says when. I did not see a time in your words.'
         >>> Comparison(move="apologise", in_line=False, quote="sorry").said
-        'Yours says sorry. The line you placed it with does not.'
+        'You say sorry. The line you chose does not.'
         >>> Comparison(move="apologise", in_line=True, quote="sorry", sure=False).said
-        'The line you placed it with says sorry. Perhaps yours does too.'
+        'The line you chose says sorry. Perhaps you do too.'
         """
-        does, thing, _ = SOUGHT[self.move]
+        does, thing, found = SOUGHT[self.move]
         if not self.quote:
-            return f"The line you placed it with {does}. I did not see {thing} in yours."
+            return f"The line you chose {does}. I did not see {thing} in your words."
         if not self.sure:
-            return f"The line you placed it with {does}. Perhaps yours does too."
+            return f"The line you chose {does}. Perhaps you do too."
         if self.in_line:
-            return f"Yours {does}, as the line does."
-        return f"Yours {does}. The line you placed it with does not."
+            return f"{found} The line you chose does too."
+        return f"{found} The line you chose does not."
 
 
 LIKELY = 0.5
@@ -86,14 +88,14 @@ UNREAD = frozenset({"other_language", "word_salad"})
 """What is not read, so that nothing can be said of it."""
 
 
-MANY = ("No", "One", "Two", "Three", "Four", "Five")
+MANY = ("no", "one", "two", "three", "four", "five")
 
 
 def seen_in_words(move: str, times: int, *, sure: bool) -> str:
     """What was seen of a move in somebody's own words, in a sentence.
 
     >>> seen_in_words("clarify", 2, sure=True), seen_in_words("set_time", 1, sure=True)
-    ('Two questions were found.', 'A time was found.')
+    ('You ask two questions.', 'You say when.')
     >>> seen_in_words("set_time", 1, sure=False), seen_in_words("set_time", 0, sure=False)
     ('This may be a time.', 'I did not see a time.')
     """
@@ -105,7 +107,7 @@ def seen_in_words(move: str, times: int, *, sure: bool) -> str:
     if not sure:
         return f"This may be {thing}."
     if move == "clarify" and times > 1:
-        return f"{MANY[times] if times < len(MANY) else 'Many'} questions were found."
+        return f"You ask {MANY[times] if times < len(MANY) else 'many'} questions."
     return found
 
 

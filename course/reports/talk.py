@@ -75,7 +75,7 @@ def _mine(text: str, typed: Typed | None) -> Html | None:
     if typed is None:
         return bubble("You", text)
     if typed.placed:
-        placed = tag("p", f"Placed with: ‘{text}’", class_="quiet note")
+        placed = tag("p", f"The line chosen: ‘{text}’", class_="quiet note")
         return join(bubble("You", typed.line), placed)
     return join(
         tag("p", f"You typed first: ‘{typed.line}’", class_="quiet note"), bubble("You", text)
@@ -87,7 +87,7 @@ def _tried(scenario: Scenario, done: Conversation, own: Own, turn: int) -> Itera
     said = done.transcript.choices[: turn - 1]
     here = [one.line for one in own.tried if one.turn == turn]
     for before, words in enumerate(here):
-        none = tag("p", "None of the lines was this.", class_="quiet note")
+        none = tag("p", "None of the lines said this.", class_="quiet note")
         yield tag("li", bubble("You", words), none, class_="yours")
         line = puzzled(scenario, said, before)
         name = line.by or first_name(scenario)

@@ -153,9 +153,9 @@ def test_own_words_and_corrections_stand_in_the_talk_on_paper() -> None:
     within.answer(TALK, path)
     page = str(page_of(of(graded(within)), item))
     assert "I can't find it &amp; &lt;i&gt;I'm sorry&lt;/i&gt;." in page
-    assert "Placed with: ‘" in page
+    assert "The line chosen: ‘" in page
     assert "Shall I sing?" in page
-    assert "None of the lines was this." in page
+    assert "None of the lines said this." in page
     assert "The trainee says: ‘says sorry’ is in the words: ‘I'm sorry’." in page
 
 

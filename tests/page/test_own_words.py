@@ -64,7 +64,7 @@ def test_what_the_line_does_stands_beside_what_was_seen_in_the_words() -> None:
     place(made, "own-it", "Is there a day you need it by?")
     told = {one["move"]: one for one in made.view["compared"]}
     assert told["apologise"]["said"] == (
-        "The line you placed it with says sorry. I did not see a sorry in yours."
+        "The line you chose says sorry. I did not see the word 'sorry' in your words."
     )
     assert len(told) <= 3
     place(made, "new-mug", "", after=1)

@@ -24,7 +24,7 @@ def test_the_tick_stands_beside_what_was_seen() -> None:
     _, made = sent(GOOD)
     lines = {one["text"]: one for one in made.view["noticed"]}
     when = lines["Says when"]
-    assert (when["mark"], when["seen"]["said"]) == ("full", "A time was found.")
+    assert (when["mark"], when["seen"]["said"]) == ("full", "You say when.")
     assert "tomorrow" in when["seen"]["quote"] or "ten" in when["seen"]["quote"]
     person = lines["Sounds like a person"]
     assert (person["mark"], person["seen"]) == ("person", None)
@@ -39,7 +39,7 @@ def test_what_hurts_comes_first_and_gets_no_tick() -> None:
     )
     assert first["quote"] in HARSH
     sorry = next(one for one in made.view["noticed"] if one["text"] == "Is sorry for it")
-    assert (sorry["mark"], sorry["seen"]["said"]) == ("none", "I did not see a sorry.")
+    assert (sorry["mark"], sorry["seen"]["said"]) == ("none", "I did not see the word 'sorry'.")
 
 
 def test_a_second_try_stands_beside_the_first() -> None:

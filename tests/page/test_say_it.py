@@ -34,10 +34,10 @@ def test_the_whole_way_by_keyboard(stage: Any, width: int, light: bool) -> None:
     page.keyboard.press("Enter")
     placing = box.get_by_role("group", name="Which line says the same?")
     expect(placing).to_be_focused()
-    expect(box.locator(".cc-line").last).to_have_text("5None of these is what I said")
+    expect(box.locator(".cc-line").last).to_have_text("5None of these says the same")
     page.keyboard.press("0")
     log = box.get_by_role("log")
-    expect(log).to_contain_text("None of the lines was this.")
+    expect(log).to_contain_text("None of the lines said this.")
     expect(log).to_contain_text("Could you say that another way?")
     expect(field).to_have_value("")
     field.focus()
@@ -63,10 +63,10 @@ def test_the_whole_way_by_keyboard(stage: Any, width: int, light: bool) -> None:
     log = again.get_by_role("log")
     expect(log).to_contain_text("Saturday. It's Dad's seventieth.")
     expect(log.locator(".cc-mine").last).to_have_text(MINE)
-    expect(log).to_contain_text("Placed with: A mug in two pieces is no use to you.")
+    expect(log).to_contain_text("The line you chose: A mug in two pieces is no use to you.")
 
     missed = log.locator('li[data-move="apologise"]')
-    expect(missed).to_contain_text("I did not see a sorry in yours.")
+    expect(missed).to_contain_text("I did not see the word 'sorry' in your words.")
     missed.get_by_role("button", name="It is there").press("Enter")
     for key in ("End", "Space"):
         page.keyboard.press(key)
@@ -82,7 +82,7 @@ def test_the_whole_way_by_keyboard(stage: Any, width: int, light: bool) -> None:
     summary.press("Enter")
     told = again.locator(".cc-explained", has_text="Your words, line 1")
     expect(told).to_contain_text(MINE)
-    expect(told).to_contain_text("Placed with")
+    expect(told).to_contain_text("The line you chose")
     expect(told).to_contain_text("You marked: it?")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     moves = {one.move: one.there for one in within.history(BROKEN_MUG.id).corrections}
@@ -104,8 +104,8 @@ def test_what_is_heard_is_the_conversation_and_no_more(stage: Any) -> None:
     said = " ".join(ears.heard())
     assert "Saturday. It's Dad's seventieth." in said
     assert "I did not see" not in said
-    box.get_by_role("button", name="Yes, it is not there").first.press("Enter")
-    box.get_by_text("You agreed.").wait_for()
+    box.get_by_role("button", name="Right, it is not there").first.press("Enter")
+    box.get_by_text("You said: that is right.").wait_for()
     assert [one for one in ears.heard() if "did not see" in one] == []
 
 
@@ -119,7 +119,7 @@ def test_an_insult_that_was_meant_pauses_the_try(stage: Any) -> None:
     expect(box.get_by_text("The conversation waits here.")).to_be_visible()
     assert box.locator(".cc-line").count() == 0
     opened.page.keyboard.press("1")
-    box.get_by_role("button", name="Take it up again").press("Enter")
+    box.get_by_role("button", name="Go on with the conversation").press("Enter")
     expect(box.get_by_role("textbox")).to_be_focused()
     expect(box.get_by_role("textbox")).to_have_value("Don't be such an idiot.")
     history = within.history(BROKEN_MUG.id)

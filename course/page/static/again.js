@@ -24,7 +24,7 @@ export function again(page, view, begin, goOn) {
   const why = `${page.id}-somebody-else`;
   const best = Boolean(debrief?.best);
   return html`${!others ? nothing
-    : html`<p class="cc-small cc-somebody-else" id=${why}>Somebody else: the same problem, another person. The name, the temper and details are different.</p>`}
+    : html`<p class="cc-small cc-somebody-else" id=${why}>Somebody else: the same problem, another person. The name, the manner and some details are different.</p>`}
     <div class="cc-actions">
       <button type="button" class="cc-button ${best ? "" : "cc-primary"}" @click=${sameOne}>Again</button>
       ${!others ? nothing : html`<button type="button" class="cc-button" aria-describedby=${why}

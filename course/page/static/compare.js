@@ -52,7 +52,7 @@ function marking(what, one) {
     if (!quote) what.say("Mark at least one word first.");
     else what.tell(one.move, true, quote);
   };
-  return html`<p class="cc-small" id="${what.id}-${what.turn}-how">Mark the words that do it. Arrow keys move, Space marks.</p>
+  return html`<p class="cc-small" id="${what.id}-${what.turn}-how">Mark the words that say it. Move with the arrow keys. Mark with Space.</p>
     <div class="cc-marking" role="group" aria-labelledby="${what.id}-${what.turn}-how" @keydown=${move}>${words.map((word, place) =>
       html`<button type="button" class="cc-markable" tabindex=${place === asked.at ? 0 : -1} aria-pressed=${String(asked.places.includes(place))}
         @click=${() => toggle(place)}>${word}</button>`)}</div>
@@ -70,15 +70,15 @@ function buttons(what, one, about) {
     /** @type {HTMLElement | null} */ (row.querySelector(".cc-markable"))?.focus();
   };
   return html`<div class="cc-answers">${one.quote
-    ? [button("Yes", () => what.tell(one.move, true, one.quote)), button("No, it is not there", () => what.tell(one.move, false, one.quote))]
-    : [button("Yes, it is not there", () => what.tell(one.move, false, "")),
+    ? [button("Yes, it is there", () => what.tell(one.move, true, one.quote)), button("No, it is not there", () => what.tell(one.move, false, one.quote))]
+    : [button("Right, it is not there", () => what.tell(one.move, false, "")),
       html`<button type="button" class="cc-button cc-quiet-button cc-small-button" aria-describedby=${about} @click=${mark}>It is there</button>`]}</div>`;
 }
 
 /** What the trainee said of it. @param {ComparedView} one */
 function answer({ answer: said, quote, marked }) {
-  if (said === "not") return quote ? "You said: it is not there." : "You agreed.";
-  return quote ? "You agreed." : html`You marked: <q>${marked}</q>`;
+  if (said === "not") return quote ? "You said: it is not there." : "You said: that is right.";
+  return quote ? "You said: that is right." : html`You marked: <q>${marked}</q>`;
 }
 
 /**

@@ -12,7 +12,7 @@ import { sign } from "./signs.js";
 
 /** What was said, in one's own words first where they were placed. @param {LineView} one @returns {[string, string, string][]} */
 const own = ({ turn, line, typed, placed }) => (placed
-  ? [[`Your words, line ${turn}`, typed, "mine"], ["Placed with", line, "line"]]
+  ? [[`Your words, line ${turn}`, typed, "mine"], ["The line you chose", line, "line"]]
   : [[`Your line ${turn}`, line, "mine"], ["What you had written", typed, "typed"]]);
 
 /** @param {string} first @param {LineView} one */

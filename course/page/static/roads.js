@@ -13,7 +13,7 @@ const side = (name, inside) => (inside === nothing ? nothing : html`<div class="
 /** @param {string} first @param {Stretch | null} one @param {boolean} told */
 const stretch = (first, one, told) => (!one ? (told ? nothing : html`<p class="cc-small">It was over by then.</p>`)
   : html`<p class="cc-small">You said</p><p class="cc-side-mine">${one.typed || one.line}</p>
-    ${one.typed ? html`<p class="cc-small">Placed with: <q>${one.line}</q></p>` : nothing}
+    ${one.typed ? html`<p class="cc-small">The line you chose: <q>${one.line}</q></p>` : nothing}
     <p class="cc-small">${one.by || first} said</p><p>${one.then || "Nothing"}</p>
     <p class="cc-side-mood">${moodWord(one.mood)} <span class="cc-small">${one.mood.points} of 100</span></p>`);
 

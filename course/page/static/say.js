@@ -123,9 +123,9 @@ function doubting(page, asks) {
 /** @param {Talk} page @param {Asks} asks */
 const waiting = (page, asks) => html`${unsaid(asks.typed)}
   <div class="cc-doubt"><p class="cc-label">The conversation waits here.</p>
-    <p>An insult is not sent to a customer, in practice either. ${page.view.first} has not heard it, and it does not count for your mark.
-      You can take the conversation up again at any time.</p></div>
-  <div class="cc-actions"><button type="button" class="cc-button cc-primary cc-change" @click=${() => change(page, asks)}>Take it up again</button></div>`;
+    <p>Nobody says an insult to a customer, here or at work. ${page.view.first} has not heard it, and it does not count for your mark.
+      You can go on at any time.</p></div>
+  <div class="cc-actions"><button type="button" class="cc-button cc-primary cc-change" @click=${() => change(page, asks)}>Go on with the conversation</button></div>`;
 
 /** @param {Talk} page @param {Asks} asks */
 function choosing(page, asks) {
@@ -157,7 +157,7 @@ function choosing(page, asks) {
     <p class="cc-label">${asking(page, asks)}</p>
     <ol class="cc-lines">${asks.choices.map(line)}
       ${asks.typed ? html`<li><button type="button" class="cc-line cc-none" ?data-picked=${page.own.picked === "\n"} @click=${none}>
-        <span class="cc-key" aria-hidden="true">${asks.choices.length + 1}</span><span>None of these is what I said</span></button></li>` : nothing}
+        <span class="cc-key" aria-hidden="true">${asks.choices.length + 1}</span><span>None of these says the same</span></button></li>` : nothing}
     </ol>
     ${asks.typed ? changeButton(page, asks) : nothing}`;
 }

@@ -13,8 +13,8 @@ const words = (line) => (line.own === "placed" ? line.typed : line.text);
 
 /** What is to be said beside it; empty for nothing. @param {Line} line */
 function beside(line) {
-  if (line.own === "placed") return html`Placed with: <q>${line.text}</q>`;
-  if (line.own === "none") return "None of the lines was this.";
+  if (line.own === "placed") return html`The line you chose: <q>${line.text}</q>`;
+  if (line.own === "none") return "None of the lines said this.";
   return line.typed ? html`You had written: <q>${line.typed}</q>` : "";
 }
 

@@ -12,7 +12,7 @@ from course.page.views.compared import ComparedView
 from course.page.views.doubts import MAY_HEAR
 
 NOT_SEEN = "Your reviewer looks for it as well."
-PERSON = "The course cannot find this by words. Your reviewer looks for it."
+PERSON = "The course cannot judge this. Your reviewer does."
 
 Answers = Mapping[str, Correction]
 """What the trainee says of their own words, by move."""
