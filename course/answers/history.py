@@ -34,6 +34,8 @@ class History(Struct, frozen=True, kw_only=True):
     """Lines typed in that conversation that were none of its choices."""
     anew: bool = False
     """A conversation was begun anew and has not been handed in since."""
+    unhanded: bool = False
+    """A line was said after the last answer. Clocks do not tell that: they are set back."""
     steps: tuple[Turn, ...] = ()
     """Steps of all conversations so far; whoever has seen them can go on from there."""
     hints: int = 0
@@ -90,6 +92,7 @@ class Folded(Struct, frozen=True, kw_only=True):
     turns: tuple[Turn, ...] = ()
     unplaced: tuple[Turn, ...] = ()
     anew: bool = False
+    unhanded: bool = False
     steps: tuple[Turn, ...] = ()
     hints: int = 0
     variant: int = 0
@@ -102,7 +105,7 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
     draft: Any = None
     turns: list[Turn] = []
     unplaced: list[Turn] = []
-    anew = False
+    anew = unhanded = False
     hints = variant = 0
     steps: list[Turn] = []
     corrections: dict[tuple[int, int, str], Correction] = {}
@@ -118,13 +121,14 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
         match record:
             case Answer():
                 answers.append(record)
-                draft, anew = None, False
+                draft, anew, unhanded = None, False, False
             case Draft():
                 draft = record.value
             case Turn(how="anew"):
                 turns, unplaced = [], []
-                draft, anew = None, True
+                draft, anew, unhanded = None, True, False
             case Turn():
+                unhanded = unhanded or bool(record.choice)
                 (turns if record.choice else unplaced).append(record)
                 draft = None
             case Hint():
@@ -137,6 +141,7 @@ def fold(records: Iterable[Work], way: Way = PLAY) -> Folded:
         turns=tuple(turns),
         unplaced=tuple(unplaced),
         anew=anew,
+        unhanded=unhanded,
         steps=tuple(steps),
         hints=hints,
         variant=variant,

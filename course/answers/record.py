@@ -15,7 +15,7 @@ SCHEMA = 3
 
 GREATEST = 2**53 - 1
 """The greatest count: what every reader of JSON can tell from the next one."""
-Count = Annotated[int, Meta(ge=0)]
+Count = Annotated[int, Meta(ge=0, le=GREATEST)]
 Occasion = Literal["play", "review", "road"]
 
 

@@ -351,6 +351,7 @@ class Session:
             turns=folded.turns,
             unplaced=folded.unplaced,
             anew=folded.anew,
+            unhanded=folded.unhanded,
             steps=folded.steps,
             hints=folded.hints,
             variant=folded.variant,

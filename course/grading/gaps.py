@@ -112,7 +112,8 @@ def weights(text: str) -> dict[str, float]:
     for one in words(text):
         weight = FAINT if one.text in LITTLE else 1.0
         found[stem(one.text)] = max(weight, found.get(stem(one.text), 0.0))
-    return found
+    # Marks without a word are like the same marks and nothing else.
+    return found or {text.strip(): 1.0}
 
 
 def likeness(one: Weights, other: Weights) -> float:

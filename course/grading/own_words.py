@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from course import scenarios
-from course.answers import Answer, Correction, Draft, Turn, Way, Work
+from course.answers import PLAY, Answer, Correction, Draft, Turn, Way, Work
 from course.exercises import Item, NeedsReview, check, variant
 from course.exercises.own_words import read_line
 from course.language import Finding
@@ -60,16 +60,38 @@ class _Talk:
         self.said: dict[tuple[int, int], str] = {}
         """By try and line: what was typed."""
         self.path = list(before)
-        self.paths: dict[tuple[int, int], list[str]] = {}
-        """By try and line: the lines said before."""
+        self.early: dict[int, str] = {}
+        """By line: what was typed before a road began."""
+        self._paths: dict[tuple[int, int], tuple[list[str], int]] = {}
 
     def step(self, turn: Turn) -> None:
         if turn.how == "anew":
             self.path = list(self.before)
         elif turn.choice:
-            self.paths[self.attempt, len(self.path) + 1] = list(self.path)
+            # The list grows on until a talk begins anew, so its length then is enough.
+            self._paths[self.attempt, len(self.path) + 1] = (self.path, len(self.path))
             self.path.append(turn.choice)
             self.said[self.attempt, len(self.path)] = turn.typed
+        self.drafted = ""
+
+    def before_line(self, where: tuple[int, int]) -> list[str]:
+        """The lines said before that line of that try; all so far, where it was not said."""
+        path, length = self._paths.get(where, (self.path, len(self.path)))
+        return path[:length]
+
+    def typed_before(self, road: Way) -> dict[int, str]:
+        """What was typed in the try that a road leaves, by line, until there."""
+        return {
+            line: words
+            for (tried, line), words in self.said.items()
+            if tried == road.attempt and line < road.turn
+        }
+
+    def text(self, where: tuple[int, int]) -> str:
+        """What was typed there; what is being written, where that line is not said yet."""
+        _, turn = where
+        written = self.drafted if turn in (0, len(self.path) + 1) else ""
+        return self.said.get(where) or self.early.get(turn) or written
 
 
 def _ways(records: Sequence[Work]) -> Iterator[tuple[Work, _Talk]]:
@@ -82,6 +104,8 @@ def _ways(records: Sequence[Work]) -> Iterator[tuple[Work, _Talk]]:
             tried = way.occasion == "road" and way.attempt <= len(answers)
             path = answers[way.attempt - 1][: way.turn - 1] if tried else ()
             talks[way] = _Talk(path if isinstance(path, list | tuple) else ())
+            if tried:
+                talks[way].early = talks[PLAY].typed_before(way)
         talk = talks[way]
         match record:
             case Turn():
@@ -122,13 +146,15 @@ def corrected(found: Item, trainee: str, records: Sequence[Work]) -> tuple[Corre
     if not any(isinstance(one, Correction) for one in records):
         return ()
     made: dict[tuple[Way, int, int, str], Corrected] = {}
-    for record, talk in _ways(records):
-        if not isinstance(record, Correction) or len(made) >= MOST:
+    # Only the last word on each is read: reading takes time, and a file may hold a great many.
+    last = {_about(one): at for at, one in enumerate(records) if isinstance(one, Correction)}
+    for at, (record, talk) in enumerate(_ways(records)):
+        if not isinstance(record, Correction) or last[_about(record)] != at or len(made) >= MOST:
             continue
         where = (record.attempt, record.turn)
-        text = (talk.said.get(where) or talk.drafted)[: 4 * LONGEST]
+        text = talk.text(where)[: 4 * LONGEST]
         item = variant(found, trainee, record.variant)
-        made[record.way, *where, record.move] = Corrected(
+        made[_about(record)] = Corrected(
             occasion=record.way.occasion,
             attempt=record.attempt,
             turn=record.turn,
@@ -136,9 +162,13 @@ def corrected(found: Item, trainee: str, records: Sequence[Work]) -> tuple[Corre
             move=record.move,
             there=record.there,
             quote=record.quote[:LONGEST],
-            reader=_seen(_findings(item, text, talk.paths.get(where, talk.path)), record.move),
+            reader=_seen(_findings(item, text, talk.before_line(where)), record.move),
         )
     return tuple(made.values())
+
+
+def _about(one: Correction) -> tuple[Way, int, int, str]:
+    return (one.way, one.attempt, one.turn, one.move)
 
 
 def _findings(item: Item, text: str, path: Sequence[str]) -> tuple[Finding, ...]:

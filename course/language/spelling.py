@@ -59,6 +59,7 @@ workings world worthing wound writing
 """
 """English words a letter or two away from one of those; found with a list of common words."""
 WORDS = frozenset(_MATTER.split())
+LONGEST = max(map(len, WORDS))
 _ALONE = frozenset(_NEAR.split()) | WORDS | LITTLE
 _TOKEN = re.compile(r"(?<![\w'])[A-Za-z0-9]+(?![\w'])")
 SHORTEST, LONG = 5, 8
@@ -86,6 +87,9 @@ def mended(text: str, terms: Iterable[str] = ()) -> list[Edit]:
 @lru_cache(maxsize=10_000)
 def _mend(word: str, own: frozenset[str]) -> str:
     if len(word) < SHORTEST - 1 or word in _ALONE or word in own or not word.isalpha():
+        return ""
+    # Keys that were mashed are no word with an error, and have no end of ways to be cut.
+    if len(word) > max((LONGEST, *map(len, own))) + 2:
         return ""
     wrong = 2 if len(word) >= LONG else 1
     for cut in _cuts(word, wrong):

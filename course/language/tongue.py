@@ -47,7 +47,10 @@ def foreign(sentence: str) -> str:
     for script, name in _SCRIPTS:
         if script.search(sentence) and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", sentence):
             return name
-    words = [one.lower() for one in _WORD.findall(sentence)]
+    written = _WORD.findall(sentence)
+    # 'Mrs de la Cruz' is a name in any language.
+    named = _named(written)
+    words = [one.lower() for at, one in enumerate(written) if at not in named]
     if len(words) < 3:
         return ""
     counts = {name: sum(one in known for one in words) for name, known in _KNOWN.items()}
@@ -55,3 +58,18 @@ def foreign(sentence: str) -> str:
     best = max(counts, key=lambda name: counts[name])
     enough = counts[best] >= 2 and counts[best] >= 0.25 * len(words)
     return best if enough and counts[best] > 1.5 * english else ""
+
+
+_PARTICLES = frozenset("da das de del den der di do dos du e el la las le los van von y".split())  # noqa: SIM905
+
+
+def _named(words: list[str]) -> set[int]:
+    """Where small words stand that belong to a name: they lead to a word with a capital."""
+    found: set[int] = set()
+    name = False
+    for at in reversed(range(len(words))):
+        if words[at] in _PARTICLES and name:
+            found.add(at)
+        else:
+            name = words[at][:1].isupper()
+    return found

@@ -68,11 +68,6 @@ def weighed(
                 certainty = "maybe"
             if any(one.certainty == "sure" for one in seen):
                 certainty = "found"
-            # The model sees words and no scope: where something may turn them, it is not enough.
-            if certainty == "found" and not seen and turns(sentence):
-                certainty = "maybe"
-            if any(one.certainty == "sure" for one in seen):
-                certainty = "found"
             if move == "apologise" and "non_apology" in asked:
                 certainty = ""
             if move == "clarify" and "blame" in asked and not seen:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from course import scenarios
 from course.answers import PLAY, GoneOn, History, Session, Way
+from course.answers import Turn as Said
 from course.exercises import Invalid, Item
 from course.page.answering import Answering, Clock, address
 from course.page.facts import facts
@@ -242,6 +243,8 @@ class ExerciseWidget(Answering):
         if too_long := refusal(turn.typed):
             return Refused(too_long)
         turn = replace(turn, typed=whole(turn.typed).strip())
+        # A conversation whose end the disk refused is handed in before anything follows it.
+        self._finish()
         now = self._way_of(turn)
         fit = fits(now, turn) if now else False
         if now is None or fit is False:
@@ -252,12 +255,31 @@ class ExerciseWidget(Answering):
             scenarios.play(self.item.exercise.scenario, path)
             try:
                 self.session.turn(self.item.id, turn.choice, turn.typed,
-                                  placed=bool(turn.typed), after=now.history.steps,
+                                  placed=bool(turn.typed), after=self._playable(now),
                                   way=now.way, variant=self.variant)  # fmt: skip
             except GoneOn:
                 return self._gone_on(turn.typed)
             self._finish()
         return self._kept()
+
+    def _playable(self, now: Talk) -> tuple[Said, ...]:
+        """The steps after which the next one is taken, without lines that can't be played.
+
+        Where the scenario has changed since, a line that was said may be none of it any more, and
+        whatever came after it could not be played either. So the conversation is begun anew and
+        what can be said is said again.
+        """
+        before = now.way.turn - 1 if now.way.occasion == "road" else 0
+        lines = now.history.turns[: len(now.transcript.choices) - before]
+        if len(lines) == len(now.history.turns):
+            return now.history.steps
+        self.session.again(self.item.id, after=now.history.steps, way=now.way,
+                           variant=self.variant)  # fmt: skip
+        for line in lines:
+            self.session.turn(self.item.id, line.choice, line.typed, placed=line.how == "placed",
+                              after=self.session.history(self.item.id, now.way).steps,
+                              way=now.way, variant=self.variant)  # fmt: skip
+        return self.session.history(self.item.id, now.way).steps
 
     def _way_of(self, said: Turn | NoneOfThese | Correct) -> Talk | None:
         """The conversation in which something is said; None where there is no such road."""
@@ -278,7 +300,7 @@ class ExerciseWidget(Answering):
             return self._gone_on(none.typed)
         if fit:
             try:
-                self.session.none_of_these(self.item.id, none.typed, after=now.history.steps,
+                self.session.none_of_these(self.item.id, none.typed, after=self._playable(now),
                                            way=now.way, variant=self.variant)  # fmt: skip
             except GoneOn:
                 return self._gone_on(none.typed)
@@ -287,6 +309,8 @@ class ExerciseWidget(Answering):
     def _on_correct(self, said: Correct) -> Message:
         """Keeps what the trainee says of words of their own."""
         if self.item.kind.scenario is None:
+            if not 1 <= said.play <= len(self._history().attempts):
+                return self._gone_on()
             self.session.correct(self.item.id, said.move, there=said.there,
                                  quote=whole(said.quote)[:LONGEST], way=self.way,
                                  attempt=self._earlier + said.play,
@@ -294,6 +318,8 @@ class ExerciseWidget(Answering):
             return self._kept()
         now = self._way_of(said)
         if now is None or said.play != (now.way.attempt or number_of(now)):
+            return self._gone_on()
+        if said.turn not in range(1, len(now.transcript.choices) + 2):
             return self._gone_on()
         self.session.correct(self.item.id, said.move, there=said.there,
                              quote=whole(said.quote)[:LONGEST], attempt=number_of(now),
@@ -311,6 +337,7 @@ class ExerciseWidget(Answering):
 
     def _on_take_back(self, back: TakeBack) -> Message:
         """Opens the road from a line that is taken back; one that was begun is gone on with."""
+        self._finish()
         history, roads = self._history(), self._roads()
         way = way_back(history, back)
         if way is None:
@@ -329,7 +356,7 @@ class ExerciseWidget(Answering):
     def _on_leave_road(self, turn: int) -> Message:
         """Goes back to the debrief; what was said on the road stays."""
         now = self._talk()
-        if now.way.turn == turn:
+        if turn and now.way.turn == turn:
             self._leave_road(now.way, left=True)
         return self._kept()
 
@@ -348,16 +375,19 @@ class ExerciseWidget(Answering):
         return self._begin(asked.play, other=history.variant == asked.person and self._others())
 
     def _begin(self, play: int, *, other: bool) -> Message:
+        self._finish()
         history = self._history()
         now = played(self.item, history).transcript
         there = (play_of(history, now), len(now.choices))
         begun = there == (play + 1, 0)
-        if (now.ending and there[0] == play) or (begun and other):
+        # Words that are being written to this person are not wiped for another one.
+        idle = begun and history.steps[-1].how == "anew" and not history.draft
+        if (now.ending and there[0] == play) or (idle and other):
             try:
                 self.session.again(self.item.id, after=history.steps, variant=self.variant + other)
             except GoneOn:
                 return self._gone_on()
-        elif not begun:
+        elif other or not begun:
             return self._gone_on()
         return self._kept()
 
@@ -370,7 +400,9 @@ class ExerciseWidget(Answering):
                                               for way in roads)]  # fmt: skip
         for now in ends:
             if now is not None and (ready := unhanded(now)):
-                self.session.answer(self.item.id, ready, way=now.way, variant=self.variant)
+                # A road is with the person of the conversation that it leaves.
+                whose = history.attempts[now.way.attempt - 1] if now.way.attempt else self
+                self.session.answer(self.item.id, ready, way=now.way, variant=whose.variant)
 
     @property
     def _note(self) -> str:

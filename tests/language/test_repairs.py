@@ -181,3 +181,16 @@ def test_a_refusal_with_an_offer_beside_it_is_no_wall() -> None:
 
 def test_a_fact_is_information() -> None:
     assert "inform" in noticed("The tracking shows that the new tap left Leeds this morning.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Good morning, Mrs de la Cruz.", "Hello Mr van de Berg.", "Hello Maria da Silva e Costa."],
+)
+def test_a_name_makes_no_language(text: str) -> None:
+    assert "other_language" not in {one.move for one in read(text).findings}
+
+
+def test_mashed_keys_are_no_word_to_mend() -> None:
+    # Each letter more once doubled the work: 600 letters took seconds, 4,000 the memory.
+    assert read("k" * 3900 + " I'm sorry.").findings

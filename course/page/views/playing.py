@@ -202,7 +202,7 @@ def unhanded(now: Talk) -> list[str]:
 
 def _newer(history: History) -> bool:
     """Whether the last line said came after the last answer handed in."""
-    return not history.attempts or history.turns[-1].at > history.attempts[-1].at
+    return not history.attempts or history.unhanded
 
 
 def _play(item: Item, choices: Sequence[str]) -> Transcript:
