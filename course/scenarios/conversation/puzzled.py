@@ -21,9 +21,9 @@ GENERAL: Mapping[Temperament, tuple[str, ...]] = {
         "I'm not sure what you're telling me. What happens now?",
     ),
     "impatient": (
-        "I don't understand. Can you say it in fewer words?",
+        "I don't understand. What does that mean for me?",
         "Say that again, please. I don't have long.",
-        "What do you mean? I need to know where I stand.",
+        "What do you mean? I need to know what happens now.",
     ),
     "angry": (
         "I don't understand what you're saying to me. Say it again.",
