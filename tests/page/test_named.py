@@ -121,8 +121,13 @@ def test_a_table_is_a_stop_for_tab_only_where_it_scrolls(stage, width, stops):
     assert box.get_by_role("rowheader").count() == len(WAITED.exercise.table.rows)
 
 
-@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (390, False)])
-def test_on_a_phone_the_customers_words_come_before_the_screen(stage, width, is_open):
+@pytest.mark.parametrize(
+    ("width", "height", "is_open"), [(1280, 1024, True), (1280, 800, False), (390, 1024, False)]
+)
+def test_where_there_is_little_room_the_customers_words_come_before_the_screen(
+    stage, width, height, is_open
+):
     opened = stage(width=width)
+    opened.page.set_viewport_size({"width": width, "height": height})
     screen = opened.mount(widget(BROKEN_MUG)).locator(".cc-screen")
     assert screen.evaluate("(one) => one.open") == is_open

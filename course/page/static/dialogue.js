@@ -16,7 +16,7 @@ import { plainly } from "./plainly.js";
 import { prose, terms } from "./prose.js";
 import { asking, draft, firstSwitch, home, question, saying } from "./say.js";
 import { talk } from "./talk.js";
-import { debounce, narrow, still } from "./timing.js";
+import { debounce, low, narrow, still } from "./timing.js";
 import { warned } from "./warned.js";
 
 // How long a customer is seen writing; once, and only where people see each other type.
@@ -275,7 +275,7 @@ const dialogue = {
   begin: (view) => ({
     shown: view, lines: view.talk, writes: false, wrote: view.tries > 0 || view.turns > 0, moved: false,
     // There are things on it that the first line needs; on a phone the customer's words come first.
-    screen: !view.turns && !view.tries && !narrow(),
+    screen: !view.turns && !view.tries && !narrow() && !low(),
     started: Boolean(!view.warning || view.turns || view.tries || view.asks?.typed),
     fresh: view.talk.length, question: question(view), asked: null, toBox: false, listed: view.turns, typed: view.asks?.typed ?? "", picked: "", chart: "",
     road: -1, roadChart: "", leaving: false,

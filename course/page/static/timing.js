@@ -36,5 +36,8 @@ export function debounce(wait, act) {
 /** Whether the page is as narrow as a phone. */
 export const narrow = () => window.matchMedia("(max-width: 480px)").matches;
 
+/** Whether the window is as low as that of a small laptop: what is open pushes the rest away. */
+export const low = () => window.matchMedia("(max-height: 850px)").matches;
+
 /** Whether whoever reads asked for no motion. */
 export const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
