@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tests.scenarios.loading import read_yaml
 
-FILES = Path(__file__).parent / "natural"
+FILES = Path(__file__).parent / "said"
 NONE = "none"
 
 
