@@ -50,7 +50,7 @@ def test_another_person_is_met_and_found_again(
         button = section.get_by_role("button", name="Somebody else")
         expect(button).to_have_accessible_description(
             "Somebody else: the same problem, another person. "
-            "The name, the temper and details are different."
+            "The name, the manner and some details are different."
         )
         hands.press(button)
         expect(section.locator(".cc-prompt")).to_contain_text(name, timeout=SLOW)
