@@ -1,17 +1,15 @@
 """The gap report: what trainees wrote that no line of a scenario says. For its authors."""
 
 from collections.abc import Iterator, Mapping
-from math import sqrt
 
 from msgspec import Struct
 
 from course.grading.marks import TraineeMarks
+from course.language.nearness import FAINT, cosine
 from course.language.words import LITTLE, stem, words
 
 ALIKE = 0.5
 """Likeness, from 0 to 1, from which on two texts are counted as one."""
-FAINT = 0.12
-"""What a word that stands in any line weighs, beside one that does not."""
 MOST_GROUPS = 100
 """Of one moment, so many groups are told apart; the rest is counted."""
 MOST_SHOWN = 5
@@ -96,8 +94,8 @@ class GapTally:
 
 def _put(place: _Place, text: str, trainee: str) -> None:
     mine = weights(text)
-    near = max(place.groups, key=lambda one: likeness(mine, one.weights), default=None)
-    if near is None or likeness(mine, near.weights) < ALIKE:
+    near = max(place.groups, key=lambda one: cosine(mine, one.weights), default=None)
+    if near is None or cosine(mine, near.weights) < ALIKE:
         if len(place.groups) >= MOST_GROUPS:
             place.more += 1
             return
@@ -107,26 +105,16 @@ def _put(place: _Place, text: str, trainee: str) -> None:
 
 
 def weights(text: str) -> dict[str, float]:
-    """The words of a text by their stems; those that stand in any line weigh little."""
+    """The words of a text by their stems; those that stand in any line weigh little.
+
+    >>> cosine(weights("Could you send me a photo?"), weights("Can you send photos?")) > ALIKE
+    True
+    >>> cosine(weights("Could you send me a photo?"), weights("I'm sorry.")) < ALIKE
+    True
+    """
     found: dict[str, float] = {}
     for one in words(text):
         weight = FAINT if one.text in LITTLE else 1.0
         found[stem(one.text)] = max(weight, found.get(stem(one.text), 0.0))
     # Marks without a word are like the same marks and nothing else.
     return found or {text.strip(): 1.0}
-
-
-def likeness(one: Weights, other: Weights) -> float:
-    """From 0, no word in common, to 1.
-
-    >>> likeness(weights("Could you send me a photo?"), weights("Can you send photos?")) > ALIKE
-    True
-    >>> likeness(weights("Could you send me a photo?"), weights("I'm sorry.")) < ALIKE
-    True
-    """
-    both = sum(weight * other[key] for key, weight in one.items() if key in other)
-    return both / (_size(one) * _size(other)) if both else 0.0
-
-
-def _size(one: Weights) -> float:
-    return sqrt(sum(weight * weight for weight in one.values()))

@@ -44,11 +44,6 @@ class Corrected(Struct, frozen=True, kw_only=True):
     reader: str
     """`found`, `maybe`, or empty where the reader did not see it."""
 
-    @property
-    def agrees(self) -> bool:
-        """Whether the trainee says the same as the reader."""
-        return self.there == bool(self.reader)
-
 
 class _Talk:
     """A conversation as it goes, on one way."""

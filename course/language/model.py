@@ -1,8 +1,8 @@
 """A linear model of what plain words do: sums of weights, and the curve that makes shares of them.
 
 The weights stand in `weights.json`, one feature a line, and are made from the utterances in this
-room by ``python -m tests.language.train``. What the model knows is how lines like these were read
-by the people who wrote them; it never reads more than one sentence, and it never marks.
+room by ``python -m tests.language.train``. What the model knows is how lines like these were
+labelled by whoever wrote them; it never reads more than one sentence, and it never marks.
 """
 
 import re

@@ -65,9 +65,9 @@ def nearest(text: str, options: Sequence[Option], facts: Facts | None = None) ->
         Near(
             id=option.id,
             score=round(
-                BY_WORDS * _cosine(stems[0], stems[at])
-                + BY_PIECES * _cosine(pieces[0], pieces[at])
-                + BY_MOVES * _cosine(seen, _told(option.moves)),
+                BY_WORDS * cosine(stems[0], stems[at])
+                + BY_PIECES * cosine(pieces[0], pieces[at])
+                + BY_MOVES * cosine(seen, _told(option.moves)),
                 4,
             ),
             shared=_shared(telling, theirs[at - 1]),
@@ -125,7 +125,12 @@ def _told(moves: Iterable[str]) -> dict[str, float]:
     return {one: TELLING.get(one, 1.0) for one in moves}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How alike two weighings of words are: from 0, nothing in common, to 1.
+
+    >>> cosine({"photo": 1.0}, {"photo": 2.0}), cosine({"photo": 1.0}, {"sorry": 1.0})
+    (1.0, 0.0)
+    """
     both = sum(weight * other[key] for key, weight in one.items() if key in other)
     return both / (_size(one) * _size(other)) if both else 0.0
 
