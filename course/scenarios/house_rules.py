@@ -6,10 +6,25 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.scenarios.definition import HouseRule, Remedy, Scenario
+from course.scenarios.definition import Channel, HouseRule, Remedy, Scenario
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _T = TypeVar("_T")
+
+
+class IdentityCheck(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who has passed the check: one list for every lesson and every channel."""
+
+    details: int
+    """How many details it takes."""
+    counts: tuple[str, ...]
+    does_not_count: tuple[str, ...]
+    channels: dict[Channel, str] = {}
+    """What counts on this channel besides."""
+    for_others: str = ""
+    """What somebody who is not the customer may be told."""
+    no_check: str = ""
+    """What needs none."""
 
 
 class HouseRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -22,6 +37,7 @@ class HouseRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     company: str
     values: dict[str, int | float | str]
     rules: tuple[HouseRule, ...] = ()
+    identity: IdentityCheck | None = None
 
 
 class HouseRuleError(ValueError):
