@@ -5,8 +5,8 @@
 Of the longest lesson and of the shortest one in the course view, and of the longest in plain Lab;
 and from home, once it stands there, to the first usable exercise of a station of the longest.
 
-Plain Lab and the course view open the same notebook in the same Chromium, a fresh profile each time,
-in turns. Plain
+Plain Lab and the course view open the same notebook in the same Chromium, a fresh profile each
+time, in turns. Plain
 JupyterLab is driven by a hand that never hesitates: "Run All Cells" is chosen the moment the
 kernel is connected, so its figure is a lower bound for a person's, and its clicks are counted.
 """
