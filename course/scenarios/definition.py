@@ -22,6 +22,10 @@ Temperament = Literal["calm", "anxious", "impatient", "angry"]
 MoodWord = Literal["furious", "upset", "unsure", "settling", "glad"]
 Outcome = Literal["resolved", "partly_resolved", "escalated", "abandoned"]
 Opening = Literal["acknowledge", "act", "answer"]
+Refers = tuple[str | tuple[str, ...], ...]
+"""What a line speaks of, so that it must have come first on every road to the line. Each is the id
+of a fact (known by then), a remedy (offered), a promise (given) or another line (said); where an id
+is that of several, `moment.line` names the line. One of an inner list is enough."""
 Pronoun = Literal["she", "he", "they"]
 
 
@@ -70,6 +74,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     mood: MoodWord | None = None
     """Said in this mood or a worse one."""
     when: When | None = None
+    refers: Refers = ()
+    """What these words speak of: it must be known, offered, promised or said by then."""
     true_when: tuple[str, ...] = ()
     """What must hold of the house rules for the words to be true, as in `Choice.true_when`."""
 
@@ -112,6 +118,8 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """What the customer says back at once, before the next moment's own line."""
     when: When | None = None
     """Offered to the trainee only while this holds."""
+    refers: Refers = ()
+    """What this line speaks of: it must be known, offered, promised or said before it."""
     note: Note | None = None
     true_when: tuple[str, ...] = ()
     """What must hold for this line, its note and its reply to be true: each a value of
@@ -138,6 +146,9 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """What can be seen or heard, in a short sentence: the queue, a silence, a baby crying."""
     later: str = ""
     """Time that has passed, such as 'Two days later'. Promises made so far fall due here."""
+    danger: bool = False
+    """Somebody may come to harm here until it is acted on: each line makes safe, or breaks the
+    rule 'safety'."""
     typed: bool = False
     """The trainee types a line of their own before the choices appear."""
     unplaced: tuple[Line, ...] = ()
