@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from course.codes import rule
-from course.exercises.claimed import Claim
+from course.exercises.claimed import CLAIMED, Claim
 from course.lessons.decode import in_scenario
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import RULES
@@ -156,7 +156,12 @@ def _said(draft: Draft, one: Broken) -> str:
     inside = in_scenario(place)
     if one.draft.scenario is not None and inside is not None:
         source, place = one.draft.scenario, inside
-    found = [said for text in texts(source.part(place)) for said in sentences(text.text)]
+    found = [
+        said
+        for text in texts(source.part(place))
+        if text.field not in CLAIMED
+        for said in sentences(text.text)
+    ]
     names = [f"{{{condition.name}}}" for condition in one.wrong]
     for figure in (*names, *(told(condition.figure) for condition in one.wrong)):
         there = re.compile(rf"(?<!\w){re.escape(figure)}(?!\w)")
