@@ -48,9 +48,9 @@ def false_and_wrong(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC062")
 def unknown_ground(draft: Draft) -> Iterator[Diagnostic]:
     """Something rests on a value or a right that there is not."""
-    if not _grounded(draft):
+    if not grounded(draft):
         return
-    values, card = _values(draft), draft.course.rights
+    values, card = values_of(draft), draft.course.rights
     known = [right.id for right in card.rights]
     country = f"the rights card of {card.country}" if known else "the course, without rights card,"
     for one, claim in _claims(draft):
@@ -76,7 +76,7 @@ def _list(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"
 
 
-def _grounded(draft: Draft) -> bool:
+def grounded(draft: Draft) -> bool:
     """Whether house rules and rights card could be read; what is wrong with them is told of."""
     if draft.rules is None:
         return False
@@ -96,9 +96,9 @@ def _claims(draft: Draft) -> Iterator[tuple[ExerciseDraft, Claim]]:
 
 
 def _broken(draft: Draft) -> Iterator[Broken]:
-    if not _grounded(draft):
+    if not grounded(draft):
         return
-    values = _values(draft)
+    values = values_of(draft)
     for one, claim in _claims(draft):
         wrong = tuple(
             condition
@@ -128,7 +128,7 @@ def _taught(one: Broken) -> bool:
 
 
 def _told(draft: Draft, one: Broken, code: str, use: str) -> Diagnostic:
-    values = _values(draft)
+    values = values_of(draft)
     now = "; ".join(
         f"{_named(draft, condition.name)} must be {condition.wanted}, and it is "
         f"{told(values[condition.name])}"
@@ -166,7 +166,7 @@ def _said(draft: Draft, one: Broken) -> str:
     for figure in (*names, *(told(condition.figure) for condition in one.wrong)):
         there = re.compile(rf"(?<!\w){re.escape(figure)}(?!\w)")
         for said in filter(there.search, found):
-            values = {**_values(draft), "company": draft.course.house_rules.company}
+            values = {**values_of(draft), "company": draft.course.house_rules.company}
             return f"'{_short(said if inside is None else filled_text(said, values, place))}'"
     return _quoted(one.claim)
 
@@ -179,11 +179,11 @@ def _short(text: str) -> str:
 def _named(draft: Draft, name: str) -> str:
     """A value, with the title of the rule that is about it."""
     about = f"{{{name.removeprefix(OF_RIGHTS)}}}"
-    titles = [title for title, text in _rules(draft, name) if about in text]
+    titles = [title for title, text in rules_of(draft, name) if about in text]
     return f"'{name}' (the rule '{titles[0]}')" if titles else f"'{name}'"
 
 
-def _rules(draft: Draft, name: str) -> Iterator[tuple[str, str]]:
+def rules_of(draft: Draft, name: str) -> Iterator[tuple[str, str]]:
     """The rules that a value may be of, each with its text, in which values are named."""
     if not name.startswith(OF_RIGHTS):
         yield from ((one.title, one.text) for one in draft.course.house_rules.rules)
@@ -191,6 +191,6 @@ def _rules(draft: Draft, name: str) -> Iterator[tuple[str, str]]:
         yield from ((one["title"], one["text"]) for one in draft.rights.data["rights"])
 
 
-def _values(draft: Draft) -> dict[str, Value]:
+def values_of(draft: Draft) -> dict[str, Value]:
     """All that a claim can be about."""
     return {**draft.course.house_rules.values, **draft.course.rights.named}
