@@ -454,6 +454,7 @@ export interface RankView {
   agreement: Beside | null;
   because: Told[];
   cameBack: boolean;
+  counts: string;
   first: string;
   hints: Hints;
   id: string;
@@ -461,6 +462,7 @@ export interface RankView {
   kind: string;
   last: string;
   moved: boolean;
+  must: string[];
   noted: string;
   prompt: Block[];
   reasons: Told[];
