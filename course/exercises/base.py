@@ -35,8 +35,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     Once both are answered, the first tries are laid side by side."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
-    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
-    or the course says it; not in a line to choose, so such a line has plain words of its own."""
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a
+    customer or the course says it. Nothing can be opened in a line to choose: it must be plain."""
 
 
 class Specimen(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from course.lessons.rules import (
     kinds,
     options,
     pages,
+    plain,
     reading,
     scenarios,
     stations,
@@ -24,7 +25,7 @@ from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, reading
+    structure, kinds, pages, stations, options, words, plain, reading
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 
