@@ -34,6 +34,8 @@ RIGHTS = "rights"
 """The folder with a rights card for each country."""
 GLOSSARY = "glossary.yaml"
 """The file with sayings of customers in plain words; a course may have none."""
+EXPRESSIONS = "local-expressions.yaml"
+"""The file with expressions that people elsewhere may not know; a course may have none."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -276,7 +278,19 @@ class Course:
         Raises:
             ContentError: where it cannot be read, unless the course is forgiving.
         """
-        path = self.folder / GLOSSARY
+        return self._entries(GLOSSARY)
+
+    @cached_property
+    def local_expressions(self) -> tuple[Entry, ...]:
+        """Expressions for the lint to look for, with plain words; none where there is no such file.
+
+        Raises:
+            ContentError: where it cannot be read, unless the course is forgiving.
+        """
+        return self._entries(EXPRESSIONS)
+
+    def _entries(self, name: str) -> tuple[Entry, ...]:
+        path = self.folder / name
         if not is_file(path):
             return ()
         try:

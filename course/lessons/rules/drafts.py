@@ -10,7 +10,17 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import GLOSSARY, GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
+from course.lessons.load import (
+    EXPRESSIONS,
+    GLOSSARY,
+    GROUPS,
+    OBJECTIVES,
+    ORDER,
+    PAGE,
+    RULES,
+    Course,
+    Lesson,
+)
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
@@ -69,6 +79,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     rights: Source | None
     """The rights card that the house rules name; None where they name none."""
     glossary: Source | None
+    expressions: Source | None
+    """What people elsewhere may not know; a course can do without."""
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
@@ -141,7 +153,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
-    glossary = course.folder / GLOSSARY
+    glossary, expressions = course.folder / GLOSSARY, course.folder / EXPRESSIONS
     house = _shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None
     return Draft(
         course=course,
@@ -156,6 +168,9 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         rights=_rights(course, bad) if house is not None else None,
         glossary=_shared(course, GLOSSARY, lambda: course.glossary, bad)
         if glossary.exists()
+        else None,
+        expressions=_shared(course, EXPRESSIONS, lambda: course.local_expressions, bad)
+        if expressions.exists()
         else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
