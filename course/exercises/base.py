@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 from course.exercises.calculator import Table
 from course.exercises.result import Invalid, Result
 from course.kept import kept
+from course.language.glossary import Entry
 from course.scenarios import HouseRules, Scenario
 
 
@@ -32,6 +33,10 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     returns: str = ""
     """Id of the exercise of an earlier lesson that comes back here, with other people and facts.
     Once both are answered, the first tries are laid side by side."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
+    or the course says it; not in a line to choose, so such a line has plain words of its own."""
 
 
 class Specimen(Struct, frozen=True, kw_only=True):
@@ -178,6 +183,12 @@ class Item(Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The exercise's id."""
         return str(self.exercise.id)
+
+    @property
+    def glossary(self) -> tuple[Entry, ...]:
+        """The exercise's own words in plain words, and those of the scenario that is played."""
+        scenario = getattr(self.exercise, "scenario", None)
+        return (*self.exercise.glossary, *(scenario.glossary if scenario is not None else ()))
 
 
 @kept

@@ -51,6 +51,7 @@ export interface ChoiceView {
   agreement: Beside | null;
   cameBack: boolean;
   chosen: string[];
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -124,6 +125,7 @@ export interface DialogueView {
   debrief: DebriefView | null;
   ended: string;
   first: string;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -188,6 +190,7 @@ export interface ExerciseMark {
 export interface ExerciseView {
   agreement: Beside | null;
   cameBack: boolean;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -360,6 +363,7 @@ export interface NumberView {
   agreement: Beside | null;
   cameBack: boolean;
   decimals: number;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -431,6 +435,7 @@ export interface Piece {
 export interface PlainView {
   agreement: Beside | null;
   cameBack: boolean;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -455,6 +460,7 @@ export interface RankView {
   because: Told[];
   cameBack: boolean;
   first: string;
+  glossary: Word[];
   hints: Hints;
   id: string;
   items: OptionView[];
@@ -496,6 +502,7 @@ export interface ReplyView {
   because: string;
   cameBack: boolean;
   changed: Beside | null;
+  glossary: Word[];
   hints: Hints;
   hurts: ComparedView[];
   id: string;
@@ -565,6 +572,7 @@ export interface SortItem {
 export interface SortView {
   agreement: Beside | null;
   cameBack: boolean;
+  glossary: Word[];
   headings: OptionView[];
   hints: Hints;
   id: string;
