@@ -34,10 +34,6 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     returns: str = ""
     """Id of the exercise of an earlier lesson that comes back here, with other people and facts.
     Once both are answered, the first tries are laid side by side."""
-    glossary: tuple[Entry, ...] = ()
-    """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
-    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
-    or the course says it; not in a line to choose, so such a line has plain words of its own."""
     checked: str = ""
     """Who has passed the check, how and by whom: 'No.', or 'Yes: the call comes from the number of
     the order, and she named the order.' Shown above the customer's words, behind 'Checked:'."""
@@ -50,6 +46,10 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the exercise rests on, as in ``[faulty-reject]``. The
     trainee can open them."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
+    or the course says it; not in a line to choose, so such a line has plain words of its own."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)
