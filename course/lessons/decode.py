@@ -64,7 +64,8 @@ class Source:
             # A part that refuses its own words knows which of them it was.
             inside = getattr(error.__cause__, "place", "")
             where = ".".join(filter(None, ((place + path.rstrip("`")).lstrip("."), inside)))
-            problem, mend = _in_words(problem), _type_mend(problem)
+            problem = _in_words(problem)
+            mend = getattr(error.__cause__, "mend", "") or _type_mend(problem)
             known = _fields(shape)
             if known and not path and "unknown field" in problem:
                 mend = f"check its spelling, or take it out; there can be {known}"

@@ -41,6 +41,7 @@ from course.page.views.playing import (
     played,
     unhanded,
     way_back,
+    whereabouts,
 )
 
 WRITE_FIRST = "write-first"
@@ -221,7 +222,8 @@ class ExerciseWidget(Answering):
             value = replace(value, typed=whole(value.typed))
             now = self._talk()
             prompt = now.transcript.prompt
-            if prompt is None or prompt.moment != value.moment:
+            elsewhere = value.play and (value.play, value.road) != whereabouts(now)
+            if prompt is None or prompt.moment != value.moment or elsewhere:
                 return self._gone_on(value.typed)
             way = now.way
         kept = msgspec.to_builtins(value)

@@ -77,8 +77,8 @@ def said_twice(draft: Draft) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for source, text in _all(draft):
         plain = " ".join(text.text.casefold().split())
-        # Two weak lines may well have the same better one.
-        if text.field == "better" or len(plain.split()) < WORTH_COMPARING:
+        # Two weak lines may well have the same better one, and two customers the same check.
+        if text.field in ("better", "checked") or len(plain.split()) < WORTH_COMPARING:
             continue
         here = f"{source.file}, line {source.line(text.place)}"
         if plain in seen and seen[plain] != here:

@@ -14,6 +14,8 @@ export interface Asks {
   moment: string;
   needed: boolean;
   paused: boolean;
+  play: number;
+  road: number;
   settled: string[];
   tries: number;
   typed: string;
@@ -299,7 +301,9 @@ export interface LineDraft {
   left: boolean;
   moment: string;
   paused: boolean;
+  play: number;
   ready: boolean;
+  road: number;
   settled: string[];
   typed: string;
 }
