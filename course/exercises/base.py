@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 from course.exercises.calculator import Table
 from course.exercises.result import Invalid, Result
 from course.kept import kept
+from course.language.glossary import Entry
 from course.scenarios import HouseRules, Scenario
 from course.scenarios.claims import conditions
 
@@ -45,6 +46,10 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the exercise rests on, as in ``[faulty-reject]``. The
     trainee can open them."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
+    or the course says it; not in a line to choose, so such a line has plain words of its own."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)
@@ -202,6 +207,12 @@ class Item(Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The exercise's id."""
         return str(self.exercise.id)
+
+    @property
+    def glossary(self) -> tuple[Entry, ...]:
+        """The exercise's own words in plain words, and those of the scenario that is played."""
+        scenario = getattr(self.exercise, "scenario", None)
+        return (*self.exercise.glossary, *(scenario.glossary if scenario is not None else ()))
 
 
 @kept

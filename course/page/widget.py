@@ -114,7 +114,7 @@ class ExerciseWidget(Answering):
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads(), writes=writes_first(self.session),
                     before=self._before(history), others=self._others())  # fmt: skip
-        made = glossed(made, getattr(self.session.course, "glossary", ()))
+        made = glossed(made, self.item.glossary, getattr(self.session.course, "glossary", ()))
         made = replace(made, noted=str(self.session.left(self._note) or ""))
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeVar
 from msgspec import Meta, Struct
 
 from course.language import ACTS, MOVES, Step
+from course.language.glossary import Entry
 from course.scenarios.claims import conditions
 
 T = TypeVar("T")
@@ -327,6 +328,9 @@ class Scenario(
     warning: str = ""
     """Where the customer swears or is in distress: one sentence that says so. It is shown before
     the first words, and whoever reads it may leave the conversation out."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this conversation in plain words, which can be opened where
+    the customer or the course says them: ``- {says: drips, means: "Medicine through a needle."}``"""
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None
