@@ -52,8 +52,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """The card with those lines, and all that a part of it rests on; loading puts it here."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
-    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
-    or the course says it; not in a line to choose, so such a line has plain words of its own."""
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a
+    customer or the course says it. Nothing can be opened in a line to choose: it must be plain."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)

@@ -15,6 +15,7 @@ from course.lessons.rules import (
     kinds,
     options,
     pages,
+    plain,
     reading,
     scenarios,
     stations,
@@ -25,7 +26,7 @@ from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, reading, claims
+    structure, kinds, pages, stations, options, words, plain, reading, claims
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

@@ -36,6 +36,7 @@ class WordError(ValueError):
     def __init__(self, word: str, place: str, known: Collection[str]) -> None:
         self.place = place
         """Where it stands, inside the part that names it."""
+        self.known = tuple(known)
         super().__init__(f"there is no '{word}'; there are: {', '.join(known)}")
 
 
@@ -345,7 +346,7 @@ class Scenario(
     the first words, and whoever reads it may leave the conversation out."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this conversation in plain words, which can be opened where
-    the customer or the course says them: ``- {says: drips, means: "Medicine through a needle."}``"""
+    the customer or the course says them: ``- {says: drips, means: "Medicine by a needle."}``"""
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None

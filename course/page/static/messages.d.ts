@@ -483,6 +483,7 @@ export interface RankView {
   because: Told[];
   cameBack: boolean;
   checked: string;
+  counts: string;
   first: string;
   glossary: Word[];
   hints: Hints;
@@ -491,6 +492,7 @@ export interface RankView {
   kind: string;
   last: string;
   moved: boolean;
+  must: string[];
   noted: string;
   prompt: Block[];
   reasons: Told[];
