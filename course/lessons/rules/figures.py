@@ -14,12 +14,15 @@ from course.lessons.rules.ease import sentences
 from course.lessons.rules.texts import texts
 from course.scenarios.claims import RIGHTS, condition
 
+UNSAID = {*CLAIMED, "caption"}
+"""Fields that say nothing of a rule: a claim itself, and what names the rows of a table."""
 LIMIT = "_limit"
 """How the names of amounts end that somebody may give."""
 TELLING = 5
 """Letters by which the words of a rule are compared with those of a sentence."""
 COMMON = frozenset({
-    "after", "also", "another", "back", "been", "being", "come", "comes", "customer", "done",
+    "after", "also", "another", "answer", "answers", "back", "been", "being", "come", "comes",
+    "customer", "done",
     "first", "from", "have", "here", "house", "more", "need", "only", "other", "over", "people",
     "rule", "said", "same", "some", "take", "than", "that", "them", "then", "there", "they",
     "thing", "this", "until", "what", "when", "where", "which", "whose", "with", "within", "write",
@@ -68,7 +71,7 @@ def unclaimed(draft: Draft) -> Iterator[Diagnostic]:
     figures = tuple(_figures(draft))
     for source, above in _sources(draft):
         for text in texts(source.data):
-            if text.field in CLAIMED:
+            if text.field in UNSAID:
                 continue
             claimed = above | claimed_at(source.data, text.place)
             for hit in hits(text.text, figures):
