@@ -25,7 +25,9 @@ from course.scenarios.variants import PERSONS, changes, renewed, variant
 
 MOST_TURNS = 60
 """Lines after which a random walk through a conversation is given up and begun again."""
-OWN_WORDS = frozenset({"brief", "agent_sees", "warning", "about", "scene", "later", "heard", "why"})
+OWN_WORDS = frozenset(
+    {"brief", "agent_sees", "checked", "warning", "about", "scene", "later", "heard", "why"}
+)
 """Fields of a scenario in the course's own voice."""
 
 
@@ -74,7 +76,7 @@ def settle(
         Unsettled: where the scenario names a rule or a value that there is not.
     """
     try:
-        whole = apply_rules(keyed(exercise, key), world.house_rules())
+        whole = apply_rules(keyed(exercise, key), world.house_rules(), world.rights())
     except HouseRuleError as error:
         raise Unsettled("scenario", str(error), "check it against house-rules.yaml") from None
     return _parted(exercise, key, whole)

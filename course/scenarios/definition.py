@@ -10,6 +10,8 @@ from typing import Annotated, Literal, TypeVar
 from msgspec import Meta, Struct
 
 from course.language import ACTS, MOVES, Step
+from course.language.glossary import Entry
+from course.scenarios.claims import conditions
 
 T = TypeVar("T")
 Few = Annotated[tuple[T, ...], Meta(max_length=20)]
@@ -34,6 +36,7 @@ class WordError(ValueError):
     def __init__(self, word: str, place: str, known: Collection[str]) -> None:
         self.place = place
         """Where it stands, inside the part that names it."""
+        self.known = tuple(known)
         super().__init__(f"there is no '{word}'; there are: {', '.join(known)}")
 
 
@@ -75,6 +78,11 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     when: When | None = None
     refers: Refers = ()
     """What these words speak of: it must be known, offered, promised or said by then."""
+    true_when: tuple[str, ...] = ()
+    """What must hold of the house rules for the words to be true, as in `Choice.true_when`."""
+
+    def __post_init__(self) -> None:
+        conditions(self.true_when)
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -115,10 +123,19 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     refers: Refers = ()
     """What this line speaks of: it must be known, offered, promised or said before it."""
     note: Note | None = None
+    true_when: tuple[str, ...] = ()
+    """What must hold for this line, its note and its reply to be true: each a value of
+    `house-rules.yaml`, then 'at least', 'at most', 'above', 'below' or 'is', then a figure, as in
+    ``[refund_limit at least 36, return_days below 53]``. ``rights.faulty_reject_days is 30`` names
+    a value of the rights card. All must hold; where one does not, the lint names the line."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of lines of the rights card that this line, its note or its reply rests on, as in
+    ``[faulty-reject]``. The trainee can open them."""
 
     def __post_init__(self) -> None:
         _known("moves", self.moves, MOVES)
         _known("acts", self.acts, ACTS)
+        conditions(self.true_when)
 
 
 class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -274,6 +291,19 @@ class HouseRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     """Breaking it zeroes the handling mark."""
 
 
+class IdentityHere(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Who has passed the check, as far as one channel goes."""
+
+    details: int
+    counts: tuple[str, ...]
+    does_not_count: tuple[str, ...]
+    here: str = ""
+    for_others: str = ""
+    no_check: str = ""
+
+
 class Scenario(
     Struct,
     frozen=True,
@@ -292,6 +322,9 @@ class Scenario(
     """What the trainee is told before the first line: where, when, who, in two sentences."""
     agent_sees: tuple[str, ...]
     """Lines on the agent's screen: order, history, the house rule that applies."""
+    checked: str = ""
+    """Who has passed the check, how and by whom: 'No.', or 'Yes: e-mail and order number, by the
+    colleague before you.' Stands first on the agent's screen, behind 'Checked:'."""
     needs: Needs
     facts: Some[Fact]
     remedies: Some[Remedy]
@@ -306,9 +339,14 @@ class Scenario(
     """Ids of the house rules that matter here."""
     rules: tuple[HouseRule, ...] = ()
     """The rules cited or broken here, words filled in; `apply_rules` puts them here."""
+    identity: IdentityHere | None = None
+    """Who has passed the check, where the rule `identity` is cited; `apply_rules` puts it here."""
     warning: str = ""
     """Where the customer swears or is in distress: one sentence that says so. It is shown before
     the first words, and whoever reads it may leave the conversation out."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this conversation in plain words, which can be opened where
+    the customer or the course says them: ``- {says: drips, means: "Medicine by a needle."}``"""
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None
@@ -316,3 +354,11 @@ class Scenario(
     plan: Some[Play] = ()
     varies: Varies | None = None
     """None where nobody else can have this problem, and in a scenario that was drawn."""
+    true_when: tuple[str, ...] = ()
+    """What must hold of the house rules for the case as a whole to be as it is told, such as a
+    purchase that must be older than the days for returns. Written as in `Choice.true_when`."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of lines of the rights card that the case as a whole rests on."""
+
+    def __post_init__(self) -> None:
+        conditions(self.true_when)
