@@ -12,7 +12,9 @@ from msgspec import Meta, Struct
 from course.exercises.calculator import Table
 from course.exercises.result import Invalid, Result
 from course.kept import kept
+from course.language.glossary import Entry
 from course.scenarios import HouseRules, Scenario
+from course.scenarios.claims import conditions
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -32,6 +34,25 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     returns: str = ""
     """Id of the exercise of an earlier lesson that comes back here, with other people and facts.
     Once both are answered, the first tries are laid side by side."""
+    checked: str = ""
+    """Who has passed the check, how and by whom: 'No.', or 'Yes: the call comes from the number of
+    the order, and she named the order.' Shown above the customer's words, behind 'Checked:'."""
+    true_when: tuple[str, ...] = ()
+    """What must hold of the house rules for all that is said here to be true and for the key to be
+    right: each a value of `house-rules.yaml`, then 'at least', 'at most', 'above', 'below' or
+    'is', then a figure, as in ``[refund_limit at least 36, return_days below 53]``.
+    ``rights.faulty_reject_days is 30`` names a value of the rights card. All must hold; where one
+    does not, the lint names the exercise."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of lines of the rights card that the exercise rests on, as in ``[faulty-reject]``. The
+    trainee can open them."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
+    or the course says it; not in a line to choose, so such a line has plain words of its own."""
+
+    def __post_init__(self) -> None:
+        conditions(self.true_when)
 
 
 class Specimen(Struct, frozen=True, kw_only=True):
@@ -45,11 +66,19 @@ class Specimen(Struct, frozen=True, kw_only=True):
     """The least and the greatest share of the mark, where there is a mark."""
 
 
-class Option(Struct, frozen=True, forbid_unknown_fields=True):
+class Option(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One thing to pick, to place or to put in order."""
 
     id: str
     text: str
+    true_when: tuple[str, ...] = ()
+    """What must hold for its text and its explanation to be true, and for the key to be right about
+    it. Written as for the exercise."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of lines of the rights card that it, or its explanation, rests on."""
+
+    def __post_init__(self) -> None:
+        conditions(self.true_when)
 
 
 class Quote(NamedTuple):
@@ -178,6 +207,12 @@ class Item(Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """The exercise's id."""
         return str(self.exercise.id)
+
+    @property
+    def glossary(self) -> tuple[Entry, ...]:
+        """The exercise's own words in plain words, and those of the scenario that is played."""
+        scenario = getattr(self.exercise, "scenario", None)
+        return (*self.exercise.glossary, *(scenario.glossary if scenario is not None else ()))
 
 
 @kept

@@ -25,7 +25,9 @@ from course.scenarios.variants import PERSONS, changes, renewed, variant
 
 MOST_TURNS = 60
 """Lines after which a random walk through a conversation is given up and begun again."""
-OWN_WORDS = frozenset({"brief", "agent_sees", "warning", "about", "scene", "later", "heard", "why"})
+OWN_WORDS = frozenset(
+    {"brief", "agent_sees", "checked", "warning", "about", "scene", "later", "heard", "why"}
+)
 """Fields of a scenario in the course's own voice."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from course.grading.marks import TraineeMarks
-from course.language.nearness import FAINT, cosine
+from course.language.nearness import FAINT, unit
 from course.language.words import LITTLE, stem, words
 
 ALIKE = 0.5
@@ -34,8 +34,8 @@ class Gap(Struct, frozen=True, kw_only=True):
 
 
 class _Group:
-    def __init__(self, text: str, weights: Weights) -> None:
-        self.texts, self.weights = [text], weights
+    def __init__(self, text: str) -> None:
+        self.texts = [text]
         self.times = self.trainees = 0
         self.last = ""
 
@@ -51,7 +51,26 @@ class _Place:
     def __init__(self, said: str) -> None:
         self.said = said
         self.groups: list[_Group] = []
+        self.by_word: dict[str, list[tuple[_Group, float]]] = {}
+        """For each word, the groups whose first text has it, and its share there."""
         self.more = 0
+
+    def nearest(self, mine: Weights) -> _Group | None:
+        """The group whose first text is most like these words, if any is like enough."""
+        alike: dict[_Group, float] = {}
+        for word, weight in mine.items():
+            for one, other in self.by_word.get(word, ()):
+                alike[one] = alike.get(one, 0.0) + weight * other
+        near = max(alike, key=lambda one: alike[one], default=None)
+        return near if near and alike[near] >= ALIKE else None
+
+    def begin(self, text: str, mine: Weights) -> _Group:
+        """A group of its own, for the texts that are like this one."""
+        one = _Group(text)
+        self.groups.append(one)
+        for word, weight in mine.items():
+            self.by_word.setdefault(word, []).append((one, weight))
+        return one
 
 
 class GapTally:
@@ -93,20 +112,20 @@ class GapTally:
 
 
 def _put(place: _Place, text: str, trainee: str) -> None:
-    mine = weights(text)
-    near = max(place.groups, key=lambda one: cosine(mine, one.weights), default=None)
-    if near is None or cosine(mine, near.weights) < ALIKE:
+    mine = unit(weights(text))
+    near = place.nearest(mine)
+    if near is None:
         if len(place.groups) >= MOST_GROUPS:
             place.more += 1
             return
-        near = _Group(text, mine)
-        place.groups.append(near)
+        near = place.begin(text, mine)
     near.add(text, trainee)
 
 
 def weights(text: str) -> dict[str, float]:
     """The words of a text by their stems; those that stand in any line weigh little.
 
+    >>> from course.language.nearness import cosine
     >>> cosine(weights("Could you send me a photo?"), weights("Can you send photos?")) > ALIKE
     True
     >>> cosine(weights("Could you send me a photo?"), weights("I'm sorry.")) < ALIKE

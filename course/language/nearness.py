@@ -135,5 +135,15 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return both / (_size(one) * _size(other)) if both else 0.0
 
 
+def unit(one: Mapping[str, float]) -> dict[str, float]:
+    """The same weighing at length 1, so that likeness is the sum of the products.
+
+    >>> unit({"photo": 3.0, "label": 4.0})
+    {'photo': 0.6, 'label': 0.8}
+    """
+    size = _size(one)
+    return {key: weight / size for key, weight in one.items()}
+
+
 def _size(one: Mapping[str, float]) -> float:
     return sqrt(sum(weight * weight for weight in one.values()))

@@ -83,6 +83,11 @@ _COUNT = (
     r"forty|fifty|sixty|half an?|a couple of|a few|\d{1,3}(?:\s?(?:-|–|to|or)\s?\d{1,3})?)"
 )
 _UNIT = r"(?:(?:working|business|calendar)[ -])?(?:minute|min|hour|hr|day|week|month)s?"
+_EXACT = r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?: today| tomorrow| tonight| on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?"
+_HOUR = (
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?:\s?(?:am|pm))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|noon|midday|lunch(?:time)?)"
+)
 _CLOCK = (
     r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\d{1,2}[.:]\d\d|(?:half past |quarter to |"
     r"quarter past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|"
@@ -99,6 +104,6 @@ TIME = (
     rf"(?:within|in|in the next|over the next|inside|under|no more than|takes?|allow|up to|another|give me)\s+(?:the (?:next )?)?(?:about |around |up to )?{_COUNT}[\s-]{_UNIT}\b(?! ago| late| early| now)|"
     rf"within the (?:hour|day|week)|{_COUNT}[\s-]{_UNIT} from (?:now|today)|"
     rf"\b(?:tomorrow|tonight|this (?:afternoon|evening|morning)|later today|first thing|{_DAY}) ?(?:morning|afternoon|evening|night|lunchtime)?\b|"
-    rf"\btoday\b|\bright now\b|\bright away\b|\bstraight ?away\b|\bbetween {_CLOCK} and {_CLOCK})"
+    rf"\btoday\b|\bright now\b|\bright away\b|\bstraight ?away\b|\bbetween {_HOUR} and {_CLOCK}|{_EXACT}\b)"
 )
 """A time that somebody can be held to. 'Five times' and 'in one call' are none."""

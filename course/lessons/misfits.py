@@ -29,11 +29,11 @@ def misfits(data: Any, shape: Any, place: str = "") -> Iterator[Misfit]:
         shape: A type that msgspec knows.
         place: Where the data stands.
 
-    >>> from course.exercises.base import Option
-    >>> for one in misfits({"id": 5, "txt": "Yes."}, Option, "options[0]"):
+    >>> from course.language.glossary import Entry
+    >>> for one in misfits({"says": 5, "mean": "Pounds."}, Entry, "[0]"):
     ...     print(one.place, "|", one.problem, "|", one.mend)
-    options[0].txt | unknown field 'txt' | did you mean 'text'? there can be id, text
-    options[0].id | this should be text, and it is a whole number | write text; put it in quotes \
+    [0].mean | unknown field 'mean' | did you mean 'means'? there can be says, means
+    [0].says | this should be text, and it is a whole number | write text; put it in quotes \
 where it looks like a number
     """
     try:
@@ -128,31 +128,30 @@ def _fields(data: Any, shape: Any, place: str) -> Iterator[Misfit]:
 
 
 def _itself(wrong: msgspec.ValidationError, data: Any, shape: Any, place: str) -> Iterator[Misfit]:
-    """What is wrong with a value as a whole; all the words in it that are in no table."""
-    found = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(wrong.__cause__, "place", ""))
+    """What is wrong with a value as a whole; all the words in it that it does not know."""
+    cause = wrong.__cause__
+    found = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(cause, "place", ""))
     if found is None or not isinstance(data, dict):
         problem, _, path = str(wrong).partition(" - at `$")
         yield Misfit(place + path.rstrip("`"), *_in_words(problem, data, shape))
         return
-    # The first wrong word is all that is told, so each is taken out to hear of the next.
-    words = list(enumerate(data[found[1]]))
-    at: int | None = int(found[2])
-    while at is not None:
-        number, word = words.pop(at)
-        known = getattr(wrong.__cause__, "known", ())
-        problem, mend = f"there is no '{word}'", suggestion(str(word), known)
-        yield Misfit(f"{_at(place, found[1])}[{number}]", problem, mend)
-        left = {**data, found[1]: [one for _, one in words]}
-        at = None
-        try:
-            msgspec.convert(left, shape, strict=True)
-        except msgspec.ValidationError as error:
-            wrong = error
-            again = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(error.__cause__, "place", ""))
-            if again and again[1] == found[1]:
-                at = int(again[2])
-            else:
-                yield from _itself(error, left, shape, place)
+    # A part tells of its first wrong word alone, so each is put right to hear of the next.
+    field, number = found[1], int(found[2])
+    word, known = str(data[field][number]), getattr(cause, "known", ())
+    where = f"{_at(place, field)}[{number}]"
+    if known:
+        yield Misfit(where, f"there is no '{word}'", suggestion(word, known))
+    else:
+        yield Misfit(where, str(cause), getattr(cause, "mend", "correct it"))
+    words = [*data[field]]
+    words[number] = next(iter(known), None)
+    if words[number] is None:
+        return
+    mended = {**data, field: words}
+    try:
+        msgspec.convert(mended, shape, strict=True)
+    except msgspec.ValidationError as error:
+        yield from _itself(error, mended, shape, place)
 
 
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`(?P<bound>[^,]*)(?:, got `?(?P<came>\w+)`?)?$")

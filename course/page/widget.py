@@ -41,6 +41,7 @@ from course.page.views.playing import (
     played,
     unhanded,
     way_back,
+    whereabouts,
 )
 
 WRITE_FIRST = "write-first"
@@ -113,7 +114,7 @@ class ExerciseWidget(Answering):
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads(), writes=writes_first(self.session),
                     before=self._before(history), others=self._others())  # fmt: skip
-        made = glossed(made, getattr(self.session.course, "glossary", ()))
+        made = glossed(made, self.item.glossary, getattr(self.session.course, "glossary", ()))
         made = replace(made, noted=str(self.session.left(self._note) or ""))
         if self.way == PLAY:
             return replace(made, returned=self._returned(history))
@@ -221,7 +222,8 @@ class ExerciseWidget(Answering):
             value = replace(value, typed=whole(value.typed))
             now = self._talk()
             prompt = now.transcript.prompt
-            if prompt is None or prompt.moment != value.moment:
+            elsewhere = value.play and (value.play, value.road) != whereabouts(now)
+            if prompt is None or prompt.moment != value.moment or elsewhere:
                 return self._gone_on(value.typed)
             way = now.way
         kept = msgspec.to_builtins(value)

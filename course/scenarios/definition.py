@@ -10,6 +10,8 @@ from typing import Annotated, Literal, TypeVar
 from msgspec import Meta, Struct
 
 from course.language import ACTS, MOVES, Step
+from course.language.glossary import Entry
+from course.scenarios.claims import conditions
 
 T = TypeVar("T")
 Few = Annotated[tuple[T, ...], Meta(max_length=20)]
@@ -21,6 +23,10 @@ Temperament = Literal["calm", "anxious", "impatient", "angry"]
 MoodWord = Literal["furious", "upset", "unsure", "settling", "glad"]
 Outcome = Literal["resolved", "partly_resolved", "escalated", "abandoned"]
 Opening = Literal["acknowledge", "act", "answer"]
+Refers = tuple[str | tuple[str, ...], ...]
+"""What a line speaks of, so that it must have come first on every road to the line. Each is the id
+of a fact (known by then), a remedy (offered), a promise (given) or another line (said); where an id
+is that of several, `moment.line` names the line. One of an inner list is enough."""
 Pronoun = Literal["she", "he", "they"]
 
 
@@ -70,6 +76,13 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     mood: MoodWord | None = None
     """Said in this mood or a worse one."""
     when: When | None = None
+    refers: Refers = ()
+    """What these words speak of: it must be known, offered, promised or said by then."""
+    true_when: tuple[str, ...] = ()
+    """What must hold of the house rules for the words to be true, as in `Choice.true_when`."""
+
+    def __post_init__(self) -> None:
+        conditions(self.true_when)
 
 
 class Note(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -107,11 +120,22 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """What the customer says back at once, before the next moment's own line."""
     when: When | None = None
     """Offered to the trainee only while this holds."""
+    refers: Refers = ()
+    """What this line speaks of: it must be known, offered, promised or said before it."""
     note: Note | None = None
+    true_when: tuple[str, ...] = ()
+    """What must hold for this line, its note and its reply to be true: each a value of
+    `house-rules.yaml`, then 'at least', 'at most', 'above', 'below' or 'is', then a figure, as in
+    ``[refund_limit at least 36, return_days below 53]``. ``rights.faulty_reject_days is 30`` names
+    a value of the rights card. All must hold; where one does not, the lint names the line."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of lines of the rights card that this line, its note or its reply rests on, as in
+    ``[faulty-reject]``. The trainee can open them."""
 
     def __post_init__(self) -> None:
         _known("moves", self.moves, MOVES)
         _known("acts", self.acts, ACTS)
+        conditions(self.true_when)
 
 
 class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -124,6 +148,9 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """What can be seen or heard, in a short sentence: the queue, a silence, a baby crying."""
     later: str = ""
     """Time that has passed, such as 'Two days later'. Promises made so far fall due here."""
+    danger: bool = False
+    """Somebody may come to harm here until it is acted on: each line makes safe, or breaks the
+    rule 'safety'."""
     typed: bool = False
     """The trainee types a line of their own before the choices appear."""
     unplaced: tuple[Line, ...] = ()
@@ -282,6 +309,9 @@ class Scenario(
     """What the trainee is told before the first line: where, when, who, in two sentences."""
     agent_sees: tuple[str, ...]
     """Lines on the agent's screen: order, history, the house rule that applies."""
+    checked: str = ""
+    """Who has passed the check, how and by whom: 'No.', or 'Yes: e-mail and order number, by the
+    colleague before you.' Stands first on the agent's screen, behind 'Checked:'."""
     needs: Needs
     facts: Some[Fact]
     remedies: Some[Remedy]
@@ -299,6 +329,9 @@ class Scenario(
     warning: str = ""
     """Where the customer swears or is in distress: one sentence that says so. It is shown before
     the first words, and whoever reads it may leave the conversation out."""
+    glossary: tuple[Entry, ...] = ()
+    """Two to five words or sayings of this conversation in plain words, which can be opened where
+    the customer or the course says them: ``- {says: drips, means: "Medicine through a needle."}``"""
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None
@@ -306,3 +339,11 @@ class Scenario(
     plan: Some[Play] = ()
     varies: Varies | None = None
     """None where nobody else can have this problem, and in a scenario that was drawn."""
+    true_when: tuple[str, ...] = ()
+    """What must hold of the house rules for the case as a whole to be as it is told, such as a
+    purchase that must be older than the days for returns. Written as in `Choice.true_when`."""
+    rests_on: tuple[str, ...] = ()
+    """Ids of lines of the rights card that the case as a whole rests on."""
+
+    def __post_init__(self) -> None:
+        conditions(self.true_when)

@@ -26,9 +26,9 @@ MOODS = (-6, -3, 0, 3, 6)
 TRUST = (-5, 0, 5)
 """Points of trust more or less."""
 TEXTS = frozenset({
-    "title", "brief", "agent_sees", "problem_terms", "jargon", "warning", "name", "about",
-    "stated", "unstated", "emotional", "text", "by", "scene", "later", "heard", "better", "why",
-    "prompt", "hints",
+    "title", "brief", "agent_sees", "checked", "problem_terms", "jargon", "warning", "name",
+    "about", "stated", "unstated", "emotional", "text", "by", "scene", "later", "heard", "better",
+    "why", "prompt", "hints",
 })  # fmt: skip
 """Fields that hold words to read. All others hold ids and numbers, or words of the company."""
 _NAMES = Path(__file__).with_name("names.json")

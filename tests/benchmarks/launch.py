@@ -1,8 +1,12 @@
-"""Seconds from launch to the first usable exercise of the longest lesson, beside plain JupyterLab.
+"""Seconds from launch to the first usable exercise, beside plain JupyterLab.
 
     python tests/benchmarks/launch.py [--rounds 3]
 
-Both open the same notebook in the same Chromium, a fresh profile each time, in turns. Plain
+Of the longest lesson and of the shortest one in the course view, and of the longest in plain Lab;
+and from home, once it stands there, to the first usable exercise of a station of the longest.
+
+Plain Lab and the course view open the same notebook in the same Chromium, a fresh profile each
+time, in turns. Plain
 JupyterLab is driven by a hand that never hesitates: "Run All Cells" is chosen the moment the
 kernel is connected, so its figure is a lower bound for a person's, and its clicks are counted.
 """
@@ -18,6 +22,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +38,8 @@ from course.lessons.build import build
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update",
          "--disable-sync"]  # fmt: skip
-LESSON = "complaints.ipynb"
-"""The longest lesson."""
+LONGEST, SHORTEST = "complaints", "investigation"
+"""By what there is to read and do in the whole lesson; the welcome is none."""
 
 
 def use(page: Any) -> None:
@@ -44,20 +50,40 @@ def use(page: Any) -> None:
     first.locator(".cc-verdict").wait_for(timeout=60_000)
 
 
-def course_view(browser: Any, folder: Path) -> tuple[float, int]:
+def course_view(lesson: str, browser: Any, folder: Path) -> tuple[float, int]:
     began = time.perf_counter()
     with serve(folder / "work") as running:
         page = browser.new_page()
-        page.goto(re.sub(r"[^/]+\.ipynb", LESSON, running.url))
+        page.goto(at(running, lesson))
         use(page)
         took = time.perf_counter() - began
         page.close()
     return took, 0
 
 
+def at(running: Running, page: str) -> str:
+    return re.sub(r"[^/]+\.ipynb", f"{page}.ipynb", running.url)
+
+
+def from_home(browser: Any, folder: Path) -> tuple[float, int]:
+    with serve(folder / "work") as running:
+        page = browser.new_page()
+        page.goto(at(running, "home"))
+        link = page.locator(f"a[href*='{LONGEST}.ipynb?station=']").first
+        link.wait_for(state="attached", timeout=120_000)
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+        began = time.perf_counter()
+        link.click(timeout=60_000)
+        use(page)
+        took = time.perf_counter() - began
+        page.close()
+    return took, 1
+
+
 def plain_lab(browser: Any, folder: Path) -> tuple[float, int]:
     (folder / "work").mkdir(parents=True)
-    (folder / "work" / LESSON).write_bytes(build(load_course()).notebooks[LESSON])
+    lesson = f"{LONGEST}.ipynb"
+    (folder / "work" / lesson).write_bytes(build(load_course()).notebooks[lesson])
     token, port = secrets.token_hex(24), ports.choose(None, None)
     own = {f"JUPYTER_{kind}_DIR": str(folder / kind) for kind in ("CONFIG", "DATA", "RUNTIME")}
     clean = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
@@ -74,7 +100,7 @@ def plain_lab(browser: Any, folder: Path) -> tuple[float, int]:
         while not running.answers():
             time.sleep(0.05)
         page = browser.new_page()
-        page.goto(f"{running.base}lab/tree/{LESSON}?token={token}")
+        page.goto(f"{running.base}lab/tree/{lesson}?token={token}")
         # A hastier hand finds grey entries first, and then a dialog that asks for a kernel.
         page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for(timeout=120_000)
         page.get_by_role("menuitem", name="Run", exact=True).click(timeout=120_000)
@@ -89,6 +115,14 @@ def plain_lab(browser: Any, folder: Path) -> tuple[float, int]:
     return took, 2
 
 
+WAYS: dict[str, Callable[[Any, Path], tuple[float, int]]] = {
+    "longest": partial(course_view, LONGEST),
+    "shortest": partial(course_view, SHORTEST),
+    "from_home": from_home,
+    "plain_lab": plain_lab,
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
@@ -98,12 +132,10 @@ def main() -> None:
     clicks: dict[str, int] = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary:
         for number in range(rounds):
-            for way in (course_view, plain_lab):
+            for name, way in WAYS.items():
                 browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-                seconds, clicks[way.__name__] = way(
-                    browser, Path(temporary) / f"{way.__name__}-{number}"
-                )
-                took.setdefault(way.__name__, []).append(seconds)
+                seconds, clicks[name] = way(browser, Path(temporary) / f"{name}-{number}")
+                took.setdefault(name, []).append(seconds)
                 browser.close()
     for name, all_ in took.items():
         figures = ", ".join(f"{one:.1f}" for one in all_)

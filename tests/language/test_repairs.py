@@ -194,3 +194,16 @@ def test_a_name_makes_no_language(text: str) -> None:
 def test_mashed_keys_are_no_word_to_mend() -> None:
     # Each letter more once doubled the work: 600 letters took seconds, 4,000 the memory.
     assert read("k" * 3900 + " I'm sorry.").findings
+
+
+@pytest.mark.parametrize(
+    "text", ["I'll ring you between 2 and 4.", "Someone will be with you 5pm."]
+)
+def test_a_time_without_a_day_is_a_time(text: str) -> None:
+    assert any(one.move == "set_time" for one in read(text).findings)
+
+
+def test_a_count_is_no_time() -> None:
+    assert all(
+        one.move != "set_time" for one in read("We get between 2 and 4 of these calls.").findings
+    )

@@ -159,3 +159,17 @@ def test_whoever_is_being_written_to_is_not_sent_away_by_another_tab(tmp_path: P
     draft(here, "A long line that I am writing now")
     assert "error" in ask(there, "somebody_else", {"play": 1, "person": 0})
     assert here.view["asks"]["typed"] == "A long line that I am writing now"
+
+
+def test_words_of_a_stale_tab_do_not_take_the_box_of_a_new_conversation(tmp_path: Path) -> None:
+    within = kept(tmp_path, MUG)
+    here = widget(MUG, within)
+    there = widget(MUG, within)
+    old = {**there.view["asks"]}
+    say(here, BEST)
+    assert "error" not in ask(here, "again", 1)
+    draft(here, "What I am writing now")
+    stale = {name: old[name] for name in ("moment", "play", "road")}
+    told = ask(there, "draft", {**stale, "typed": "Words of yesterday", "ready": True})
+    assert "Words of yesterday" in told["error"]
+    assert widget(MUG, within).view["asks"]["typed"] == "What I am writing now"

@@ -17,8 +17,8 @@ BLAMES = "You should have packed it better."
 
 
 def draft(made: Any, typed: str, **how: Any) -> dict[str, Any]:
-    moment = made.view["asks"]["moment"]
-    return ask(made, "draft", {"moment": moment, "typed": typed, "ready": True, **how})
+    here = {name: made.view["asks"][name] for name in ("moment", "play", "road")}
+    return ask(made, "draft", {**here, "typed": typed, "ready": True, **how})
 
 
 def place(made: Any, choice: str, typed: str, after: int = 0, **where: Any) -> dict[str, Any]:

@@ -78,8 +78,8 @@ def said_twice(draft: Draft) -> Iterator[Diagnostic]:
     twice: dict[tuple[str, str], list[tuple[Source, str, int]]] = {}
     for source, text in _all(draft):
         plain = " ".join(text.text.casefold().split())
-        # Two weak lines may well have the same better one.
-        if text.field == "better" or len(plain.split()) < WORTH_COMPARING:
+        # Two weak lines may well have the same better one, and two customers the same check.
+        if text.field in ("better", "checked") or len(plain.split()) < WORTH_COMPARING:
             continue
         here = source.file, source.line(text.place)
         file, line = seen.setdefault(plain, here)

@@ -4,7 +4,7 @@
 /** @import { ChoiceView, Told } from "./messages.js" */
 
 import { exercise } from "./frame.js";
-import { saying } from "./gloss.js";
+import { glossed, saying } from "./gloss.js";
 import { digit } from "./keys.js";
 import { html, live, nothing } from "./lit.js";
 import { fold, terms, TRIED } from "./prose.js";
@@ -56,11 +56,11 @@ function reasons({ view }) {
   const quoted = several || view.reasons.length > 1;
   const told = (/** @type {Told} */ one) => html`<div class="cc-reason" data-mark=${one.mark}>
     ${quoted ? html`<p class="cc-yours">${marked(one.mark, MARKS[one.mark])}<q>${one.text}</q></p>` : nothing}
-    <p>${one.why}</p>
+    <p>${glossed(one.why, view.glossary)}</p>
   </div>`;
   const others = view.others.length
     ? fold(several ? "What about the rest?" : "What about the other options?",
-      html`<dl class="cc-others">${terms(view.others.map((one) => [one.text, one.why]))}</dl>`)
+      html`<dl class="cc-others">${terms(view.others.map((one) => [one.text, glossed(one.why, view.glossary)]))}</dl>`)
     : nothing;
   return [view.reasons.map(told), others];
 }

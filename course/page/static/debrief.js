@@ -65,7 +65,7 @@ function told(view, { chart, roadChart, road, showRoad, takeBack, compared }) {
     </figure>
     ${part(`What ${view.first} answered`, answers(view.first, back.survey))}
     ${part("What you did, step by step", stepList(back.steps))}
-    ${part("Your lines", mine(view.first, back.lines, takeBack, compared))}
+    ${part("Your lines", mine(view.first, back.lines, takeBack, compared, view.glossary))}
     ${roads(view.first, view.taken, road, roadChart, showRoad)}
     ${markFold(back.handling)}`;
 }

@@ -8,6 +8,7 @@ import { compare } from "./compare.js";
 import { debrief } from "./debrief.js";
 import { exercise } from "./frame.js";
 import { gauge } from "./gauge.js";
+import { glossed } from "./gloss.js";
 import { digit } from "./keys.js";
 import { untilMine } from "./lines.js";
 import { html, live, nothing } from "./lit.js";
@@ -118,8 +119,8 @@ const plainSwitch = () => html`<label class="cc-plain-switch"><input type="check
 
 /** What the trainee sees while they speak. @param {Talk} page */
 function onScreen({ own }) {
-  const { sees, rules } = own.shown;
-  const inside = html`<ul>${sees.map((one) => html`<li>${one}</li>`)}</ul>
+  const { sees, rules, glossary } = own.shown;
+  const inside = html`<ul>${sees.map((one) => html`<li>${glossed(one, glossary)}</li>`)}</ul>
     ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}`;
   if (plainly.on) return html`<div class="cc-screen"><p class="cc-label">On your screen</p>${inside}</div>`;
   return html`<details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>${inside}</details>`;
@@ -144,12 +145,12 @@ const beneath = (page, line) => (line.turn && line.turn === page.own.shown.turns
 /** @param {Talk} page */
 function body(page) {
   const { own } = page;
-  const { asks, brief, first } = own.shown;
+  const { asks, brief, first, glossary } = own.shown;
   const waits = own.shown.left || !own.started;
   return html`<div class="cc-body cc-dialogue" role="group" aria-labelledby=${page.names.prompt} ?data-plain=${plainly.on}>
     ${waits ? warning(page) : nothing}
     <div ?hidden=${waits}>
-    <div class="cc-brief">${prose(brief)}</div>
+    <div class="cc-brief">${prose(brief, glossary)}</div>
     ${own.shown.last ? html`<p class="cc-small cc-last">${own.shown.last}</p>` : nothing}
     ${plainSwitch()}
     ${onScreen(page)}

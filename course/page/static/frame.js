@@ -331,8 +331,8 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       data-state=${view.state} @keydown=${keys}>
       <h3 class="cc-title" id="${page.id}-title">${view.title}</h3>
       ${kind.before?.(page)}
-      <div class="cc-prompt">${prose(view.prompt.slice(0, -1))}
-        <div id=${page.names.prompt}>${prose(view.prompt.slice(-1))}</div></div>
+      <div class="cc-prompt">${prose(view.prompt.slice(0, -1), view.glossary)}
+        <div id=${page.names.prompt}>${prose(view.prompt.slice(-1), view.glossary)}</div></div>
       ${alarm ? nothing : forgets(view.saving, given.el)}
       ${kind.body(page)}
       ${alarmBox(alarm)}
@@ -344,7 +344,7 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
           quiet ? html`<span>${words}</span>` : nothing}</p>
       </div>
       <div class="cc-hinted" aria-live="polite">${!view.hints.shown.length ? nothing : html`<ol class="cc-hints">
-        ${view.hints.shown.map((one) => html`<li>${prose(one)}</li>`)}</ol>`}</div>
+        ${view.hints.shown.map((one) => html`<li>${prose(one, view.glossary)}</li>`)}</ol>`}</div>
       <div class="cc-result" id=${page.names.result} role="status" aria-live="polite">${kind.result === false ? nothing : result()}</div>
       ${kind.after?.(page)}
       ${beside(view.agreement)} ${beside(view.returned)}

@@ -1,5 +1,5 @@
 // @ts-check
-// A customer's words, in which a saying can be opened: a button, and its meaning beside it.
+// A text in which a word or a saying can be opened: a button, and its meaning beside it.
 /** @import { Word } from "./messages.js" */
 
 import { html, nothing } from "./lit.js";
@@ -13,8 +13,13 @@ function toggle(event) {
   /** @type {HTMLElement} */ (button.nextElementSibling).hidden = !open;
 }
 
-/** @param {string} text @param {Word[]} words */
-const glossed = (text, words) => pieces(text, words).map((one) => (one.means
+/**
+ * A text, or what stands for one; without words to open it stays what it is.
+ *
+ * @param {string} text
+ * @param {Word[]} words
+ */
+export const glossed = (text, words) => pieces(text, words).map((one) => (one.means
   ? html`<button type="button" class="cc-word" aria-expanded="false" @click=${toggle}>${one.text}</button><span class="cc-meaning" hidden>${` (${one.means}) `}</span>`
   : one.text));
 

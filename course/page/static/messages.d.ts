@@ -14,6 +14,8 @@ export interface Asks {
   moment: string;
   needed: boolean;
   paused: boolean;
+  play: number;
+  road: number;
   settled: string[];
   tries: number;
   typed: string;
@@ -51,6 +53,7 @@ export interface ChoiceView {
   agreement: Beside | null;
   cameBack: boolean;
   chosen: string[];
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -124,6 +127,7 @@ export interface DialogueView {
   debrief: DebriefView | null;
   ended: string;
   first: string;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -188,6 +192,7 @@ export interface ExerciseMark {
 export interface ExerciseView {
   agreement: Beside | null;
   cameBack: boolean;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -299,7 +304,9 @@ export interface LineDraft {
   left: boolean;
   moment: string;
   paused: boolean;
+  play: number;
   ready: boolean;
+  road: number;
   settled: string[];
   typed: string;
 }
@@ -360,6 +367,7 @@ export interface NumberView {
   agreement: Beside | null;
   cameBack: boolean;
   decimals: number;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -431,6 +439,7 @@ export interface Piece {
 export interface PlainView {
   agreement: Beside | null;
   cameBack: boolean;
+  glossary: Word[];
   hints: Hints;
   id: string;
   kind: string;
@@ -455,6 +464,7 @@ export interface RankView {
   because: Told[];
   cameBack: boolean;
   first: string;
+  glossary: Word[];
   hints: Hints;
   id: string;
   items: OptionView[];
@@ -496,6 +506,7 @@ export interface ReplyView {
   because: string;
   cameBack: boolean;
   changed: Beside | null;
+  glossary: Word[];
   hints: Hints;
   hurts: ComparedView[];
   id: string;
@@ -565,6 +576,7 @@ export interface SortItem {
 export interface SortView {
   agreement: Beside | null;
   cameBack: boolean;
+  glossary: Word[];
   headings: OptionView[];
   hints: Hints;
   id: string;

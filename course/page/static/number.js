@@ -4,6 +4,7 @@
 /** @import { DataTable, NumberView } from "./messages.js" */
 
 import { exercise } from "./frame.js";
+import { glossed } from "./gloss.js";
 import { html, live, nothing } from "./lit.js";
 import { sheet } from "./sheet.js";
 
@@ -43,7 +44,7 @@ const number = {
   answer: ({ own }) => own.value.trim() || undefined,
   missing: () => "Write a number first.",
   body,
-  reasons: ({ view }) => view.reasons.map((one) => html`<div class="cc-reason"><p>${one}</p></div>`),
+  reasons: ({ view }) => view.reasons.map((one) => html`<div class="cc-reason"><p>${glossed(one, view.glossary)}</p></div>`),
   key(page, event) {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();

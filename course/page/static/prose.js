@@ -1,19 +1,22 @@
 // @ts-check
 // Text as people read it.
-/** @import { Block, Run } from "./messages.js" */
+/** @import { Block, Run, Word } from "./messages.js" */
 
+import { glossed } from "./gloss.js";
 import { html } from "./lit.js";
 
-/** @param {Run} run */
-function inline({ text, weight }) {
-  if (weight === "bold") return html`<strong>${text}</strong>`;
-  return weight === "italic" ? html`<em>${text}</em>` : text;
+/** @param {Run} run @param {Word[]} words */
+function inline({ text, weight }, words) {
+  const inside = glossed(text, words);
+  if (weight === "bold") return html`<strong>${inside}</strong>`;
+  return weight === "italic" ? html`<em>${inside}</em>` : inside;
 }
 
-/** @param {Block[]} blocks */
-export const prose = (blocks) => blocks.map(({ kind, lines }) => {
-  if (kind === "text") return html`<p>${lines[0].map(inline)}</p>`;
-  const items = lines.map((line) => html`<li>${line.map(inline)}</li>`);
+/** @param {Block[]} blocks @param {Word[]} [words] those that can be opened */
+export const prose = (blocks, words = []) => blocks.map(({ kind, lines }) => {
+  const runs = (/** @type {Run[]} */ line) => line.map((one) => inline(one, words));
+  if (kind === "text") return html`<p>${runs(lines[0])}</p>`;
+  const items = lines.map((line) => html`<li>${runs(line)}</li>`);
   return kind === "numbers" ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
 });
 

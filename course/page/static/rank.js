@@ -4,6 +4,7 @@
 /** @import { RankView } from "./messages.js" */
 
 import { exercise } from "./frame.js";
+import { glossed } from "./gloss.js";
 import { html, nothing, repeat } from "./lit.js";
 import { moved } from "./order.js";
 import { fold, terms } from "./prose.js";
@@ -57,7 +58,7 @@ function body(page) {
     };
     return html`<li class="cc-rank-item" draggable=${!page.locked} ?data-held=${own.held === one} @keydown=${key}
       @dragstart=${start} @dragend=${() => page.set({ held: "" })} @dragover=${above}>
-      <span class="cc-rank-place">${place + 1}</span><span class="cc-rank-text">${text(page, one)}</span>
+      <span class="cc-rank-place">${place + 1}</span><span class="cc-rank-text">${glossed(text(page, one), view.glossary)}</span>
       <span class="cc-rank-moves">${move(true)}${move(false)}</span></li>`;
   };
 
@@ -71,9 +72,9 @@ function body(page) {
 
 /** @param {Ranking} page */
 const reasons = ({ view }) => html`${view.reasons.map((one) => html`<div class="cc-reason">
-    <p class="cc-yours"><q>${one.text}</q></p><p>${one.why}</p></div>`)}
+    <p class="cc-yours"><q>${one.text}</q></p><p>${glossed(one.why, view.glossary)}</p></div>`)}
   ${view.because.length ? fold("Why each stands where it does",
-    html`<dl class="cc-others">${terms(view.because.map((one) => [one.text, one.why]))}</dl>`) : nothing}`;
+    html`<dl class="cc-others">${terms(view.because.map((one) => [one.text, glossed(one.why, view.glossary)]))}</dl>`) : nothing}`;
 
 const order = (/** @type {RankView} */ view) => view.items.map((item) => item.id);
 

@@ -7,7 +7,7 @@
 import { clock } from "./clock.js";
 import { answering } from "./compare.js";
 import { exercise } from "./frame.js";
-import { saying } from "./gloss.js";
+import { glossed, saying } from "./gloss.js";
 import { html, live, nothing } from "./lit.js";
 import { fold, prose } from "./prose.js";
 import { beside } from "./sheet.js";
@@ -120,8 +120,8 @@ function after(page) {
       ${also.length ? fold("Also noticed", html`<ul class="cc-plain">${also}</ul>`) : nothing}
       ${beside(view.changed)}
       <h4 class="cc-h">One good reply</h4>
-      <blockquote class="cc-bubble cc-mine cc-model">${prose(view.model)}</blockquote>
-      <p class="cc-small">${view.because}</p>
+      <blockquote class="cc-bubble cc-mine cc-model">${prose(view.model, view.glossary)}</blockquote>
+      <p class="cc-small">${glossed(view.because, view.glossary)}</p>
     </div>
     <fieldset class="cc-options cc-own">
       <legend class="cc-label">How does yours compare?</legend>

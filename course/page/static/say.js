@@ -37,7 +37,7 @@ export const question = ({ play, turns, asks, road }) => JSON.stringify([
  * @returns {LineDraft}
  */
 export const draft = (asks, how) =>
-  ({ moment: asks.moment, typed: asks.typed, ready: !asks.first, left: false, settled: [], paused: false, ...how });
+  ({ moment: asks.moment, play: asks.play, road: asks.road, typed: asks.typed, ready: !asks.first, left: false, settled: [], paused: false, ...how });
 
 /** @param {Talk} page @param {Asks} asks */
 function writing(page, asks) {

@@ -5,6 +5,7 @@
 /** @import { SortItem, SortView } from "./messages.js" */
 
 import { exercise } from "./frame.js";
+import { glossed } from "./gloss.js";
 import { digit } from "./keys.js";
 import { html, live, nothing } from "./lit.js";
 import { TRIED } from "./prose.js";
@@ -99,7 +100,7 @@ function body(page) {
     return html`<fieldset class="cc-item" ?disabled=${page.locked} draggable=${!page.locked} data-mark=${is}
       aria-describedby=${is || item.why ? `${name}-why` : nothing} ?data-over=${drag.over} @keydown=${key} @dragstart=${drag.start} @dragover=${drag.above}
       @dragleave=${drag.away} @drop=${drag.drop}>
-      <legend class="cc-item-text" id=${name}><span class="cc-item-number">${place + 1}</span> <span>${item.text}</span></legend>
+      <legend class="cc-item-text" id=${name}><span class="cc-item-number">${place + 1}</span> <span>${glossed(item.text, view.glossary)}</span></legend>
       <div class="cc-pills">${view.headings.map((heading, at) => html`<label class="cc-pill" for="${name}-${at}">
         <input type="radio" id="${name}-${at}" name="${name}-at" value=${heading.id} .checked=${live(own.at[item.id] === heading.id)}
           @change=${() => put(page, item.id, heading.id)}><span>${heading.text}</span>${tried(heading.id) ? TRIED : nothing}</label>`)}</div>
@@ -110,7 +111,7 @@ function body(page) {
           .selected=${live(own.at[item.id] === heading.id)}>${heading.text}${tried(heading.id) ? " (tried before)" : ""}</option>`)}
       </select>
       <p class="cc-item-why" id="${name}-why" ?hidden=${!is && !item.why}>${is ? sign(is) : nothing}<span>${
-        is ? html`<strong>${MARKS[is]}</strong> ` : nothing}${item.why}</span></p>
+        is ? html`<strong>${MARKS[is]}</strong> ` : nothing}${glossed(item.why, view.glossary)}</span></p>
     </fieldset>`;
   };
 

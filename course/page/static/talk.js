@@ -28,8 +28,11 @@ function beside(line) {
 export function talk(view, lines, fresh, plain, beneath) {
   const isNew = (/** @type {number} */ place) => (place >= fresh ? "cc-new" : "");
 
+  const inside = (/** @type {Line} */ line) =>
+    (line.who === "them" ? spoken(line.text, view.words) : paragraphs(words(line)));
+
   const bubble = (/** @type {Line} */ line, /** @type {number} */ place) =>
-    html`<div class="cc-bubble ${line.who === "me" ? "cc-mine" : "cc-theirs"} ${isNew(place)}">${line.who === "them" ? spoken(line.text, view.words) : paragraphs(words(line))}</div>
+    html`<div class="cc-bubble ${line.who === "me" ? "cc-mine" : "cc-theirs"} ${isNew(place)}">${inside(line)}</div>
       ${beside(line) ? html`<p class="cc-wrote">${beside(line)}</p>` : nothing}${line.who === "me" ? beneath(line) : nothing}`;
 
   const run = (/** @type {TalkRun} */ one) => {
@@ -45,7 +48,7 @@ export function talk(view, lines, fresh, plain, beneath) {
   const said = (/** @type {Line} */ line, /** @type {number} */ place) => (line.who !== "me" && line.who !== "them"
     ? html`<p class=${isNew(place)}>(${line.text})</p>`
     : html`<div class="cc-plain-line ${line.who === "me" ? "" : "cc-plain-theirs"} ${isNew(place)}">
-        <strong>${line.who === "me" ? "You" : line.by || view.customer}:</strong> ${paragraphs(words(line))}</div>
+        <strong>${line.who === "me" ? "You" : line.by || view.customer}:</strong> ${inside(line)}</div>
       ${beside(line) ? html`<p>(${beside(line)})</p>` : nothing}${line.who === "me" ? beneath(line) : nothing}`);
 
   return html`<div class="cc-talk" tabindex="-1" role="log" aria-live=${fresh < lines.length || view.asks ? "polite" : "off"} data-channel=${view.channel}

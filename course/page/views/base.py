@@ -101,6 +101,8 @@ class ExerciseView(Message, frozen=True):
     returned: Beside | None = None
     words: tuple[Word, ...] = ()
     """Sayings in the customer's words that can be opened, the longest first."""
+    glossary: tuple[Word, ...] = ()
+    """Words of this exercise that can be opened in the course's own text, the longest first."""
     noted: str = ""
     """What was written into the box 'Something is wrong here', and was not sent yet."""
 

@@ -25,6 +25,7 @@ from course.page.views.playing import (
     open_road,
     play_of,
     played,
+    whereabouts,
 )
 from course.page.views.roads import TwoRoads, taken
 from course.page.views.talk import Line, entries
@@ -62,6 +63,10 @@ class Asks(Message, frozen=True):
     """What the trainee may say."""
 
     moment: str
+    play: int
+    """In which conversation, from 1."""
+    road: int
+    """After which of its lines was taken back, from 1; 0 in play."""
     first: bool
     """Whether a line is to be typed before those to choose from are shown."""
     needed: bool
@@ -241,8 +246,11 @@ def _asks(now: Now, talk: Talk, play: Talk) -> Asks:
     who = prompt.said_by or first_name(scenario)
     ask = doubt(typed, scenario, who, mine.settled, prompt.said) if asked else None
     hidden = first or mine.paused or ask is not None
+    number, road = whereabouts(talk)
     return Asks(
         moment=prompt.moment,
+        play=number,
+        road=road,
         first=first,
         needed=prompt.typed and not parts and not tries,
         typed=typed,

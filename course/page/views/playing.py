@@ -27,6 +27,9 @@ class LineDraft(Message, frozen=True):
     """What these very words were asked about, and it was meant or is not in them."""
     paused: bool = False
     """An insult was meant, so nobody hears it and the conversation waits."""
+    play: int = 0
+    """In which conversation it was written, from 1; 0 in drafts of before this was kept."""
+    road: int = 0
 
 
 class Turn(Message, frozen=True):
@@ -116,6 +119,11 @@ def play_of(history: History, transcript: Transcript) -> int:
 def number_of(now: Talk) -> int:
     """Which conversation of its way it is, from 1: the one under way, or the last that ended."""
     return play_of(now.history, now.transcript)
+
+
+def whereabouts(now: Talk) -> tuple[int, int]:
+    """Which conversation is under way, from 1, and on the road of which line; 0 in play."""
+    return now.way.attempt or number_of(now), now.way.turn
 
 
 def corrections_of(now: Talk) -> list[Correction]:
