@@ -14,6 +14,7 @@ from course.lessons.load import GLOSSARY, GROUPS, OBJECTIVES, ORDER, PAGE, RULES
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
+from course.lessons.rules.left_out import LeftOut
 
 
 class ExerciseDraft(Struct, frozen=True, kw_only=True):
@@ -77,6 +78,11 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     def items(self) -> dict[str, Item]:
         """The exercises that were read, by their ids."""
         return {one.item.id: one.item for one in self.exercises}
+
+    @cached_property
+    def left_out(self) -> LeftOut:
+        """What belongs to lessons of the shipped course that this one has not."""
+        return LeftOut(self.course)
 
     @cached_property
     def minutes(self) -> dict[str, dict[str, float]]:

@@ -93,7 +93,7 @@ def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
         return
     covered = {name for one in draft.exercises for name in one.item.exercise.covers}
     for place, name in enumerate(draft.course.objectives):
-        if name not in covered:
+        if name not in covered and name not in draft.left_out.objectives:
             yield Diagnostic(
                 code="CC016", file=draft.objectives.file,
                 line=draft.objectives.line(f"[{place}]"), place=name,
@@ -111,7 +111,7 @@ def saying_not_used(draft: Draft) -> Iterator[Diagnostic]:
     texts = [text for one in draft.exercises for text in said(one.item)]
     used = set(found(entries, texts))
     for place, entry in enumerate(entries):
-        if entry not in used:
+        if entry not in used and not draft.left_out.says(entry):
             yield Diagnostic(
                 code="CC038", file=draft.glossary.file, line=draft.glossary.line(f"[{place}]"),
                 place=entry.says, problem=f"no customer says '{entry.says}'",
@@ -145,6 +145,8 @@ def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
         if not name:
             continue
         earlier = known.get(name)
+        if earlier is None and name in draft.left_out.exercises:
+            continue
         if earlier is None:
             yield one.at("CC024", "returns", f"there is no exercise '{name}'", "check the id")
         elif place[earlier.lesson] >= place[one.lesson]:
