@@ -135,23 +135,32 @@ def _itself(wrong: msgspec.ValidationError, data: Any, shape: Any, place: str) -
         problem, _, path = str(wrong).partition(" - at `$")
         yield Misfit(place + path.rstrip("`"), *_in_words(problem, data, shape))
         return
-    # A part tells of its first wrong word alone, so each is put right to hear of the next.
-    field, number = found[1], int(found[2])
-    word, known = str(data[field][number]), getattr(cause, "known", ())
-    where = f"{_at(place, field)}[{number}]"
-    if known:
-        yield Misfit(where, f"there is no '{word}'", suggestion(word, known))
-    else:
-        yield Misfit(where, str(cause), getattr(cause, "mend", "correct it"))
-    words = [*data[field]]
-    words[number] = next(iter(known), None)
-    if words[number] is None:
-        return
-    mended = {**data, field: words}
-    try:
-        msgspec.convert(mended, shape, strict=True)
-    except msgspec.ValidationError as error:
-        yield from _itself(error, mended, shape, place)
+    # The first wrong word is all that is told, so each is taken out to hear of the next.
+    words = list(enumerate(data[found[1]]))
+    at: int | None = int(found[2])
+    while at is not None:
+        number, word = words.pop(at)
+        problem, mend = _refused(str(word), wrong.__cause__)
+        yield Misfit(f"{_at(place, found[1])}[{number}]", problem, mend)
+        left = {**data, found[1]: [one for _, one in words]}
+        at = None
+        try:
+            msgspec.convert(left, shape, strict=True)
+        except msgspec.ValidationError as error:
+            wrong = error
+            again = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(error.__cause__, "place", ""))
+            if again and again[1] == found[1]:
+                at = int(again[2])
+            else:
+                yield from _itself(error, left, shape, place)
+
+
+def _refused(word: str, why: BaseException | None) -> tuple[str, str]:
+    """What a table of words, or a part that reads them, says of one that it does not take."""
+    mend = getattr(why, "mend", "")
+    if mend:
+        return str(why), mend
+    return f"there is no '{word}'", suggestion(word, getattr(why, "known", ()))
 
 
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`(?P<bound>[^,]*)(?:, got `?(?P<came>\w+)`?)?$")

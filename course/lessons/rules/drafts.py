@@ -10,7 +10,17 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import GLOSSARY, GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
+from course.lessons.load import (
+    EXPRESSIONS,
+    GLOSSARY,
+    GROUPS,
+    OBJECTIVES,
+    ORDER,
+    PAGE,
+    RULES,
+    Course,
+    Lesson,
+)
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
@@ -67,7 +77,11 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     groups: Source | None
     """How objectives are grouped; a course can do without."""
     rules: Source | None
+    rights: Source | None
+    """The rights card that the house rules name; None where they name none."""
     glossary: Source | None
+    expressions: Source | None
+    """What people elsewhere may not know; a course can do without."""
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
@@ -148,7 +162,8 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
-    glossary = course.folder / GLOSSARY
+    glossary, expressions = course.folder / GLOSSARY, course.folder / EXPRESSIONS
+    house = _shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None
     return Draft(
         course=course,
         lessons=tuple(lessons),
@@ -158,14 +173,28 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         groups=_shared(course, GROUPS, lambda: course.objective_groups, bad)
         if groups.exists()
         else None,
-        rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
+        rules=house,
+        rights=_rights(course, bad) if house is not None else None,
         glossary=_shared(course, GLOSSARY, lambda: course.glossary, bad)
         if glossary.exists()
+        else None,
+        expressions=_shared(course, EXPRESSIONS, lambda: course.local_expressions, bad)
+        if expressions.exists()
         else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
     )
+
+
+def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
+    try:
+        path = course.rights_file
+        read = course.rights
+    except ContentError as error:
+        bad.extend(unusable(error))
+        return None
+    return None if path is None or not read.rights else course.source(path)
 
 
 def _shared(
