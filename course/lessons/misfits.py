@@ -129,8 +129,7 @@ def _fields(data: Any, shape: Any, place: str) -> Iterator[Misfit]:
 
 def _itself(wrong: msgspec.ValidationError, data: Any, shape: Any, place: str) -> Iterator[Misfit]:
     """What is wrong with a value as a whole; all the words in it that it does not know."""
-    cause = wrong.__cause__
-    found = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(cause, "place", ""))
+    found = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(wrong.__cause__, "place", ""))
     if found is None or not isinstance(data, dict):
         problem, _, path = str(wrong).partition(" - at `$")
         yield Misfit(place + path.rstrip("`"), *_in_words(problem, data, shape))
