@@ -87,6 +87,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """By the id of each exercise that was not read: its file."""
     earlier: tuple[ExerciseDraft, ...] = ()
     """Those among them that an exercise comes back to."""
+    unread: tuple[Path, ...] = ()
+    """Files of exercises that cannot be used as they are, of which less is known."""
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -148,11 +150,14 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
     bad: list[Diagnostic] = []
     lessons = list(_lessons(course, bad))
     exercises: list[ExerciseDraft] = []
+    unread: list[Path] = []
     elsewhere: dict[str, Path] = {}
     for lesson in lessons:
         for path in lesson.files:
             if part is None or path in part.exercises:
-                exercises += _exercise(course, lesson.lesson.id, path, bad)
+                read = list(_exercise(course, lesson.lesson.id, path, bad))
+                exercises += read
+                unread += [] if read else [path]
             else:
                 elsewhere[path.stem] = path
     returned = {one.item.exercise.returns for one in exercises} & set(elsewhere)
@@ -184,6 +189,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
+        unread=tuple(unread),
     )
 
 

@@ -7,7 +7,6 @@ all. That is no mistake: nobody meets them, and nothing is promised.
 from functools import cached_property
 from pathlib import Path
 
-from course.language.glossary import Entry, found
 from course.lessons.decode import ContentError
 from course.lessons.load import PAGE, Course
 from course.lessons.places import shipped_folder
@@ -47,13 +46,11 @@ class LeftOut:
         return frozenset(covered)
 
     @cached_property
-    def _text(self) -> str:
-        files = [*self._files("exercises"), *self._files("scenarios")]
-        return " ".join(" ".join(path.read_text(encoding="utf-8").split()) for path in files)
-
-    def says(self, entry: Entry) -> bool:
-        """Whether a saying stands in one of these lessons."""
-        return bool(found([entry], [self._text]))
+    def sayings(self) -> frozenset[str]:
+        """Sayings that the course explains, for these lessons or for others."""
+        if not self._folders:
+            return frozenset()
+        return frozenset(one.says for one in self._shipped.glossary)
 
     def _files(self, room: str) -> list[Path]:
         return [path for one in self._folders for path in sorted((one / room).glob("*.yaml"))]
