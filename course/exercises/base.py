@@ -23,8 +23,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """The public view of an exercise: all a trainee may see before answering, and no key."""
 
     id: str
-    """Its name in small letters, figures and hyphens, which is the name of its file. No other in the
-    course has it, and it never changes once somebody has answered."""
+    """Its name in small letters, figures and hyphens, which is the name of its file. No other
+    exercise has it, and it never changes once somebody has answered."""
     title: str
     """A few words above it."""
     prompt: str
