@@ -1,7 +1,7 @@
 """Codes of lessons and exercises.
 
 CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
-reading ease.
+reading ease, CC060 to CC069 about what is said of house rules and rights.
 """
 
 from course.codes.code import Code
@@ -331,5 +331,29 @@ CONTENT: tuple[Code, ...] = (
         title="A sentence is too long",
         why="Beyond twenty-five words the beginning is forgotten at the end.",
         mend="Make two of it: one thought, one sentence.",
+    ),
+    Code(
+        code="CC060",
+        severity="error",
+        title="What is taught as right is not true under the house rules",
+        why="The trainee would learn by heart what the company does not do, and earn marks for it.",
+        mend="Let the value be as the line needs it, or write the line anew for the rules as they "
+        "are. The finding says which figures would be right.",
+    ),
+    Code(
+        code="CC061",
+        severity="warning",
+        title="A weaker line says what is not true under the house rules",
+        why="Whoever reads it takes it for the company's rule, right line or not.",
+        mend="Let the value be as the line needs it, or write the line anew for the rules as they "
+        "are.",
+    ),
+    Code(
+        code="CC062",
+        severity="error",
+        title="Something rests on a rule or a right that there is not",
+        why="Another country's rights card may lack the right, and then what is taught has no "
+        "ground.",
+        mend="Correct the name, or write the line anew for the rules and the card as they are.",
     ),
 )

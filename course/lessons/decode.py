@@ -11,6 +11,9 @@ from course.yaml_text import LARGEST, YamlProblem, parse
 
 T = TypeVar("T")
 
+_STEP = re.compile(r"([^.\[\]$]+)|\[(\d+)\]")
+"""One step of a place: a name, or the number of one in a list."""
+
 
 class ContentError(ValueError):
     """A content file that cannot be used, with what is wrong, where, and what to do."""
@@ -34,7 +37,7 @@ class Source:
     def line(self, place: str) -> int:
         """The line, counted from 1, of a place such as ``options[2].text``; 1 where unknown."""
         data, marks, line = self.data, self._marks, 1
-        for name, index in re.findall(r"([^.\[\]$]+)|\[(\d+)\]", place):
+        for name, index in _STEP.findall(place):
             key: Any = int(index) if index else name
             if isinstance(data, list) and not (isinstance(key, int) and key < len(data)):
                 # An id names the one among a list that has it.
@@ -46,6 +49,19 @@ class Source:
             data, marks = data[key], marks.inside[key]
             line = marks.line
         return line
+
+    def part(self, place: str) -> Any:
+        """The plain data at a place, such as ``options.say-back``; None where there is none."""
+        data = self.data
+        for name, index in _STEP.findall(place):
+            key: Any = int(index) if index else name
+            if isinstance(data, list) and not index:
+                key = next((n for n, one in enumerate(data) if _id(one) == key), None)
+            try:
+                data = data[key]
+            except (LookupError, TypeError):
+                return None
+        return data
 
     def error(self, place: str, problem: str, mend: str) -> ContentError:
         """A `ContentError` at a place in this file."""

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from course.exercises import Item, Unsettled, World, kind
 from course.exercises.calculator import SENSELESS
+from course.exercises.claimed import parted
 from course.language.glossary import Entry
 from course.lessons.decode import ContentError, Source, in_scenario, is_file, read_text
 from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, is_inside, records_folder
 from course.lessons.tables import shown_table
-from course.scenarios import HouseRules
+from course.scenarios import HouseRuleError, HouseRules
+from course.scenarios.house_rules import filled_card
+from course.scenarios.rights import NO_RIGHTS, RightsCard
 
 ORDER = "order.yaml"
 """The file that says which lessons there are and in what order."""
@@ -26,6 +30,8 @@ GROUPS = "objective-groups.yaml"
 """The file that says how objectives are grouped; a course can do without."""
 RULES = "house-rules.yaml"
 """The file with the rules of the company."""
+RIGHTS = "rights"
+"""The folder with a rights card for each country."""
 GLOSSARY = "glossary.yaml"
 """The file with sayings of customers in plain words; a course may have none."""
 EXPRESSIONS = "local-expressions.yaml"
@@ -209,6 +215,41 @@ class Course:
         source = self.source(path)
         return source.convert(source.data, HouseRules)
 
+    @property
+    def rights_file(self) -> Path | None:
+        """The rights card that the house rules name; None where they name none.
+
+        Raises:
+            ContentError: where what they name can be no file of the folder.
+        """
+        name = self.house_rules.rights
+        if name and not SLUG.fullmatch(name):
+            problem = f"'{name:.60}' is no name of a rights card"
+            mend = f"use the name of a file in {RIGHTS}, without '.yaml'"
+            raise self.source(self.folder / RULES).error("rights", problem, mend)
+        return self.folder / RIGHTS / f"{name}.yaml" if name else None
+
+    @cached_property
+    def rights(self) -> RightsCard:
+        """What the law gives customers, values written in; an empty card where there is none.
+
+        Raises:
+            ContentError: where the house rules name a card that cannot be used.
+        """
+        path = self.rights_file
+        if path is None:
+            return NO_RIGHTS
+        if not is_file(path):
+            problem = f"there is no rights card '{path.stem}'"
+            mend = f"add {self.shown(path)}, or name another"
+            raise self.source(self.folder / RULES).error("rights", problem, mend)
+        source = self.source(path)
+        card = source.convert(source.data, RightsCard)
+        try:
+            return filled_card(card)
+        except HouseRuleError as error:
+            raise source.error("rights", str(error), "correct it, or add the value") from None
+
     @cached_property
     def objectives(self) -> dict[str, Objective]:
         """What the course teaches, by the ids that exercises cover."""
@@ -330,13 +371,18 @@ class Course:
             raise whole.error("", problem, "compare it with a neighbouring file") from None
         exercise = _convert(source, scenario, public, found.definition)
         key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+        exercise, claims = parted(exercise)
+        rests_on = [name for claim in claims for name in claim.rests_on]
+        if rests_on:
+            exercise = replace(exercise, rights=self.rights.lines(rests_on))
         if found.settle is not None:
-            world = World(house_rules=lambda: self.house_rules, records=self._records)
+            world = World(lambda: self.house_rules, self._records, lambda: self.rights)
             try:
                 exercise, key_value = found.settle(exercise, key_value, world)
             except Unsettled as error:
                 raise _error(source, scenario, error.place, error.problem, error.mend) from None
-        return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
+        file = self.shown(path)
+        return Item(kind=found, exercise=exercise, key=key_value, file=file, claims=claims)
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:
         if not SLUG.fullmatch(name):

@@ -290,6 +290,19 @@ class HouseRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     """Breaking it zeroes the handling mark."""
 
 
+class IdentityHere(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Who has passed the check, as far as one channel goes."""
+
+    details: int
+    counts: tuple[str, ...]
+    does_not_count: tuple[str, ...]
+    here: str = ""
+    for_others: str = ""
+    no_check: str = ""
+
+
 class Scenario(
     Struct,
     frozen=True,
@@ -325,6 +338,8 @@ class Scenario(
     """Ids of the house rules that matter here."""
     rules: tuple[HouseRule, ...] = ()
     """The rules cited or broken here, words filled in; `apply_rules` puts them here."""
+    identity: IdentityHere | None = None
+    """Who has passed the check, where the rule `identity` is cited; `apply_rules` puts it here."""
     warning: str = ""
     """Where the customer swears or is in distress: one sentence that says so. It is shown before
     the first words, and whoever reads it may leave the conversation out."""

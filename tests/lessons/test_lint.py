@@ -182,6 +182,11 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC055", "second/page.md", 1, lambda s: questions(s, hard_to_read())),
     ("CC056", "second/exercises/q0.yaml", 1, lambda s: questions(s, hard_to_read())),
     ("CC057", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What, " * 25 + "now?")),
+    ("CC060", MUG, 34, lambda s: s.change(
+        MUG, "    learns:\n", "    true_when: [refund_limit below 25]\n    learns:\n")),
+    ("CC061", ONE, 11, lambda s: s.change(
+        ONE, "{id: refund, ", "{id: refund, true_when: [refund_limit below 18], ")),
+    ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
     ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
 ]  # fmt: skip

@@ -76,6 +76,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     groups: Source | None
     """How objectives are grouped; a course can do without."""
     rules: Source | None
+    rights: Source | None
+    """The rights card that the house rules name; None where they name none."""
     glossary: Source | None
     expressions: Source | None
     """What people elsewhere may not know; a course can do without."""
@@ -152,6 +154,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
     glossary, expressions = course.folder / GLOSSARY, course.folder / EXPRESSIONS
+    house = _shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None
     return Draft(
         course=course,
         lessons=tuple(lessons),
@@ -161,7 +164,8 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         groups=_shared(course, GROUPS, lambda: course.objective_groups, bad)
         if groups.exists()
         else None,
-        rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
+        rules=house,
+        rights=_rights(course, bad) if house is not None else None,
         glossary=_shared(course, GLOSSARY, lambda: course.glossary, bad)
         if glossary.exists()
         else None,
@@ -172,6 +176,16 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
     )
+
+
+def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
+    try:
+        path = course.rights_file
+        read = course.rights
+    except ContentError as error:
+        bad.append(unusable(error))
+        return None
+    return None if path is None or not read.rights else course.source(path)
 
 
 def _shared(

@@ -17,7 +17,7 @@ WORTH_COMPARING = 6
 def sources(draft: Draft) -> Iterator[Source]:
     """Every file of the content that could be read, once."""
     seen: set[str] = set()
-    given = [draft.objectives, draft.groups, draft.rules]
+    given = [draft.objectives, draft.groups, draft.rules, draft.rights]
     for one in draft.exercises:
         given += [one.source, one.scenario]
     for source in given:
