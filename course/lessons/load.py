@@ -8,11 +8,18 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.exercises import Item, Unsettled, World, kind
+from course.exercises import Item, Kind, Unsettled, World, kind
 from course.exercises.calculator import SENSELESS
 from course.exercises.claimed import parted
 from course.language.glossary import Entry
-from course.lessons.decode import ContentError, Source, in_scenario, is_file, read_text
+from course.lessons.decode import (
+    ContentError,
+    Source,
+    in_scenario,
+    is_file,
+    read_text,
+    together,
+)
 from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, is_inside, records_folder
 from course.lessons.tables import shown_table
@@ -353,9 +360,10 @@ class Course:
             found = kind(str(name))
         except KeyError as error:
             raise source.error("kind", str(error.args[0]), "correct the kind") from None
+        wrong: list[ContentError] = []
         if data.get("id") != path.stem:
             problem = f"the id is not the file's name, '{path.stem}'"
-            raise source.error("id", problem, "make them one")
+            wrong.append(source.error("id", problem, "make them one"))
         scenario: Source | None = None
         if isinstance(data.get("scenario"), str):
             scenario = self._scenario(path, source, data["scenario"])
@@ -365,12 +373,14 @@ class Course:
             data = {**data, "table": table}
         try:
             public, key = (found.split or _split)(data)
-        except SENSELESS:
-            whole = source if scenario is None else scenario
-            problem = "lists and pairs are not where they should be"
-            raise whole.error("", problem, "compare it with a neighbouring file") from None
-        exercise = _convert(source, scenario, public, found.definition)
-        key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+            exercise = _convert(source, scenario, public, found.definition)
+            key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+        except (ContentError, *SENSELESS) as error:
+            wrong += _all_wrong(source, scenario, data, found) or [
+                error if isinstance(error, ContentError) else _senseless(scenario or source)
+            ]
+        if wrong:
+            raise together(wrong)
         exercise, claims = parted(exercise)
         rests_on = [name for claim in claims for name in claim.rests_on]
         if rests_on:
@@ -424,7 +434,29 @@ def _convert(
     try:
         return source.convert(data, shape, place)
     except ContentError as error:
-        raise _error(source, scenario, error.place, error.problem, error.mend) from None
+        raise together(
+            [_error(source, scenario, one.place, one.problem, one.mend) for one in error.all]
+        ) from None
+
+
+def _all_wrong(
+    source: Source, scenario: Source | None, data: dict[str, Any], found: Kind[Any, Any]
+) -> list[ContentError]:
+    """Every mistake of an exercise and its key, each where its author wrote it."""
+    public, key = _split(data)
+    wrong: list[ContentError] = []
+    given = [(public, found.definition, ""), *([] if key is None else [(key, found.key, "key")])]
+    for part, shape, place in given:
+        try:
+            _convert(source, scenario, part, shape, place)
+        except ContentError as error:
+            wrong += error.all
+    return wrong
+
+
+def _senseless(source: Source) -> ContentError:
+    problem = "lists and pairs are not where they should be"
+    return source.error("", problem, "compare it with an example in the reference of the keys")
 
 
 def _error(

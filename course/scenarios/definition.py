@@ -36,6 +36,7 @@ class WordError(ValueError):
     def __init__(self, word: str, place: str, known: Collection[str]) -> None:
         self.place = place
         """Where it stands, inside the part that names it."""
+        self.known = tuple(known)
         super().__init__(f"there is no '{word}'; there are: {', '.join(known)}")
 
 

@@ -230,9 +230,12 @@ def test_a_field_that_there_is_not_is_answered_with_those_there_are(
     spoil: Callable[[], Spoilt],
 ) -> None:
     spoilt = spoil().change("first/exercises/how-many.yaml", "calculator:", "value:")
-    (found,) = [one for one in spoilt.lint() if one.code == "CC001"]
+    told = [(one.problem, one.mend) for one in spoilt.lint() if one.code == "CC001"]
     known = "calculator, arguments, tolerance, because, slips"
-    assert found.mend.endswith(f"; there can be {known}")
+    mend = f"check its spelling, or take it out; there can be {known}"
+    assert ("at key.value: unknown field 'value'", mend) in told
+    assert ("at key: 'calculator' is missing", "add 'calculator:' with text") in told
+    assert len(told) == 2
 
 
 def test_people_may_exclaim_and_the_course_may_quote_them(spoil: Callable[[], Spoilt]) -> None:

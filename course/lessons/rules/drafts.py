@@ -116,17 +116,20 @@ def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | N
     try:
         return course.source(path)
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return None
 
 
-def unusable(error: ContentError) -> Diagnostic:
-    """A content file cannot be used."""
-    return Diagnostic(
-        code="CC001", file=error.file, line=error.line, place=error.place,
-        problem=f"at {error.place}: {error.problem}" if error.place else error.problem,
-        mend=error.mend,
-    )  # fmt: skip
+def unusable(error: ContentError) -> list[Diagnostic]:
+    """Everything that keeps a content file from being used."""
+    return [
+        Diagnostic(
+            code="CC001", file=one.file, line=one.line, place=one.place,
+            problem=f"at {one.place}: {one.problem}" if one.place else one.problem,
+            mend=one.mend,
+        )
+        for one in error.all
+    ]  # fmt: skip
 
 
 def read_draft(course: Course, part: Part | None = None) -> Draft:
@@ -183,7 +186,7 @@ def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
         path = course.rights_file
         read = course.rights
     except ContentError as error:
-        bad.append(unusable(error))
+        bad.extend(unusable(error))
         return None
     return None if path is None or not read.rights else course.source(path)
 
@@ -195,7 +198,7 @@ def _shared(
     try:
         read()
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return None
     return read_source(course, course.folder / name, bad)
 
@@ -218,7 +221,7 @@ def _lesson(course: Course, folder: Path, bad: list[Diagnostic]) -> LessonDraft 
     try:
         page, mistakes = parse(course.text(path))
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return None
     return LessonDraft(
         lesson=Lesson(course, folder, page),
@@ -234,7 +237,7 @@ def _exercise(
     try:
         item = course.read_item(path)
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return
     except Exception as error:  # whatever it is, the other files still want reading
         bad.append(Diagnostic(
