@@ -8,20 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.cli import new
+from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
+
 if TYPE_CHECKING:
     from course.lessons import Course
     from course.lessons.part import Part
 
 DEFAULT = "customer-care"
-DONE, REFUSED, WRONG_USE = 0, 1, 2
-
-
-class Sorry(Exception):
-    """Something that the user can mend; the message says what."""
-
-    def __init__(self, message: str, code: int = REFUSED) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -392,6 +386,8 @@ def _parser() -> argparse.ArgumentParser:
         help="a content folder, one lesson, or one file of a lesson",
     )  # fmt: skip
     one.set_defaults(verb=lint)
+
+    new.arguments(verbs)
 
     one = verbs.add_parser("build", help="write the lessons' pages as notebooks")
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")

@@ -1,7 +1,7 @@
 """Codes of lessons and exercises.
 
 CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
-reading ease.
+reading ease, CC060 to CC069 about what is said of house rules and rights.
 """
 
 from course.codes.code import Code
@@ -225,6 +225,55 @@ CONTENT: tuple[Code, ...] = (
         reach="lesson",
     ),
     Code(
+        code="CC043",
+        severity="error",
+        title="A word of an exercise's glossary can be opened nowhere in it",
+        why="It explains what its trainees never meet.",
+        mend="Write it as it stands in the exercise, outside the lines to choose, or take it out.",
+    ),
+    Code(
+        code="CC044",
+        severity="error",
+        title="The glossary of an exercise has more than five words",
+        why="Whoever has to open six words is no longer reading what the customer wants.",
+        mend="Keep those that the exercise cannot do without, and write the others plainly.",
+    ),
+    Code(
+        code="CC045",
+        severity="error",
+        title="A meaning has more than fifteen words",
+        why="It opens in the middle of a sentence, and the sentence is lost behind it.",
+        mend="Say it shortly, in common words.",
+    ),
+    Code(
+        code="CC046",
+        severity="error",
+        title="A local expression stands in the course's own words or in a line to choose",
+        why="Whoever learnt English elsewhere gets the answer wrong for want of a word.",
+        mend="Write the plain words that stand beside it in local-expressions.yaml.",
+    ),
+    Code(
+        code="CC047",
+        severity="error",
+        title="A local expression is explained by no glossary",
+        why="A customer may talk like a person, as long as everybody can look up what is said.",
+        mend="Write it plainly, or put it into the 'glossary:' of its exercise.",
+    ),
+    Code(
+        code="CC048",
+        severity="error",
+        title="A line has more than one local expression",
+        why="One can be guessed from what stands around it. Two leave nothing to guess from.",
+        mend="Keep the one that sounds most like this customer.",
+    ),
+    Code(
+        code="CC049",
+        severity="warning",
+        title="A sentence of an explanation has no verb",
+        why="The reader must find out who did what, which is what the explanation is for.",
+        mend="Say who heard, read or did what: 'She heard that nobody had looked.'",
+    ),
+    Code(
         code="CC050",
         severity="error",
         title="An explanation is empty",
@@ -282,5 +331,29 @@ CONTENT: tuple[Code, ...] = (
         title="A sentence is too long",
         why="Beyond twenty-five words the beginning is forgotten at the end.",
         mend="Make two of it: one thought, one sentence.",
+    ),
+    Code(
+        code="CC060",
+        severity="error",
+        title="What is taught as right is not true under the house rules",
+        why="The trainee would learn by heart what the company does not do, and earn marks for it.",
+        mend="Let the value be as the line needs it, or write the line anew for the rules as they "
+        "are. The finding says which figures would be right.",
+    ),
+    Code(
+        code="CC061",
+        severity="warning",
+        title="A weaker line says what is not true under the house rules",
+        why="Whoever reads it takes it for the company's rule, right line or not.",
+        mend="Let the value be as the line needs it, or write the line anew for the rules as they "
+        "are.",
+    ),
+    Code(
+        code="CC062",
+        severity="error",
+        title="Something rests on a rule or a right that there is not",
+        why="Another country's rights card may lack the right, and then what is taught has no "
+        "ground.",
+        mend="Correct the name, or write the line anew for the rules and the card as they are.",
     ),
 )

@@ -57,6 +57,14 @@ CONVERSATION: tuple[Code, ...] = (
         mend="Use small letters, digits and single hyphens.",
     ),
     Code(
+        code="CC108",
+        severity="error",
+        title="A line refers to what the file does not have",
+        why="What the line needs to have come before it could never be looked for.",
+        mend="Name a fact, a remedy, a promise or a line of this file; 'moment.line' where several "
+        "lines bear the id.",
+    ),
+    Code(
         code="CC110",
         severity="error",
         title="In some mood the customer says nothing",
@@ -183,6 +191,21 @@ CONVERSATION: tuple[Code, ...] = (
         "vary.",
     ),
     Code(
+        code="CC127",
+        severity="warning",
+        title="A line brings a fact to light that nobody says",
+        why="The trainee is marked for knowing what they were never told.",
+        mend="Let the reply, or what opens the next moment, tell it.",
+    ),
+    Code(
+        code="CC128",
+        severity="error",
+        title="A line leaves somebody in danger and breaks no rule",
+        why="Kind words while somebody may come to harm would earn marks.",
+        mend="Let the line say what to do about the danger, with the act 'make_safe', or let it "
+        "break the rule 'safety'.",
+    ),
+    Code(
         code="CC130",
         severity="error",
         title="Saying as much as possible at once pays",
@@ -282,6 +305,13 @@ CONVERSATION: tuple[Code, ...] = (
         title="An ending that is not best earns more than the best",
         why="The mark and the declared aim pull in two directions.",
         mend="Declare it best too, or take from its path what it should not earn.",
+    ),
+    Code(
+        code="CC149",
+        severity="error",
+        title="A line refers to what some road has not had",
+        why="Somebody would speak of a fact, an offer, a promise or words that never came.",
+        mend="Say the line only where it has come, with a 'when', or take it out of the line.",
     ),
     Code(
         code="CC150",

@@ -10,11 +10,13 @@ import msgspec
 from msgspec import Meta, Struct
 
 from course.exercises.calculator import Table
+from course.exercises.claimed import Claim
 from course.exercises.result import Invalid, Result
 from course.kept import kept
 from course.language.glossary import Entry
 from course.scenarios import HouseRules, Scenario
 from course.scenarios.claims import conditions
+from course.scenarios.rights import NO_RIGHTS, Right, RightsCard
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -46,10 +48,12 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the exercise rests on, as in ``[faulty-reject]``. The
     trainee can open them."""
+    rights: tuple[Right, ...] = ()
+    """Those lines, and all that a part of it rests on; loading puts them here."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
-    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a customer
-    or the course says it; not in a line to choose, so such a line has plain words of its own."""
+    ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a
+    customer or the course says it. Nothing can be opened in a line to choose: it must be plain."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)
@@ -105,6 +109,7 @@ class World(NamedTuple):
     house_rules: Callable[[], HouseRules]
     records: Callable[[str], Any]
     """A table of the company's records by its name, as a frame."""
+    rights: Callable[[], RightsCard] = lambda: NO_RIGHTS
 
 
 class Unsettled(ValueError):
@@ -202,6 +207,8 @@ class Item(Struct, frozen=True, kw_only=True):
     exercise: Any
     key: Any = None
     file: str = ""
+    claims: tuple[Claim, ...] = ()
+    """What must hold for it to be true. Only the lint looks at it."""
 
     @property
     def id(self) -> str:

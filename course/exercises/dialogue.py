@@ -76,7 +76,7 @@ def settle(
         Unsettled: where the scenario names a rule or a value that there is not.
     """
     try:
-        whole = apply_rules(keyed(exercise, key), world.house_rules())
+        whole = apply_rules(keyed(exercise, key), world.house_rules(), world.rights())
     except HouseRuleError as error:
         raise Unsettled("scenario", str(error), "check it against house-rules.yaml") from None
     return _parted(exercise, key, whole)

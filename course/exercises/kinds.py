@@ -9,6 +9,8 @@ in a sentence that it has nothing to answer it with.
 from random import Random
 from typing import Any
 
+import msgspec
+
 from course.exercises import choice, dialogue, number, rank, reply, sort
 from course.exercises.base import Exercise, Item, Kind, Specimen, seed
 from course.exercises.result import Invalid, NotAttempted, Recorded, Result
@@ -78,7 +80,7 @@ def vary(item: Item, drawn: int) -> Item:
     if item.kind.vary is None:
         return item
     exercise, key = item.kind.vary(item.exercise, item.key, drawn)
-    return Item(kind=item.kind, exercise=exercise, key=key, file=item.file)
+    return msgspec.structs.replace(item, exercise=exercise, key=key)
 
 
 def variant(item: Item, trainee: str, number: int = 0) -> Item:

@@ -1,6 +1,8 @@
 """`rank`: put items in order. The answer is the list of item ids, first to last."""
 
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations, product
 from random import Random
 from typing import Any
 
@@ -8,6 +10,12 @@ from msgspec import Struct
 
 from course.exercises.base import Exercise, Kind, Option, Specimen, unknown, wrong_shape
 from course.exercises.result import Invalid, Part, Scored
+
+COUNTS = "How it is counted: any two of these that stand in the right order earn a point."
+"""To the trainee, in one sentence."""
+FIRST = "‘{}’ must come first. Where it does not, an order earns half at most."
+MOST_OUT_OF_FIRST = 0.5
+"""The greatest share of the mark where what must come first does not."""
 
 
 class Rank(Exercise, frozen=True, kw_only=True, tag="rank", tag_field="kind"):
@@ -23,6 +31,9 @@ class RankKey(Struct, frozen=True, forbid_unknown_fields=True):
 
     order: tuple[str | tuple[str, ...], ...]
     because: dict[str, str]
+    must_be_first: tuple[str, ...] = ()
+    """Items that nothing else may stand before: somebody is in danger, say. Where something does,
+    the order earns half at most, and that is said first."""
 
 
 def _tiers(key: RankKey) -> list[tuple[str, ...]]:
@@ -46,30 +57,56 @@ def validate(exercise: Rank, answer: Any) -> Invalid | None:
 
 
 def score(exercise: Rank, key: RankKey, answer: Any) -> Scored:
-    """One point for each neighbouring pair of the right order that the answer has in that order."""
-    text = {item.id: item.text for item in exercise.items}
-    label = "{} · before · {}"
+    """One point for each two items that stand in the right order, neighbours or not.
+
+    Where something stands before what must be first, half of all points at most.
+    """
     place = {item: position for position, item in enumerate(answer)}
-    tiers = _tiers(key)
+    pairs = [
+        pair for upper, lower in combinations(_tiers(key), 2) for pair in product(upper, lower)
+    ]
+    right = [(before, after) for before, after in pairs if place[before] < place[after]]
+    astray = _out_of_place([pair for pair in pairs if pair not in right])
+    kept_back = [one for one in key.must_be_first if place[one] >= len(key.must_be_first)]
+    earned, total = float(len(right)), float(len(pairs))
+    if kept_back:
+        earned = min(earned, total * MOST_OUT_OF_FIRST)
+    text = {item.id: item.text for item in exercise.items}
+    first = {one: FIRST.format(text[one]) for one in kept_back}
+    shared = Counter(one for pair in right for one in pair)
     parts = tuple(
         Part(
-            id=f"{before}-before-{after}",
-            label=label.format(text[before], text[after]),
-            earned=float(place[before] < place[after]),
-            total=1.0,
-            reason=key.because[after] if place[before] < place[after] else key.because[before],
-            slip=f"turned round: {label.format(text[before], text[after])}",
+            id=one,
+            label=text[one],
+            # A right pair is shared by its two items; a wrong one is the fault of one of them.
+            earned=0.0 if one in first else shared[one] / 2,
+            total=(shared[one] / 2 + astray.get(one, 0)) or float(one in first),
+            reason=f"{first[one]} {key.because[one]}" if one in first else key.because[one],
+            slip=f"out of place: {text[one]}",
         )
-        for upper, lower in pairwise(tiers)
-        for before in upper
-        for after in lower
+        for tier in _tiers(key)
+        for one in tier
     )
-    return Scored(
-        earned=sum(part.earned for part in parts),
-        total=float(len(parts)),
-        parts=parts,
-        feedback=tuple(dict.fromkeys(part.reason for part in parts if not part.earned)),
-    )
+    reasons = (key.because[one] for one in dict.fromkeys((*first, *astray)))
+    return Scored(earned=earned, total=total, parts=parts, feedback=(*first.values(), *reasons))
+
+
+def _out_of_place(lost: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """The items to move, each with how many pairs that puts right; then all are right.
+
+    One item that was put far too early turns many pairs round, and that item alone is at fault.
+    Of two that changed places it is the one that stands too late.
+
+    >>> _out_of_place([("a", "d"), ("b", "d"), ("c", "d")]), _out_of_place([("a", "b")])
+    ({'d': 3}, {'a': 1})
+    """
+    found: dict[str, int] = {}
+    while lost:
+        counts = Counter([*(before for before, _ in lost), *(after for _, after in lost)])
+        worst, pairs = counts.most_common(1)[0]
+        found[worst] = pairs
+        lost = [pair for pair in lost if worst not in pair]
+    return found
 
 
 def guess(exercise: Rank, dice: Random) -> list[str]:
@@ -106,12 +143,31 @@ def problems(exercise: Rank, key: RankKey | None) -> list[tuple[str, str, str]]:
     placed = [one for tier in _tiers(key) for one in tier]
     if sorted(placed) != sorted(items):
         found.append(("key.order", "it does not name every item once", f"use {', '.join(items)}"))
+    found += _first_problems(key)
     found += [
         ("key.because", f"item '{one}' has no explanation", f"add '{one}:' with the reason")
         for one in items
         if one not in key.because
     ]
     return found
+
+
+def _first_problems(key: RankKey) -> list[tuple[str, str, str]]:
+    """What must be first and does not stand first in the order."""
+    wanted, front = set(key.must_be_first), set[str]()
+    for tier in _tiers(key):
+        if wanted <= front:
+            break
+        front |= set(tier)
+    if wanted == front:
+        return []
+    return [
+        (
+            "key.must_be_first",
+            f"the order begins with {', '.join(sorted(front))}",
+            "name all that the order begins with, and nothing else",
+        )
+    ]
 
 
 KIND = Kind(
@@ -124,7 +180,7 @@ KIND = Kind(
     specimens=specimens,
     problems=problems,
     guess=guess,
-    lead="Your order has:",
-    amiss="the other way round is better",
+    lead="In your order:",
+    amiss="out of place",
     thinking=lambda exercise: 7 * len(exercise.items),
 )

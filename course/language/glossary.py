@@ -1,7 +1,8 @@
-"""Sayings of customers in plain words, and which of them stand in a text."""
+"""Words and sayings in plain words, and which of them stand in a text."""
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 
@@ -25,5 +26,29 @@ def found(entries: Iterable[Entry], texts: Iterable[str]) -> tuple[Entry, ...]:
     return tuple(sorted(there, key=lambda one: (-len(one.says), one.says)))
 
 
+def told(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
+    """Every entry that stands in a text, in order; what stands inside a longer one is not counted.
+
+    >>> ta, tat = Entry(says="ta", means="Thanks."), Entry(says="ta for that", means="Thanks.")
+    >>> [one.says for one in told((ta, tat), "Ta for that. And ta.")]
+    ['ta for that', 'ta']
+    """
+    any_of, named = _any(entries)
+    plain = text.casefold().replace("’", "'")
+    return tuple(named[there[0]] for there in any_of.finditer(plain)) if named else ()
+
+
+@cache
+def _any(entries: tuple[Entry, ...]) -> tuple[re.Pattern[str], dict[str, Entry]]:
+    named = {one.says.casefold(): one for one in sorted(entries, key=lambda one: -len(one.says))}
+    every = "|".join(map(re.escape, named))
+    return _whole(every), named
+
+
 def _pattern(says: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w']){re.escape(says.casefold())}(?![\w'])")
+    return _whole(re.escape(says.casefold()))
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """As words of their own: in quotes, but not in 'mate's', 'ta-ta' or 'squid'."""
+    return re.compile(rf"(?<!\w)(?<!\w['-])(?:{pattern})(?![\w-]|'\w)")

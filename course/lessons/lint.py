@@ -10,10 +10,12 @@ from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import Course
 from course.lessons.part import Part
 from course.lessons.rules import (
+    claims,
     drafts,
     kinds,
     options,
     pages,
+    plain,
     reading,
     scenarios,
     stations,
@@ -24,7 +26,7 @@ from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, reading
+    structure, kinds, pages, stations, options, words, plain, reading, claims
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

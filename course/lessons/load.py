@@ -6,15 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from course.exercises import Item, Unsettled, World, kind
+from course.exercises import Item, Kind, Unsettled, World, kind
 from course.exercises.calculator import SENSELESS
+from course.exercises.claimed import parted
 from course.language.glossary import Entry
-from course.lessons.decode import ContentError, Source, in_scenario, is_file, read_text
+from course.lessons.decode import (
+    ContentError,
+    Source,
+    in_scenario,
+    is_file,
+    read_text,
+    together,
+)
 from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, is_inside, records_folder
 from course.lessons.tables import shown_table
-from course.scenarios import HouseRules
+from course.scenarios import HouseRuleError, HouseRules
+from course.scenarios.house_rules import filled_card
+from course.scenarios.rights import NO_RIGHTS, RightsCard
 
 ORDER = "order.yaml"
 """The file that says which lessons there are and in what order."""
@@ -26,8 +37,12 @@ GROUPS = "objective-groups.yaml"
 """The file that says how objectives are grouped; a course can do without."""
 RULES = "house-rules.yaml"
 """The file with the rules of the company."""
+RIGHTS = "rights"
+"""The folder with a rights card for each country."""
 GLOSSARY = "glossary.yaml"
 """The file with sayings of customers in plain words; a course may have none."""
+EXPRESSIONS = "local-expressions.yaml"
+"""The file with expressions that people elsewhere may not know; a course may have none."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -207,6 +222,41 @@ class Course:
         source = self.source(path)
         return source.convert(source.data, HouseRules)
 
+    @property
+    def rights_file(self) -> Path | None:
+        """The rights card that the house rules name; None where they name none.
+
+        Raises:
+            ContentError: where what they name can be no file of the folder.
+        """
+        name = self.house_rules.rights
+        if name and not SLUG.fullmatch(name):
+            problem = f"'{name:.60}' is no name of a rights card"
+            mend = f"use the name of a file in {RIGHTS}, without '.yaml'"
+            raise self.source(self.folder / RULES).error("rights", problem, mend)
+        return self.folder / RIGHTS / f"{name}.yaml" if name else None
+
+    @cached_property
+    def rights(self) -> RightsCard:
+        """What the law gives customers, values written in; an empty card where there is none.
+
+        Raises:
+            ContentError: where the house rules name a card that cannot be used.
+        """
+        path = self.rights_file
+        if path is None:
+            return NO_RIGHTS
+        if not is_file(path):
+            problem = f"there is no rights card '{path.stem}'"
+            mend = f"add {self.shown(path)}, or name another"
+            raise self.source(self.folder / RULES).error("rights", problem, mend)
+        source = self.source(path)
+        card = source.convert(source.data, RightsCard)
+        try:
+            return filled_card(card)
+        except HouseRuleError as error:
+            raise source.error("rights", str(error), "correct it, or add the value") from None
+
     @cached_property
     def objectives(self) -> dict[str, Objective]:
         """What the course teaches, by the ids that exercises cover."""
@@ -235,7 +285,19 @@ class Course:
         Raises:
             ContentError: where it cannot be read, unless the course is forgiving.
         """
-        path = self.folder / GLOSSARY
+        return self._entries(GLOSSARY)
+
+    @cached_property
+    def local_expressions(self) -> tuple[Entry, ...]:
+        """Expressions for the lint to look for, with plain words; none where there is no such file.
+
+        Raises:
+            ContentError: where it cannot be read, unless the course is forgiving.
+        """
+        return self._entries(EXPRESSIONS)
+
+    def _entries(self, name: str) -> tuple[Entry, ...]:
+        path = self.folder / name
         if not is_file(path):
             return ()
         try:
@@ -298,9 +360,10 @@ class Course:
             found = kind(str(name))
         except KeyError as error:
             raise source.error("kind", str(error.args[0]), "correct the kind") from None
+        wrong: list[ContentError] = []
         if data.get("id") != path.stem:
             problem = f"the id is not the file's name, '{path.stem}'"
-            raise source.error("id", problem, "make them one")
+            wrong.append(source.error("id", problem, "make them one"))
         scenario: Source | None = None
         if isinstance(data.get("scenario"), str):
             scenario = self._scenario(path, source, data["scenario"])
@@ -310,19 +373,26 @@ class Course:
             data = {**data, "table": table}
         try:
             public, key = (found.split or _split)(data)
-        except SENSELESS:
-            whole = source if scenario is None else scenario
-            problem = "lists and pairs are not where they should be"
-            raise whole.error("", problem, "compare it with a neighbouring file") from None
-        exercise = _convert(source, scenario, public, found.definition)
-        key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+            exercise = _convert(source, scenario, public, found.definition)
+            key_value = None if key is None else _convert(source, scenario, key, found.key, "key")
+        except (ContentError, *SENSELESS) as error:
+            wrong += _all_wrong(source, scenario, data, found) or [
+                error if isinstance(error, ContentError) else _senseless(scenario or source)
+            ]
+        if wrong:
+            raise together(wrong)
+        exercise, claims = parted(exercise)
+        rests_on = [name for claim in claims for name in claim.rests_on]
+        if rests_on:
+            exercise = replace(exercise, rights=self.rights.lines(rests_on))
         if found.settle is not None:
-            world = World(house_rules=lambda: self.house_rules, records=self._records)
+            world = World(lambda: self.house_rules, self._records, lambda: self.rights)
             try:
                 exercise, key_value = found.settle(exercise, key_value, world)
             except Unsettled as error:
                 raise _error(source, scenario, error.place, error.problem, error.mend) from None
-        return Item(kind=found, exercise=exercise, key=key_value, file=self.shown(path))
+        file = self.shown(path)
+        return Item(kind=found, exercise=exercise, key=key_value, file=file, claims=claims)
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:
         if not SLUG.fullmatch(name):
@@ -364,7 +434,29 @@ def _convert(
     try:
         return source.convert(data, shape, place)
     except ContentError as error:
-        raise _error(source, scenario, error.place, error.problem, error.mend) from None
+        raise together(
+            [_error(source, scenario, one.place, one.problem, one.mend) for one in error.all]
+        ) from None
+
+
+def _all_wrong(
+    source: Source, scenario: Source | None, data: dict[str, Any], found: Kind[Any, Any]
+) -> list[ContentError]:
+    """Every mistake of an exercise and its key, each where its author wrote it."""
+    public, key = _split(data)
+    wrong: list[ContentError] = []
+    given = [(public, found.definition, ""), *([] if key is None else [(key, found.key, "key")])]
+    for part, shape, place in given:
+        try:
+            _convert(source, scenario, part, shape, place)
+        except ContentError as error:
+            wrong += error.all
+    return wrong
+
+
+def _senseless(source: Source) -> ContentError:
+    problem = "lists and pairs are not where they should be"
+    return source.error("", problem, "compare it with an example in the reference of the keys")
 
 
 def _error(

@@ -140,7 +140,7 @@ def debrief(
     >>> [(road.turn, road.better_choice) for road in back.roads]
     [(2, 'new-mug'), (1, 'own-it')]
     >>> [line.note.heard for line in back.lines]
-    ['Kind words, and no mug in them.', 'A form, and no date.']
+    ['She heard kind words, and nothing about a mug.', 'She heard a form, and no date.']
     """
     index = index_of(scenario, coefficients)
     trail = trail_of(index, transcript.choices)

@@ -36,6 +36,7 @@ class WordError(ValueError):
     def __init__(self, word: str, place: str, known: Collection[str]) -> None:
         self.place = place
         """Where it stands, inside the part that names it."""
+        self.known = tuple(known)
         super().__init__(f"there is no '{word}'; there are: {', '.join(known)}")
 
 
@@ -290,6 +291,19 @@ class HouseRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     """Breaking it zeroes the handling mark."""
 
 
+class IdentityHere(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
+    """Who has passed the check, as far as one channel goes."""
+
+    details: int
+    counts: tuple[str, ...]
+    does_not_count: tuple[str, ...]
+    here: str = ""
+    for_others: str = ""
+    no_check: str = ""
+
+
 class Scenario(
     Struct,
     frozen=True,
@@ -325,12 +339,14 @@ class Scenario(
     """Ids of the house rules that matter here."""
     rules: tuple[HouseRule, ...] = ()
     """The rules cited or broken here, words filled in; `apply_rules` puts them here."""
+    identity: IdentityHere | None = None
+    """Who has passed the check, where the rule `identity` is cited; `apply_rules` puts it here."""
     warning: str = ""
     """Where the customer swears or is in distress: one sentence that says so. It is shown before
     the first words, and whoever reads it may leave the conversation out."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this conversation in plain words, which can be opened where
-    the customer or the course says them: ``- {says: drips, means: "Medicine through a needle."}``"""
+    the customer or the course says them: ``- {says: drips, means: "Medicine by a needle."}``"""
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None

@@ -1,14 +1,20 @@
 """The company's own rules: what staff may give, and the words and numbers that scenarios cite."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.scenarios.definition import Channel, HouseRule, Remedy, Scenario
+from course.scenarios.claims import Value, told
+from course.scenarios.definition import Channel, HouseRule, IdentityHere, Remedy, Scenario
+from course.scenarios.rights import NO_RIGHTS, RightsCard
 
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+IDENTITY = "identity"
+"""The rule that is about who has passed the check."""
+PLACEHOLDER = re.compile(r"\{((?:rights\.)?[A-Za-z_][A-Za-z0-9_]*)\}")
+"""A value that a text names."""
 _T = TypeVar("_T")
 
 
@@ -30,11 +36,15 @@ class IdentityCheck(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class HouseRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rules of one company, as its instructor writes them.
 
-    ``values`` are the numbers and words that texts name in braces. Two of them also decide
-    who may grant a remedy: ``refund_limit`` and ``goodwill_limit``, in pounds.
+    ``values`` are the numbers and words that texts name in braces, and that claims are about
+    (``true_when``). Two of them also decide who may grant a remedy: ``refund_limit`` and
+    ``goodwill_limit``, in pounds.
     """
 
     company: str
+    rights: str = ""
+    """The rights card that holds where the company sells: ``united-kingdom`` for
+    `rights/united-kingdom.yaml`. Empty for none."""
     values: dict[str, int | float | str]
     rules: tuple[HouseRule, ...] = ()
     identity: IdentityCheck | None = None
@@ -44,12 +54,13 @@ class HouseRuleError(ValueError):
     """A scenario names a rule or a value that the house rules do not have."""
 
 
-def apply_rules(scenario: Scenario, rules: HouseRules) -> Scenario:
+def apply_rules(scenario: Scenario, rules: HouseRules, rights: RightsCard = NO_RIGHTS) -> Scenario:
     """Write the house rules into a scenario, so that nothing else needs them.
 
-    Fills every ``{placeholder}``, decides who may grant each remedy that leaves it open,
-    and puts the rules that are cited or can be broken on the scenario. Applying the same
-    rules twice changes nothing. Raises `HouseRuleError` for an unknown value or rule.
+    Fills every ``{placeholder}`` (``{rights.NAME}`` from the rights card), decides who may grant
+    each remedy that leaves it open, and puts the rules that are cited or can be broken on the
+    scenario. Applying the same rules twice changes nothing. Raises `HouseRuleError` for an
+    unknown value or rule.
 
     >>> from course.scenarios import SMALL, SMALL_RULES
     >>> ready = apply_rules(SMALL, SMALL_RULES)
@@ -58,7 +69,7 @@ def apply_rules(scenario: Scenario, rules: HouseRules) -> Scenario:
     >>> [(remedy.id, remedy.authority) for remedy in ready.remedies]
     [('new-mug', 'agent'), ('whole-set', 'lead')]
     """
-    values = {**rules.values, "company": rules.company}
+    values: dict[str, Value] = {**rules.values, **rights.named, "company": rules.company}
     by_id = {rule.id: rule for rule in rules.rules}
     wanted = dict.fromkeys([*scenario.cites, *_breached(scenario)])
     for rule_id in wanted:
@@ -72,8 +83,32 @@ def apply_rules(scenario: Scenario, rules: HouseRules) -> Scenario:
         customer=replace(scenario.customer, opening=opening),
         remedies=tuple(_authorised(remedy, rules) for remedy in scenario.remedies),
         rules=tuple(by_id[rule_id] for rule_id in wanted),
+        identity=_identity(rules, scenario.channel) if IDENTITY in scenario.cites else None,
     )
     return _filled(scenario, values, scenario.id)
+
+
+def _identity(rules: HouseRules, channel: Channel) -> IdentityHere | None:
+    check = rules.identity
+    if check is None:
+        return None
+    return IdentityHere(
+        details=check.details,
+        counts=check.counts,
+        does_not_count=check.does_not_count,
+        here=check.channels.get(channel, ""),
+        for_others=check.for_others,
+        no_check=check.no_check,
+    )
+
+
+def filled_card(card: RightsCard) -> RightsCard:
+    """The card with its values written into its lines.
+
+    Raises:
+        HouseRuleError: where a line names a value that the card does not have.
+    """
+    return replace(card, rights=_filled(card.rights, card.values, "rights"))
 
 
 def _breached(scenario: Scenario) -> list[str]:
@@ -93,11 +128,11 @@ def _authorised(remedy: Remedy, rules: HouseRules) -> Remedy:
     return replace(remedy, authority="agent" if remedy.cost <= limit else "lead")
 
 
-def _filled(value: _T, values: dict[str, int | float | str], where: str) -> _T:
+def _filled(value: _T, values: Mapping[str, Value], where: str) -> _T:
     """The same value with every text in it filled in."""
     result: Any = value
     if isinstance(value, str):
-        result = _fill_text(value, values, where)
+        result = filled_text(value, values, where)
     elif isinstance(value, tuple):
         made = [_filled(v, values, f"{where}.{_name(v, i)}") for i, v in enumerate(value)]
         # Few texts name a value: what names none stays the object that it is.
@@ -113,7 +148,12 @@ def _filled(value: _T, values: dict[str, int | float | str], where: str) -> _T:
     return result  # type: ignore[no-any-return]
 
 
-def _fill_text(text: str, values: dict[str, int | float | str], where: str) -> str:
+def filled_text(text: str, values: Mapping[str, Value], where: str) -> str:
+    """A text with the values that it names in braces.
+
+    Raises:
+        HouseRuleError: where one of them is not there; `where` is what it names as the place.
+    """
     if "{" not in text:
         return text
 
@@ -121,16 +161,21 @@ def _fill_text(text: str, values: dict[str, int | float | str], where: str) -> s
         name = match.group(1)
         if name not in values:
             raise HouseRuleError(
-                f"{where}: the house rules have no value {name!r}; there are {_listed(values)}"
+                f"{where}: there is no value {name!r}; there are {_listed(values)}"
             )
-        value = values[name]
-        return value if isinstance(value, str) else _number(value)
+        return written(values[name])
 
-    return _PLACEHOLDER.sub(value_of, text)
+    return PLACEHOLDER.sub(value_of, text)
 
 
-def _number(value: int | float) -> str:
-    """Whole numbers plainly, others as money is written."""
+def written(value: Value) -> str:
+    """A value as a text has it: whole numbers plainly, others as money is written.
+
+    >>> written(40), written(12.5), written("ten")
+    ('40', '12.50', 'ten')
+    """
+    if isinstance(value, bool | str):
+        return told(value)
     return f"{value:.0f}" if value == int(value) else f"{value:.2f}"
 
 
@@ -138,5 +183,5 @@ def _name(value: object, position: int) -> str:
     return str(getattr(value, "id", position))
 
 
-def _listed(names: dict[str, Any]) -> str:
+def _listed(names: Mapping[str, Any]) -> str:
     return ", ".join(sorted(names)) or "none"

@@ -82,7 +82,7 @@ SMALL = Scenario(
                     moves=("greet", "apologise", "empathise", "own", "follow_up"),
                     next="mending",
                     note=Note(
-                        heard="Kind words, and no mug in them.",
+                        heard="She heard kind words, and nothing about a mug.",
                         better="A mug in two pieces is no use to you. When do you need it?",
                         why="She cannot tell yet that you know what happened.",
                     ),
@@ -129,7 +129,9 @@ SMALL = Scenario(
                     remedy="new-mug",
                     promise="ring-friday",
                     next="mended",
-                    note=Note(heard="A mug, a day and a call.", why="Nothing is left to guess."),
+                    note=Note(
+                        heard="She heard a mug, a day and a call.", why="Nothing is left to guess."
+                    ),
                 ),
                 Choice(
                     id="form",
@@ -138,7 +140,7 @@ SMALL = Scenario(
                     moves=("apologise", "inform", "redirect", "follow_up"),
                     next="sent-away",
                     note=Note(
-                        heard="A form, and no date.",
+                        heard="She heard a form, and no date.",
                         better="A courier brings a new mug on Friday.",
                         why="The form serves the shop. She needs Saturday.",
                     ),

@@ -14,12 +14,14 @@ ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "tests" / "fixtures" / "course"
 
 
-def run_in(folder: Path, *words: object, **more: str) -> subprocess.CompletedProcess[str]:
+def run_in(
+    folder: Path, *words: object, cwd: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
     """Runs one verb in a folder, knowing nothing of the course around the tests."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("COURSE_")}
     return subprocess.run(
         [sys.executable, "-m", "course", *map(str, words)],
-        cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120,
+        cwd=cwd or folder, capture_output=True, text=True, encoding="utf-8", timeout=120,
         env={**kept, "PYTHONPATH": str(ROOT), **more},
     )  # fmt: skip
 

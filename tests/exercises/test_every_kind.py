@@ -303,7 +303,7 @@ def test_items_and_reviews_have_it(graded: Graded, name: str) -> None:
 def test_what_costs_marks_is_named_as_the_kind_names_it(graded: Graded) -> None:
     slips = {one.id: one.slip for one in graded.cohort.items}
     assert slips["blame"].startswith("not marked: ")
-    assert slips["in-order"].startswith("turned round: ")
+    assert slips["in-order"].startswith("out of place: ")
     assert slips["broken-mug"].startswith("missing: ")
 
 

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from course.exercises import (
     KINDS,
@@ -23,6 +24,7 @@ from course.exercises import (
     vary,
 )
 from course.exercises.number import Number, NumberKey
+from course.exercises.rank import Rank, RankKey
 from tests.exercises import made
 
 ITEMS = [Item(kind=kind(name), exercise=exercise, key=key) for name, exercise, key in made.ALL]
@@ -138,10 +140,59 @@ def test_sort_allows_two_defensible_places() -> None:
     assert scored("sort", {"x": "left", "y": "right", "z": "left"}).full
 
 
-def test_rank_marks_neighbours_and_lets_ties_stand_either_way() -> None:
+def test_rank_lets_ties_stand_either_way() -> None:
     assert scored("rank", ["p", "r", "q", "s"]).full
-    assert scored("rank", ["q", "p", "r", "s"]).share == 0.75
+    assert scored("rank", ["q", "p", "r", "s"]).earned == 4
     assert scored("rank", ["s", "q", "r", "p"]).earned == 0
+
+
+@given(st.permutations("abcde"))
+def test_rank_counts_every_pair_as_kendall_does(answer: list[str]) -> None:
+    result = ranked(answer)
+    tau = stats.kendalltau([answer.index(one) for one in "abcde"], range(5)).statistic
+    assert math.isclose(result.share, (tau + 1) / 2, abs_tol=1e-9)
+    assert math.isclose(sum(part.earned for part in result.parts), result.earned)
+    assert math.isclose(sum(part.total for part in result.parts), result.total)
+
+
+def test_one_item_far_too_early_is_the_one_that_is_named() -> None:
+    result = ranked(["e", "a", "b", "c", "d"])
+    assert (result.earned, result.total, result.feedback) == (6, 10, ("Reason of e",))
+    assert [part.id for part in result.parts if part.earned < part.total] == ["e"]
+
+
+@given(st.permutations("abcde"))
+def test_what_must_be_first_is_worth_half(answer: list[str]) -> None:
+    plain, first = ranked(answer), ranked(answer, "a", "b")
+    if set(answer[:2]) == {"a", "b"}:
+        assert first == plain
+        return
+    assert first.earned == min(plain.earned, plain.total / 2)
+    assert "must come first" in first.feedback[0]
+    assert first.feedback[0].startswith(("‘Text of a’", "‘Text of b’"))
+
+
+def test_what_must_be_first_stands_first_in_the_order() -> None:
+    for wrong in (("b",), ("c",), ("a", "x")):
+        places = [place for place, _, _ in kind("rank").problems(FIVE, five(*wrong))]
+        assert places == ["key.must_be_first"], wrong
+    assert not kind("rank").problems(FIVE, five("a", "b"))
+    tied = RankKey(order=(("a", "b"), "c", "d", "e"), because=made.because(*"abcde"))
+    half = msgspec.structs.replace(tied, must_be_first=("a",))
+    assert [place for place, _, _ in kind("rank").problems(FIVE, half)] == ["key.must_be_first"]
+
+
+FIVE = Rank(id="five", title="Five", prompt="?", covers=(), items=made.options(*"abcde"))
+
+
+def five(*first: str) -> RankKey:
+    return RankKey(order=tuple("abcde"), because=made.because(*"abcde"), must_be_first=first)
+
+
+def ranked(answer: list[str], *first: str) -> Scored:
+    result = check(Item(kind=kind("rank"), exercise=FIVE, key=five(*first)), answer)
+    assert isinstance(result, Scored)
+    return result
 
 
 @pytest.mark.parametrize("answer", [22.2, "22.2", "22,2", " 22.2 % ", 22.22])

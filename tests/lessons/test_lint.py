@@ -61,6 +61,12 @@ def hard_to_read() -> str:
     return question(0, 1).replace("Which?", "Organisational reconciliation necessitates it. " * 20)
 
 
+def glossed(spoilt: Spoilt, *words: str, means: str = "A thing.") -> Spoilt:
+    """A question with a glossary of its own."""
+    entries = ", ".join(f"{{says: {one}, means: {means}}}" for one in words)
+    return spoilt.change(ONE, "options:", f"glossary: [{entries}]\noptions:")
+
+
 def answered_in_own_words(spoilt: Spoilt) -> Spoilt:
     """A lesson whose one objective only a reply meets, which nobody marks at once."""
     said = (spoilt.folder / "first/exercises/in-your-words.yaml").read_text(encoding="utf-8")
@@ -144,6 +150,25 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(
         s, question(0, 1, (30, 60, 30, 31)))),
     ("CC042", "second/page.md", 1, lambda s: questions(s, *(question(n, 2) for n in range(6)))),
+    ("CC043", ONE, 8, lambda s: glossed(s, "a set back")),
+    ("CC043", ONE, 8, lambda s: glossed(s, "pounds back")),
+    ("CC043", MUG, 4, lambda s: s.change(
+        MUG, "channel:", "glossary: [{says: teapot, means: A pot.}]\nchannel:")),
+    ("CC044", ONE, 8, lambda s: glossed(
+        s, "a mug", "a handle", "holds", "without", "first", "came")),
+    ("CC045", ONE, 8, lambda s: glossed(s, "a mug", means="word " * 16)),
+    ("CC046", ONE, 5, lambda s: s.change(ONE, "without a handle", "and is gutted")),
+    ("CC046", ONE, 11, lambda s: s.change(ONE, "eighteen pounds", "eighteen quid")),
+    ("CC046", PAGE, 5, lambda s: s.change(
+        PAGE, "@minutes 10\n", "@minutes 10\n\nIt costs ten quid.\n")),
+    ("CC047", ONE, 7, lambda s: s.change(ONE, "For Saturday", "I'm gutted")),
+    ("CC047", MUG, 32, lambda s: s.change(MUG, "the box.", "the box. I'm gutted.")),
+    ("CC047", ONE, 16, lambda s: s.change(ONE, "'In two pieces' tells", "'I'm gutted' tells")),
+    ("CC048", ONE, 7, lambda s: s.change(ONE, "For Saturday", "Ten quid. I'm gutted")),
+    ("CC049", ONE, 16, lambda s: s.change(
+        ONE, "pieces' tells her that you looked.", "pieces': somebody who looked.")),
+    ("CC049", MUG, 48, lambda s: s.change(
+        MUG, "You said the mug back and asked about the day.", "Then a check, with a time on it.")),
     ("CC050", ONE, 18, lambda s: s.change(ONE, "refund: \"'On your card' solves the money. "
         "She needs a mug.\"", 'refund: " "')),
     ("CC038", "glossary.yaml", 1, lambda s: s.change("glossary.yaml", "in two", "in three")),
@@ -157,6 +182,11 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC055", "second/page.md", 1, lambda s: questions(s, hard_to_read())),
     ("CC056", "second/exercises/q0.yaml", 1, lambda s: questions(s, hard_to_read())),
     ("CC057", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What, " * 25 + "now?")),
+    ("CC060", MUG, 34, lambda s: s.change(
+        MUG, "    learns:\n", "    true_when: [refund_limit below 25]\n    learns:\n")),
+    ("CC061", ONE, 11, lambda s: s.change(
+        ONE, "{id: refund, ", "{id: refund, true_when: [refund_limit below 18], ")),
+    ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
     ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
 ]  # fmt: skip
@@ -200,14 +230,23 @@ def test_a_field_that_there_is_not_is_answered_with_those_there_are(
     spoil: Callable[[], Spoilt],
 ) -> None:
     spoilt = spoil().change("first/exercises/how-many.yaml", "calculator:", "value:")
-    (found,) = [one for one in spoilt.lint() if one.code == "CC001"]
+    told = [(one.problem, one.mend) for one in spoilt.lint() if one.code == "CC001"]
     known = "calculator, arguments, tolerance, because, slips"
-    assert found.mend.endswith(f"; there can be {known}")
+    mend = f"check its spelling, or take it out; there can be {known}"
+    assert ("at key.value: unknown field 'value'", mend) in told
+    assert ("at key: 'calculator' is missing", "add 'calculator:' with text") in told
+    assert len(told) == 2
 
 
 def test_people_may_exclaim_and_the_course_may_quote_them(spoil: Callable[[], Spoilt]) -> None:
     spoilt = spoil().change(ONE, "On Thursday.", "On Thursday!")
     spoilt.change(ONE, "What do you say first?", "She says 'It's broken!' What now?")
+    assert spoilt.lint() == []
+
+
+def test_a_customer_may_use_one_expression_that_is_explained(spoil: Callable[[], Spoilt]) -> None:
+    spoilt = glossed(spoil().change(ONE, "For Saturday", "I'm gutted"), "gutted")
+    spoilt.change(ONE, "'In two pieces' tells", "'I'm gutted' tells")
     assert spoilt.lint() == []
 
 

@@ -58,7 +58,7 @@ def test_a_table_by_group_is_counted_on_opening(opened: Callable[[str], Any]) ->
         ("by: team", "by: crew", "table", "no column 'crew'"),
         ("records: contacts", "records: shifts", "table", "no table 'shifts'"),
         ("{outcome: solved}", "{result: solved}", "table", "no column 'result'"),
-        ("by: team", "grouped: team", "table", "grouped"),
+        ("by: team", "grouped: team", "table.grouped", "grouped"),
         (
             "metric: count",
             "metric: 3",
@@ -70,9 +70,10 @@ def test_a_table_by_group_is_counted_on_opening(opened: Callable[[str], Any]) ->
 def test_what_the_records_do_not_have_is_refused(
     opened: Callable[[str], Any], before: str, after: str, place: str, said: str
 ) -> None:
-    with pytest.raises(ContentError, match=said) as refused:
+    with pytest.raises(ContentError) as refused:
         opened(ASKED.replace(before, after, 1))
-    assert refused.value.place == place
+    told = {one.place: one.problem for one in refused.value.all}
+    assert said in told[place]
 
 
 def test_records_are_read_for_the_exercise_that_shows_them_alone(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def drawn(session: Session, name: str) -> Any:
 def test_a_line_is_told_what_was_heard_and_then_a_better_one(session: Session) -> None:
     session.answer("yellow-lamp", ["lovely"])
     (told,) = drawn(session, "yellow-lamp").reasons
-    assert told.why.endswith("that nothing is moving.")
+    assert told.why.endswith("that nobody is doing anything.")
     session.answer("yellow-lamp", ["keep-it"])
     (told,) = drawn(session, "yellow-lamp").reasons
     assert told.why.endswith("Try: 'Let me look for a blue one.'")
@@ -77,7 +77,7 @@ def test_the_better_line_can_be_asked_for_after_the_hints(stage, session: Sessio
     hints = len(found(session, "yellow-lamp").exercise.hints)
     box.get_by_label("An eightieth, how lovely.").check()
     box.get_by_role("button", name="Check").click()
-    expect(box.locator(".cc-reason")).to_contain_text("nothing is moving")
+    expect(box.locator(".cc-reason")).to_contain_text("nobody is doing anything")
     expect(box.locator(".cc-reason")).not_to_contain_text("Try:")
     for _ in range(hints):
         box.get_by_role("button", name="hint").click()

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from course.exercises import Item, specimens
@@ -11,6 +12,7 @@ from course.page.messages import plain
 from course.page.view import view
 from course.page.views.base import ExerciseView, OptionView
 from course.page.views.choice import ChoiceView
+from course.page.views.rank import FIRST, PLACE
 from tests.page.samples import (
     ALL,
     BROKEN_MUG,
@@ -118,6 +120,23 @@ def test_a_rank_starts_shuffled_and_comes_back_as_it_was_left():
     made = seen(ORDER, within)
     assert [one["id"] for one in made["items"]] == start[::-1]
     assert made["cameBack"]
+
+
+def test_what_must_be_first_is_named_on_the_second_miss_only():
+    strict = msgspec.structs.replace(
+        ORDER, key=msgspec.structs.replace(ORDER.key, must_be_first=("hear",))
+    )
+    within = session(items=(strict,))
+    within.answer(ORDER.id, ["sorry", "hear", "fix", "ring"])
+    made = seen(strict, within)
+    assert (made["must"], made["result"]["score"]) == ([FIRST], "3 of 6 points for the order")
+    assert [(one["id"], one["why"]) for one in made["reasons"]] == [("hear", PLACE)]
+    within.answer(ORDER.id, ["sorry", "hear", "ring", "fix"])
+    made = seen(strict, within)
+    assert made["must"][0].startswith("‘No heat since Sunday")
+    assert [one["id"] for one in made["reasons"]] == ["hear", "fix"]
+    within.answer(ORDER.id, ["hear", "sorry", "fix", "ring"])
+    assert seen(strict, within)["must"] == []
 
 
 def test_a_rating_of_ones_own_reply_is_no_draft_that_came_back():
@@ -322,11 +341,11 @@ def test_the_points_of_an_order_say_what_they_count():
     within = session()
     right = list(ORDER.key.order)
     within.answer(ORDER.id, [right[1], right[0], *right[2:]])
-    assert seen(ORDER, within)["result"]["score"] == "2 of 3 pairs in the right order"
+    assert seen(ORDER, within)["result"]["score"] == "5 of 6 points for the order"
     within.answer(ORDER.id, right)
     within.answer(ORDER.id, right[::-1])
     word = seen(ORDER, within)["result"]["word"]
-    assert word == "Full marks on try 2; this try: not yet, 0 of 3 pairs in the right order"
+    assert word == "Full marks on try 2; this try: not yet, 0 of 6 points for the order"
 
 
 def test_what_was_tried_before_is_known_and_nothing_of_the_key_with_it():

@@ -59,6 +59,10 @@ EXAMPLES: dict[str, tuple[Callable[[], Scenario], str]] = {
         "moments.mending.choices.form.breaches",
     ),
     "CC107": (lambda: replace(READY, id="Broken mug"), "id"),
+    "CC108": (
+        lambda: with_choice(READY, 1, 0, refers=("sunday",)),
+        "moments.mending.choices.new-mug.refers",
+    ),
     "CC110": (
         lambda: with_moment(READY, 1, says=(Line(text="Hm.", mood="upset"),)),
         "moments.mending.says",
@@ -112,6 +116,18 @@ EXAMPLES: dict[str, tuple[Callable[[], Scenario], str]] = {
     "CC122": (
         lambda: replace(READY, remedies=(replace(READY.remedies[0], fit=28), READY.remedies[1])),
         "remedies.new-mug.fit",
+    ),
+    "CC127": (
+        lambda: with_choice(READY, 0, 0, reply=()),
+        "moments.opening.choices.own-it.learns",
+    ),
+    "CC128": (
+        lambda: with_moment(READY, 1, danger=True),
+        "moments.mending.choices.form",
+    ),
+    "CC149": (
+        lambda: with_choice(READY, 1, 0, refers=("saturday",)),
+        "moments.mending.choices.new-mug.refers",
     ),
     "CC130": (
         lambda: with_choice(
@@ -234,6 +250,26 @@ def test_a_misspelt_id_suggests_the_right_one() -> None:
     found = diagnose(EXAMPLES["CC102"][0]())
     assert found[0].mend == "Did you mean 'mending'?"
     assert found[0].severity == "error"
+
+
+def test_a_fact_is_told_by_the_reply_by_what_opens_the_next_moment_or_not_at_all() -> None:
+    bare = with_choice(READY, 0, 0, reply=())
+    for says, codes in (
+        (MENDING.says, ["CC127"]),
+        ((Line(text="For Saturday. Well?"),), []),
+        ((Line(text="Dad's seventieth.", when=When(knows=("saturday",))), *MENDING.says), []),
+        ((Line(text="Dad's seventieth.", when=When(done=("own",))), *MENDING.says), ["CC127"]),
+    ):
+        assert [one.code for one in diagnose(with_moment(bare, 1, says=says))] == codes, says
+
+
+def test_in_danger_a_line_makes_safe_or_breaks_the_rule() -> None:
+    case = with_moment(READY, 1, danger=True)
+    flagged = {one.where for one in diagnose(case) if one.code == "CC128"}
+    assert flagged == {f"moments.mending.choices.{name}" for name in ("new-mug", "form")}
+    case = with_choice(case, 1, 0, acts=("make_safe",))
+    case = with_choice(case, 1, 1, breaches=("safety",))
+    assert "CC128" not in {one.code for one in diagnose(case)}
 
 
 def test_an_empty_file_is_diagnosed_without_falling_over() -> None:

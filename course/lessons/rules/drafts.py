@@ -10,7 +10,17 @@ from msgspec import Struct
 from course.exercises import Item
 from course.lessons.decode import ContentError, Source, in_scenario
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.load import GLOSSARY, GROUPS, OBJECTIVES, ORDER, PAGE, RULES, Course, Lesson
+from course.lessons.load import (
+    EXPRESSIONS,
+    GLOSSARY,
+    GROUPS,
+    OBJECTIVES,
+    ORDER,
+    PAGE,
+    RULES,
+    Course,
+    Lesson,
+)
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
@@ -66,7 +76,11 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     groups: Source | None
     """How objectives are grouped; a course can do without."""
     rules: Source | None
+    rights: Source | None
+    """The rights card that the house rules name; None where they name none."""
     glossary: Source | None
+    expressions: Source | None
+    """What people elsewhere may not know; a course can do without."""
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
@@ -102,17 +116,20 @@ def read_source(course: Course, path: Path, bad: list[Diagnostic]) -> Source | N
     try:
         return course.source(path)
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return None
 
 
-def unusable(error: ContentError) -> Diagnostic:
-    """A content file cannot be used."""
-    return Diagnostic(
-        code="CC001", file=error.file, line=error.line, place=error.place,
-        problem=f"at {error.place}: {error.problem}" if error.place else error.problem,
-        mend=error.mend,
-    )  # fmt: skip
+def unusable(error: ContentError) -> list[Diagnostic]:
+    """Everything that keeps a content file from being used."""
+    return [
+        Diagnostic(
+            code="CC001", file=one.file, line=one.line, place=one.place,
+            problem=f"at {one.place}: {one.problem}" if one.place else one.problem,
+            mend=one.mend,
+        )
+        for one in error.all
+    ]  # fmt: skip
 
 
 def read_draft(course: Course, part: Part | None = None) -> Draft:
@@ -139,7 +156,8 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         for one in _exercise(course, path.parent.parent.name, path, bad)
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
-    glossary = course.folder / GLOSSARY
+    glossary, expressions = course.folder / GLOSSARY, course.folder / EXPRESSIONS
+    house = _shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None
     return Draft(
         course=course,
         lessons=tuple(lessons),
@@ -149,14 +167,28 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         groups=_shared(course, GROUPS, lambda: course.objective_groups, bad)
         if groups.exists()
         else None,
-        rules=_shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None,
+        rules=house,
+        rights=_rights(course, bad) if house is not None else None,
         glossary=_shared(course, GLOSSARY, lambda: course.glossary, bad)
         if glossary.exists()
+        else None,
+        expressions=_shared(course, EXPRESSIONS, lambda: course.local_expressions, bad)
+        if expressions.exists()
         else None,
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
     )
+
+
+def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
+    try:
+        path = course.rights_file
+        read = course.rights
+    except ContentError as error:
+        bad.extend(unusable(error))
+        return None
+    return None if path is None or not read.rights else course.source(path)
 
 
 def _shared(
@@ -166,7 +198,7 @@ def _shared(
     try:
         read()
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return None
     return read_source(course, course.folder / name, bad)
 
@@ -189,7 +221,7 @@ def _lesson(course: Course, folder: Path, bad: list[Diagnostic]) -> LessonDraft 
     try:
         page, mistakes = parse(course.text(path))
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return None
     return LessonDraft(
         lesson=Lesson(course, folder, page),
@@ -205,7 +237,7 @@ def _exercise(
     try:
         item = course.read_item(path)
     except ContentError as error:
-        bad.append(unusable(error))
+        bad += unusable(error)
         return
     except Exception as error:  # whatever it is, the other files still want reading
         bad.append(Diagnostic(

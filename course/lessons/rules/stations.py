@@ -32,13 +32,13 @@ def too_short_or_too_long(draft: Draft) -> Iterator[Diagnostic]:
             made, most = round(taken[one.id]), LONGEST_TALK if talk else LONGEST
             if made > most:
                 yield lesson.at(
-                    "CC031", one.line, f"{_named(one)} takes about {made} minutes, and {most} is "
-                    "the most", "put something of it in a station of its own",
+                    "CC031", one.line, f"{_named(one)} takes about {_minutes(made)}, and {most} "
+                    "is the most", "put something of it in a station of its own",
                 )  # fmt: skip
             elif made < SHORTEST and not in_one and one.id != OPENING and one is not stations[-1]:
                 yield lesson.at(
-                    "CC031", one.line, f"{_named(one)} takes about {made} minutes, and {SHORTEST} "
-                    "is the least", "put it together with a neighbour",
+                    "CC031", one.line, f"{_named(one)} takes about {_minutes(made)}, and "
+                    f"{SHORTEST} is the least", "put it together with a neighbour",
                 )  # fmt: skip
 
 
@@ -49,7 +49,8 @@ def says_other_minutes(draft: Draft) -> Iterator[Diagnostic]:
         for one in lesson.lesson.page.stations:
             made = taken[one.id]
             if one.id != OPENING and abs(one.minutes - made) > max(1, min(3, made / 4)):
-                said = f"says {one.minutes} minutes" if one.minutes else "does not say its minutes"
+                says = f"says {_minutes(one.minutes)}"
+                said = says if one.minutes else "does not say its minutes"
                 yield lesson.at(
                     "CC032", one.line, f"{_named(one)} {said}, and takes about {made:.0f}",
                     f"write '@minutes {max(1, round(made))}' under its heading",
@@ -132,6 +133,10 @@ def _measured(draft: Draft) -> Iterator[tuple[LessonDraft, dict[str, float]]]:
 
 def _is_talk(item: Item) -> bool:
     return item.kind.scenario is not None
+
+
+def _minutes(count: int) -> str:
+    return f"{count} minute{'' if count == 1 else 's'}"
 
 
 def _named(station: Station) -> str:

@@ -17,7 +17,7 @@ WORTH_COMPARING = 6
 def sources(draft: Draft) -> Iterator[Source]:
     """Every file of the content that could be read, once."""
     seen: set[str] = set()
-    given = [draft.objectives, draft.groups, draft.rules]
+    given = [draft.objectives, draft.groups, draft.rules, draft.rights]
     for one in draft.exercises:
         given += [one.source, one.scenario]
     for source in given:
@@ -74,17 +74,22 @@ def long_explanation(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC052")
 def said_twice(draft: Draft) -> Iterator[Diagnostic]:
     """The same text stands in two places."""
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, int]] = {}
+    twice: dict[tuple[str, str], list[tuple[Source, str, int]]] = {}
     for source, text in _all(draft):
         plain = " ".join(text.text.casefold().split())
         # Two weak lines may well have the same better one, and two customers the same check.
         if text.field in ("better", "checked") or len(plain.split()) < WORTH_COMPARING:
             continue
-        here = f"{source.file}, line {source.line(text.place)}"
-        if plain in seen and seen[plain] != here:
-            problem = f"this says the same as {seen[plain]}"
-            yield _at(source, text.place, "CC052", problem, "say it in other words")
-        seen.setdefault(plain, here)
+        here = source.file, source.line(text.place)
+        file, line = seen.setdefault(plain, here)
+        if (file, line) != here:
+            twice.setdefault((source.file, file), []).append((source, text.place, line))
+    for (_, other), ((source, place, line), *more) in twice.items():
+        # A whole file that was copied is one mistake, and no forty.
+        also = f", and so do {len(more)} more texts of this file" if more else ""
+        problem = f"this says the same as {other}, line {line}{also}"
+        yield _at(source, place, "CC052", problem, "say it in other words")
 
 
 @rule("CC053")

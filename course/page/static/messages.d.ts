@@ -463,6 +463,7 @@ export interface RankView {
   agreement: Beside | null;
   because: Told[];
   cameBack: boolean;
+  counts: string;
   first: string;
   glossary: Word[];
   hints: Hints;
@@ -471,6 +472,7 @@ export interface RankView {
   kind: string;
   last: string;
   moved: boolean;
+  must: string[];
   noted: string;
   prompt: Block[];
   reasons: Told[];

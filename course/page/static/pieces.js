@@ -14,7 +14,7 @@ const plain = (/** @type {string} */ text) => text.toLowerCase().replaceAll("’
  */
 export function pieces(text, words) {
   if (!words.length) return [{ text, means: "" }];
-  const any = new RegExp(`(?<![\\w'])(${words.map((one) => escaped(one.says)).join("|")})(?![\\w'])`, "gi");
+  const any = new RegExp(`(?<!\\w)(?<!\\w['’-])(${words.map((one) => escaped(one.says)).join("|")})(?![\\w-]|['’]\\w)`, "gi");
   const meanings = new Map(words.map((one) => [one.says.toLowerCase(), one.means]));
   return text.split(any).filter(Boolean).map((one) => ({ text: one, means: meanings.get(plain(one)) ?? "" }));
 }

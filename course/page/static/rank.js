@@ -66,12 +66,14 @@ function body(page) {
     <p class="cc-rank-end">${view.first}</p>
     <ol class="cc-rank" aria-labelledby=${page.names.prompt} ?data-locked=${page.locked}>${repeat(own.order, (one) => one, row)}</ol>
     <p class="cc-rank-end">${view.last}</p>
+    <p class="cc-rank-end">${view.counts}</p>
     <p class="cc-vanish" aria-live="polite">${own.told}</p>
   </div>`;
 }
 
 /** @param {Ranking} page */
-const reasons = ({ view }) => html`${view.reasons.map((one) => html`<div class="cc-reason">
+const reasons = ({ view }) => html`${view.must.map((one) => html`<div class="cc-reason"><p>${one}</p></div>`)}
+  ${view.reasons.map((one) => html`<div class="cc-reason">
     <p class="cc-yours"><q>${one.text}</q></p><p>${glossed(one.why, view.glossary)}</p></div>`)}
   ${view.because.length ? fold("Why each stands where it does",
     html`<dl class="cc-others">${terms(view.because.map((one) => [one.text, glossed(one.why, view.glossary)]))}</dl>`) : nothing}`;

@@ -35,7 +35,7 @@ KINDS: dict[str, KindPage] = {
         list[str],
         list[str],
         holds=True,
-        unit="pairs in the right order",
+        unit="points for the order",
     ),
     "number": KindPage(number.NumberView, number.picture, str, str | int | float, holds=True),
     "reply": KindPage(reply.ReplyView, reply.picture, reply.ReplyDraft, str),

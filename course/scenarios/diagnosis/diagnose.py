@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from course.codes import Rule, gathered
 from course.scenarios.coefficients import DEFAULT
 from course.scenarios.definition import Scenario
-from course.scenarios.diagnosis import ids, plan, practice, tells, varied, walk, words
+from course.scenarios.diagnosis import ids, plan, practice, roads, tells, varied, walk, words
 from course.scenarios.diagnosis.diagnostic import Diagnostic
 from course.scenarios.exploration.explore import Exploration, explore
 from course.scenarios.exploration.outlook import Outlook, outlook_of
@@ -17,7 +17,7 @@ STILL: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(
 WALKED: tuple[Rule[[Scenario, Exploration], Diagnostic], ...] = gathered(walk)
 PLANNED: tuple[Rule[[Scenario], Diagnostic], ...] = gathered(plan, varied.check_with_others)
 PRACTISED: tuple[Rule[[Scenario, Sequence[PolicyResult]], Diagnostic], ...] = gathered(practice)
-LOOKED_AHEAD: tuple[Rule[[Scenario, Outlook], Diagnostic], ...] = gathered(tells)
+LOOKED_AHEAD: tuple[Rule[[Scenario, Outlook], Diagnostic], ...] = gathered(tells, roads)
 RULES = gathered(*STILL, *WALKED, *PLANNED, *PRACTISED, *LOOKED_AHEAD)
 """Every rule of this room; a new one is a function with its code, in the file of its stage."""
 UNPLAYABLE = frozenset({"CC101", "CC102", "CC103", "CC104", "CC105"})

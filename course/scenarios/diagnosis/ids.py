@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from course.codes import rule
 from course.scenarios.definition import Choice, Moment, Scenario, When
 from course.scenarios.diagnosis.diagnostic import Diagnostic
+from course.scenarios.exploration.referring import each_referring, names_of
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -119,6 +120,16 @@ def check_slugs(scenario: Scenario) -> Iterator[Diagnostic]:
                 message=f"The id '{name}' is not a slug.",
                 mend="Use small letters, digits and single hyphens: 'ring-the-depot'.",
             )
+
+
+@rule("CC108")
+def check_refers(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A line refers to something that the file does not have."""
+    there = sorted(names_of(scenario))
+    for where, _, wanted in each_referring(scenario):
+        names = (wanted,) if isinstance(wanted, str) else wanted
+        what = "fact, remedy, promise or line"
+        yield from _unknown("CC108", f"{where}.refers", what, names, there)
 
 
 def each_choice(scenario: Scenario) -> Iterator[tuple[str, Choice]]:

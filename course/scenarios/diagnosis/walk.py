@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from course.codes import rule
 from course.scenarios.definition import Scenario
 from course.scenarios.diagnosis.diagnostic import Diagnostic
+from course.scenarios.exploration.best_lines import FULL
 from course.scenarios.exploration.explore import Exploration
-
-FULL = 95
-"""Marks from which the best conversation counts as one with full marks."""
 
 
 @rule("CC140")

@@ -255,6 +255,26 @@ def check_warned(scenario: Scenario) -> Iterator[Diagnostic]:
                 return
 
 
+MAKES_SAFE, SAFETY = "make_safe", "safety"
+"""The act that ends a danger, and the house rule that leaving it breaks."""
+
+
+@rule("CC128")
+def check_danger(scenario: Scenario) -> Iterator[Diagnostic]:
+    """A line leaves somebody in danger, and breaks no rule."""
+    for moment in scenario.moments:
+        for choice in moment.choices if moment.danger else ():
+            if MAKES_SAFE not in choice.acts and SAFETY not in choice.breaches:
+                yield Diagnostic(
+                    code="CC128",
+                    where=f"moments.{moment.id}.choices.{choice.id}",
+                    message="Somebody may come to harm here, and this line neither makes safe nor "
+                    "breaks a rule.",
+                    mend=f"Add '{MAKES_SAFE}' to its acts if it says what to do about the danger; "
+                    f"else add '{SAFETY}' to its breaches.",
+                )
+
+
 def _notes(scenario: Scenario) -> Iterator[tuple[str, Note]]:
     for where, choice in each_choice(scenario):
         if choice.note is not None:

@@ -1,0 +1,63 @@
+"""The rights card: what the law of one country gives a customer, whatever a house rule says."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from course.scenarios.claims import RIGHTS, Value
+
+KNOWLEDGE = "knowledge"
+"""What `from` says where nobody looked the words up."""
+
+
+class Right(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """One line of the card."""
+
+    id: str
+    """What content rests on, by ``rests_on``. A card of another country uses the same id for what
+    gives the same right, and leaves it out where its law gives none."""
+    title: str
+    text: str
+    """In plain words. Names a value of the card in braces, as in ``{faulty_reject_days}``."""
+    source: str
+    """The act and the section: 'Consumer Rights Act 2015, sections 20 and 22'."""
+    origin: str = field(name="from")
+    """What was read for it, or ``knowledge`` where nothing was: then somebody should look it up."""
+    looked_at: str = ""
+    """The day on which it was read, as in ``2026-11-30``; empty where nothing was."""
+
+    def __post_init__(self) -> None:
+        if (self.origin == KNOWLEDGE) == bool(self.looked_at):
+            raise ValueError(
+                f"'{self.id}' says what was read in 'from' and the day in 'looked_at': give both, "
+                f"or 'from: {KNOWLEDGE}' alone"
+            )
+
+
+class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The rights in one country. A file of the folder ``rights``; house rules name it."""
+
+    country: str
+    note: str
+    """What the card is not: legal advice."""
+    values: dict[str, Value]
+    """What the lines name in braces, and what claims name after ``rights.``"""
+    rights: tuple[Right, ...]
+
+    @property
+    def named(self) -> dict[str, Value]:
+        """The values by the names that claims and scenarios use.
+
+        >>> NO_RIGHTS.named
+        {}
+        """
+        return {f"{RIGHTS}{name}": value for name, value in self.values.items()}
+
+    def lines(self, ids: Iterable[str]) -> tuple[Right, ...]:
+        """The lines with these ids, in the order of the card; what it lacks is left out."""
+        wanted = set(ids)
+        return tuple(one for one in self.rights if one.id in wanted)
+
+
+NO_RIGHTS = RightsCard(country="", note="", values={}, rights=())
+"""The card of a course that has none."""
