@@ -16,7 +16,7 @@ from course.kept import kept
 from course.language.glossary import Entry
 from course.scenarios import HouseRules, Scenario
 from course.scenarios.claims import conditions
-from course.scenarios.rights import NO_RIGHTS, Right, RightsCard
+from course.scenarios.rights import NO_RIGHTS, RightsCard
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -52,8 +52,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the exercise rests on, as in ``[faulty-reject]``. The
     trainee can open them."""
-    rights: tuple[Right, ...] = ()
-    """Those lines, and all that a part of it rests on; loading puts them here."""
+    rights: RightsCard | None = None
+    """The card with those lines, and all that a part of it rests on; loading puts it here."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
     ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a

@@ -388,7 +388,7 @@ class Course:
         exercise, claims = parted(exercise)
         rests_on = [name for claim in claims for name in claim.rests_on]
         if rests_on:
-            exercise = replace(exercise, rights=self.rights.lines(rests_on))
+            exercise = replace(exercise, rights=self.rights.cut(rests_on))
         if found.settle is not None:
             world = World(lambda: self.house_rules, self._records, lambda: self.rights)
             try:

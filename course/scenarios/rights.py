@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from course.scenarios.claims import RIGHTS, Value
 
@@ -56,10 +57,11 @@ class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """
         return {f"{RIGHTS}{name}": value for name, value in self.values.items()}
 
-    def lines(self, ids: Iterable[str]) -> tuple[Right, ...]:
-        """The lines with these ids, in the order of the card; what it lacks is left out."""
+    def cut(self, ids: Iterable[str]) -> "RightsCard | None":
+        """The card with these lines only, in its own order; None where it has none of them."""
         wanted = set(ids)
-        return tuple(one for one in self.rights if one.id in wanted)
+        kept = tuple(one for one in self.rights if one.id in wanted)
+        return replace(self, values={}, rights=kept) if kept else None
 
 
 NO_RIGHTS = RightsCard(country="", note="", values={}, rights=())
