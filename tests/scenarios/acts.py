@@ -121,8 +121,9 @@ def sorry_first_in_danger(one: Place) -> bool:
     """Says sorry in its first sentence, before anything is said about the danger."""
     if not SORRY.search(sentences(one.words)[0]):
         return False
-    if one.moment is not None:
-        return one.moment.danger
+    if one.case is not None and one.moment is not None:
+        opens = one.case.rubric is not None and one.case.rubric.opening == "act"
+        return one.moment.danger or (opens and one.moment == one.case.moments[0])
     return bool(DANGER.search(one.context))
 
 
