@@ -29,11 +29,11 @@ def misfits(data: Any, shape: Any, place: str = "") -> Iterator[Misfit]:
         shape: A type that msgspec knows.
         place: Where the data stands.
 
-    >>> from course.exercises.base import Option
-    >>> for one in misfits({"id": 5, "txt": "Yes."}, Option, "options[0]"):
+    >>> from course.language.glossary import Entry
+    >>> for one in misfits({"says": 5, "mean": "Pounds."}, Entry, "[0]"):
     ...     print(one.place, "|", one.problem, "|", one.mend)
-    options[0].txt | unknown field 'txt' | did you mean 'text'? there can be id, text
-    options[0].id | this should be text, and it is a whole number | write text; put it in quotes \
+    [0].mean | unknown field 'mean' | did you mean 'means'? there can be says, means
+    [0].says | this should be text, and it is a whole number | write text; put it in quotes \
 where it looks like a number
     """
     try:
@@ -128,7 +128,7 @@ def _fields(data: Any, shape: Any, place: str) -> Iterator[Misfit]:
 
 
 def _itself(wrong: msgspec.ValidationError, data: Any, shape: Any, place: str) -> Iterator[Misfit]:
-    """What is wrong with a value as a whole; all the words in it that are in no table."""
+    """What is wrong with a value as a whole; all the words in it that it does not know."""
     found = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(wrong.__cause__, "place", ""))
     if found is None or not isinstance(data, dict):
         problem, _, path = str(wrong).partition(" - at `$")

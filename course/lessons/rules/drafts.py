@@ -24,6 +24,7 @@ from course.lessons.load import (
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
+from course.lessons.rules.left_out import LeftOut
 
 
 class ExerciseDraft(Struct, frozen=True, kw_only=True):
@@ -86,11 +87,18 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """By the id of each exercise that was not read: its file."""
     earlier: tuple[ExerciseDraft, ...] = ()
     """Those among them that an exercise comes back to."""
+    unread: tuple[Path, ...] = ()
+    """Files of exercises that cannot be used as they are, of which less is known."""
 
     @cached_property
     def items(self) -> dict[str, Item]:
         """The exercises that were read, by their ids."""
         return {one.item.id: one.item for one in self.exercises}
+
+    @cached_property
+    def left_out(self) -> LeftOut:
+        """What belongs to lessons of the shipped course that this one has not."""
+        return LeftOut(self.course)
 
     @cached_property
     def minutes(self) -> dict[str, dict[str, float]]:
@@ -142,11 +150,14 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
     bad: list[Diagnostic] = []
     lessons = list(_lessons(course, bad))
     exercises: list[ExerciseDraft] = []
+    unread: list[Path] = []
     elsewhere: dict[str, Path] = {}
     for lesson in lessons:
         for path in lesson.files:
             if part is None or path in part.exercises:
-                exercises += _exercise(course, lesson.lesson.id, path, bad)
+                read = list(_exercise(course, lesson.lesson.id, path, bad))
+                exercises += read
+                unread += [] if read else [path]
             else:
                 elsewhere[path.stem] = path
     returned = {one.item.exercise.returns for one in exercises} & set(elsewhere)
@@ -178,6 +189,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
+        unread=tuple(unread),
     )
 
 
