@@ -19,7 +19,7 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: str
     """The column's name in the table."""
     metric: str
-    """As for `course.exercises.records.measure`."""
+    """csat, mean, nps, ces, share or count, as in `course.exercises.records.measure`."""
     of: Arguments = {}
     """For a share: the values that count, by column."""
     where: Arguments = {}

@@ -38,7 +38,7 @@ class Number(Exercise, frozen=True, kw_only=True, tag="number", tag_field="kind"
     high: float | None = None
     """The greatest value that makes sense."""
     table: Table | None = None
-    """The data the trainee sees and works from."""
+    """The data that is shown and worked from: written out, or taken or counted from the records."""
     draws: dict[str, tuple[int, ...]] = {}
     """Parameters and the values each may take; '{name}' in the prompt shows the drawn one."""
 

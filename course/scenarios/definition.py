@@ -89,7 +89,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     refers: Refers = ()
     """What these words speak of: it must be known, offered, promised or said by then."""
     true_when: tuple[str, ...] = ()
-    """What must hold of the house rules for the words to be true, as in `Choice.true_when`."""
+    """What must hold of the house rules for the words to be true, as for a line to choose."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)
@@ -225,7 +225,7 @@ class Remedy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     cost: float = 0.0
     """In pounds, to the company."""
     authority: Literal["agent", "lead"] | None = None
-    """Who may grant it; None leaves it to the refund limit of the house rules."""
+    """Who may grant it. Without it, the refund limit of the house rules decides."""
     goodwill: bool = False
     """A gesture on top: it solves nothing by itself."""
     needs: tuple[str, ...] = ()
@@ -271,11 +271,11 @@ class Customer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
     trust: int = 60
     """On arrival, 0 to 100; an earlier broken promise lowers it."""
     patience: int | None = None
-    """Turns before each further one costs; None takes the temperament's own."""
+    """Turns before each further one costs. Without it, as many as the temperament has."""
     answers_survey: bool = True
     """Whether this customer fills in the survey afterwards."""
     opening: Opening | None = None
-    """What must come first for them; None takes the rubric's, which not every copy carries."""
+    """What must come first for them. Without it, what the rubric says. Not every copy has one."""
 
 
 class Varies(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -409,14 +409,14 @@ class Scenario(
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None
-    """Absent from what trainees receive of an assessed scenario."""
+    """What the mark looks at. Trainees do not receive it of an assessed scenario."""
     plan: Some[Play] = ()
     """The test plan: conversations, and what each must come to. Three at least."""
     varies: Varies | None = None
-    """None where nobody else can have this problem, and in a scenario that was drawn."""
+    """How somebody else has the same problem. Absent where nobody can, and where it was drawn."""
     true_when: tuple[str, ...] = ()
     """What must hold of the house rules for the case as a whole to be as it is told, such as a
-    purchase that must be older than the days for returns. Written as in `Choice.true_when`."""
+    purchase that must be older than the days for returns. Written as for a line to choose."""
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the case as a whole rests on."""
 
