@@ -11,6 +11,7 @@ from course.lessons.load import Course
 from course.lessons.part import Part
 from course.lessons.rules import (
     claims,
+    copied,
     drafts,
     figures,
     kinds,
@@ -27,7 +28,7 @@ from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, plain, reading, claims, figures
+    structure, kinds, pages, stations, options, words, plain, reading, claims, figures, copied
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

@@ -18,6 +18,7 @@ class Right(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     """What content rests on, by ``rests_on``. A card of another country uses the same id for what
     gives the same right, and leaves it out where its law gives none."""
     title: str
+    """What it is about, in a few words."""
     text: str
     """In plain words. Names a value of the card in braces, as in ``{faulty_reject_days}``."""
     source: str
@@ -39,11 +40,13 @@ class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rights in one country. A file of the folder ``rights``; house rules name it."""
 
     country: str
+    """Whose law it is."""
     note: str
     """What the card is not: legal advice."""
     values: dict[str, Value]
     """What the lines name in braces, and what claims name after ``rights.``"""
     rights: tuple[Right, ...]
+    """The lines of the card."""
 
     @property
     def named(self) -> dict[str, Value]:
