@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import new
+from course.cli import new, road_map
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
@@ -388,6 +388,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(verb=lint)
 
     new.arguments(verbs)
+    road_map.arguments(verbs)
 
     one = verbs.add_parser("build", help="write the lessons' pages as notebooks")
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
