@@ -6,12 +6,13 @@ from pathlib import Path
 
 from course.exercises import Item
 from course.lessons import Course
+from course.lessons.alone import NoExercise, exercise_file
 from course.lessons.load import ORDER
-from course.lessons.part import part_of, root_of
+from course.lessons.part import root_of
 from course.scenarios import Scenario
 
 
-class NotFound(Exception):
+class NotFound(NoExercise):
     """There is no such exercise or conversation; the message says what there is."""
 
 
@@ -57,31 +58,11 @@ def _files(course: Course) -> Iterator[Path]:
         yield from sorted(course.folder.glob(f"*/{folder}/*.yaml"))
 
 
-def exercise_file(course: Course, path: Path) -> Path:
-    """The exercise that a file is, or the first that plays it where it is a scenario.
-
-    Raises:
-        NotFound: where it is neither, or nothing plays it.
-    """
-    part = part_of(course, path) if course.folder in path.parents else None
-    if part is None or path.parent.name not in ("exercises", "scenarios"):
-        raise NotFound(
-            f"{path} is no exercise and no scenario of a lesson. Such files are in the folders "
-            f"'exercises' and 'scenarios' of a lesson, beside its page.md."
-        )
-    if not part.exercises:
-        raise NotFound(
-            f"No exercise plays {course.shown(path)}. Add a file to "
-            f"{part.lesson}/exercises with 'kind: dialogue' and 'scenario: {path.stem}'."
-        )
-    return min(part.exercises)
-
-
 def read(course: Course, path: Path) -> Scenario:
     """The whole conversation of such a file: with its rubric, and house rules filled in.
 
     Raises:
-        NotFound: where there is no conversation in it.
+        NoExercise: where there is no conversation in it.
         ContentError: where it cannot be read.
     """
     item = course.read_item(exercise_file(course, path))

@@ -24,9 +24,10 @@ def arguments(verbs: "Verbs") -> None:
 
 def draw(given: argparse.Namespace) -> int:
     """Prints the map of a conversation in words, and writes its picture."""
-    from course.authors.conversation import NotFound, content_of, find, read
+    from course.authors.conversation import content_of, find, read
     from course.lab.files import write_bytes
     from course.lessons import ContentError, load_course
+    from course.lessons.alone import NoExercise
     from course.reports.road_map_picture import picture
     from course.reports.road_map_words import text
     from course.scenarios.exploration.road_map import road_map
@@ -34,7 +35,7 @@ def draw(given: argparse.Namespace) -> int:
     try:
         course = load_course(content_of(given.scenario, given.content))
         scenario = read(course, find(course, given.scenario))
-    except (NotFound, ContentError) as error:
+    except (NoExercise, ContentError) as error:
         raise Sorry(str(error)) from None
     print("Walking through every conversation; a long one takes some seconds.", file=sys.stderr)
     made = road_map(scenario)
