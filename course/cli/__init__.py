@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import new, road_map
+from course.cli import copy, new, road_map
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
     from course.lessons import Course
+    from course.lessons.diagnostic import Diagnostic
     from course.lessons.part import Part
 
 DEFAULT = "customer-care"
@@ -223,6 +224,7 @@ def lint(given: argparse.Namespace) -> int:
     found, ease, untried = check(course, part)
     for one in found:
         print(one)
+    _differences(course, found)
     told = ", ".join(f"{name} {one.score:.0f}" for name, one in ease.items() if one.words)
     if told:
         print(f"Reading ease (Flesch; 70 and over is easy): {told}.", file=sys.stderr)
@@ -239,6 +241,16 @@ def lint(given: argparse.Namespace) -> int:
     errors = sum(one.severity == "error" for one in found)
     print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
     return REFUSED if errors else DONE
+
+
+def _differences(course: "Course", found: "Sequence[Diagnostic]") -> None:
+    """Shows both sides of what was copied and has changed in the course since."""
+    from course.lessons.upstream import difference
+
+    for one in found:
+        lines = difference(course, one.place) if one.code == "CC037" else []
+        if lines:
+            print("\n".join([one.place, *(f"    {line}" for line in lines)]), file=sys.stderr)
 
 
 def build_notebooks(given: argparse.Namespace) -> int:
@@ -415,6 +427,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(verb=lint)
 
     new.arguments(verbs)
+    copy.arguments(verbs)
     road_map.arguments(verbs)
 
     one = verbs.add_parser("build", help="write the lessons' pages as notebooks")

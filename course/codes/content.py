@@ -194,6 +194,15 @@ CONTENT: tuple[Code, ...] = (
         reach="lesson",
     ),
     Code(
+        code="CC037",
+        severity="warning",
+        title="A file that was copied has changed in the course since",
+        why="A mistake that was mended in the course is still in the copy, and nobody knows.",
+        mend="Take the file over as it is in the course now, or put in what you want of it and say "
+        "that you have seen it. 'course copy' does both.",
+        reach="course",
+    ),
+    Code(
         code="CC038",
         severity="warning",
         title="Nobody says a saying of the glossary",

@@ -16,19 +16,23 @@ from course.kept import kept
 from course.language.glossary import Entry
 from course.scenarios import HouseRules, Scenario
 from course.scenarios.claims import conditions
-from course.scenarios.rights import NO_RIGHTS, Right, RightsCard
+from course.scenarios.rights import NO_RIGHTS, RightsCard
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The public view of an exercise: all a trainee may see before answering, and no key."""
 
     id: str
-    """A human slug, unique in the course."""
+    """Its name in small letters, figures and hyphens, which is the name of its file. No other
+    exercise has it, and it never changes once somebody has answered."""
     title: str
+    """A few words above it."""
     prompt: str
+    """What is asked, or what is to be done."""
     covers: tuple[str, ...]
-    """Ids of the objectives that answering this exercises."""
+    """Ids of the objectives that answering it trains."""
     mode: Literal["practice", "assessed"] = "practice"
+    """`assessed` is marked by the instructor alone: the key and the explanations stay with them."""
     points: Annotated[float, Meta(ge=0, le=1000)] = 1.0
     """Its weight in the mark of the lesson."""
     hints: tuple[str, ...] = ()
@@ -48,8 +52,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the exercise rests on, as in ``[faulty-reject]``. The
     trainee can open them."""
-    rights: tuple[Right, ...] = ()
-    """Those lines, and all that a part of it rests on; loading puts them here."""
+    rights: RightsCard | None = None
+    """The card with those lines, and all that a part of it rests on; loading puts it here."""
     glossary: tuple[Entry, ...] = ()
     """Two to five words or sayings of this exercise in plain words, as in `glossary.yaml`:
     ``- {says: bleed, means: "Let the air out."}``. Each can be opened on the page wherever a
@@ -74,7 +78,9 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """One thing to pick, to place or to put in order."""
 
     id: str
+    """Its name, by which answers and the key know it. It never changes once it was answered."""
     text: str
+    """What is read."""
     true_when: tuple[str, ...] = ()
     """What must hold for its text and its explanation to be true, and for the key to be right about
     it. Written as for the exercise."""

@@ -13,8 +13,11 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     """The data of an exercise, as shown."""
 
     columns: tuple[str, ...]
+    """The names of the columns."""
     rows: tuple[tuple[str | float | int | None, ...], ...]
+    """The rows, each a list with a value for every column; `null` where there is none."""
     caption: str = ""
+    """What stands above the table."""
     headings: dict[str, str] = {}
     """By column: the words to show above it, where its name would not do."""
 

@@ -22,17 +22,23 @@ class Choice(Exercise, frozen=True, kw_only=True, tag="choice", tag_field="kind"
     """A question with options, one or several of which are right."""
 
     options: tuple[Option, ...]
+    """What can be chosen: two at least."""
     select: Literal["one", "several"] = "one"
+    """How many may be chosen."""
     said_by: str = ""
     """Whose words the options answer, shown as a bubble above them; empty for a plain question."""
     says: str = ""
+    """The words that the options answer; empty for a plain question."""
 
 
 class ChoiceKey(Struct, frozen=True, forbid_unknown_fields=True):
     """What each option is worth, from 0 to 1 (absent: 0), and why."""
 
     worth: dict[str, float]
+    """By option, from 0 to 1. An option that is not named is worth nothing; one at least is worth
+    1."""
     because: dict[str, str]
+    """By option: why it is or is not what to say. Every option has one."""
 
 
 def validate(exercise: Choice, answer: Any) -> Invalid | None:

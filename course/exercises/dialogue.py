@@ -35,6 +35,7 @@ class Dialogue(Exercise, frozen=True, kw_only=True, tag="dialogue", tag_field="k
     """A scenario to play. It travels with the trainee, without its rubric and notes."""
 
     scenario: Scenario
+    """The name of a file of the folder `scenarios`, without `.yaml`."""
 
 
 class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

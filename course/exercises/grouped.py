@@ -19,7 +19,7 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: str
     """The column's name in the table."""
     metric: str
-    """As for `course.exercises.records.measure`."""
+    """csat, mean, nps, ces, share or count, as in `course.exercises.records.measure`."""
     of: Arguments = {}
     """For a share: the values that count, by column."""
     where: Arguments = {}
@@ -36,12 +36,15 @@ class Grouped(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     by: str
     """The column whose values are the groups. Rows in which it is blank are in no group."""
     figures: tuple[Figure, ...]
+    """The columns of figures."""
     period: tuple[str, str] | None = None
     """First and last day."""
     where: Arguments = {}
     """Values by column. A list of them for `by` says which groups there are, in which order."""
     caption: str = ""
+    """What stands above the table."""
     headings: dict[str, str] = {}
+    """By column: the words to show above it."""
 
 
 def grouped(wanted: Grouped, reader: Reader) -> Table:

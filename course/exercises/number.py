@@ -32,11 +32,13 @@ class Number(Exercise, frozen=True, kw_only=True, tag="number", tag_field="kind"
     unit: str = ""
     """Shown behind the box: 'per cent', 'hours'."""
     decimals: int = 1
+    """How many decimal places are asked for."""
     low: float | None = None
     """The least value that makes sense; anything below is asked about, not marked."""
     high: float | None = None
+    """The greatest value that makes sense."""
     table: Table | None = None
-    """The data the trainee sees and works from."""
+    """The data that is shown and worked from: written out, or taken or counted from the records."""
     draws: dict[str, tuple[int, ...]] = {}
     """Parameters and the values each may take; '{name}' in the prompt shows the drawn one."""
 
@@ -45,10 +47,13 @@ class NumberKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the right number is computed, how close is close enough, and what slips give."""
 
     calculator: str
+    """What works the number out; see the calculators below."""
     arguments: Arguments = {}
+    """What the calculator works with."""
     tolerance: float = 0.0
     """In the unit of the answer, on top of half a unit in the last decimal asked for."""
     because: str
+    """What is said to the right answer."""
     slips: dict[str, str] = {}
     """By the calculator's name of the slip: the sentence to say when the answer matches it."""
 

@@ -22,15 +22,20 @@ class Rank(Exercise, frozen=True, kw_only=True, tag="rank", tag_field="kind"):
     """Items to put in order, and what the two ends mean."""
 
     items: tuple[Option, ...]
+    """What is to be put in order: three at least."""
     first: str = "First"
+    """What the upper end means."""
     last: str = "Last"
+    """What the lower end means."""
 
 
 class RankKey(Struct, frozen=True, forbid_unknown_fields=True):
     """The order (ids in one inner list may stand in any order), and why each stands there."""
 
     order: tuple[str | tuple[str, ...], ...]
+    """The items, first to last. Those in an inner list may change places."""
     because: dict[str, str]
+    """By item: why it stands where it stands."""
     must_be_first: tuple[str, ...] = ()
     """Items that nothing else may stand before: somebody is in danger, say. Where something does,
     the order earns half at most, and that is said first."""

@@ -31,6 +31,7 @@ class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
     """Something to answer in the trainee's own words."""
 
     said_by: str = ""
+    """Who says what is being answered."""
     says: str = ""
     """What is being answered, shown as a bubble above the box."""
     starts: str = ""
@@ -40,15 +41,20 @@ class Reply(Exercise, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
     minutes: float | None = None
     """How long a clock beside the box runs from the first letter on; it stops nobody."""
     problem_terms: tuple[str, ...] = ()
+    """Words of this case; a reply that says one back shows that the customer was heard."""
     jargon: tuple[str, ...] = ()
+    """Words of the trade that a customer does not know; a reply with one of them is asked about."""
 
 
 class ReplyKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rubric a person marks by, and a reply to compare with."""
 
     rubric: tuple[Criterion, ...]
+    """What a person looks for, line by line."""
     model: str
+    """One good reply; there are others. It is shown afterwards."""
     because: str
+    """Why the model reply is a good one."""
 
 
 def validate(exercise: Reply, answer: Any) -> Invalid | None:

@@ -23,8 +23,11 @@ class Criterion(Struct, frozen=True, kw_only=True):
     """One line of the rubric a reviewer marks a free text by."""
 
     id: str
+    """Its name."""
     text: str
+    """What is looked for."""
     points: float
+    """What it is worth."""
     move: str = ""
     """The move whose findings are laid beside this line; empty where only a person can tell."""
 

@@ -14,7 +14,9 @@ class Sort(Exercise, frozen=True, kw_only=True, tag="sort", tag_field="kind"):
     """Items and the headings to put them under."""
 
     items: tuple[Option, ...]
+    """What is to be placed."""
     headings: tuple[Option, ...]
+    """Where it can go: two at least, and something belongs under each."""
     raters: bool = False
     """The headings are marks, so the answer is compared with the key as two raters are."""
 
@@ -23,7 +25,9 @@ class SortKey(Struct, frozen=True, forbid_unknown_fields=True):
     """Where each item belongs (several headings where two are defensible), and why."""
 
     belongs: dict[str, str | tuple[str, ...]]
+    """By item: the heading that it belongs under, or a list of those that can be defended."""
     because: dict[str, str]
+    """By item: why it belongs there."""
 
 
 def _allowed(key: SortKey, item: str) -> tuple[str, ...]:

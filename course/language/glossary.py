@@ -11,7 +11,9 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One saying and what it means."""
 
     says: str
+    """The word or the saying, as it stands in the text."""
     means: str
+    """The same in plain words, 15 at most."""
 
 
 def found(entries: Iterable[Entry], texts: Iterable[str]) -> tuple[Entry, ...]:

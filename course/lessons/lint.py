@@ -11,6 +11,7 @@ from course.lessons.load import Course
 from course.lessons.part import Part
 from course.lessons.rules import (
     claims,
+    copied,
     drafts,
     kinds,
     options,
@@ -26,7 +27,7 @@ from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, plain, reading, claims
+    structure, kinds, pages, stations, options, words, plain, reading, claims, copied
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

@@ -51,7 +51,9 @@ class Objective(Struct, frozen=True, forbid_unknown_fields=True):
     """Something a trainee can do afterwards."""
 
     id: str
+    """Its name, which exercises put under `covers`. It never changes."""
     text: str
+    """What somebody can do afterwards."""
     did: str = ""
     """The same of somebody who has done it, from three to eight words: 'said sorry for something in
     particular'."""
@@ -61,7 +63,9 @@ class ObjectiveGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """Objectives that a trainee reads of together."""
 
     id: str
+    """Its name."""
     title: str
+    """What stands above these objectives."""
     holds: tuple[str, ...]
     """Ids, or the letters before the hyphen for all that begin so."""
 
@@ -384,7 +388,7 @@ class Course:
         exercise, claims = parted(exercise)
         rests_on = [name for claim in claims for name in claim.rests_on]
         if rests_on:
-            exercise = replace(exercise, rights=self.rights.lines(rests_on))
+            exercise = replace(exercise, rights=self.rights.cut(rests_on))
         if found.settle is not None:
             world = World(lambda: self.house_rules, self._records, lambda: self.rights)
             try:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from course.exercises import Item, specimens
 from course.lessons.page import Prose, Shown, Station
@@ -54,7 +55,9 @@ def of_exercise(item: Item) -> float:
     kind, exercise, key = item.kind, item.exercise, item.key
     if kind.scenario is not None:
         return _talks(item, kind.scenario(exercise, key))
-    read = _words(_plain(exercise)) + _words(_plain(key)) * READ_AFTERWARDS
+    # Lines of the rights card are folded away, as house rules are: few open them.
+    shown = replace(exercise, rights=())
+    read = _words(_plain(shown)) + _words(_plain(key)) * READ_AFTERWARDS
     written = _words(getattr(key, "model", "")) if kind.reviewed else 0
     return read / WORDS_A_MINUTE + written / WRITTEN_A_MINUTE + kind.thinking(exercise) / 60
 

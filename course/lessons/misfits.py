@@ -29,11 +29,11 @@ def misfits(data: Any, shape: Any, place: str = "") -> Iterator[Misfit]:
         shape: A type that msgspec knows.
         place: Where the data stands.
 
-    >>> from course.exercises.base import Option
-    >>> for one in misfits({"id": 5, "txt": "Yes."}, Option, "options[0]"):
+    >>> from course.language.glossary import Entry
+    >>> for one in misfits({"says": 5, "mean": "Pounds."}, Entry, "[0]"):
     ...     print(one.place, "|", one.problem, "|", one.mend)
-    options[0].txt | unknown field 'txt' | did you mean 'text'? there can be id, text
-    options[0].id | this should be text, and it is a whole number | write text; put it in quotes \
+    [0].mean | unknown field 'mean' | did you mean 'means'? there can be says, means
+    [0].says | this should be text, and it is a whole number | write text; put it in quotes \
 where it looks like a number
     """
     try:
@@ -41,7 +41,7 @@ where it looks like a number
         return
     except msgspec.ValidationError as error:
         wrong = error
-    inner = [one for part in _parts(data, shape, place) for one in misfits(*part)]
+    inner = [one for part in inside(data, shape, place) for one in misfits(*part)]
     found = [*_fields(data, shape, place), *inner]
     yield from found or _itself(wrong, data, shape, place)
 
@@ -59,9 +59,9 @@ def suggestion(word: str, known: Collection[str]) -> str:
     return f"did you mean '{near[0]}'? there are {listed}" if near else f"use one of {listed}"
 
 
-def _parts(data: Any, shape: Any, place: str) -> Iterator[tuple[Any, Any, str]]:
+def inside(data: Any, shape: Any, place: str) -> Iterator[tuple[Any, Any, str]]:
     """What a list or pairs hold: each value, the shape that it should have, and its place."""
-    shape = _meant(data, shape)
+    shape = meant(data, shape)
     origin, given = get_origin(shape), get_args(shape)
     if isinstance(data, dict) and _struct(shape):
         for one in msgspec.structs.fields(shape):
@@ -82,7 +82,7 @@ def _at(place: str, name: Any) -> str:
     return f"{place}.{name}" if place else str(name)
 
 
-def _meant(data: Any, shape: Any) -> Any:
+def meant(data: Any, shape: Any) -> Any:
     """The shape without its limits; of several that are allowed, the one that data looks like."""
     while get_origin(shape) is Annotated:
         shape = get_args(shape)[0]
@@ -99,7 +99,7 @@ def _meant(data: Any, shape: Any) -> Any:
 
 
 def _bare(shape: Any) -> Any:
-    return _meant(None, shape) if get_origin(shape) is Annotated else shape
+    return meant(None, shape) if get_origin(shape) is Annotated else shape
 
 
 def _struct(shape: Any) -> Any:
@@ -109,26 +109,26 @@ def _struct(shape: Any) -> Any:
 
 def _fields(data: Any, shape: Any, place: str) -> Iterator[Misfit]:
     """Fields that there should not be, and those that are missing."""
-    shape = _struct(_meant(data, shape))
+    shape = _struct(meant(data, shape))
     if shape is None or not isinstance(data, dict):
         return
     known = {one.encode_name: one for one in msgspec.structs.fields(shape)}
-    config, meant = shape.__struct_config__, set()
+    config, told = shape.__struct_config__, set()
     for name in data:
         if name not in known and name != config.tag_field and config.forbid_unknown_fields:
             near = get_close_matches(str(name), [one for one in known if one not in data], 1)
-            meant.update(near)
+            told.update(near)
             begin = f"did you mean '{near[0]}'?" if near else "check its spelling, or take it out;"
             mend = f"{begin} there can be {', '.join(known)}"
             yield Misfit(_at(place, name), f"unknown field '{name}'", mend)
     for name, one in known.items():
         # What is there under a name misspelt is told of once.
-        if one.required and name not in data and name not in meant:
+        if one.required and name not in data and name not in told:
             yield Misfit(place, f"'{name}' is missing", f"add '{name}:' with {_noun(one.type)}")
 
 
 def _itself(wrong: msgspec.ValidationError, data: Any, shape: Any, place: str) -> Iterator[Misfit]:
-    """What is wrong with a value as a whole; all the words in it that are in no table."""
+    """What is wrong with a value as a whole; all the words in it that it does not know."""
     found = re.fullmatch(r"(\w+)\[(\d+)\]", getattr(wrong.__cause__, "place", ""))
     if found is None or not isinstance(data, dict):
         problem, _, path = str(wrong).partition(" - at `$")
@@ -216,7 +216,7 @@ def _in_words(problem: str, data: Any, shape: Any) -> tuple[str, str]:
 
 def _words(shape: Any) -> tuple[str, ...]:
     """The words that a shape allows; none where it allows others too."""
-    shape = _meant("", shape)
+    shape = meant("", shape)
     return tuple(map(str, get_args(shape))) if get_origin(shape) is Literal else ()
 
 

@@ -45,4 +45,9 @@ def records_folder() -> Path:
 def content_folder() -> Path:
     """Where the lessons are: the folder named by COURSE_CONTENT, else the package's own."""
     named = os.environ.get("COURSE_CONTENT")
-    return Path(named) if named else _PACKAGE / "lessons"
+    return Path(named) if named else shipped_folder()
+
+
+def shipped_folder() -> Path:
+    """Where the lessons are that the package carries, whatever is taught with it."""
+    return _PACKAGE / "lessons"

@@ -21,12 +21,15 @@ class Rows(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Rows of a file of the records, as they stand there."""
 
     file: str
+    """A file of the records, such as `orders.csv`."""
     columns: tuple[str, ...] = ()
     """All of them, where none is named."""
     where: dict[str, Any] = {}
     """Values by column."""
     caption: str = ""
+    """What stands above the table."""
     headings: dict[str, str] = {}
+    """By column: the words to show above it."""
 
 
 def shown_table(

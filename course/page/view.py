@@ -8,7 +8,7 @@ from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
 from course.page.prose import blocks
 from course.page.sound import sound
-from course.page.views.base import ExerciseView, Hints, Now, standing
+from course.page.views.base import ExerciseView, Hints, Now, rights_of, standing
 from course.page.views.held import held, last_hint
 from course.page.views.kinds import shown
 from course.page.when import clock
@@ -74,6 +74,8 @@ def view(
         saving=saving,
         saved=clock(history.attempts[-1].at) if history.attempts else "",
         came_back=history.draft is not None and not _same(history.draft, now),
+        checked=exercise.checked,
+        rights=rights_of(exercise),
     )
     return page.picture(now, base)
 

@@ -46,10 +46,10 @@ class Condition(NamedTuple):
     def wanted(self) -> str:
         """Which figures would be right.
 
-        >>> condition("refund_limit at least 36").wanted
-        'at least 36'
+        >>> condition("refund_limit at least 36").wanted, condition("refund_limit is 40").wanted
+        ('at least 36', '40')
         """
-        return f"{self.word} {told(self.figure)}"
+        return told(self.figure) if self.word == "is" else f"{self.word} {told(self.figure)}"
 
     def holds(self, values: Mapping[str, Value]) -> bool:
         """Whether it holds of these values. One of another type never does.

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from course.language import Step
 from course.scenarios.coefficients import DEFAULT, Coefficients
+from course.scenarios.conversation.effects import spoils
 from course.scenarios.conversation.engine import advance, open_choices
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.mood import mood_word
@@ -206,11 +207,15 @@ def _steps(index: Index, trail: list[Passage], transcript: Transcript) -> tuple[
 
 
 def _takes(index: Index, passage: Passage, step: Step) -> bool:
-    """Did this turn take the step? The best ending there is counts as a solution."""
+    """Did this turn take the step? The best ending there is counts as a solution.
+
+    A line that spoils what it does is never shown as the place.
+    """
     before, after = passage.before, passage.result.after
     if step == "solve" and after.ended and index.endings[after.at].best:
-        return "solve" not in before.steps
-    return step in after.steps and step not in before.steps
+        spoilt = spoils(index, before, passage.result.heard, passage.choice)
+        return "solve" not in before.steps and not spoilt
+    return step in after.earned and step not in before.earned
 
 
 def _roads(

@@ -50,13 +50,21 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """A condition on the conversation so far. Every field that is given must hold."""
 
     knows: tuple[str, ...] = ()
+    """Facts that have come out."""
     lacks: tuple[str, ...] = ()
+    """Facts that have not come out."""
     done: tuple[str, ...] = ()
+    """Moves and acts that have been made."""
     not_done: tuple[str, ...] = ()
+    """Moves and acts that have not been made."""
     offered: tuple[str, ...] = ()
+    """Remedies that have been offered."""
     not_offered: tuple[str, ...] = ()
+    """Remedies that have not been offered."""
     promised: tuple[str, ...] = ()
+    """Promises that have been given."""
     not_promised: tuple[str, ...] = ()
+    """Promises that have not been given."""
     out_of_patience: bool | None = None
     """True once more turns have passed than this customer has patience for."""
     mood: MoodWord | None = None
@@ -71,15 +79,17 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """Something said. In a list of lines the first whose conditions hold is the one said."""
 
     text: str
+    """The words."""
     by: str = ""
     """Who says it, where it is not the customer: 'Farah', somebody who takes the phone."""
     mood: MoodWord | None = None
     """Said in this mood or a worse one."""
     when: When | None = None
+    """Said only where this holds."""
     refers: Refers = ()
     """What these words speak of: it must be known, offered, promised or said by then."""
     true_when: tuple[str, ...] = ()
-    """What must hold of the house rules for the words to be true, as in `Choice.true_when`."""
+    """What must hold of the house rules for the words to be true, as for a line to choose."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)
@@ -89,7 +99,9 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """Feedback on one choice: what the customer heard, a better line, and why. Part of the key."""
 
     heard: str
+    """What the customer heard, with the words that were said."""
     why: str
+    """Why that helps or does not."""
     better: str = ""
     """Empty where the line needs no better one."""
 
@@ -100,20 +112,28 @@ class Route(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     to: str
     """The id of a moment or of an ending."""
     when: When | None = None
+    """Taken only where this holds; the last route has none."""
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """A line the agent can say, and what it does."""
 
     id: str
+    """Its name, by which answers and the plan know it."""
     text: str
+    """The words."""
     next: tuple[Route, ...] | str
+    """Where it leads: the id of a moment or of an ending, or several routes with conditions."""
     moves: tuple[str, ...] = ()
+    """What the words do; see the table of moves."""
     acts: tuple[str, ...] = ()
+    """What is done that the words alone do not show; see the table of acts."""
     learns: tuple[str, ...] = ()
     """Ids of the hidden facts that come out in answer to this line, before its remedy is given."""
     remedy: str | None = None
+    """The id of the remedy that it offers."""
     promise: str | None = None
+    """The id of the promise that it gives."""
     breaches: tuple[str, ...] = ()
     """Ids of the house rules that saying this breaks; a breach of a fatal rule zeroes the mark."""
     reply: tuple[Line, ...] = ()
@@ -123,6 +143,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     refers: Refers = ()
     """What this line speaks of: it must be known, offered, promised or said before it."""
     note: Note | None = None
+    """Feedback on this line. Every line has one."""
     true_when: tuple[str, ...] = ()
     """What must hold for this line, its note and its reply to be true: each a value of
     `house-rules.yaml`, then 'at least', 'at most', 'above', 'below' or 'is', then a figure, as in
@@ -142,8 +163,12 @@ class Moment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """One turn: what the customer says, and the lines the agent may answer with."""
 
     id: str
+    """Its name. The first moment opens the conversation."""
     says: tuple[Line, ...]
+    """What the customer says. The first line whose conditions hold is said, so the last one has
+    none."""
     choices: Few[Choice]
+    """What can be said."""
     scene: str = ""
     """What can be seen or heard, in a short sentence: the queue, a silence, a baby crying."""
     later: str = ""
@@ -162,7 +187,9 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """A way the conversation ends."""
 
     id: str
+    """Its name."""
     outcome: Outcome
+    """What has come of the problem."""
     title: str
     """What happened, for the trainee: 'Refused kindly', 'Handed over with the story told'."""
     says: tuple[Line, ...] = ()
@@ -177,7 +204,9 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """Something true of this case that stays hidden until it is asked for well."""
 
     id: str
+    """Its name."""
     text: str
+    """What is true."""
     counts: bool = True
     """Finding it earns marks."""
     known: bool = False
@@ -188,13 +217,15 @@ class Remedy(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """Something the agent can give or do, and how well it meets the need behind the complaint."""
 
     id: str
+    """Its name."""
     text: str
+    """What it is, in a few words."""
     fit: float
     """From 0, no help at all, to 1, exactly what was needed."""
     cost: float = 0.0
     """In pounds, to the company."""
     authority: Literal["agent", "lead"] | None = None
-    """Who may grant it; None leaves it to the refund limit of the house rules."""
+    """Who may grant it. Without it, the refund limit of the house rules decides."""
     goodwill: bool = False
     """A gesture on top: it solves nothing by itself."""
     needs: tuple[str, ...] = ()
@@ -206,8 +237,11 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
     """Something the agent can promise, and whether it will be kept."""
 
     id: str
+    """Its name."""
     text: str
+    """What is promised, to follow 'You promised to': ring on Friday at five."""
     kept: bool
+    """Whether it will be kept."""
     kept_when: When | None = None
     """Kept also where this holds: a checked or a recorded promise, say."""
 
@@ -216,25 +250,32 @@ class Needs(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the customer asks for, needs without saying so, and wants to feel."""
 
     stated: str
+    """What they ask for."""
     unstated: str
+    """What they need and do not say."""
     emotional: str
+    """How they want to feel."""
 
 
 class Customer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """Who is calling."""
 
     name: str
+    """First name and family name."""
     about: str
+    """Who this is, in a sentence, for authors and reviewers."""
     temperament: Temperament
+    """How fast the mood moves, and how long this customer waits."""
     mood: int
     """On arrival, 0 to 100."""
     trust: int = 60
     """On arrival, 0 to 100; an earlier broken promise lowers it."""
     patience: int | None = None
-    """Turns before each further one costs; None takes the temperament's own."""
+    """Turns before each further one costs. Without it, as many as the temperament has."""
     answers_survey: bool = True
+    """Whether this customer fills in the survey afterwards."""
     opening: Opening | None = None
-    """What must come first for them; None takes the rubric's, which not every copy carries."""
+    """What must come first for them. Without it, what the rubric says. Not every copy has one."""
 
 
 class Varies(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -274,19 +315,26 @@ class Play(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     """One line of a scenario's test plan: a path, and what it must come to."""
 
     name: str
+    """What kind of conversation it is."""
     choices: tuple[str, ...]
+    """The lines said, in order."""
     ending: str
+    """The ending that it must come to."""
     handling: tuple[float, float]
     """Lowest and highest handling mark allowed, 0 to 100."""
     satisfaction: tuple[int, int] = (1, 5)
+    """Lowest and highest satisfaction allowed, 1 to 5."""
 
 
 class HouseRule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One rule of the company, as staff read it."""
 
     id: str
+    """Its name, which `cites` and `breaches` use."""
     title: str
+    """What it is about."""
     text: str
+    """The rule, as staff read it. Names a value in braces."""
     fatal: bool = False
     """Breaking it zeroes the handling mark."""
 
@@ -315,9 +363,14 @@ class Scenario(
     """One customer, one problem, one conversation."""
 
     id: str
+    """The name of the file without `.yaml`."""
     title: str
+    """What it is called, in a few words."""
     channel: Channel
+    """How people talk here. On some channels lines do other things: in writing nobody hears a
+    silence."""
     customer: Customer
+    """Who the customer is."""
     brief: str
     """What the trainee is told before the first line: where, when, who, in two sentences."""
     agent_sees: tuple[str, ...]
@@ -326,15 +379,21 @@ class Scenario(
     """Who has passed the check, how and by whom: 'No.', or 'Yes: e-mail and order number, by the
     colleague before you.' Stands first on the agent's screen, behind 'Checked:'."""
     needs: Needs
+    """What this customer asks for, needs and wants to feel."""
     facts: Some[Fact]
+    """What stays hidden until it is asked for well."""
     remedies: Some[Remedy]
+    """What can be given or done."""
     moments: Some[Moment]
     """The first one opens the conversation."""
     endings: Some[Ending]
+    """The ways it can end."""
     problem_terms: tuple[str, ...] = ()
     """Words of this case; a line that says one back shows that the agent was listening."""
     jargon: tuple[str, ...] = ()
+    """Words of the trade that this customer does not know."""
     promises: Some[Promise] = ()
+    """What can be promised."""
     cites: tuple[str, ...] = ()
     """Ids of the house rules that matter here."""
     rules: tuple[HouseRule, ...] = ()
@@ -350,13 +409,14 @@ class Scenario(
     survey_may_disagree: bool = False
     """Best handling may still earn a low survey: a customer who is refused, say."""
     rubric: Rubric | None = None
-    """Absent from what trainees receive of an assessed scenario."""
+    """What the mark looks at. Trainees do not receive it of an assessed scenario."""
     plan: Some[Play] = ()
+    """The test plan: conversations, and what each must come to. Three at least."""
     varies: Varies | None = None
-    """None where nobody else can have this problem, and in a scenario that was drawn."""
+    """How somebody else has the same problem. Absent where nobody can, and where it was drawn."""
     true_when: tuple[str, ...] = ()
     """What must hold of the house rules for the case as a whole to be as it is told, such as a
-    purchase that must be older than the days for returns. Written as in `Choice.true_when`."""
+    purchase that must be older than the days for returns. Written as for a line to choose."""
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the case as a whole rests on."""
 

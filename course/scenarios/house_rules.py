@@ -24,7 +24,9 @@ class IdentityCheck(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     details: int
     """How many details it takes."""
     counts: tuple[str, ...]
+    """Details that count."""
     does_not_count: tuple[str, ...]
+    """Details that do not."""
     channels: dict[Channel, str] = {}
     """What counts on this channel besides."""
     for_others: str = ""
@@ -42,12 +44,17 @@ class HouseRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     company: str
+    """The company's name; texts say it as `{company}`."""
     rights: str = ""
     """The rights card that holds where the company sells: ``united-kingdom`` for
     `rights/united-kingdom.yaml`. Empty for none."""
     values: dict[str, int | float | str]
+    """Numbers and words that texts name in braces. `refund_limit` and `goodwill_limit` also decide
+    who may grant a remedy."""
     rules: tuple[HouseRule, ...] = ()
+    """The rules, as staff read them."""
     identity: IdentityCheck | None = None
+    """Who has passed the check."""
 
 
 class HouseRuleError(ValueError):

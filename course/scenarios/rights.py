@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from course.scenarios.claims import RIGHTS, Value
 
@@ -17,6 +18,7 @@ class Right(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     """What content rests on, by ``rests_on``. A card of another country uses the same id for what
     gives the same right, and leaves it out where its law gives none."""
     title: str
+    """What it is about, in a few words."""
     text: str
     """In plain words. Names a value of the card in braces, as in ``{faulty_reject_days}``."""
     source: str
@@ -38,11 +40,13 @@ class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rights in one country. A file of the folder ``rights``; house rules name it."""
 
     country: str
+    """Whose law it is."""
     note: str
     """What the card is not: legal advice."""
     values: dict[str, Value]
     """What the lines name in braces, and what claims name after ``rights.``"""
     rights: tuple[Right, ...]
+    """The lines of the card."""
 
     @property
     def named(self) -> dict[str, Value]:
@@ -53,10 +57,11 @@ class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """
         return {f"{RIGHTS}{name}": value for name, value in self.values.items()}
 
-    def lines(self, ids: Iterable[str]) -> tuple[Right, ...]:
-        """The lines with these ids, in the order of the card; what it lacks is left out."""
+    def cut(self, ids: Iterable[str]) -> "RightsCard | None":
+        """The card with these lines only, in its own order; None where it has none of them."""
         wanted = set(ids)
-        return tuple(one for one in self.rights if one.id in wanted)
+        kept = tuple(one for one in self.rights if one.id in wanted)
+        return replace(self, values={}, rights=kept) if kept else None
 
 
 NO_RIGHTS = RightsCard(country="", note="", values={}, rights=())

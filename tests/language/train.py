@@ -26,8 +26,8 @@ NAMES = (*MOVES, *LOOKS_LIKE)
 ASKED = ("blame", "policy_wall", "non_apology", "insult", "empty_promise")
 """Never more than asked about, however sure the model is."""
 CHARGES = ("blame", "policy_wall", "insult")
-"""To be asked about one of these for nothing is worse than not to be asked: half-way between the
-best balance of precision and recall and what is worth asking."""
+"""To be asked about one of these for nothing is worse than not to be asked: a quarter of
+the way from what is worth asking to the best balance of precision and recall."""
 OFTEN, OFTEN_PIECE, LIGHT = 2, 6, 0.6
 """In how many sentences a word, and a piece of a word, must stand to be learnt, and the weight
 below which a feature is left out of the file."""
@@ -196,7 +196,7 @@ def _limits(share: Table, lines: Sequence[Text], name: str) -> Limits:
             ]
             ruled[mark] = min(found, _from(share[by], does[by], RIGHT, FEW))
     worth, best = _from(share, does, WORTH), _best(share, does)
-    maybe = max(LEAST, (worth + best) / 2 if name in CHARGES else min(worth, best))
+    maybe = max(LEAST, (3 * worth + best) / 4 if name in CHARGES else min(worth, best))
     return Limits(found, ruled, min(found, maybe))
 
 

@@ -19,7 +19,7 @@ from course.scenarios import (
 from course.scenarios.conversation.conditions import done, holds
 from course.scenarios.conversation.index import index_of
 from course.scenarios.conversation.state import MOST_TURNS
-from course.scenarios.definition import Customer, Ending, Fact, When
+from course.scenarios.definition import Choice, Customer, Ending, Fact, When
 from tests.scenarios.made import line, room
 
 
@@ -234,11 +234,41 @@ def test_a_goodbye_to_someone_who_believes_it_solved_is_no_slight() -> None:
         assert play(scenario, ["bye"]).state.hung_up == (cost < 0)
 
 
-def test_a_lead_s_remedy_needs_a_check_or_a_handover() -> None:
+def test_a_lead_s_remedy_needs_the_lead_asked_and_nobody_else() -> None:
     big = line("big", remedy="big")
-    check = line("check", acts=("check_promise",))
-    assert play(room(big, check), ["big"]).state.overreached == ("big",)
-    assert play(room(big, check), ["check", "big"]).state.overreached == ()
+    for acts, over in (
+        ((), ("big",)),
+        (("check_promise",), ("big",)),
+        (("hand_over",), ("big",)),
+        (("ask_lead",), ()),
+    ):
+        assert play(room(big, line("ask", acts=acts)), ["ask", "big"]).state.overreached == over
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        line("sorry", "apologise", "acknowledge", "own", breaches=("refund-limit",)),
+        line("sorry", "apologise", "acknowledge", "own", "blame"),
+        line("sorry", "apologise", "acknowledge", "own", "policy_wall"),
+        line("sorry", "apologise", "acknowledge", "own", "redirect"),
+        line("sorry", "apologise", "acknowledge", "own", remedy="big"),
+    ],
+    ids=["breach", "blame", "wall", "redirect", "overreach"],
+)
+def test_a_line_that_spoils_what_it_does_earns_no_step_until_another_takes_it(
+    spoilt: Choice,
+) -> None:
+    """The customer has heard it all the same."""
+    steps = ("acknowledge", "apologise", "own")
+    case = room(spoilt, line("well", "apologise", "acknowledge", "own"))
+    once = play(case, ["sorry"]).state
+    assert set(steps) <= set(once.steps)
+    assert (once.undone, once.earned) == (once.steps, ())
+    assert play(case, ["sorry", "well"]).state.earned == steps
+    assert play(case, ["well", "sorry"]).state.earned == steps
+    handed = room(line("sorry", "own", "redirect", acts=("hand_over",)))
+    assert play(handed, ["sorry"]).state.earned == ("own",)
 
 
 def test_mood_stays_within_its_scale_and_the_count_of_turns_ends() -> None:

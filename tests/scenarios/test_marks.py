@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from course.scenarios import SMALL, Scenario, handling, play, survey
+from course.scenarios import SMALL, Scenario, debrief, explore, handling, play, survey
 from course.scenarios.definition import Customer, Fact, HouseRule, Rubric
-from tests.scenarios.loading import scenario
+from tests.scenarios.loading import own_names, scenario, shipped_names
 from tests.scenarios.made import line, room
 
 
@@ -41,6 +41,39 @@ def test_a_reason_quotes_the_agent_s_own_line() -> None:
     assert (
         "‘I'm sorry, that is a poor thing to wake up to." in criterion(case, path, "apologise")[2]
     )
+
+
+def test_a_bad_line_is_never_the_place_where_a_step_was_done() -> None:
+    sorry = line("sorry", "apologise", "own", "acknowledge", "blame")
+    case = room(sorry, line("mine", "own"), line("bye", next="gone"), rubric=Rubric())
+    for step in ("apologise", "own", "acknowledge"):
+        earned, _, reason = criterion(case, ["sorry", "bye"], step)
+        assert (earned, reason) == (
+            0,
+            "A line that breaks a rule, gives what you may not give, blames, refuses or sends "
+            "away does not count as this step: ‘sorry.’",
+        )
+    back = debrief(case, play(case, ["sorry", "mine", "bye"]))
+    assert [(one.step, one.turn) for one in back.steps if one.found] == [("own", 2)]
+    assert criterion(case, ["sorry", "mine", "bye"], "own")[2] == "Line 2: ‘mine.’"
+
+
+@pytest.mark.parametrize("name", [*own_names(), *shipped_names()])
+def test_no_road_to_an_end_shows_a_step_at_a_bad_line(name: str) -> None:
+    case = scenario(name)
+    for ending in explore(case).endings:
+        back = debrief(case, play(case, ending.best_path))
+        bad = {one.turn for one in back.lines if one.broken}
+        assert bad.isdisjoint(one.turn for one in back.steps), ending.id
+
+
+def test_the_best_end_by_what_only_a_lead_may_give_is_not_the_best() -> None:
+    give = line("give", "offer_solution", remedy="big", next="solved")
+    case = room(give, line("ask", acts=("ask_lead",)), rubric=Rubric())
+    given, asked = (criterion(case, path, "solve") for path in (["give"], ["ask", "give"]))
+    assert (given[0], asked[0]) == (22.4, 28)
+    assert given[2].endswith("But you gave what only a team lead may allow.")
+    assert asked[2].endswith("No better ending was possible.")
 
 
 def test_doing_nothing_wrong_is_worth_what_was_done() -> None:

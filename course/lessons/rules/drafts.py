@@ -24,6 +24,9 @@ from course.lessons.load import (
 from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
+from course.lessons.rules.left_out import LeftOut
+from course.lessons.upstream import FILE as COPIED
+from course.lessons.upstream import recorded
 
 
 class ExerciseDraft(Struct, frozen=True, kw_only=True):
@@ -86,11 +89,20 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """By the id of each exercise that was not read: its file."""
     earlier: tuple[ExerciseDraft, ...] = ()
     """Those among them that an exercise comes back to."""
+    unread: tuple[Path, ...] = ()
+    """Files of exercises that cannot be used as they are, of which less is known."""
+    upstream: Source | None = None
+    """What was copied from the course that the package carries; a course can do without."""
 
     @cached_property
     def items(self) -> dict[str, Item]:
         """The exercises that were read, by their ids."""
         return {one.item.id: one.item for one in self.exercises}
+
+    @cached_property
+    def left_out(self) -> LeftOut:
+        """What belongs to lessons of the shipped course that this one has not."""
+        return LeftOut(self.course)
 
     @cached_property
     def minutes(self) -> dict[str, dict[str, float]]:
@@ -142,11 +154,14 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
     bad: list[Diagnostic] = []
     lessons = list(_lessons(course, bad))
     exercises: list[ExerciseDraft] = []
+    unread: list[Path] = []
     elsewhere: dict[str, Path] = {}
     for lesson in lessons:
         for path in lesson.files:
             if part is None or path in part.exercises:
-                exercises += _exercise(course, lesson.lesson.id, path, bad)
+                read = list(_exercise(course, lesson.lesson.id, path, bad))
+                exercises += read
+                unread += [] if read else [path]
             else:
                 elsewhere[path.stem] = path
     returned = {one.item.exercise.returns for one in exercises} & set(elsewhere)
@@ -157,6 +172,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
     glossary, expressions = course.folder / GLOSSARY, course.folder / EXPRESSIONS
+    copied = course.folder / COPIED
     house = _shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None
     return Draft(
         course=course,
@@ -175,9 +191,13 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         expressions=_shared(course, EXPRESSIONS, lambda: course.local_expressions, bad)
         if expressions.exists()
         else None,
-        unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
+        unread=tuple(unread),
+        upstream=_shared(course, COPIED, lambda: recorded(course), bad)
+        if copied.is_file()
+        else None,
+        unreadable=tuple(bad),
     )
 
 

@@ -77,7 +77,7 @@ def long_meaning(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC046")
 def local_in_our_words(draft: Draft) -> Iterator[Diagnostic]:
     """A local expression in the course's own words, or in a line to choose."""
-    listed = draft.course.local_expressions
+    listed = _listed(draft)
     for source, text in _prose(draft):
         if not _THEIRS.search(text.place):
             for entry in told(listed, unquoted(text.text)):
@@ -93,9 +93,10 @@ def local_in_our_words(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC047")
 def local_unexplained(draft: Draft) -> Iterator[Diagnostic]:
     """A customer uses a local expression that no glossary explains."""
-    listed = draft.course.local_expressions
+    listed = _listed(draft)
+    shared = draft.course.glossary if draft.glossary is not None else ()
     known = {
-        source.file: (*one.item.glossary, *draft.course.glossary)
+        source.file: (*one.item.glossary, *shared)
         for one in draft.exercises
         for source in (one.source, one.scenario)
         if source is not None
@@ -103,7 +104,7 @@ def local_unexplained(draft: Draft) -> Iterator[Diagnostic]:
     for source, text in _prose(draft):
         theirs = _THEIRS.search(text.place) is not None
         ours = () if theirs else told(listed, unquoted(text.text))
-        glossary = known.get(source.file, draft.course.glossary)
+        glossary = known.get(source.file, shared)
         for entry in told(listed, text.text):
             if entry not in ours and not _explained(entry, glossary):
                 problem = f"nothing explains '{entry.says}'"
@@ -115,7 +116,7 @@ def local_unexplained(draft: Draft) -> Iterator[Diagnostic]:
 def several_local(draft: Draft) -> Iterator[Diagnostic]:
     """A customer uses more than one local expression in a line."""
     for source, text in _prose(draft):
-        there = tuple(dict.fromkeys(told(draft.course.local_expressions, text.text)))
+        there = tuple(dict.fromkeys(told(_listed(draft), text.text)))
         if _THEIRS.search(text.place) and len(there) > 1:
             named = " and ".join(f"'{one.says}'" for one in there)
             problem = f"there are {len(there)} local expressions in one line: {named}"
@@ -130,6 +131,11 @@ def no_verb(draft: Draft) -> Iterator[Diagnostic]:
         for place, text in _explained_in(one):
             for sentence in verbless(text):
                 yield one.at("CC049", place, f"no verb in: {sentence}", mend)
+
+
+def _listed(draft: Draft) -> tuple[Entry, ...]:
+    """The expressions to look for; none where the file cannot be read, which is told of once."""
+    return draft.course.local_expressions if draft.expressions is not None else ()
 
 
 def _explained_in(one: ExerciseDraft) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,15 @@
 """How files hang together: lessons, exercises, objectives, scenarios."""
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from course.codes import rule
 from course.language.glossary import found
+from course.lessons.decode import ContentError
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.glossary import said
+from course.lessons.part import scenario_of
 from course.lessons.rules.drafts import Draft
 
 
@@ -92,8 +96,9 @@ def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
     if draft.objectives is None or not draft.exercises:
         return
     covered = {name for one in draft.exercises for name in one.item.exercise.covers}
+    covered.update(*(re.findall(r"[\w-]+", text) for text in _unread(draft)))
     for place, name in enumerate(draft.course.objectives):
-        if name not in covered:
+        if name not in covered and name not in draft.left_out.objectives:
             yield Diagnostic(
                 code="CC016", file=draft.objectives.file,
                 line=draft.objectives.line(f"[{place}]"), place=name,
@@ -102,16 +107,26 @@ def objective_not_covered(draft: Draft) -> Iterator[Diagnostic]:
             )  # fmt: skip
 
 
+def _unread(draft: Draft) -> list[str]:
+    """The texts of exercises that cannot be used yet: what stands there is not missing."""
+    files = [(path, scenario_of(draft.course, path)) for path in draft.unread]
+    found = []
+    for path in (one for both in files for one in both if one is not None):
+        with suppress(ContentError):
+            found.append(" ".join(draft.course.text(path).split()))
+    return found
+
+
 @rule("CC038")
 def saying_not_used(draft: Draft) -> Iterator[Diagnostic]:
     """A saying of the glossary that no customer says."""
     if draft.glossary is None or not draft.exercises:
         return
     entries = draft.course.glossary
-    texts = [text for one in draft.exercises for text in said(one.item)]
+    texts = [text for one in draft.exercises for text in said(one.item)] + _unread(draft)
     used = set(found(entries, texts))
     for place, entry in enumerate(entries):
-        if entry not in used:
+        if entry not in used and entry.says not in draft.left_out.sayings:
             yield Diagnostic(
                 code="CC038", file=draft.glossary.file, line=draft.glossary.line(f"[{place}]"),
                 place=entry.says, problem=f"no customer says '{entry.says}'",
@@ -123,6 +138,8 @@ def saying_not_used(draft: Draft) -> Iterator[Diagnostic]:
 def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
     """A scenario that no exercise plays."""
     used = {one.scenario.file for one in draft.exercises if one.scenario is not None}
+    named = (scenario_of(draft.course, path) for path in draft.unread)
+    used |= {draft.course.shown(path) for path in named if path is not None}
     broken = {one.file for one in draft.unreadable}
     for lesson in draft.lessons:
         for path in sorted((lesson.lesson.folder / "scenarios").glob("*.yaml")):
@@ -145,6 +162,9 @@ def returns_nothing(draft: Draft) -> Iterator[Diagnostic]:
         if not name:
             continue
         earlier = known.get(name)
+        unknown = name in {path.stem for path in draft.unread}
+        if earlier is None and (unknown or name in draft.left_out.exercises):
+            continue
         if earlier is None:
             yield one.at("CC024", "returns", f"there is no exercise '{name}'", "check the id")
         elif place[earlier.lesson] >= place[one.lesson]:

@@ -56,15 +56,15 @@ NOUNS_TOO = _set(
     "claims close cost costs count counts cut cuts deal draw drink drive drives echo echoes end "
     "ends fall falls feel felt fill fills find finds fit fits fix fixes guess guesses hand hands "
     "help helps hit hold holds hope hopes hurt lay lead leads left lie lies light limit limits "
-    "live look looks matter matters measure measures meet mend mends miss misses mix move moves "
-    "name names need needs note notes offer offers open order orders own part parts pass passes "
-    "phone phones pick picks place places plan plans point points promise promises pull pulls "
-    "push put question questions reach repeat repeats report reports rest rests ring rings rise "
-    "rock rocks rose rule rules run runs saw scan scans scrap set sets share shares show shows "
-    "sign signs sleep sort sorts sound sounds spare spares split splits stand stands start starts "
-    "stay stays stop stops switch test tests thank thanks thought tie ties treat treats tries try "
-    "turn turns use uses visit visits wait waits walk walks want wear win won wonder wonders work "
-    "works"
+    "list lists live look looks matter matters measure measures meet mend mends miss misses mix "
+    "move moves name names need needs note notes offer offers open order orders own part parts "
+    "pass passes phone phones pick picks place places plan plans point points promise promises "
+    "pull pulls push put question questions reach repeat repeats report reports rest rests ring "
+    "rings rise rock rocks rose rule rules run runs saw scan scans scrap set sets share shares "
+    "show shows sign signs sleep sort sorts sound sounds spare spares split splits stand stands "
+    "start starts stay stays stop stops switch test tests thank thanks thought tie ties treat "
+    "treats tries try turn turns use uses visit visits wait waits walk walks want wear win won "
+    "wonder wonders work works"
 )
 VERBS = (
     SURE
@@ -160,7 +160,9 @@ def _begins_clause(tokens: list[str], at: int) -> bool:
     one, before, after = tokens[at], tokens[at - 1], tokens[at + 1 : at + 2]
     if one in TIMES:
         return after != [] and after[0] in SUBJECT - {"it"} and before not in SPANS
-    return one in RELATIVE and not (one == "that" and before in BEFORE_ANY | TIMES)
+    if one == "that" and (before in BEFORE_ANY | TIMES or (before == "," and after[:1] == ["is"])):
+        return False
+    return one in RELATIVE
 
 
 def _until_subject(tokens: list[str]) -> list[str]:
@@ -213,6 +215,13 @@ def _is_verb(tokens: list[str], at: int) -> bool:
         return False
     # Behind a pronoun, or behind what was quoted, any word of the right form will do.
     if before in ("i", "you", "we", "they") and one not in NO_VERB and not ends:
+        return True
+    # 'A kettle that leaks': what follows is a verb, or whose it is.
+    if (
+        before in ("who", "that", "which")
+        and one not in NO_VERB | BEFORE_ANY
+        and one not in SUBJECT
+    ):
         return True
     if before in ("he", "she", "it", _SAID) and ends and one not in RELATIVE | NO_VERB:
         return True

@@ -2,7 +2,7 @@
 // A conversation: the log, then either a box to write in, the lines to choose from, or the debrief.
 /** @import { Kind, Page } from "./frame.js" */
 /** @import { Asked } from "./compare.js" */
-/** @import { ComparedView, DialogueView, Line } from "./messages.js" */
+/** @import { ComparedView, DialogueView, IdentityView, Line } from "./messages.js" */
 
 import { compare } from "./compare.js";
 import { debrief } from "./debrief.js";
@@ -14,7 +14,7 @@ import { untilMine } from "./lines.js";
 import { html, live, nothing } from "./lit.js";
 import { watchPicture } from "./picture.js";
 import { plainly } from "./plainly.js";
-import { prose, terms } from "./prose.js";
+import { fold, prose, terms } from "./prose.js";
 import { asking, draft, firstSwitch, home, question, saying } from "./say.js";
 import { talk } from "./talk.js";
 import { debounce, low, narrow, still } from "./timing.js";
@@ -117,11 +117,24 @@ function mood(page) {
 const plainSwitch = () => html`<label class="cc-plain-switch"><input type="checkbox" role="switch" .checked=${live(plainly.on)}
   @change=${(/** @type {any} */ event) => plainly.turn(event.target.checked)}><span>As plain text</span></label>`;
 
+const items = (/** @type {string[]} */ things) => html`<ul>${things.map((one) => html`<li>${one}</li>`)}</ul>`;
+
+/** Who has passed the check. @param {IdentityView} identity */
+function who({ needed, counts, doesNotCount, more }) {
+  /** @type {[unknown, unknown][]} */
+  const told = [[needed, items(counts)], ["Does not count", items(doesNotCount)]];
+  for (const { title, text } of more) told.push([title, text]);
+  const inside = html`<dl class="cc-rules">${terms(told)}</dl>`;
+  const title = "Who has passed the check";
+  return plainly.on ? html`<p class="cc-label">${title}</p>${inside}` : fold(title, inside, "cc-identity");
+}
+
 /** What the trainee sees while they speak. @param {Talk} page */
 function onScreen({ own }) {
-  const { sees, rules, glossary } = own.shown;
+  const { sees, rules, identity, glossary } = own.shown;
   const inside = html`<ul>${sees.map((one) => html`<li>${glossed(one, glossary)}</li>`)}</ul>
-    ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}`;
+    ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}
+    ${identity ? who(identity) : nothing}`;
   if (plainly.on) return html`<div class="cc-screen"><p class="cc-label">On your screen</p>${inside}</div>`;
   return html`<details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>${inside}</details>`;
 }

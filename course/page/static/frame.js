@@ -2,7 +2,7 @@
 // The frame of every exercise: title, task, hints, the check, the result, and what is kept.
 /** @import { Heard, Model } from "./channel.js" */
 /** @import { Entry } from "./entry.js" */
-/** @import { ExerciseAsks, ExerciseView, Hints } from "./messages.js" */
+/** @import { ExerciseAsks, ExerciseView, Hints, RightsView } from "./messages.js" */
 /** @import { Mounted } from "./mount.js" */
 
 import { alarmBox, forgets, trouble } from "./alarm.js";
@@ -11,7 +11,7 @@ import { answered, begin, button, edited, locked, refused, verbs } from "./entry
 import { unique } from "./ids.js";
 import { html, nothing } from "./lit.js";
 import { mount } from "./mount.js";
-import { prose } from "./prose.js";
+import { fold, prose, terms } from "./prose.js";
 import { beside } from "./sheet.js";
 import { sign } from "./signs.js";
 import { debounce } from "./timing.js";
@@ -77,6 +77,11 @@ function more({ shown, of, last }) {
   if (shown.length >= of) return last;
   return shown.length ? "Another hint" : "Show a hint";
 }
+
+/** What the law gives the customer here. @param {RightsView} rights */
+const card = ({ country, note, lines }) => fold(`Rights card: ${country}`, html`<dl class="cc-rules">
+  ${terms(lines.map((one) => [one.title, html`${one.text} <span class="cc-source">${one.source}</span>`]))}</dl>
+  <p class="cc-source">${note}</p>`, "cc-rights");
 
 // One press is one answer: a key held down must not reopen what it has just closed.
 const PRESS = 400;
@@ -330,9 +335,11 @@ export const exercise = (kind) => (/** @type {{model: Model<V>, el: HTMLElement}
       data-lm-suppress-shortcuts="true" data-exercise=${view.id} data-kind=${view.kind}
       data-state=${view.state} @keydown=${keys}>
       <h3 class="cc-title" id="${page.id}-title">${view.title}</h3>
+      ${view.checked ? html`<p class="cc-checked">Checked: ${view.checked}</p>` : nothing}
       ${kind.before?.(page)}
       <div class="cc-prompt">${prose(view.prompt.slice(0, -1), view.glossary)}
         <div id=${page.names.prompt}>${prose(view.prompt.slice(-1), view.glossary)}</div></div>
+      ${view.rights ? card(view.rights) : nothing}
       ${alarm ? nothing : forgets(view.saving, given.el)}
       ${kind.body(page)}
       ${alarmBox(alarm)}

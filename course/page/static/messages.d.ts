@@ -52,6 +52,7 @@ export interface CardView {
 export interface ChoiceView {
   agreement: Beside | null;
   cameBack: boolean;
+  checked: string;
   chosen: string[];
   glossary: Word[];
   hints: Hints;
@@ -64,6 +65,7 @@ export interface ChoiceView {
   reasons: Told[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saidBy: string;
   saved: string;
   saving: boolean;
@@ -122,6 +124,7 @@ export interface DialogueView {
   brief: Block[];
   cameBack: boolean;
   channel: string;
+  checked: string;
   compared: ComparedView[];
   customer: string;
   debrief: DebriefView | null;
@@ -130,6 +133,7 @@ export interface DialogueView {
   glossary: Word[];
   hints: Hints;
   id: string;
+  identity: IdentityView | null;
   kind: string;
   last: string;
   left: boolean;
@@ -141,6 +145,7 @@ export interface DialogueView {
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   road: RoadView | null;
   rules: Rule[];
   saved: string;
@@ -192,6 +197,7 @@ export interface ExerciseMark {
 export interface ExerciseView {
   agreement: Beside | null;
   cameBack: boolean;
+  checked: string;
   glossary: Word[];
   hints: Hints;
   id: string;
@@ -200,6 +206,7 @@ export interface ExerciseView {
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saved: string;
   saving: boolean;
   sent: boolean;
@@ -277,6 +284,14 @@ export interface Hints {
   of: number;
   off: boolean;
   shown: Block[][];
+}
+
+/** Who has passed the check, as the company has it. */
+export interface IdentityView {
+  counts: string[];
+  doesNotCount: string[];
+  more: Rule[];
+  needed: string;
 }
 
 /** A lesson in the list of all. */
@@ -366,6 +381,7 @@ export interface Noticed {
 export interface NumberView {
   agreement: Beside | null;
   cameBack: boolean;
+  checked: string;
   decimals: number;
   glossary: Word[];
   hints: Hints;
@@ -376,6 +392,7 @@ export interface NumberView {
   reasons: string[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saved: string;
   saving: boolean;
   sent: boolean;
@@ -439,6 +456,7 @@ export interface Piece {
 export interface PlainView {
   agreement: Beside | null;
   cameBack: boolean;
+  checked: string;
   glossary: Word[];
   hints: Hints;
   id: string;
@@ -449,6 +467,7 @@ export interface PlainView {
   reasons: string[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saved: string;
   saving: boolean;
   sent: boolean;
@@ -463,6 +482,7 @@ export interface RankView {
   agreement: Beside | null;
   because: Told[];
   cameBack: boolean;
+  checked: string;
   counts: string;
   first: string;
   glossary: Word[];
@@ -478,6 +498,7 @@ export interface RankView {
   reasons: Told[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saved: string;
   saving: boolean;
   sent: boolean;
@@ -508,6 +529,7 @@ export interface ReplyView {
   because: string;
   cameBack: boolean;
   changed: Beside | null;
+  checked: string;
   glossary: Word[];
   hints: Hints;
   hurts: ComparedView[];
@@ -522,6 +544,7 @@ export interface ReplyView {
   ratings: OptionView[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saidBy: string;
   saved: string;
   saving: boolean;
@@ -534,6 +557,20 @@ export interface ReplyView {
   title: string;
   tries: number;
   words: Word[];
+}
+
+/** What the law gives a customer. */
+export interface RightView {
+  source: string;
+  text: string;
+  title: string;
+}
+
+/** The lines of the rights card that an exercise rests on. */
+export interface RightsView {
+  country: string;
+  lines: RightView[];
+  note: string;
 }
 
 /** The road under way after a line was taken back. */
@@ -578,6 +615,7 @@ export interface SortItem {
 export interface SortView {
   agreement: Beside | null;
   cameBack: boolean;
+  checked: string;
   glossary: Word[];
   headings: OptionView[];
   hints: Hints;
@@ -588,6 +626,7 @@ export interface SortView {
   prompt: Block[];
   result: Verdict | null;
   returned: Beside | null;
+  rights: RightsView | null;
   saved: string;
   saving: boolean;
   sent: boolean;

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from course.answers import History, Way
 from course.exercises import (
+    Exercise,
     Invalid,
     Item,
     NeedsReview,
@@ -78,6 +79,23 @@ class Beside(Message, frozen=True):
     """Whether all columns but the first hold numbers."""
 
 
+class RightView(Message, frozen=True):
+    """What the law gives a customer."""
+
+    title: str
+    text: str
+    source: str
+    """The act, and whether and when it was looked up."""
+
+
+class RightsView(Message, frozen=True):
+    """The lines of the rights card that an exercise rests on."""
+
+    country: str
+    note: str
+    lines: tuple[RightView, ...]
+
+
 class ExerciseView(Message, frozen=True):
     """What every exercise shows, whatever its kind."""
 
@@ -103,6 +121,9 @@ class ExerciseView(Message, frozen=True):
     """Sayings in the customer's words that can be opened, the longest first."""
     glossary: tuple[Word, ...] = ()
     """Words of this exercise that can be opened in the course's own text, the longest first."""
+    checked: str = ""
+    """Who has passed the check; empty where an exercise does not say."""
+    rights: RightsView | None = None
     noted: str = ""
     """What was written into the box 'Something is wrong here', and was not sent yet."""
 
@@ -128,6 +149,23 @@ class Now(NamedTuple):
     """The exercise in the variant that was answered last; None where it is this one."""
     others: bool = False
     """Whether a conversation can be had with somebody else."""
+
+
+def rights_of(exercise: Exercise) -> RightsView | None:
+    """The lines of the rights card that an exercise rests on; None where it rests on none."""
+    card = exercise.rights
+    if card is None:
+        return None
+    lines = tuple(
+        RightView(
+            one.title,
+            one.text,
+            f"{one.source}. "
+            + (f"Looked up on {one.looked_at}." if one.looked_at else "Not looked up yet."),
+        )
+        for one in card.rights
+    )
+    return RightsView(card.country, card.note, lines)
 
 
 def shuffled(things: Sequence[T], seed: int, salt: str = "") -> list[T]:

@@ -30,6 +30,7 @@ from course.page.views.playing import (
 from course.page.views.roads import TwoRoads, taken
 from course.page.views.talk import Line, entries
 from course.scenarios.conversation.reasons import first_name
+from course.scenarios.definition import IdentityHere
 
 MOST = 3
 """Of what is compared, so much is shown while the conversation goes on."""
@@ -41,6 +42,17 @@ class Rule(Message, frozen=True):
 
     title: str
     text: str
+
+
+class IdentityView(Message, frozen=True):
+    """Who has passed the check, as the company has it."""
+
+    needed: str
+    """How many details, in a word: 'Two of these'."""
+    counts: tuple[str, ...]
+    does_not_count: tuple[str, ...]
+    more: tuple[Rule, ...]
+    """On this channel, for somebody else, and what needs no check."""
 
 
 class Piece(Message, frozen=True):
@@ -107,6 +119,7 @@ class DialogueView(ExerciseView, frozen=True, kw_only=True):
     brief: tuple[Block, ...]
     sees: tuple[str, ...]
     rules: tuple[Rule, ...]
+    identity: IdentityView | None
     writes: bool
     """Whether this trainee writes before the lines are shown, in every conversation."""
     play: int
@@ -178,10 +191,11 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         customer=scenario.customer.name,
         first=first_name(scenario),
         brief=blocks(scenario.brief),
-        sees=tuple(scenario.agent_sees),
+        sees=(*(f"Checked: {one}" for one in [scenario.checked] if one), *scenario.agent_sees),
         rules=tuple(
             Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
         ),
+        identity=_identity(scenario.identity),
         play=play_of(history, play.transcript),
         warning=scenario.warning,
         left=bool(scenario.warning) and play.transcript.ending is None and history.left,
@@ -200,6 +214,24 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         else None,
         road=_road(road, play) if road else None,
         taken=taken(item, play, now.roads) if over and item.key is not None else (),
+    )
+
+
+def _identity(check: IdentityHere | None) -> IdentityView | None:
+    if check is None:
+        return None
+    more = (
+        ("On this channel", check.here),
+        ("For somebody else", check.for_others),
+        ("Needs no check", check.no_check),
+    )
+    return IdentityView(
+        needed={1: "One of these", 2: "Two of these"}.get(
+            check.details, f"{check.details} of these"
+        ),
+        counts=check.counts,
+        does_not_count=check.does_not_count,
+        more=tuple(Rule(title, text) for title, text in more if text),
     )
 
 

@@ -137,6 +137,16 @@ def slights_of(index: Index, choice: Choice) -> list[tuple[Move, Slight]]:
     ]
 
 
+def spoils(index: Index, before: State, after: State, choice: Choice) -> bool:
+    """Does this line undo what it does well, so that its steps earn no marks?
+
+    It breaks a house rule, gives what only a lead may give, or hurts whoever hears it: 'sorry, it
+    is the system' is no apology, and what may not be given is not owned.
+    """
+    overreaches = len(after.overreached) > len(before.overreached)
+    return bool(choice.breaches or overreaches or slights_of(index, choice))
+
+
 def asks_again(index: Index, before: State, choice: Choice) -> bool:
     """Does this line ask for what the customer has already told, here or in an earlier contact?"""
     if "clarify" in choice.moves and choice.learns:

@@ -16,6 +16,7 @@ from course.scenarios.conversation.effects import (
     lands,
     slights_of,
     solves,
+    spoils,
 )
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
@@ -140,7 +141,7 @@ def _say(index: Index, before: State, choice: Choice) -> State:
             guessed = _without(guessed, remedy.id)
         elif remedy.id not in before.offered:
             guessed = _with(guessed, (remedy.id,))
-        allowed = remedy.authority != "lead" or "check_promise" in acts or "hand_over" in acts
+        allowed = remedy.authority != "lead" or "ask_lead" in acts
         if not allowed:
             overreached = _with(overreached, (remedy.id,))
         rushed = rushed or not heard_first
@@ -166,6 +167,7 @@ def _say(index: Index, before: State, choice: Choice) -> State:
         moves=moves,
         acts=acts,
         steps=before.steps,
+        undone=before.undone,
         knows=knows,
         rushed=rushed,
         blurted=before.blurted or ("apologise" in choice.moves and not heard_first),
@@ -184,10 +186,14 @@ def _say(index: Index, before: State, choice: Choice) -> State:
         hung_up=before.hung_up,
     )
     taken = steps_of(index, before, said, choice)
-    if taken <= set(before.steps):
+    steps, undone = {*before.steps, *taken}, set(before.undone)
+    if spoils(index, before, said, choice):
+        undone |= taken.difference(before.steps)
+    else:
+        undone -= taken
+    if steps == set(before.steps) and undone == set(before.undone):
         return said
-    taken.update(before.steps)
-    return replace(said, steps=tuple(step for step in CHAIN if step in taken))
+    return replace(said, steps=_in_order(steps), undone=_in_order(undone))
 
 
 def _made(index: Index, before: State, choice: Choice, *, heard_first: bool) -> tuple[int, ...]:
@@ -212,9 +218,13 @@ def steps_of(index: Index, before: State, after: State, choice: Choice) -> set[S
     }
     if "acknowledge" in choice.moves and _echoes(index, choice.text):
         found.add("listen")
-    if solves(index, after):
+    if choice.remedy is not None and solves(index, after):
         found.add("solve")
     return found
+
+
+def _in_order(steps: set[Step]) -> tuple[Step, ...]:
+    return tuple(step for step in CHAIN if step in steps)
 
 
 def _counts(row: Move | Act, index: Index, before: State, after: State) -> bool:

@@ -35,7 +35,9 @@ class State(Struct, frozen=True, kw_only=True, cache_hash=True, omit_defaults=Tr
     """How often each move was made, in the order of the table, as far as it matters."""
     acts: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
-    """Steps of the chain taken, in the order of the chain."""
+    """Steps of the chain taken, in the order of the chain, as the customer heard them."""
+    undone: tuple[Step, ...] = ()
+    """Steps taken only in lines that undid them: see `spoils`. They earn no marks."""
     knows: tuple[str, ...] = ()
     rushed: bool = False
     """A remedy was offered before the problem had been acknowledged."""
@@ -61,6 +63,11 @@ class State(Struct, frozen=True, kw_only=True, cache_hash=True, omit_defaults=Tr
     """Times sent elsewhere without the story."""
     hung_up: bool = False
     """Closed with nothing solved and nothing under way."""
+
+    @property
+    def earned(self) -> tuple[Step, ...]:
+        """Steps that earn marks."""
+        return tuple(step for step in self.steps if step not in self.undone)
 
     @property
     def points(self) -> float:

@@ -1,6 +1,7 @@
 """The lines of the best roads: what a conversation teaches as right."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from course.scenarios.coefficients import DEFAULT
@@ -22,6 +23,7 @@ class BestLines(NamedTuple):
     """Moments and endings: what the customer says there."""
 
 
+@lru_cache(maxsize=64)
 def best_lines(scenario: Scenario) -> BestLines:
     """What is said on a best road.
 

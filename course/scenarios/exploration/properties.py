@@ -131,8 +131,11 @@ def _blaming(index: Index, state: State, choice: Choice) -> tuple[Choice, Choice
 
 
 def _emptily(index: Index, state: State, choice: Choice) -> tuple[Choice, Choice] | None:
-    """A third sorry, or one before anything was acknowledged, gains nothing."""
-    if "apologise" in choice.moves:
+    """A third sorry, or one before anything was acknowledged, gains nothing.
+
+    Where those before it were undone by their own lines, it is the first that counts.
+    """
+    if "apologise" in choice.moves or "apologise" in state.undone:
         return None
     heard = times(index, state, "acknowledge") or "acknowledge" in choice.moves
     if times(index, state, "apologise") < 2 and (heard or index.opening != "acknowledge"):

@@ -45,6 +45,11 @@ _MISSED: dict[str, str] = {
 
 _SORRY_FIRST = "You said sorry before you said what for"
 
+_SPOILT = (
+    "A line that breaks a rule, gives what you may not give, blames, refuses or sends away does "
+    "not count as this step"
+)
+
 _CLEAN = ("promises", "authority", "cost", "conduct", "rules")
 """Criteria of having done nothing wrong, which count for as much as was done."""
 
@@ -125,13 +130,16 @@ def _step(index: Index, share: Share, trail: Trail) -> Explained:
     turn = _first(
         trail,
         lambda passage: (
-            share.id in passage.result.after.steps and share.id not in passage.before.steps
+            share.id in passage.result.after.earned and share.id not in passage.before.earned
         ),
     )
     if turn is None:
         early = _first(trail, lambda passage: passage.result.after.blurted)
         if share.id == "apologise" and early is not None:
             return f"{_SORRY_FIRST}: {_line(trail, early)}", early
+        spoilt = _first(trail, lambda passage: share.id in passage.result.after.undone)
+        if spoilt is not None:
+            return f"{_SPOILT}: {_line(trail, spoilt)}", spoilt
         return _MISSED[share.id], None
     words = telling(index, share.id, trail[turn - 1].choice.text)
     if not share.share:
@@ -153,6 +161,8 @@ def _solve(index: Index, share: Share, trail: Trail) -> Explained:
     how = f"It ended like this: ‘{index.endings[state.at].title}’."
     if share.share == 1:
         return f"{how} No better ending was possible.", len(trail)
+    if state.overreached and index.endings[state.at].best:
+        return f"{how} But you gave what only a team lead may allow.", len(trail)
     return f"{how} A better ending was possible.", len(trail)
 
 

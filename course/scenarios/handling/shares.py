@@ -97,7 +97,7 @@ def _steps(state: State, rubric: Rubric) -> list[Share]:
     for step in rubric.steps:
         if step == "solve":
             continue
-        earned = float(step in state.steps)
+        earned = float(step in state.earned)
         if step == "follow_up" and not set(state.broken) <= set(state.warned):
             earned = 0.0
         found.append(_share(step, earned))
@@ -105,11 +105,14 @@ def _steps(state: State, rubric: Rubric) -> list[Share]:
 
 
 def _reached(index: Index, state: State) -> float:
-    """Judged by how the case ended, never by how the customer felt about it."""
+    """Judged by how the case ended, never by how the customer felt about it.
+
+    With what the agent could not give, any case can be ended well: such an end is not the best.
+    """
     if not state.ended:
         return 0.0
     ending = index.endings[state.at]
-    return 1.0 if ending.best else REACHED[ending.outcome]
+    return 1.0 if ending.best and not state.overreached else REACHED[ending.outcome]
 
 
 def _order(index: Index, state: State, rubric: Rubric) -> list[Share]:
