@@ -16,7 +16,7 @@ from course.scenarios.exploration.road_map import LineOnMap, MomentOnMap, RoadMa
 WIDTH, EDGE = 1280, 32
 ROW, HEAD, GAP, TRACK = 24, 48, 20, 15
 """Heights of a line and of a moment's head, what lies between two boxes, and between two tracks."""
-LETTER = 7.0
+LETTER = 6.9
 """Points that a letter takes at most, on average, at the size of a line."""
 
 STYLE = """
@@ -48,6 +48,10 @@ text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill
 .loses { fill: var(--bad); }
 .bar { fill: var(--best); }
 """
+
+
+MOST = 26
+"""Letters of where a line leads. What has no room can be read at the pointer, and in the words."""
 
 
 class Box(NamedTuple):
@@ -123,7 +127,7 @@ def _top(made: RoadMap) -> tuple[Html, float]:
     y = EDGE + 20.0
     drawn: list[Node] = [_text(EDGE, y, made.scenario.title, "title")]
     for words in (size.partition(": ")[2] if ": " in size else size, road):
-        for one in wrap(words, 150):
+        for one in wrap(words, 150, break_on_hyphens=False):
             y += 22
             drawn.append(_text(EDGE, y, one, "quiet"))
     y += 30
@@ -227,15 +231,15 @@ def _moment(
     ]
     columns = _columns(made, right)
     for at, line in enumerate(moment.lines):
-        drawn.append(_line(made, line, _row(box, at), boxes, tracks, right, columns))
+        drawn.append(_line(line, _row(box, at), boxes, tracks, right, columns))
     return join(*drawn)
 
 
 def _columns(made: RoadMap, right: float) -> tuple[float, float, float]:
     """Where the words of a line begin, where what it loses does, and where it says its target."""
     lines = [line for moment in made.moments for line in moment.lines]
-    names = LETTER * 1.1 * max((len(one.id) for one in lines), default=0)
-    targets = 10 + LETTER * (2 + min(32, max((len(leads(one)) for one in lines), default=0)))
+    names = LETTER * 1.15 * max((len(one.id) for one in lines), default=0)
+    targets = 10 + LETTER * (2 + min(MOST, max((len(leads(one)) for one in lines), default=0)))
     lost = LETTER * max((len(_loss(one)) for one in lines), default=0)
     return EDGE + 40 + names + 12, right - 12 - targets - lost, right - 12 - targets + 12
 
@@ -247,7 +251,6 @@ def _loss(line: LineOnMap) -> str:
 
 
 def _line(
-    made: RoadMap,
     line: LineOnMap,
     y: float,
     boxes: Mapping[str, Box],
@@ -256,7 +259,8 @@ def _line(
     columns: tuple[float, float, float],
 ) -> Html:
     words, loses, target = columns
-    room = int((loses - words - 12) / LETTER)
+    # A line that loses nothing has that column for its words.
+    room = int(((loses if line.loses else target) - words - 16) / LETTER)
     met = [tracks[to] for to in line.to if to in tracks]
     drawn: list[Node] = []
     if line.on_best_road:
@@ -268,13 +272,13 @@ def _line(
         drawn += [tag("circle", class_="arrow", cx=_n(_x(one, right)), cy=_n(y), r=3)
                   for one in met]  # fmt: skip
     if line.on_best_road:
-        drawn.append(_road(made, line, y, boxes, tracks, right))
+        drawn.append(_road(line.road_to, y, boxes, tracks, right))
     drawn += [
         _sign(line.worth, EDGE + 22, y),
         _text(EDGE + 40, y + 4, line.id, "name"),
         _text(words, y + 4, short(line.text, room)),
         _text(loses, y + 4, _loss(line), "loses") if line.loses else None,
-        _text(target, y + 4, f"→ {short(leads(line), 32)}"),
+        _text(target, y + 4, f"→ {short(leads(line), MOST)}"),
     ]
     shown = tag(
         "title", f"{line.id}: {line.text} It leads to {leads(line)}. {losing(line)}".strip()
@@ -283,15 +287,13 @@ def _line(
 
 
 def _road(
-    made: RoadMap,
-    line: LineOnMap,
+    to: str,
     y: float,
     boxes: Mapping[str, Box],
     tracks: Mapping[str, Track],
     right: float,
 ) -> Html | None:
     """The piece of the best road from a line to where it leads on that road."""
-    to = made.stops[made.found.best_path.index(line.id) + 1]
     if to not in tracks:
         return None
     x, entry = _n(_x(tracks[to], right)), boxes[to].entry
@@ -350,7 +352,7 @@ def _below(made: RoadMap, y: float) -> tuple[Html, float]:
     y += 36
     drawn.append(_text(EDGE, y, "What cannot be reached, and what never matters", "heading"))
     for said in unreached(made) or ("Nothing.",):
-        for one_line in wrap(said, 150):
+        for one_line in wrap(said, 150, break_on_hyphens=False):
             y += 22
             drawn.append(_text(EDGE, y, one_line))
     return join(*drawn), y + EDGE

@@ -35,7 +35,13 @@ class LineOnMap(Struct, frozen=True, kw_only=True):
     """Points of the mark that it takes out of reach at least, said where most is in reach."""
     loses: Loses
     """Whether it is a first line after which no best ending can be reached."""
-    on_best_road: bool
+    road_to: str
+    """Where the best road goes on from it; empty where it is not on that road."""
+
+    @property
+    def on_best_road(self) -> bool:
+        """Whether the best road takes it."""
+        return bool(self.road_to)
 
 
 class MomentOnMap(Struct, frozen=True, kw_only=True):
@@ -85,7 +91,7 @@ def road_map(scenario: Scenario) -> RoadMap:
     found = explore(scenario)
     road = found.best_path
     stops = tuple(reached(scenario, road[:at]).at for at in range(len(road) + 1)) if road else ()
-    taken = set(zip(stops, road, strict=False))
+    taken = {(stops[at], name): stops[at + 1] for at, name in enumerate(road)}
     here: dict[str, list[int]] = {}
     for at, state in enumerate(outlook.graph.states):
         here.setdefault(state.at, []).append(at)
@@ -100,7 +106,7 @@ def road_map(scenario: Scenario) -> RoadMap:
 
 
 def _moment(
-    outlook: Outlook, moment: Moment, here: Sequence[int], taken: set[tuple[str, str]]
+    outlook: Outlook, moment: Moment, here: Sequence[int], taken: dict[tuple[str, str], str]
 ) -> MomentOnMap:
     steps: dict[str, list[tuple[int, int]]] = {}
     for at in here:
@@ -113,21 +119,21 @@ def _moment(
         says="" if best is None else pick(moment.says, states[best], index).text,
         reached=bool(here),
         lines=tuple(
-            _line(outlook, one, steps.get(one.id, []), on_road=(moment.id, one.id) in taken)
+            _line(outlook, one, steps.get(one.id, []), taken.get((moment.id, one.id), ""))
             for one in moment.choices
         ),
     )
 
 
 def _line(
-    outlook: Outlook, choice: Choice, steps: list[tuple[int, int]], *, on_road: bool
+    outlook: Outlook, choice: Choice, steps: list[tuple[int, int]], road_to: str
 ) -> LineOnMap:
     """One line, from the states in which it can be said to those that follow."""
     if not steps:
         routes = (choice.next,) if isinstance(choice.next, str) else choice.next
         to = tuple(one if isinstance(one, str) else one.to for one in routes)
         return LineOnMap(id=choice.id, text=choice.text, to=tuple(dict.fromkeys(to)),
-                         worth="never", cost=0.0, loses="", on_best_road=False)  # fmt: skip
+                         worth="never", cost=0.0, loses="", road_to="")  # fmt: skip
     marks = [0.0 if mark is None else mark for mark in outlook.marks]
     most = max(marks[at] for at, _ in steps)
     cost = min(most - marks[to] for at, to in steps if marks[at] == most)
@@ -141,5 +147,5 @@ def _line(
         worth="bad" if loses == "always" else worth,
         cost=round(cost, 1),
         loses=loses,
-        on_best_road=on_road,
+        road_to=road_to,
     )
