@@ -54,7 +54,7 @@ def test_a_mistake_shows_its_line_and_mending_it_brings_the_exercise_back(conten
     line = whole[: whole.index("\nprompt:") + 1].count("\n") + 1
     seen.look()
     # At once, before the lint has ended.
-    assert seen.children == (seen.findings,)
+    assert len(seen.children) == 1
     (found,) = settled(seen).findings.view["findings"]
     assert (found["where"], found["severity"], found["code"]) == (f"Line {line}", "error", "CC001")
     assert "unknown field 'promt'" in found["words"]
