@@ -145,6 +145,10 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC034", "second/page.md", 5, lambda s: answered_in_own_words(s)),
     ("CC035", PAGE, 5, lambda s: s.change(PAGE, "## Try each kind\n\n@minutes 10\n\n", "")),
     ("CC036", "second/page.md", 3, lambda s: questions(s, *(question(n, n) for n in range(4)))),
+    ("CC037", "upstream.yaml", 2, lambda s: s.add(
+        "upstream.yaml", '# Copied.\n- {file: first/page.md, was: "0"}\n')),
+    ("CC037", "upstream.yaml", 1, lambda s: s.add(
+        "upstream.yaml", '- {file: objectives.yaml, was: "0"}\n')),
     ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(34))),
     ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(26))),
     ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(
