@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import READY
@@ -55,6 +56,15 @@ def previewed(file: Path, temporary: Path) -> Iterator[str]:
     assert list(temporary.glob("course-preview-*")) == []
 
 
+def sound(page: Page) -> None:
+    """Nothing is cut off at the side, and axe finds nothing."""
+    found = Axe().run(page, context=".cc-preview").response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
+    wide = "(e) => e.getBoundingClientRect().right > innerWidth + 1"
+    every = "[...document.querySelectorAll('.cc-preview *')]"
+    assert page.evaluate(f"{every}.filter({wide}).map((e) => e.className)") == []
+
+
 def test_a_draft_is_broken_and_mended_beside_its_findings(
     draft: Path, tmp_path: Path, new_page: Any
 ) -> None:
@@ -85,6 +95,9 @@ def test_a_draft_is_broken_and_mended_beside_its_findings(
         expect(talk).to_have_count(0)
         expect(side.get_by_text("It cannot be shown as it is.")).to_be_visible()
         assert "Traceback" not in page.locator("body").inner_text()
+        sound(page)
+        page.get_by_role("button", name="Dark theme").click()
+        sound(page)
 
         changed = whole.replace("is no use to you", "is no good to you")
         draft.write_text(changed, encoding="utf-8")
@@ -101,6 +114,6 @@ def test_a_draft_is_broken_and_mended_beside_its_findings(
         assert left is not None
         assert above is not None
         assert above["y"] + above["height"] <= left["y"]
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        sound(page)
         for box in (left, above):
             assert 0 <= box["x"] <= box["x"] + box["width"] <= 390

@@ -30,9 +30,9 @@ export default {
       late() {},
       draw: () => html`<section class="cc cc-panel cc-findings" tabindex="-1" aria-label="What to mend"
         data-lm-suppress-shortcuts="true">
-        <h1 class="cc-title">What to mend</h1>
+        <h1 class="cc-findings-file">Preview of ${view.file}</h1>
         ${alarmBox(widget.alarm(null))}
-        <p class="cc-findings-file">${view.file}</p>
+        <h2 class="cc-title">What to mend</h2>
         <p class="cc-status" role="status">${view.said}</p>
         ${view.shown ? nothing : html`<p class="cc-not-shown">It cannot be shown as it is. Mend it and save the file;
           it comes back by itself.</p>`}
