@@ -84,7 +84,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 4, lambda s: s.change(ONE, "covers:", "title: Again\ncovers:")),
     ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
     ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
-    ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
+    ("CC001", MUG, 142, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
     ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
     ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
