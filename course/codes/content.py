@@ -382,4 +382,12 @@ CONTENT: tuple[Code, ...] = (
         mend="Add 'checked:' with a sentence: 'No.', or 'Yes: e-mail and order number, by the "
         "colleague before you.'",
     ),
+    Code(
+        code="CC065",
+        severity="error",
+        title="A value in braces is not filled in here",
+        why="Only a conversation has the values of the house rules filled in. On a page or in any "
+        "other exercise the trainee reads the braces.",
+        mend="Write the figure, and say in the exercise under 'true_when:' that it depends on it.",
+    ),
 )
