@@ -19,6 +19,10 @@ def arguments(verbs: "Verbs") -> None:
     one.add_argument("scenario", metavar="SCENARIO", help="its name, or its file")
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
     one.add_argument("--out", type=Path, metavar="DIR", help="where the picture goes; else here")
+    one.add_argument(
+        "--pairs", action="store_true",
+        help="print every two lines that can follow each other, to read aloud; draw nothing",
+    )  # fmt: skip
     one.set_defaults(verb=draw)
 
 
@@ -30,6 +34,7 @@ def draw(given: argparse.Namespace) -> int:
     from course.lessons.alone import NoExercise
     from course.reports.road_map_picture import picture
     from course.reports.road_map_words import text
+    from course.scenarios.exploration.pairs import printed
     from course.scenarios.exploration.road_map import road_map
 
     try:
@@ -38,6 +43,9 @@ def draw(given: argparse.Namespace) -> int:
     except (NoExercise, ContentError) as error:
         raise Sorry(str(error)) from None
     print("Walking through every conversation; a long one takes some seconds.", file=sys.stderr)
+    if given.pairs:
+        print(f"# {scenario.id}", *printed(scenario), sep="\n")
+        return DONE
     made = road_map(scenario)
     path = (given.out or Path()) / f"{scenario.id}{SUFFIX}"
     if path.exists() and not _is_ours(path):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from course.scenarios.conversation.engine import ChoiceError
+from course.scenarios.diagnosis.plan import planned
 from course.scenarios.exploration.road_map import LineOnMap, MomentOnMap, RoadMap
 
 SIGNS = {"best": "+", "fair": "~", "bad": "x", "never": "?"}
@@ -54,6 +56,10 @@ def _lines(made: RoadMap) -> Iterator[str]:
     yield "What cannot be reached, and what never matters"
     yield from (f"  {one}" for one in unreached(made) or ("Nothing.",))
     yield ""
+    if made.scenario.plan:
+        yield "What the planned conversations take"
+        yield from (f"  {one}" for one in _planned(made))
+        yield ""
     yield "What simple ways of playing take"
     yield from (f"  {one}" for one in _played(made))
 
@@ -147,6 +153,17 @@ def unreached(made: RoadMap) -> tuple[str, ...]:
         (found.idle_choices, "Never open, or always the same as another line: {}."),
     )
     return tuple(words.format(", ".join(names)) for names, words in told if names)
+
+
+def _planned(made: RoadMap) -> Iterator[str]:
+    for line in made.scenario.plan:
+        try:
+            come = planned(made.scenario, line)
+        except ChoiceError as error:
+            yield f"{line.name}: {error}."
+            continue
+        yield (f"{line.name}: {come.mark:g} of 100, {come.satisfaction} of 5, "
+               f"{come.ending or 'not ended'}")  # fmt: skip
 
 
 def _played(made: RoadMap) -> Iterator[str]:

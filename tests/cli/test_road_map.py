@@ -22,6 +22,7 @@ def test_a_conversation_is_told_and_drawn(course: Run, tmp_path: Path) -> None:
     assert " *+ own-it" in done.stdout
     assert re.search(r"^  best practice +100\.0 ", done.stdout, re.M)
     assert "in opening, always: ask-courier" in done.stdout
+    assert re.search(r"^  .*: 100 of 100, 5 of 5, mended$", done.stdout, re.M), "of the plan"
     assert "The picture, to open in a browser: broken-mug-map.svg" in done.stdout
     root = ElementTree.fromstring((tmp_path / "broken-mug-map.svg").read_text("utf-8"))
     assert (root.get("role"), root.get("aria-labelledby")) == ("img", "map-title map-desc")
@@ -31,6 +32,13 @@ def test_a_conversation_is_told_and_drawn(course: Run, tmp_path: Path) -> None:
     for name in ("opening", "own-it", "ask-courier", "loses the best ending", "mended: "):
         assert any(one.startswith(name) for one in words), name
     assert "prefers-color-scheme: dark" in (root.findtext(f"{SVG}style") or "")
+
+
+def test_pairs_are_printed_and_nothing_is_drawn(course: Run, tmp_path: Path) -> None:
+    done = course("map", "broken-mug", "--pairs", "--content", CONTENT)
+    assert done.returncode == 0
+    assert "then: new-mug, form" in done.stdout
+    assert not list(tmp_path.glob("*.svg"))
 
 
 def test_how_good_a_line_is_shows_without_colour(course: Run, tmp_path: Path) -> None:

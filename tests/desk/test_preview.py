@@ -101,6 +101,13 @@ def test_what_is_found_is_what_the_lint_finds(content: Path) -> None:
     assert len(seen.findings.view["findings"]) == len(check(course, part).found)
 
 
+def test_a_mistake_beside_a_scenario_is_not_laid_at_its_door(content: Path) -> None:
+    edit(content, TALK, lambda text: text.replace("\ntitle:", "\ntitel:"))
+    seen = settled(see(content, TALK))
+    (found,) = seen.findings.view["findings"]
+    assert "unknown field 'titel'" in found["words"]
+
+
 def test_a_changed_house_rule_is_seen_too(content: Path) -> None:
     seen = settled(see(content, TALK))
     edit(content, "house-rules.yaml", lambda _: "values: [\n")
