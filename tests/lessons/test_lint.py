@@ -289,3 +289,20 @@ def test_the_chance_of_a_pattern() -> None:
     assert chance_of([0.25, 0.5], 0) == pytest.approx(1)
     assert chance_of([0.2, 0.5], 1) == pytest.approx(1 - 0.8 * 0.5)
     assert chance_of([], 0) == 1
+
+
+def test_an_exercise_may_be_called_what_its_conversation_is_called(
+    spoil: Callable[[], Spoilt],
+) -> None:
+    title = "title: The mug that has to be whole by Saturday\n"
+    played = "first/exercises/broken-mug.yaml"
+    spoilt = spoil().change(MUG, "title: The mug for Saturday\n", title)
+    before = (spoilt.folder / played).read_text(encoding="utf-8").splitlines()[2] + "\n"
+    assert spoilt.change(played, before, title).lint() == []
+    spoilt.change(ONE, "title: The mug in two pieces\n", title)
+    assert {one.code for one in spoilt.lint()} == {"CC052"}
+
+
+def test_a_plan_that_does_not_hold_is_told_once(spoil: Callable[[], Spoilt]) -> None:
+    found = spoil().change(MUG, "handling: [20, 60]", "handling: [0, 10]").lint()
+    assert [one.code for one in found] == ["CC150"]
