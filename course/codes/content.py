@@ -1,7 +1,8 @@
 """Codes of lessons and exercises.
 
 CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
-reading ease, CC060 to CC069 about what is said of house rules and rights.
+reading ease, CC060 to CC069 about what is said of house rules and rights, CC070 to CC079 about
+the trade that the lessons live in.
 """
 
 from course.codes.code import Code
@@ -355,5 +356,13 @@ CONTENT: tuple[Code, ...] = (
         why="Another country's rights card may lack the right, and then what is taught has no "
         "ground.",
         mend="Correct the name, or write the line anew for the rules and the card as they are.",
+    ),
+    Code(
+        code="CC070",
+        severity="warning",
+        title="A word of another trade",
+        why="Whoever works in a bank reads 'wardrobe' and knows that this was written for a shop. "
+        "The rest is then believed less.",
+        mend="Add a row to the words of the world, write the exercise anew for it, or leave it out.",
     ),
 )

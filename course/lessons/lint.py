@@ -20,13 +20,14 @@ from course.lessons.rules import (
     scenarios,
     stations,
     structure,
+    trades,
     words,
 )
 from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, plain, reading, claims
+    structure, kinds, pages, stations, options, words, plain, reading, claims, trades
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 
