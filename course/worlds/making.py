@@ -1,7 +1,7 @@
 """Making the content folder of a world: the lessons, in other words and under other rules."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -163,7 +163,9 @@ def _lesson(
             own = worded.own(lesson.id, room, file)
             path = lesson.folder / room / file
             stood = home.text(path) if own is None else own
-            files[f"{lesson.id}/{room}/{file}"] = stood if own else in_yaml(stood, wording)
+            told_so = stood if own else in_yaml(stood, wording)
+            told_so = _on_its_own_law(told_so, worded.world.rights_left_out)
+            files[f"{lesson.id}/{room}/{file}"] = told_so
             written = written or own is not None
             before.append(stood)
             after.append(files[f"{lesson.id}/{room}/{file}"])
@@ -171,6 +173,20 @@ def _lesson(
         changed: How = "rows" if wording.used & set(rows.get(name, ())) else "words"
         how[name] = "own" if written else "same" if before == after else changed
     return files, how, stale
+
+
+def _on_its_own_law(text: str, left_out: Collection[str]) -> str:
+    """A file in which nothing rests on these lines of the rights card.
+
+    >>> _on_its_own_law("a: 1\\nrests_on: [late, lost]\\nrests_on: [late]\\n", ["late"])
+    'a: 1\\nrests_on: [lost]\\n'
+    """
+
+    def left(found: re.Match[str]) -> str:
+        names = [one for one in re.split(r",\s*", found[2]) if one not in left_out]
+        return f"{found[1]}[{', '.join(names)}]\n" if names else ""
+
+    return re.sub(r"^( *rests_on: )\[(.*)\]\n", left, text, flags=re.MULTILINE)
 
 
 def _files(home: Course, lesson: Lesson, name: str, worded: Worded) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,8 @@ class World(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Ids of the exercises that it has, by lesson; all others are left out."""
     words: tuple[Row, ...] = ()
     """What the lessons say, and what is said here. A singular row is one for the plural too."""
+    rights_left_out: tuple[str, ...] = ()
+    """Lines of the rights card that do not hold in this trade: nothing rests on them here."""
     keeps: dict[str, tuple[str, ...]] = {}
     """Words of the other trade that may stay, each with the exercises where they may; an empty
     list says that they may stay everywhere."""
