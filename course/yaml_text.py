@@ -88,7 +88,9 @@ def spans(text: str) -> list[Span]:
         elif isinstance(event, yaml.CollectionStartEvent):
             above.append([isinstance(event, yaml.MappingStartEvent), here[1], False])
         elif isinstance(event, yaml.ScalarEvent):
-            found.append(Span(here[1], event.start_mark.index, event.end_mark.index))
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            found.append(Span(here[1], start.index, end.index))
     return found
 
 

@@ -9,10 +9,16 @@ from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
     from course.worlds import Made
+    from course.worlds.making import How
 
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
-TOLD = {"same": "as they are", "words": "by words", "rows": "by rows", "own": "written anew"}
+TOLD: dict["How", str] = {
+    "same": "as they are",
+    "words": "by words",
+    "rows": "by rows",
+    "own": "written anew",
+}
 """What became of exercises, as it is printed."""
 
 

@@ -361,8 +361,9 @@ CONTENT: tuple[Code, ...] = (
         code="CC070",
         severity="warning",
         title="A word of another trade",
-        why="Whoever works in a bank reads 'wardrobe' and knows that this was written for a shop. "
+        why="Whoever works in a bank reads 'wardrobe' and sees that it was written for a shop. "
         "The rest is then believed less.",
-        mend="Add a row to the words of the world, write the exercise anew for it, or leave it out.",
+        mend="Add a row to the words of the world, write the exercise anew for it, or leave it "
+        "out.",
     ),
 )

@@ -44,7 +44,7 @@ GLOSSARY = "glossary.yaml"
 EXPRESSIONS = "local-expressions.yaml"
 """The file with expressions that people elsewhere may not know; a course may have none."""
 TRADES = "other-trades.yaml"
-"""The file with words of another trade, which these lessons must not say; a course may have none."""
+"""The file with words of another trade, for the lint to look for; a course may have none."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 

@@ -4,7 +4,7 @@ The lessons live in a shop. A world says what a bank or a telecom calls its thin
 exercises it has. `make` writes a content folder of it, which every other verb takes.
 """
 
-from course.worlds.making import Made, NotMade, make, made
+from course.worlds.making import Made, NotMade, made, make
 from course.worlds.world import World, find, shipped
 
 __all__ = ["Made", "NotMade", "World", "find", "made", "make", "shipped"]

@@ -19,7 +19,6 @@ from course.lessons.load import (
     RULES,
     TRADES,
     Lesson,
-    read_page,
 )
 from course.worlds.pages import cut, timed
 from course.worlds.wording import Row, Wording, in_yaml
@@ -123,8 +122,8 @@ def _unknown(home: Course, worded: Worded) -> Iterator[str]:
         for one in worded.rows.get(lesson, {}):
             if one != "page" and one not in kept:
                 yield (
-                    f"{worded.folder.name}/{lesson}/{ROWS}: this world has no exercise '{one:.60}'. "
-                    f"Put it into {WORLD}, or take its rows out."
+                    f"{worded.folder.name}/{lesson}/{ROWS}: this world has no exercise "
+                    f"'{one:.60}'. Put it into {WORLD}, or take its rows out."
                 )
 
 

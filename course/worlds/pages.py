@@ -18,7 +18,8 @@ def cut(text: str, page: Page, kept: Collection[str]) -> str:
         kept: Ids of the exercises that stay.
 
     >>> from course.lessons.page import parse
-    >>> text = "# T\\n\\n## A\\n\\nOne.\\n\\n@exercise a\\n\\nTwo.\\n\\n@exercise b\\n\\n## B\\n\\n@exercise c\\n"
+    >>> text = "# T\\n\\n## A\\n\\nOne.\\n\\n@exercise a\\n\\nTwo.\\n\\n@exercise b\\n"
+    >>> text += "\\n## B\\n\\n@exercise c\\n"
     >>> print(cut(text, parse(text)[0], ["b"]))
     # T
     <BLANKLINE>

@@ -61,7 +61,7 @@ class Wording:
             for said, instead in ((row[0], row[1]), (plural(row[0]), plural(row[1]))):
                 self._rows.setdefault(_folded(said), (row, instead))
         said = "|".join(_pattern(one) for one in self._rows)
-        # Words of a row may begin with an article of their own, so they are tried without one first.
+        # Words of a row may begin with an article of their own: they are tried without one first.
         either = rf"(?P<said>{said})|\b(?P<article>an?)(?P<gap>\s+)(?P<noun>{said})"
         self._any = re.compile(either, re.IGNORECASE) if said else None
 

@@ -60,7 +60,7 @@ def shipped() -> tuple[str, ...]:
 
 
 def find(named: str) -> Path | None:
-    """The folder of a shipped world of that name, else the folder that is named; None for neither."""
+    """The folder of a shipped world of that name, else the folder named; None for neither."""
     for one in (HERE / named, Path(named)):
         if is_file(one / WORLD):
             return one

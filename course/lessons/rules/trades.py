@@ -23,8 +23,8 @@ def another_trade(draft: Draft) -> Iterator[Diagnostic]:
         return
     for one in draft.exercises:
         told = [word for word in listed if one.item.id not in word.fine_in]
-        for source in (one.source, one.scenario):
-            for text in texts(source.data) if source is not None else ():
+        for source in filter(None, (one.source, one.scenario)):
+            for text in texts(source.data):
                 if " " in text.text and not _NO_WORDS.search(text.place):
                     for word in _said(told, text.text):
                         yield Diagnostic(
