@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+from course.authors.files import replace, write_new
 from course.authors.on_page import placed
 from course.exercises import KINDS
 from course.lessons import ContentError, Course, Lesson, records_folder
@@ -53,7 +54,7 @@ def new_lesson(content: Path, name: str) -> list[Path]:
     objective = _objectives(shared.get(content / OBJECTIVES) or _text(content / OBJECTIVES))[0]
     listed = _listed_last(order, name)
     exercises = folder / "exercises"
-    _write(
+    write_new(
         {
             **{path: text for path, text in shared.items() if path.name != ORDER},
             folder / PAGE: _filled("lesson/page.md", name, objective),
@@ -61,7 +62,7 @@ def new_lesson(content: Path, name: str) -> list[Path]:
             exercises / f"{own}.yaml": _filled("lesson/next-time.yaml", own, objective),
         }
     )
-    _replace(content / ORDER, listed)
+    replace(content / ORDER, listed)
     return [
         *shared,
         folder / PAGE,
@@ -85,10 +86,11 @@ def new_exercise(content: Path, kind: str, name: str, lesson: str) -> list[Path]
     Raises:
         NotBegun: where that cannot be.
     """
-    if kind not in KINDS:
+    kinds = [one for one in KINDS if (TEMPLATES / "exercises" / f"{one}.yaml").is_file()]
+    if kind not in kinds:
         raise NotBegun(
-            f"There is no kind of exercise called '{kind:.60}'. {_meant(kind, KINDS)}"
-            f"There are: {', '.join(KINDS)}."
+            f"There is no kind of exercise called '{kind:.60}'. {_meant(kind, kinds)}"
+            f"There are: {', '.join(kinds)}."
         )
     _check_name(name)
     known = _lesson(content, lesson)
@@ -100,7 +102,7 @@ def new_exercise(content: Path, kind: str, name: str, lesson: str) -> list[Path]
     talks = KINDS[kind].scenario is not None
     if talks:
         made[known.folder / "scenarios" / f"{name}.yaml"] = _filled("scenario.yaml", name)
-    _write(made)
+    write_new(made)
     page = known.folder / PAGE
     try:
         text = placed(Course(content, records_folder()), lesson, file, alone=talks)
@@ -108,7 +110,7 @@ def new_exercise(content: Path, kind: str, name: str, lesson: str) -> list[Path]
         for path in made:
             path.unlink(missing_ok=True)
         raise
-    _replace(page, text)
+    replace(page, text)
     return [*made, page]
 
 
@@ -206,25 +208,3 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise NotBegun(f"{path} is not UTF-8 text. Save it as UTF-8.") from None
-
-
-def _write(files: dict[Path, str]) -> None:
-    """Writes new files; where one cannot be written, none is left."""
-    made: list[Path] = []
-    try:
-        for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                made.append(path)
-                file.write(text)
-    except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
-
-
-def _replace(path: Path, text: str) -> None:
-    """Puts another text in a file in one step, so that no half of one is left."""
-    other = path.with_name(f"{path.name}.new")
-    other.write_text(text, encoding="utf-8", newline="\n")
-    other.replace(path)

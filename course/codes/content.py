@@ -195,6 +195,15 @@ CONTENT: tuple[Code, ...] = (
         reach="lesson",
     ),
     Code(
+        code="CC037",
+        severity="warning",
+        title="A file that was copied has changed in the course since",
+        why="A mistake that was mended in the course is still in the copy, and nobody knows.",
+        mend="Take the file over as it is in the course now, or put in what you want of it and say "
+        "that you have seen it. 'course copy' does both.",
+        reach="course",
+    ),
+    Code(
         code="CC038",
         severity="warning",
         title="Nobody says a saying of the glossary",
@@ -356,6 +365,31 @@ CONTENT: tuple[Code, ...] = (
         why="Another country's rights card may lack the right, and then what is taught has no "
         "ground.",
         mend="Correct the name, or write the line anew for the rules and the card as they are.",
+    ),
+    Code(
+        code="CC063",
+        severity="warning",
+        title="A text depends on a house rule or a right and does not say so",
+        why="Once the rule changes, the text is false, and nothing says so.",
+        mend="Say what it depends on: 'true_when: [refund_limit at least 36]'. Where a scenario's "
+        "text has the figure of the rule itself, name the value in braces.",
+    ),
+    Code(
+        code="CC064",
+        severity="error",
+        title="A scenario does not say who has passed the check",
+        why="Whether to ask for two details or to go on is the first thing an agent decides. The "
+        "trainee cannot know it, and asking would be right in one case and cold in another.",
+        mend="Add 'checked:' with a sentence: 'No.', or 'Yes: e-mail and order number, by the "
+        "colleague before you.'",
+    ),
+    Code(
+        code="CC065",
+        severity="error",
+        title="A value in braces is not filled in here",
+        why="Only a conversation has the values of the house rules filled in. On a page or in any "
+        "other exercise the trainee reads the braces.",
+        mend="Write the figure, and say in the exercise under 'true_when:' that it depends on it.",
     ),
     Code(
         code="CC070",

@@ -18,6 +18,7 @@
     @exercise swearing
 
 A line that begins with ``@`` is something to show; every such line is described in `COMMANDS`.
+A comment, from a line that begins with ``<!--`` to one that ends with ``-->``, is for authors.
 What stands before the first ``##`` is the opening of the lesson, a station without a title.
 """
 
@@ -222,6 +223,8 @@ class _Reader:
             line = self.lines[self.at]
             self.at += 1
             heading = _HEADING.match(line)
+            if self._is_comment(line):
+                continue  # It is for authors; trainees get a page without it.
             if self._as_it_stands(line):
                 self._say(line)
             elif heading and heading["title"]:
@@ -248,8 +251,21 @@ class _Reader:
         page = Page(title=self.title, summary=self.summary, stations=tuple(self.stations))
         return Parsed(page, tuple(sorted(self.mistakes)))
 
+    def _is_comment(self, line: str) -> bool:
+        """Whether this line belongs to a comment that begins a line and ends one."""
+        if self.fence == "<!--":
+            if "-->" in line:
+                self.fence = ""
+            return True
+        if self.fence or not line.startswith("<!--"):
+            return False
+        if "-->" not in line:
+            self.fence, self.fenced_at = "<!--", self.at
+            return True
+        return line.rstrip().endswith("-->")
+
     def _as_it_stands(self, line: str) -> bool:
-        """Whether this line belongs to a fenced block or a comment, where nothing is a command."""
+        """Whether this line belongs to a fenced block, where nothing is a command."""
         if self.fence:
             if self._ends(line):
                 self.fence = ""
@@ -257,14 +273,10 @@ class _Reader:
         begun = _FENCE.match(line)
         if begun:
             self.fence, self.fenced_at = begun[1], self.at
-        elif line.startswith("<!--") and "-->" not in line:
-            self.fence, self.fenced_at = "<!--", self.at
         return bool(self.fence)
 
     def _ends(self, line: str) -> bool:
         """A fence ends with one at least as long and nothing behind it, as in CommonMark."""
-        if self.fence == "<!--":
-            return "-->" in line
         mark = line.strip()
         return len(mark) >= len(self.fence) and not mark.strip(self.fence[0])
 

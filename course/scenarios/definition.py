@@ -275,7 +275,7 @@ class Customer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, om
     answers_survey: bool = True
     """Whether this customer fills in the survey afterwards."""
     opening: Opening | None = None
-    """What must come first for them. Without it, what the rubric says, which not every copy carries."""
+    """What must come first for them. Without it, what the rubric says. Not every copy has one."""
 
 
 class Varies(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

@@ -11,7 +11,7 @@ Row = tuple[str, str]
 _IDS = frozenset(
     {
         *("kind", "id", "covers", "returns", "scenario", "moves", "acts", "learns", "remedy"),
-        *("promise", "breaches", "next", "to", "cites", "rests_on", "channel", "true_when"),
+        *("promise", "breaches", "next", "to", "cites", "rests_on", "channel"),
         *("refers", "choices", "order", "must_be_first", "ending", "opening", "temperament"),
         *("temperaments", "pronoun", "move", "done", "knows", "offered", "promised", "lacks"),
         *("not_done", "not_offered", "needs"),

@@ -84,7 +84,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 4, lambda s: s.change(ONE, "covers:", "title: Again\ncovers:")),
     ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
     ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
-    ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
+    ("CC001", MUG, 142, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
     ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
     ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
@@ -145,6 +145,10 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC034", "second/page.md", 5, lambda s: answered_in_own_words(s)),
     ("CC035", PAGE, 5, lambda s: s.change(PAGE, "## Try each kind\n\n@minutes 10\n\n", "")),
     ("CC036", "second/page.md", 3, lambda s: questions(s, *(question(n, n) for n in range(4)))),
+    ("CC037", "upstream.yaml", 2, lambda s: s.add(
+        "upstream.yaml", '# Copied.\n- {file: first/page.md, was: "0"}\n')),
+    ("CC037", "upstream.yaml", 1, lambda s: s.add(
+        "upstream.yaml", '- {file: objectives.yaml, was: "0"}\n')),
     ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(34))),
     ("CC040", "second/page.md", 1, lambda s: questions(s, *telling(26))),
     ("CC041", "second/exercises/q0.yaml", 8, lambda s: questions(
@@ -187,6 +191,9 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC061", ONE, 11, lambda s: s.change(
         ONE, "{id: refund, ", "{id: refund, true_when: [refund_limit below 18], ")),
     ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
+    ("CC070", ONE, 5, lambda s: s.add("other-trades.yaml", "- {word: mug, trade: shop}\n")),
+    ("CC063", MUG, 49, lambda s: s.change(MUG, "is any good.", "is good. £22 isn't yours.")),
+    ("CC064", MUG, 1, lambda s: s.change(MUG, "checked:", "# checked:")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
     ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
 ]  # fmt: skip

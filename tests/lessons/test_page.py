@@ -18,8 +18,6 @@ REST = "\n\n## Last\n\n@exercise real\n"
         "```\n``` no end\n@exercise no\n```",
         "~~~\n```\n@exercise no\n~~~",
         "```code``` in a line",
-        "<!--\n@exercise no\n## no\n-->",
-        "<!-- @exercise no -->",
         "- @exercise no",
         "\\@anna wrote.",
     ],
@@ -98,3 +96,22 @@ def test_a_number_on_a_page_is_one_in_the_notebook(tmp_path: Path, given: str, m
         (tmp_path / name).write_text(text, encoding="utf-8")
     notebook = build(Course(tmp_path, tmp_path)).notebooks["one.ipynb"].decode()
     assert f"how_many_to_ask(customers={made.replace(chr(34), chr(92) + chr(34))})" in notebook
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["<!--\n@exercise no\n## no\n-->", "<!-- @exercise no -->", "<!-- a --> \n<!-- b -->"],
+)
+def test_a_comment_reaches_no_trainee(comment: str) -> None:
+    page, mistakes = parse(f"# A\n\nText.\n{comment}\nMore.\n\n@exercise yes\n")
+    assert mistakes == ()
+    prose = [one.text for one in page.parts if isinstance(one, Prose)]
+    assert prose == ["# A\n\nText.\nMore."]
+    assert page.exercises == ("yes",)
+
+
+def test_what_stands_beside_a_comment_stays() -> None:
+    page, _ = parse("# A\n\n<!-- a --> Text.\n\n```\n<!-- code -->\n```\n")
+    (prose,) = (one.text for one in page.parts if isinstance(one, Prose))
+    assert "Text." in prose
+    assert "<!-- code -->" in prose

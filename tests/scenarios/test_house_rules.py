@@ -5,6 +5,8 @@ from msgspec.structs import replace
 
 from course.scenarios import SMALL, SMALL_RULES, HouseRuleError, HouseRules, apply_rules
 from course.scenarios.definition import HouseRule, Line, Rubric
+from course.scenarios.house_rules import IdentityCheck
+from course.scenarios.rights import NO_RIGHTS
 
 
 def test_placeholders_are_filled_everywhere() -> None:
@@ -59,6 +61,28 @@ def test_a_rule_that_can_be_broken_comes_along() -> None:
     changed = replace(opening, choices=(breach, *opening.choices[1:]))
     ready = apply_rules(replace(SMALL, moments=(changed, *SMALL.moments[1:])), rules)
     assert [rule.id for rule in ready.rules] == ["refund-limit", "identity"]
+
+
+def test_who_has_passed_the_check_comes_along_where_it_is_cited() -> None:
+    check = IdentityCheck(
+        details=2, counts=("the e-mail",), does_not_count=("a name",),
+        channels={"phone": "A call from the number is one.", "chat": "Logged in is one."},
+    )  # fmt: skip
+    rule = HouseRule(id="identity", title="Who", text="Check.")
+    rules = replace(SMALL_RULES, rules=(*SMALL_RULES.rules, rule), identity=check)
+    asked = apply_rules(replace(SMALL, cites=("identity",)), rules).identity
+    assert asked is not None
+    assert (asked.details, asked.counts, asked.does_not_count) == (2, ("the e-mail",), ("a name",))
+    assert asked.here == "A call from the number is one."
+    assert apply_rules(SMALL, rules).identity is None
+
+
+def test_a_text_may_name_a_value_of_the_rights_card() -> None:
+    card = replace(NO_RIGHTS, values={"reject_days": 30})
+    named = replace(SMALL, brief="{rights.reject_days} days.")
+    assert apply_rules(named, SMALL_RULES, card).brief == "30 days."
+    with pytest.raises(HouseRuleError, match=r"no value 'rights\.reject_days'"):
+        apply_rules(named, SMALL_RULES)
 
 
 def test_what_comes_first_stays_when_the_rubric_is_taken_out() -> None:

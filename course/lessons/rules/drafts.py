@@ -26,6 +26,8 @@ from course.lessons.minutes import of_station
 from course.lessons.page import Mistake, Shown, Station, parse, shown
 from course.lessons.part import Part
 from course.lessons.rules.left_out import LeftOut
+from course.lessons.upstream import FILE as COPIED
+from course.lessons.upstream import recorded
 
 
 class ExerciseDraft(Struct, frozen=True, kw_only=True):
@@ -92,6 +94,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """Those among them that an exercise comes back to."""
     unread: tuple[Path, ...] = ()
     """Files of exercises that cannot be used as they are, of which less is known."""
+    upstream: Source | None = None
+    """What was copied from the course that the package carries; a course can do without."""
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -171,6 +175,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
     ]
     rules, groups = course.folder / RULES, course.folder / GROUPS
     glossary, expressions = course.folder / GLOSSARY, course.folder / EXPRESSIONS
+    copied = course.folder / COPIED
     house = _shared(course, RULES, lambda: course.house_rules, bad) if rules.exists() else None
     return Draft(
         course=course,
@@ -192,10 +197,13 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         trades=_shared(course, TRADES, lambda: course.other_trades, bad)
         if (course.folder / TRADES).exists()
         else None,
-        unreadable=tuple(bad),
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
         unread=tuple(unread),
+        upstream=_shared(course, COPIED, lambda: recorded(course), bad)
+        if copied.is_file()
+        else None,
+        unreadable=tuple(bad),
     )
 
 

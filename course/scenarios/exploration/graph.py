@@ -9,7 +9,7 @@ from course.scenarios.conversation.state import State
 from course.scenarios.definition import Choice
 
 MOST_STATES = 50_000
-"""Beyond this many a walk stops and says so. The largest conversation of the course has 9,205."""
+"""Beyond this many a walk stops and says so. The largest of the course has some 14,000."""
 MOST_STEPS = 250_000
 """Lines tried from all states together; it bounds the time as the states bound the memory."""
 
