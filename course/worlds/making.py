@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from course.language.glossary import told
 from course.lessons import Course, load_course
+from course.lessons.decode import read_text
 from course.lessons.load import (
     EXPRESSIONS,
     GLOSSARY,
@@ -71,9 +72,12 @@ def made(home: Course, worded: Worded) -> Made:
         raise NotMade("\n".join(wrong))
     order = [one for one in home.order if one in worded.world.lessons]
     files[ORDER] = "".join(f"- {one}\n" for one in order)
-    files[RULES] = (worded.folder / RULES).read_text(encoding="utf-8")
-    for card in sorted((home.folder / RIGHTS).glob("*.yaml")):
-        files[home.shown(card)] = home.text(card)
+    files[RULES] = read_text(worded.folder / RULES, f"{worded.folder.name}/{RULES}")
+    # A world may bring the law of another country, or of its own trade.
+    for folder in (home.folder, worded.folder):
+        for card in sorted((folder / RIGHTS).glob("*.yaml")):
+            name = f"{RIGHTS}/{card.name}"
+            files[name] = read_text(card, name)
     files |= _shared(home, files)
     files[TRADES] = _trades(worded)
     left = {

@@ -107,6 +107,31 @@ def test_a_word_of_the_world_file_that_means_nothing_is_refused_with_its_line(
         make(folder, tmp_path / "out")
 
 
+def test_a_row_that_breaks_a_file_is_found_by_the_lint(tmp_path: Path) -> None:
+    rows = "let-him-finish:\n  - ['your sofa is', 'your \"meter\" is']\n"
+    folder = world(tmp_path / "w", "let-him-finish", rows=rows)
+    make(folder, tmp_path / "out")
+    found = [one for one in lint(load_course(tmp_path / "out")) if one.code == "CC001"]
+    assert [one.file for one in found] == ["complaints/exercises/let-him-finish.yaml"]
+
+
+def test_a_world_brings_its_own_law(tmp_path: Path) -> None:
+    folder = world(tmp_path / "w", "when-a-customer")
+    (folder / "rights").mkdir()
+    (folder / "rights" / "united-kingdom.yaml").write_text("# water\n", encoding="utf-8")
+    make(folder, tmp_path / "out")
+    card = tmp_path / "out" / "rights" / "united-kingdom.yaml"
+    assert card.read_text(encoding="utf-8") == "# water\n"
+
+
+def test_a_world_without_house_rules_is_refused_by_the_name_of_the_file(tmp_path: Path) -> None:
+    folder = world(tmp_path / "w", "when-a-customer")
+    (folder / "house-rules.yaml").unlink()
+    with pytest.raises(ContentError, match=r"w/house-rules\.yaml"):
+        make(folder, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
     folder = world(tmp_path / "w", "when-a-customer")
     (tmp_path / "out").mkdir()
