@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import copy, new, road_map
+from course.cli import copy, new, road_map, world
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
@@ -220,6 +220,8 @@ def lint(given: argparse.Namespace) -> int:
     """Prints what is wrong with the content, a line each, and how easy each lesson reads."""
     from course.lessons.lint import check
 
+    if given.world is not None:
+        return _lint_world(given)
     course, part = _to_lint(given.folder)
     found, ease, untried = check(course, part)
     for one in found:
@@ -241,6 +243,19 @@ def lint(given: argparse.Namespace) -> int:
     errors = sum(one.severity == "error" for one in found)
     print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
     return REFUSED if errors else DONE
+
+
+def _lint_world(given: argparse.Namespace) -> int:
+    """Checks the lessons as they come out in another trade."""
+    from tempfile import TemporaryDirectory
+
+    if given.folder is not None:
+        raise Sorry("Name a folder or a world, not both: a world has all its lessons.", WRONG_USE)
+    with TemporaryDirectory() as room:
+        out = Path(room) / "content"
+        world.told(world.written(world.folder_of(given.world), out))
+        given.folder, given.world = out, None
+        return lint(given)
 
 
 def _differences(course: "Course", found: "Sequence[Diagnostic]") -> None:
@@ -424,9 +439,13 @@ def _parser() -> argparse.ArgumentParser:
         "folder", type=Path, nargs="?", metavar="FOLDER or FILE",
         help="a content folder, one lesson, or one file of a lesson",
     )  # fmt: skip
+    one.add_argument(
+        "--world", metavar="WORLD", help="check these lessons as a bank's, or another trade's"
+    )
     one.set_defaults(verb=lint)
 
     new.arguments(verbs)
+    world.arguments(verbs)
     copy.arguments(verbs)
     road_map.arguments(verbs)
 

@@ -1,7 +1,8 @@
 """Codes of lessons and exercises.
 
 CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
-reading ease, CC060 to CC069 about what is said of house rules and rights.
+reading ease, CC060 to CC069 about what is said of house rules and rights, CC070 to CC079 about
+the trade that the lessons live in.
 """
 
 from course.codes.code import Code
@@ -389,5 +390,14 @@ CONTENT: tuple[Code, ...] = (
         why="Only a conversation has the values of the house rules filled in. On a page or in any "
         "other exercise the trainee reads the braces.",
         mend="Write the figure, and say in the exercise under 'true_when:' that it depends on it.",
+    ),
+    Code(
+        code="CC070",
+        severity="warning",
+        title="A word of another trade",
+        why="Whoever works in a bank reads 'wardrobe' and sees that it was written for a shop. "
+        "The rest is then believed less.",
+        mend="Add a row to the words of the world, write the exercise anew for it, or leave it "
+        "out.",
     ),
 )

@@ -23,6 +23,7 @@ from course.lessons.rules import (
     scenarios,
     stations,
     structure,
+    trades,
     words,
 )
 from course.lessons.rules.drafts import Draft
@@ -41,6 +42,7 @@ RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
     figures,
     copied,
     braces,
+    trades,
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 
