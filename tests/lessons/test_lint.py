@@ -191,6 +191,8 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC061", ONE, 11, lambda s: s.change(
         ONE, "{id: refund, ", "{id: refund, true_when: [refund_limit below 18], ")),
     ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
+    ("CC065", PAGE, 9, lambda s: s.change(
+        PAGE, "@exercise pick-one", "Up to £{refund_limit} is yours.\n\n@exercise pick-one")),
     ("CC070", ONE, 5, lambda s: s.add("other-trades.yaml", "- {word: mug, trade: shop}\n")),
     ("CC063", MUG, 49, lambda s: s.change(MUG, "is any good.", "is good. £22 isn't yours.")),
     ("CC064", MUG, 1, lambda s: s.change(MUG, "checked:", "# checked:")),
