@@ -44,7 +44,7 @@ class HouseRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     company: str
-    """The company's name; texts say it as `{company}`."""
+    """The company's name; conversations say it as `{company}`."""
     rights: str = ""
     """The rights card that holds where the company sells: ``united-kingdom`` for
     `rights/united-kingdom.yaml`. Empty for none."""

@@ -14,24 +14,28 @@ _NAMED = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 @rule("CC065")
 def not_filled(draft: Draft) -> Iterator[Diagnostic]:
-    """A page or an exercise names a value in braces, and only conversations have them filled in."""
-    values = draft.course.house_rules.values if draft.rules is not None else {}
+    """A page or an exercise has a name in braces, and only conversations have them filled in."""
+    rules = draft.course.house_rules if draft.rules is not None else None
+    values = {**rules.values, "company": rules.company} if rules is not None else {}
     for lesson in draft.lessons:
         for part in lesson.lesson.page.parts:
             if isinstance(part, Prose):
                 for number, line in enumerate(part.text.splitlines()):
-                    for name in _names(line, values):
-                        yield lesson.at("CC065", part.lines[number], *_told(name, values[name]))
+                    for name in _names(line):
+                        yield lesson.at("CC065", part.lines[number], *_told(name, values.get(name)))
     for one in draft.exercises:
         for text in texts(one.source.data):
-            for name in _names(text.text, values):
-                yield one.at("CC065", text.place, *_told(name, values[name]))
+            # An exercise may draw values of its own.
+            for name in values.keys() & _names(text.text):
+                yield one.at("CC065", text.place, *_told(name, values.get(name)))
 
 
-def _names(text: str, values: dict[str, int | float | str]) -> list[str]:
-    return [name for name in dict.fromkeys(_NAMED.findall(text)) if name in values]
+def _names(text: str) -> list[str]:
+    return list(dict.fromkeys(_NAMED.findall(text)))
 
 
-def _told(name: str, value: int | float | str) -> tuple[str, str]:
+def _told(name: str, value: int | float | str | None) -> tuple[str, str]:
     problem = f"{{{name}}} is shown as it stands here: only a conversation has it filled in"
-    return problem, f"write {value}, and 'true_when: [{name} is {value}]' in the exercise"
+    if isinstance(value, int | float):
+        return problem, f"write {value}, and 'true_when: [{name} is {value}]' in the exercise"
+    return problem, f"write {value or 'the words themselves'}"
