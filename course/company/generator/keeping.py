@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from course.company.generator.asking import delivery_survey
 from course.company.generator.assistant import assistant_chats
 from course.company.generator.consents import consents
-from course.company.generator.help import feature_tips, help_visits
+from course.company.generator.help_pages import feature_tips, help_visits
 from course.company.generator.margins import newcomers, order_margins
 from course.company.generator.plans import care_plans
 from course.company.generator.trial import mail_trial, trial_mails

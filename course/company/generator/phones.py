@@ -44,7 +44,7 @@ def phone_hours(world: World) -> Table:
         "on_duty": on_duty,
         "calls": calls,
         "answered": answered,
-        "in_time": answered * (share - 30 + lots.below("luck of an hour", keys, 31)) // 1000,
+        "in_time": (answered * (share - lots.below("luck of an hour", keys, 31)) + 500) // 1000,
         "busy_minutes": busy,
     }
 
