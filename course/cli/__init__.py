@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import copy, new
+from course.cli import copy, new, road_map
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def start(given: argparse.Namespace) -> int:
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
     content = _content(given.content) if given.content else None
+    if given.preview:
+        return _preview(given, content)
     folder = _folder(given.folder)
     if given.handed_in:
         _bring(given.handed_in, folder)
@@ -61,6 +63,27 @@ def start(given: argparse.Namespace) -> int:
         browser=given.browser,
         port=given.port,
     )
+
+
+def _preview(given: argparse.Namespace, content: Path | None) -> int:
+    """Opens one draft; nothing of it is kept."""
+    from course.lab import preview
+    from course.lessons import Course, records_folder
+    from course.lessons.alone import NoExercise, exercise_file
+    from course.lessons.part import root_of
+
+    if given.folder or given.handed_in:
+        raise Sorry("A preview has no folder and no answers: leave FOLDER and --from out.")
+    path: Path = given.preview.resolve()
+    if not path.is_file():
+        raise Sorry(f"There is no file called {given.preview}.", WRONG_USE)
+    root = (content or root_of(path.parent)).resolve()
+    try:
+        exercise_file(Course(root, records_folder()), path)
+    except NoExercise as error:
+        raise Sorry(str(error), WRONG_USE) from None
+    file = path.relative_to(root).as_posix()
+    return preview(file, root, browser=given.browser, port=given.port)
 
 
 def _bring(file: Path, folder: Path) -> None:
@@ -358,6 +381,10 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="handed_in", type=Path, metavar="FILE",
         help="go on with the answers of this file, made by 'course submit' on another computer",
     )  # fmt: skip
+    one.add_argument(
+        "--preview", type=Path, metavar="FILE",
+        help="show one exercise or scenario while you write it; nothing is kept",
+    )  # fmt: skip
     one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
     one.set_defaults(verb=start)
@@ -401,6 +428,7 @@ def _parser() -> argparse.ArgumentParser:
 
     new.arguments(verbs)
     copy.arguments(verbs)
+    road_map.arguments(verbs)
 
     one = verbs.add_parser("build", help="write the lessons' pages as notebooks")
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")

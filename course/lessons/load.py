@@ -394,7 +394,8 @@ class Course:
             try:
                 exercise, key_value = found.settle(exercise, key_value, world)
             except Unsettled as error:
-                raise _error(source, scenario, error.place, error.problem, error.mend) from None
+                every = ((one.place, one.problem, one.mend) for one in error.all)
+                raise together([_error(source, scenario, *one) for one in every]) from None
         file = self.shown(path)
         return Item(kind=found, exercise=exercise, key=key_value, file=file, claims=claims)
 

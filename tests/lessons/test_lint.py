@@ -84,7 +84,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 4, lambda s: s.change(ONE, "covers:", "title: Again\ncovers:")),
     ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
     ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
-    ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
+    ("CC001", MUG, 142, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
     ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
     ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
@@ -191,6 +191,8 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC061", ONE, 11, lambda s: s.change(
         ONE, "{id: refund, ", "{id: refund, true_when: [refund_limit below 18], ")),
     ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
+    ("CC063", MUG, 49, lambda s: s.change(MUG, "is any good.", "is good. £22 isn't yours.")),
+    ("CC064", MUG, 1, lambda s: s.change(MUG, "checked:", "# checked:")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
     ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
 ]  # fmt: skip
