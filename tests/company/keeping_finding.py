@@ -52,7 +52,7 @@ def stale_list(table: Tables) -> str:
 
 
 def lift(trial: pd.DataFrame, buying: str) -> Difference:
-    these = trial[trial.buying.eq(buying)].assign(buys=trial.bought.notna())
+    these = trial[trial.buying.eq(buying)].assign(buys=trial.bought.eq("yes"))
     return change(these, "buys", these.drawn.ne("control"))
 
 
@@ -66,7 +66,7 @@ def uplift(table: Tables) -> str:
     assert regular.low <= 0, str(regular)
     mails = table("trial-mails")
     keen = trial.customer_id.isin(mails[mails.opened.eq("yes")].customer_id)
-    got = trial[trial.written.eq("yes")].assign(buys=trial.bought.notna())
+    got = trial[trial.written.eq("yes")].assign(buys=trial.bought.eq("yes"))
     openers = change(got, "buys", keen[got.index])
     assert openers.low > 0, str(openers)
     return f"lapsed {lapsed.value:+.1f}, regular {regular.value:+.1f}, openers {openers.value:+.1f}"
@@ -85,7 +85,7 @@ def fatigue(table: Tables) -> str:
     left = change(got.assign(stops=stops), "stops", six)
     assert left.low > 0, str(left)
     assert left.value >= expect["leavers_rise_at_least"], str(left)
-    sold = change(got.assign(buys=got.bought.notna()), "buys", six)
+    sold = change(got.assign(buys=got.bought.eq("yes")), "buys", six)
     assert abs(sold.value) <= expect["sales_differ_at_most"], str(sold)
     return f"opened {opened.value:+.1f}, no more {left.value:+.1f}, bought {sold.value:+.1f}"
 
@@ -110,7 +110,7 @@ def help_page(table: Tables) -> str:
     visits = table("help-visits")
     assert pareto(visits.page).causes[0].name == expect["busiest"]
     money = visits.page.eq("get your money back")
-    found = change(visits.assign(followed=visits.contact_id.notna()), "followed", money)
+    found = change(visits.assign(followed=visits.got_in_touch.eq("yes")), "followed", money)
     assert found.low > 0, str(found)
     assert found.value >= expect["followed_more_by"], str(found)
     return f"followed by a contact {found.value:+.1f}, of {found.second.n} visits"
@@ -119,7 +119,7 @@ def help_page(table: Tables) -> str:
 def tip(table: Tables) -> str:
     _, expect = told("tip")
     tips = table("feature-tips")
-    tips = tips.assign(uses=tips.used.notna())
+    tips = tips.assign(uses=tips.used.eq("yes"))
     rises = {
         name: change(these, "uses", these.shown.eq("yes"))
         for name, these in tips.groupby("feature")

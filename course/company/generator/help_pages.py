@@ -33,7 +33,9 @@ def help_visits(world: World, people: Table, contacts: Table) -> Table:
     table = joined([_before_contacts(world, contacts), _alone(world, people)])
     table = at(table, np.lexsort((table["key"], table["opened"], table["row"])))
     number = people["number"][table["row"]]
+    followed = (table["contact_id"] != "").astype(np.int64)
     return table | {
+        "got_in_touch": chosen(["no", "yes"], followed),
         "visit_id": ids("V", number, numbered(table["row"]), 2),
         "customer_id": people["customer_id"][table["row"]],
     }
@@ -98,11 +100,13 @@ def feature_tips(world: World, people: Table, bought: Table) -> Table:
     shown = lots.chance("sees the tip", keys, 500)
     adds = np.array(list(told.adds.values()), dtype=np.int64)[feature]
     chance = np.array(list(told.uses.values()), dtype=np.int64)[feature] + where(shown, adds, 0)
+    uses = lots.chance("uses the feature", keys, chance)
     first = day_number(told.from_)
     day = first + lots.below("tip day", keys, world.last_day - first + 1)
     return {
         "customer_id": people["customer_id"][rows],
         "feature": chosen(list(told.uses), feature),
         "shown": chosen(["no", "yes"], shown.astype(np.int64)),
-        "used": where(lots.chance("uses the feature", keys, chance), day),
+        "used": chosen(["no", "yes"], uses.astype(np.int64)),
+        "used_on": where(uses, day),
     }

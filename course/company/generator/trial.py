@@ -50,7 +50,8 @@ def mail_trial(world: World, people: Table, bought: Table, agreed: Table) -> Tab
         "buying": chosen(_KINDS, kind),
         "drawn": chosen(_GROUPS, drawn),
         "written": chosen(["no", "yes"], written.astype(np.int64)),
-        "bought": where(buys, day),
+        "bought": chosen(["no", "yes"], buys.astype(np.int64)),
+        "bought_on": where(buys, day),
         "amount": where(buys, prices[goods], 0),
     }
 
