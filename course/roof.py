@@ -181,8 +181,9 @@ def bench(table: str = "", metric: str = "csat", title: str = "") -> Any:
     """A number to work out with a calculator by choosing its table, columns and conventions.
 
     Args:
-        table: ``contacts``, ``surveys``, ``orders`` or ``customers``; by default the one that
-            the metric is usually worked out on.
+        table: ``contacts``, ``surveys``, ``orders``, ``customers``, ``delivery-survey``,
+            ``care-plans`` or ``order-margins``; by default the one that the metric is usually
+            worked out on.
         metric: ``csat, nps, ces, fcr, resolution_time, first_response_time, retention, churn,
             repeat_purchase`` or ``cltv``.
         title: What stands above it.

@@ -7,16 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct, convert
+from msgspec import convert
+
+from course.company.keeping import EverydayKeeping, Keeping
+from course.company.strict import Strict
 
 T = TypeVar("T")
 HERE = Path(__file__).parent
 _Numbers = tuple[int, ...]
 _Weights = dict[str, int]
-
-
-class Strict(Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of a settings file; a field that nobody knows is refused."""
 
 
 class Courier(Strict, frozen=True):
@@ -111,7 +110,7 @@ class Leavers(Strict, frozen=True):
     days: _Numbers
 
 
-class Planted(Strict, frozen=True):
+class Planted(Keeping, frozen=True):
     """The parameters of all truths."""
 
     courier: Courier
@@ -290,6 +289,7 @@ class Baseline(Strict, frozen=True):
     reviews: Reviews
     messages: Messages
     campaigns: tuple[Campaign, ...]
+    keeping: EverydayKeeping
     opens: int
     closed_on: tuple[date, ...]
     teams: tuple[Team, ...]
@@ -300,7 +300,7 @@ def truths() -> Truths:
     """What is planted.
 
     >>> sorted(truths().truths)[:3]
-    ['chatbot', 'clock', 'courier']
+    ['asked-for-person', 'chatbot', 'clock']
     """
     return convert(parsed("truths.yaml"), Truths)
 

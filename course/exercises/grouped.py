@@ -19,7 +19,9 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: str
     """The column's name in the table."""
     metric: str
-    """csat, mean, nps, ces, share or count, as in `course.exercises.records.measure`."""
+    """csat, mean, nps, ces, share, count or sum, as in `course.exercises.records.measure`."""
+    column: str = ""
+    """For a sum: the column added up. For csat and mean: the one with the answers."""
     of: Arguments = {}
     """For a share: the values that count, by column."""
     where: Arguments = {}
@@ -32,7 +34,7 @@ class Grouped(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which records, grouped by what, with which figures."""
 
     records: str
-    """contacts, surveys, orders or customers."""
+    """A table of the records, such as contacts."""
     by: str
     """The column whose values are the groups. Rows in which it is blank are in no group."""
     figures: tuple[Figure, ...]

@@ -13,15 +13,41 @@ from course.exercises.calculator import Arguments, Calculator, Compute, Table
 Reader = Callable[[str], Any]
 """Gives a table of the records by its name, as a frame."""
 
-TABLES = {"contacts": "opened", "surveys": "opened", "orders": "ordered", "customers": "joined"}
+TABLES = {
+    "contacts": "opened",
+    "surveys": "opened",
+    "orders": "ordered",
+    "customers": "joined",
+    "consents": "given",
+    "mail-trial": "bought_on",
+    "trial-mails": "sent",
+    "delivery-survey": "asked",
+    "help-visits": "opened",
+    "feature-tips": "used_on",
+    "assistant-chats": "opened",
+    "care-plans": "started",
+    "newcomers": "first_bought",
+    "order-margins": "ordered",
+    "phone-hours": "date",
+}
 """Tables a figure can come from, and the column that says when: a survey's is its contact's."""
 _OTHERS: dict[str, tuple[str, ...]] = {
     "contacts": ("customers", "orders"),
     "surveys": ("contacts", "customers", "orders"),
-    "orders": ("customers",),
     "customers": (),
+    "trial-mails": ("mail-trial", "customers"),
+    "delivery-survey": ("orders", "customers"),
+    "assistant-chats": ("contacts", "customers"),
+    "order-margins": ("orders", "newcomers", "customers"),
+    "phone-hours": (),
 }
-_ON = {"contacts": "contact_id", "customers": "customer_id", "orders": "order_id"}
+_ON = {
+    "contacts": "contact_id",
+    "customers": "customer_id",
+    "orders": "order_id",
+    "mail-trial": "customer_id",
+    "newcomers": "customer_id",
+}
 
 
 def rows(reader: Reader, arguments: Arguments, *columns: str) -> Any:
@@ -44,7 +70,7 @@ def rows(reader: Reader, arguments: Arguments, *columns: str) -> Any:
     if name not in TABLES:
         raise ValueError(f"there is no table '{name}'; use {', '.join(TABLES)}")
     frame, needed = reader(name), {TABLES[name], *arguments.get("where", {}), *columns}
-    for other in _OTHERS[name]:
+    for other in _OTHERS.get(name, ("customers",)):
         if needed <= set(frame.columns):
             break
         more = reader(other)
@@ -78,8 +104,10 @@ def measure(reader: Reader, arguments: Arguments) -> float:
 
     Args:
         reader: Gives a table by its name.
-        arguments: `table`; `metric`, one of csat, mean (of satisfaction), nps, ces, share, count;
-            and where wanted `period`, the first and the last day; `where`, values by column;
+        arguments: `table`; `metric`, one of csat, mean (of satisfaction), nps, ces, share, count,
+            sum; `column`, the one that is added up, or the one with the answers where csat and
+            mean are not of satisfaction; and where wanted `period`, the first and the last day;
+            `where`, values by column;
             for `share` also `of`, the values that count, in per cent of all rows; `blanks` to
             divide satisfied answers by all who were asked.
 
@@ -96,6 +124,8 @@ def figure(frame: Any, arguments: Arguments) -> float:
         return float(len(frame))
     if frame.empty:
         raise ValueError("no row matches")
+    if metric == "sum":
+        return float(frame[arguments["column"]].sum())
     if metric == "share":
         return 100 * float(matching(frame, arguments["of"]).mean())
     return _score(frame, metric, arguments)
@@ -105,17 +135,20 @@ def _score(frame: Any, metric: str, arguments: Arguments) -> float:
     """A score of the survey's answers."""
     from course.metrics import ces, csat, nps
 
+    answers = arguments.get("column") or "satisfaction"
     if metric == "csat" and arguments.get("blanks"):
-        return 100 * float(frame["satisfaction"].ge(4).fillna(False).mean())
+        return 100 * float(frame[answers].ge(4).fillna(False).mean())
     if metric == "csat":
-        return csat(frame["satisfaction"]).value
+        return csat(frame[answers]).value
     if metric == "mean":
-        return csat(frame["satisfaction"], measure="mean").value
+        return csat(frame[answers], measure="mean").value
     if metric == "nps":
         return nps(frame["recommend"]).value
     if metric == "ces":
         return ces(frame["ease"], high="easy").value
-    raise ValueError(f"there is no metric '{metric}'; use csat, mean, nps, ces, share or count")
+    raise ValueError(
+        f"there is no metric '{metric}'; use csat, mean, nps, ces, share, count or sum"
+    )
 
 
 def _without(name: str) -> Callable[[Reader, Arguments], float]:

@@ -141,3 +141,124 @@ def test_reviews_follow_the_goods(table: Tables):
     named = table("reviews").merge(table("orders"), on="order_id")
     there = named.delivered.fillna(midnight(named.ordered))
     assert (named.posted > there).all()
+
+
+def test_consent_by_email_is_that_of_the_customers(table: Tables):
+    mail = table("consents").query("channel == 'e-mail'").merge(table("customers"), how="right")
+    assert mail.given.equals(mail.consent_from)
+    assert mail.withdrawn.equals(mail.consent_until)
+    every = table("consents")
+    assert not (every.withdrawn <= every.given).any()
+
+
+def test_the_trial_asks_who_had_agreed_when_the_list_was_made(table: Tables):
+    made, plant = pd.Timestamp(truths().planted.stale_list.made), truths().planted.uplift
+    mail = table("consents").query("channel == 'e-mail'")
+    trial = table("mail-trial").merge(mail, on="customer_id", how="left")
+    assert (trial.given < made).all()
+    assert (trial.withdrawn.isna() | (trial.withdrawn > made)).all()
+    assert trial.how.ne("ticked for them").all()
+    assert trial[trial.drawn.eq("control")].written.eq("no").all()
+    buys = trial.bought.eq("yes")
+    assert (buys == (trial.amount > 0)).all()
+    assert (buys == trial.bought_on.notna()).all()
+    bought = trial.bought_on.dropna()
+    assert bought.between(pd.Timestamp(plant.from_), pd.Timestamp(plant.until)).all()
+    year = table("orders").assign(day=midnight(table("orders").ordered))
+    days = pd.Timedelta(days=truths().planted.stale_list.buys_within)
+    year = year[(year.day < made) & (year.day >= made - days)]
+    assert (trial.customer_id.isin(year.customer_id) == trial.buying.eq("regular")).all()
+
+
+def test_mails_stop_when_somebody_has_had_enough(table: Tables):
+    mails, trial = table("trial-mails"), table("mail-trial")
+    assert set(mails.customer_id) == set(trial[trial.written.eq("yes")].customer_id)
+    one = mails.groupby("customer_id")
+    last = one.mail.transform("max")
+    assert (one.cumcount() + 1 == mails.mail).all()
+    assert (mails.mail == last)[mails.no_more.eq("yes")].all()
+    wanted = mails.customer_id.map(trial.set_index("customer_id").drawn)
+    wanted = wanted.map({"three mails": 3, "six mails": 6})
+    stopped = one.no_more.transform("last").eq("yes")
+    assert ((last == wanted) | stopped).all()
+
+
+def test_the_survey_follows_the_delivery_and_the_call_the_silence(table: Tables):
+    asked = table("delivery-survey").merge(table("orders"), on="order_id")
+    assert (asked.asked > asked.delivered).all()
+    assert not (asked.answered < asked.asked).any()
+    assert (asked.answered.notna() == asked.satisfaction.notna()).all()
+    assert asked[asked.rung.notna()].answered.isna().all()
+    assert asked[asked.on_phone.notna()].rung.notna().all()
+    assert not (asked.rung < asked.asked + pd.Timedelta(days=10)).any()
+    assert asked[["answered", "rung"]].max().max() <= pd.Timestamp(truths().last)
+
+
+def test_help_is_read_just_before_the_contact(table: Tables):
+    visits = table("help-visits")
+    assert visits.opened.min() >= moment(truths().planted.help_page.from_)
+    assert visits.opened.max() < end()
+    assert (visits.got_in_touch.eq("yes") == visits.contact_id.notna()).all()
+    both = visits.merge(table("contacts"), on="contact_id", suffixes=("", "_of_contact"))
+    assert (both.customer_id == both.customer_id_of_contact).all()
+    wait = both.opened_of_contact - both.opened
+    assert wait.between(pd.Timedelta(minutes=5), pd.Timedelta(hours=2)).all()
+    assert both.groupby("page").topic.nunique().eq(1).all()
+    people = visits.merge(table("customers"), on="customer_id")
+    assert (midnight(people.opened) >= people.joined).all()
+
+
+def test_chats_of_the_assistant_are_those_in_the_contacts(table: Tables):
+    chats, contacts = table("assistant-chats"), table("contacts")
+    bot = contacts[contacts.team.eq("bot")].drop_duplicates(SAME)
+    assert set(chats.contact_id) == set(bot.contact_id)
+    assert chats[chats.asked_for_person.eq("yes")].thumb.isna().all()
+
+
+def test_plans_know_what_went_before(table: Tables):
+    plans, year = table("care-plans"), pd.Timedelta(days=365)
+    assert not (plans.ended <= plans.started).any()
+    assert plans.ended.max() <= pd.Timestamp(truths().last)
+
+    def before(rows: pd.DataFrame, day: str) -> pd.DataFrame:
+        both = plans.merge(rows, on="customer_id")
+        when = midnight(both[day])
+        return both[(when < both.started) & (when >= both.started - year)]
+
+    bought = before(table("orders"), "ordered").groupby("customer_id").size()
+    told = plans.set_index("customer_id").orders_before
+    assert (bought.reindex(told.index).fillna(0) == told).all()
+    topics = ["delivery", "damage", "wrong item", "assembly", "refund"]
+    contacts = table("contacts")
+    closed = before(contacts[contacts.topic.isin(topics)], "resolved")
+    last = closed.sort_values("resolved", kind="stable").groupby("customer_id").outcome.last()
+    told = plans.set_index("customer_id").complaint
+    assert (last.reindex(told.index).fillna("none") == told).all()
+
+
+def test_margins_belong_to_all_orders_of_new_customers(table: Tables):
+    people, new = table("customers"), table("newcomers")
+    began = people[people.joined >= pd.Timestamp(truths().first)].set_index("customer_id").joined
+    assert new.set_index("customer_id").first_bought.eq(began).all()
+    theirs = table("orders").query("customer_id in @new.customer_id")
+    assert set(table("order-margins").order_id) == set(theirs.order_id)
+    first = theirs.drop_duplicates("customer_id").set_index("customer_id").ordered
+    assert set(first.index) == set(new.customer_id)
+    assert (midnight(first) == began.reindex(first.index)).all()
+
+
+def test_the_phone_team_is_the_one_of_the_shifts(table: Tables):
+    hours, agents = table("phone-hours"), table("agents")
+    phones = agents[agents.team.eq("phones")].agent_id
+    shifts = table("shifts")
+    shifts = shifts[shifts.agent_id.isin(phones)]
+    first, last = (shifts[name].str[:2].astype(int) for name in ("starts", "ends"))
+    assert set(hours.date) <= set(shifts.date)
+    assert hours.groupby("date").size().eq(12).all()
+    for hour in range(8, 20):
+        these = hours[hours.hour.eq(hour)]
+        there = shifts[(first <= hour) & (last > hour)].groupby("date").size()
+        assert (these.on_duty.to_numpy() <= there.reindex(these.date).to_numpy()).all()
+    assert (hours.in_time <= hours.answered).all()
+    assert (hours.answered <= hours.calls).all()
+    assert (hours.busy_minutes <= hours.on_duty * 60).all()

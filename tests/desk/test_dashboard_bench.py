@@ -9,6 +9,7 @@ import pytest
 from course.company import read_table
 from course.desk import Bench
 from course.desk.bench.setting import TASKS
+from course.desk.bench.tables import TABLES
 from course.lessons import records_folder
 from course.metrics import ces, churn, cltv, csat, fcr, first_response_time, nps, repeat_purchase
 
@@ -167,7 +168,7 @@ def test_a_mean_of_products_says_that_the_averages_do_not_multiply_to_it():
 
 
 @pytest.mark.parametrize("metric", TASKS)
-@pytest.mark.parametrize("name", ["contacts", "surveys", "orders", "customers"])
+@pytest.mark.parametrize("name", TABLES)
 def test_every_number_on_every_table_is_a_number_or_a_sentence(metric, name):
     found = made(metric, name)
     assert bool(found["sentence"]) != bool(found["problem"])
@@ -205,3 +206,37 @@ def test_facts_for_a_page_without_widgets():
         course.bench(metric="joy")
     with pytest.raises(ValueError, match="there is no table 'moon'"):
         course.bench("moon")
+
+
+def test_the_survey_about_deliveries_in_writing_and_on_the_phone(table):
+    asked = table("delivery-survey")
+    written = made("csat", "delivery-survey")
+    assert written["sentence"] == f"{csat(asked['satisfaction'])}."
+    phone = made("csat", "delivery-survey", rating="on_phone")
+    assert phone["sentence"] == f"{csat(asked['on_phone'])}."
+
+
+def test_care_plans_by_what_went_before(table):
+    plans = table("care-plans")
+    twice = plans[plans["orders_before"] == 2]
+    roles: dict[str, Any] = {
+        "customer": "customer_id", "joined": "started", "left": "ended",
+        "start": "2026-02-01", "end": "2026-08-01",
+    }  # fmt: skip
+    period = {"start": roles["start"], "end": roles["end"]}
+    assert made("churn", "care-plans", **period)["sentence"] == f"{churn(plans, **roles)}."
+    only = {"where": "orders_before", "value": "2"}
+    found = made("churn", "care-plans", only, **period)
+    assert found["sentence"] == f"{churn(twice, **roles)}."
+
+
+def test_what_new_customers_leave_by_how_they_came(table):
+    orders = table("order-margins").merge(table("orders"), on="order_id")
+    orders = orders.merge(table("newcomers"), on="customer_id")
+    value = cltv(
+        orders[orders["came_by"] == "offer"],
+        customer="customer_id", amount="margin", lifespan=3, periods=2,
+    )  # fmt: skip
+    only = {"where": "came_by", "value": "offer"}
+    found = made("cltv", "order-margins", only, amount="margin", margin="")
+    assert found["sentence"].startswith(f"CLTV £{value.value:,.2f} a customer")

@@ -5,8 +5,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from course.company import read_table
 from course.exercises.calculators import CALCULATORS, Arguments, Calculator, Table
-from course.exercises.records import measure, settle
+from course.exercises.records import TABLES, measure, settle
+from course.lessons import records_folder
 
 MARKS = Table(columns=("mark", "people"), rows=((5, 6), (3, 2), (1, 1), (0, 3), (None, 4)))
 COUNTED = {"ratings": "mark", "count": "people", "blank": [0]}
@@ -267,3 +269,38 @@ def test_three_other_readings_of_a_case_are_slips() -> None:
     assert fcr.slip("always-one-case", table, asked) == pytest.approx(100 * 2 / 3)
     assert fcr.slip("back-at-any-time", table, asked) == pytest.approx(100 / 3)
     assert fcr.slip("from-the-first", table, asked) == pytest.approx(80.0)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_of_the_records_can_be_counted(name: str) -> None:
+    table = read_table(records_folder(), name)
+    # No row is doubled by what is beside it, and a period finds what has a time.
+    asked = {"table": name, "metric": "count"}
+    assert measure(records, asked) == len(table)
+    timed = measure(records, {**asked, "period": ["2018-01-01", "2026-11-30"]})
+    blank = {"mail-trial": "bought_on", "feature-tips": "used_on"}
+    assert timed == (table[blank[name]].notna().sum() if name in blank else len(table))
+    assert measure(records, {**asked, "period": ["2018-01-01", "2018-01-02"]}) < 10
+
+
+def test_tables_about_keeping_customers_know_their_orders_and_answers() -> None:
+    trial = read_table(records_folder(), "mail-trial")
+    asked = {"table": "mail-trial", "metric": "share", "of": {"bought": "yes"}}
+    some = {"drawn": "control", "buying": "lapsed"}
+    wanted = trial[trial.drawn.eq("control") & trial.buying.eq("lapsed")].bought.eq("yes")
+    found = measure(records, {**asked, "where": some})
+    assert found == pytest.approx(100 * float(wanted.mean()))
+    phone = {"table": "delivery-survey", "metric": "csat", "column": "on_phone"}
+    answers = read_table(records_folder(), "delivery-survey").on_phone.dropna()
+    assert measure(records, phone) == pytest.approx(100 * float(answers.ge(4).mean()))
+    left = {"table": "order-margins", "metric": "sum", "column": "margin"}
+    new = read_table(records_folder(), "newcomers").query("came_by == 'offer'").customer_id
+    orders = read_table(records_folder(), "orders")
+    theirs = orders[orders.customer_id.isin(new)].order_id
+    margins = read_table(records_folder(), "order-margins").set_index("order_id").margin
+    found = measure(records, {**left, "where": {"came_by": "offer"}})
+    assert found == pytest.approx(float(margins[theirs].sum()))
+
+
+def records(name: str) -> pd.DataFrame:
+    return read_table(records_folder(), name)

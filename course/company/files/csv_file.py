@@ -38,8 +38,8 @@ def written(table: Table, told: TableTold, name: str) -> list[str]:
 
     >>> import numpy as np
     >>> from course.company.files.dictionary import dictionary
-    >>> written({"amount": np.array([1250, 9900])}, dictionary()["orders"], "amount")
-    ['12.50', '99.00']
+    >>> written({"margin": np.array([1250, -339])}, dictionary()["order-margins"], "margin")
+    ['12.50', '-3.39']
     """
     column = table[told.source(name)]
     if column.dtype == object:
@@ -57,7 +57,7 @@ def _numbers(column: Ints, kind: str) -> Texts:
     if kind == "date":
         return iso_days(column)
     if kind == "pounds":
-        texts = [f"{pence // 100}.{pence % 100:02d}" for pence in column.tolist()]
+        texts = [f"{'-' * (p < 0)}{abs(p) // 100}.{abs(p) % 100:02d}" for p in column.tolist()]
     else:
         texts = ["" if number == BLANK else str(number) for number in column.tolist()]
     return np.array(texts, dtype=object)

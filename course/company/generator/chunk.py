@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from course.company.generator.club import club_left
 from course.company.generator.contacts import chains, copied, recorded
 from course.company.generator.customers import customers
+from course.company.generator.keeping import keeping
 from course.company.generator.messages import messages
 from course.company.generator.orders import orders
 from course.company.generator.origins import origins
 from course.company.generator.outreach import campaigns, outreach
+from course.company.generator.phones import phone_hours
+from course.company.generator.pilots import pilots
 from course.company.generator.reviews import reviews
 from course.company.generator.roster import agents, shifts
 from course.company.generator.surveys import calls, surveys
@@ -44,6 +47,7 @@ def chunk(world: World, first: int, last: int) -> dict[str, Table]:
         "survey-calls": calls(world, people, asked),
         "reviews": reviews(world, people, bought),
         "outreach": outreach(world, people, bought),
+        **keeping(world, people, bought, kept),
     }
 
 
@@ -53,4 +57,6 @@ def fixed(world: World) -> dict[str, Table]:
         "agents": agents(),
         "shifts": shifts(world.last_day),
         "campaigns": campaigns(world),
+        "phone-hours": phone_hours(world),
+        "pilots": pilots(world),
     }

@@ -129,7 +129,7 @@ def narrowed(setting: Setting, table: Table) -> tuple[Mask, str]:
         rows &= frame["month"].between(first, last)
         words.append(span(first, last))
     if setting.where:
-        rows &= frame[setting.where] == setting.value
+        rows &= frame[setting.where].astype("str") == setting.value
         words.append(f"{setting.where} is {setting.value}")
     return rows, ", ".join(words)
 

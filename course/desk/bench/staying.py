@@ -15,8 +15,8 @@ DAYS = tuple(
 START = "there at the start"
 MEMBERS = (
     Column(id="customer", label="Customer in", usual=("customer_id",)),
-    Column(id="joined", label="Joined in", usual=("club_joined", "joined")),
-    Column(id="left", label="Left in", usual=("club_left",)),
+    Column(id="joined", label="Joined in", usual=("club_joined", "joined", "started")),
+    Column(id="left", label="Left in", usual=("club_left", "ended")),
     Select(id="start", label="From", of=DAYS, usual="2025-11-01"),
     Select(id="end", label="To before", of=DAYS, usual="2026-11-01"),
 )

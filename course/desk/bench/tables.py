@@ -11,14 +11,26 @@ TABLES = {
     "surveys": "Surveys: one row an invitation",
     "orders": "Orders: one row an order",
     "customers": "Customers: one row a customer",
+    "delivery-survey": "Survey about deliveries: one row a delivery",
+    "care-plans": "Care plans: one row a plan",
+    "order-margins": "What orders of new customers leave: one row an order",
 }
-TIMES = {"contacts": "opened", "surveys": "opened", "orders": "ordered"}
+TIMES = {
+    "contacts": "opened",
+    "surveys": "opened",
+    "orders": "ordered",
+    "delivery-survey": "asked",
+    "order-margins": "ordered",
+}
 """The time that a row belongs to; a survey belongs to its contact, as on the dashboard."""
 NARROW = {
     "contacts": ("channel", "topic", "team", "region", "segment", "system"),
     "surveys": ("channel", "topic", "team", "region", "segment"),
     "orders": ("shop", "product", "courier", "region", "segment"),
     "customers": ("segment", "age", "region"),
+    "delivery-survey": ("courier", "product", "region", "segment"),
+    "care-plans": ("complaint", "orders_before", "region", "segment"),
+    "order-margins": ("came_by", "shop", "product", "region", "segment"),
 }
 PEOPLE = ["customer_id", "region", "segment"]
 
@@ -49,6 +61,10 @@ def read_bench(folder: Path, name: str) -> Table:
     if name == "surveys":
         about = ["contact_id", "customer_id", "opened", "channel", "topic", "team"]
         frame = frame.merge(read_table(folder, "contacts")[about], on="contact_id", how="left")
+    if name in ("delivery-survey", "order-margins"):
+        frame = frame.merge(read_table(folder, "orders"), on="order_id", how="left")
+    if name == "order-margins":
+        frame = frame.merge(read_table(folder, "newcomers"), on="customer_id", how="left")
     if name != "customers":
         frame = frame.merge(read_table(folder, "customers")[PEOPLE], on="customer_id", how="left")
     columns = tuple(frame.columns)

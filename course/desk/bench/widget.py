@@ -49,8 +49,9 @@ class Bench(Answering):
 
     Args:
         folder: Where the company's records are.
-        table: ``contacts``, ``surveys``, ``orders`` or ``customers``; by default the one that
-            the calculator is usually worked out on.
+        table: ``contacts``, ``surveys``, ``orders``, ``customers``, ``delivery-survey``,
+            ``care-plans`` or ``order-margins``; by default the one that the calculator is usually
+            worked out on.
         metric: Which calculator.
         title: What stands above it.
 
