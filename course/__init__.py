@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         home,
         how_many_to_ask,
         lesson,
+        preview,
         review,
     )
 
@@ -34,6 +35,7 @@ __all__ = [
     "home",
     "how_many_to_ask",
     "lesson",
+    "preview",
     "review",
 ]
 __version__ = "0.1.0"

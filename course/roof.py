@@ -152,6 +152,23 @@ def review() -> Any:
     return Review(session())
 
 
+def preview(file: str) -> Any:
+    """A draft as its author sees it: the exercise, and what is to be mended in it.
+
+    Args:
+        file: An exercise or a scenario, as a path inside the content folder.
+
+    >>> preview("complaints/exercises/first-words.yaml")
+    <Preview complaints/exercises/first-words.yaml: shown>
+    """
+    from pathlib import Path
+
+    from course.desk.preview.widget import preview as see
+    from course.lessons import content_folder, records_folder
+
+    return see(Path(file), content_folder(), records_folder(), find_folder())
+
+
 def dashboard() -> Any:
     """The company's records behind filters, and the trainee's own conversations beside them."""
     from course.desk import Dashboard

@@ -51,6 +51,49 @@ class Marks(NamedTuple):
     """By key for pairs, where the line is that of the key; in order for a list."""
 
 
+class Span(NamedTuple):
+    """Where a value that is no list and no pairs stands in a text."""
+
+    field: str
+    """The key that it stands under, however deep in lists; empty where there is none."""
+    start: int
+    end: int
+    """Characters, its quotes included."""
+
+
+def spans(text: str) -> list[Span]:
+    """Where every single value of a YAML text stands; keys are not among them.
+
+    Raises:
+        yaml.YAMLError: where it is no YAML; `parse` says what is wrong with it.
+
+    >>> text = "id: a\\nhints: [one, 'two']"
+    >>> [(one.field, text[one.start : one.end]) for one in spans(text)]
+    [('id', 'a'), ('hints', 'one'), ('hints', "'two'")]
+    """
+    found: list[Span] = []
+    above: list[list[Any]] = [[False, "", False]]  # pairs?, the key in force, a value comes next
+    for event in yaml.parse(text, Loader=_LOADER):
+        here = above[-1]
+        if isinstance(event, yaml.CollectionEndEvent):
+            above.pop()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        is_key = here[0] and not here[2]
+        if here[0]:
+            here[2] = is_key
+        if is_key:
+            here[1] = getattr(event, "value", "")
+        elif isinstance(event, yaml.CollectionStartEvent):
+            above.append([isinstance(event, yaml.MappingStartEvent), here[1], False])
+        elif isinstance(event, yaml.ScalarEvent):
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            found.append(Span(here[1], start.index, end.index))
+    return found
+
+
 class _Open:
     """A list or a set of pairs that is being read."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import copy, new
+from course.cli import copy, new, road_map, world
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def start(given: argparse.Namespace) -> int:
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
     content = _content(given.content) if given.content else None
+    if given.preview:
+        return _preview(given, content)
     folder = _folder(given.folder)
     if given.handed_in:
         _bring(given.handed_in, folder)
@@ -61,6 +63,27 @@ def start(given: argparse.Namespace) -> int:
         browser=given.browser,
         port=given.port,
     )
+
+
+def _preview(given: argparse.Namespace, content: Path | None) -> int:
+    """Opens one draft; nothing of it is kept."""
+    from course.lab import preview
+    from course.lessons import Course, records_folder
+    from course.lessons.alone import NoExercise, exercise_file
+    from course.lessons.part import root_of
+
+    if given.folder or given.handed_in:
+        raise Sorry("A preview has no folder and no answers: leave FOLDER and --from out.")
+    path: Path = given.preview.resolve()
+    if not path.is_file():
+        raise Sorry(f"There is no file called {given.preview}.", WRONG_USE)
+    root = (content or root_of(path.parent)).resolve()
+    try:
+        exercise_file(Course(root, records_folder()), path)
+    except NoExercise as error:
+        raise Sorry(str(error), WRONG_USE) from None
+    file = path.relative_to(root).as_posix()
+    return preview(file, root, browser=given.browser, port=given.port)
 
 
 def _bring(file: Path, folder: Path) -> None:
@@ -197,6 +220,8 @@ def lint(given: argparse.Namespace) -> int:
     """Prints what is wrong with the content, a line each, and how easy each lesson reads."""
     from course.lessons.lint import check
 
+    if given.world is not None:
+        return _lint_world(given)
     course, part = _to_lint(given.folder)
     found, ease, untried = check(course, part)
     for one in found:
@@ -218,6 +243,19 @@ def lint(given: argparse.Namespace) -> int:
     errors = sum(one.severity == "error" for one in found)
     print(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}.", file=sys.stderr)
     return REFUSED if errors else DONE
+
+
+def _lint_world(given: argparse.Namespace) -> int:
+    """Checks the lessons as they come out in another trade."""
+    from tempfile import TemporaryDirectory
+
+    if given.folder is not None:
+        raise Sorry("Name a folder or a world, not both: a world has all its lessons.", WRONG_USE)
+    with TemporaryDirectory() as room:
+        out = Path(room) / "content"
+        world.told(world.written(world.folder_of(given.world), out))
+        given.folder, given.world = out, None
+        return lint(given)
 
 
 def _differences(course: "Course", found: "Sequence[Diagnostic]") -> None:
@@ -358,6 +396,10 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="handed_in", type=Path, metavar="FILE",
         help="go on with the answers of this file, made by 'course submit' on another computer",
     )  # fmt: skip
+    one.add_argument(
+        "--preview", type=Path, metavar="FILE",
+        help="show one exercise or scenario while you write it; nothing is kept",
+    )  # fmt: skip
     one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
     one.set_defaults(verb=start)
@@ -397,10 +439,15 @@ def _parser() -> argparse.ArgumentParser:
         "folder", type=Path, nargs="?", metavar="FOLDER or FILE",
         help="a content folder, one lesson, or one file of a lesson",
     )  # fmt: skip
+    one.add_argument(
+        "--world", metavar="WORLD", help="check these lessons as a bank's, or another trade's"
+    )
     one.set_defaults(verb=lint)
 
     new.arguments(verbs)
+    world.arguments(verbs)
     copy.arguments(verbs)
+    road_map.arguments(verbs)
 
     one = verbs.add_parser("build", help="write the lessons' pages as notebooks")
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")

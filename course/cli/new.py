@@ -69,7 +69,9 @@ def _told(content: Path, begin: Callable[[], list[Path]]) -> int:
         print(f"{'Changed' if path in before else 'Made'} {path}")
     print(f"Open them in an editor. What to do with them: {AUTHORS}")
     print(f"Check them: course lint {content}")
-    print(f"See them:   course start try-it --content {content}")
+    shown = [path for path in files if path.parent.name == "exercises"]
+    print(f"See one:    course start --preview {shown[0]}")
+    print(f"See all:    course start try-it --content {content}")
     return DONE
 
 

@@ -1,7 +1,8 @@
 """Codes of lessons and exercises.
 
 CC001 to CC039 are about files and how they hang together, CC040 to CC059 about options, words and
-reading ease, CC060 to CC069 about what is said of house rules and rights.
+reading ease, CC060 to CC069 about what is said of house rules and rights, CC070 to CC079 about
+the trade that the lessons live in.
 """
 
 from course.codes.code import Code
@@ -364,5 +365,39 @@ CONTENT: tuple[Code, ...] = (
         why="Another country's rights card may lack the right, and then what is taught has no "
         "ground.",
         mend="Correct the name, or write the line anew for the rules and the card as they are.",
+    ),
+    Code(
+        code="CC063",
+        severity="warning",
+        title="A text depends on a house rule or a right and does not say so",
+        why="Once the rule changes, the text is false, and nothing says so.",
+        mend="Say what it depends on: 'true_when: [refund_limit at least 36]'. Where a scenario's "
+        "text has the figure of the rule itself, name the value in braces.",
+    ),
+    Code(
+        code="CC064",
+        severity="error",
+        title="A scenario does not say who has passed the check",
+        why="Whether to ask for two details or to go on is the first thing an agent decides. The "
+        "trainee cannot know it, and asking would be right in one case and cold in another.",
+        mend="Add 'checked:' with a sentence: 'No.', or 'Yes: e-mail and order number, by the "
+        "colleague before you.'",
+    ),
+    Code(
+        code="CC065",
+        severity="error",
+        title="A value in braces is not filled in here",
+        why="Only a conversation has the values of the house rules filled in. On a page or in any "
+        "other exercise the trainee reads the braces.",
+        mend="Write the figure, and say in the exercise under 'true_when:' that it depends on it.",
+    ),
+    Code(
+        code="CC070",
+        severity="warning",
+        title="A word of another trade",
+        why="Whoever works in a bank reads 'wardrobe' and sees that it was written for a shop. "
+        "The rest is then believed less.",
+        mend="Add a row to the words of the world, write the exercise anew for it, or leave it "
+        "out.",
     ),
 )

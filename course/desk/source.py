@@ -5,7 +5,8 @@ from functools import cache
 from course.page.modules import asset, bundle
 from course.page.source import styles as page_styles
 
-_STYLES = ("desk.css", "bench.css", "asking.css", "home.css", "ending.css")
+_STYLES = ("desk.css", "bench.css", "asking.css", "home.css", "ending.css",
+           "preview.css")  # fmt: skip
 
 
 def tool(name: str) -> str:

@@ -18,6 +18,7 @@ SECTIONS = (
     ("CC001", "Files and how they hang together"),
     ("CC040", "Options, words and reading ease"),
     ("CC060", "House rules and rights"),
+    ("CC070", "The trade that the lessons live in"),
     ("CC101", "Scenarios: ids"),
     ("CC110", "Scenarios: what is said and written"),
     ("CC130", "Scenarios: lines that give themselves away"),

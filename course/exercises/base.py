@@ -121,9 +121,13 @@ class World(NamedTuple):
 class Unsettled(ValueError):
     """An exercise that cannot be made ready: at which place, what is wrong, and the mend."""
 
-    def __init__(self, place: str, problem: str, mend: str) -> None:
+    def __init__(
+        self, place: str, problem: str, mend: str, more: "tuple[Unsettled, ...]" = ()
+    ) -> None:
         super().__init__(problem)
         self.place, self.problem, self.mend = place, problem, mend
+        self.all = (self, *more)
+        """Itself, and whatever else is wrong with it."""
 
 
 E = TypeVar("E", bound=Exercise)

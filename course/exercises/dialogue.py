@@ -21,6 +21,7 @@ from course.exercises.result import Invalid, Part, Scored
 from course.kept import kept
 from course.scenarios import HouseRuleError, Scenario, apply_rules
 from course.scenarios.definition import Note, Play, Rubric, Some
+from course.scenarios.house_rules import not_there
 from course.scenarios.variants import PERSONS, changes, renewed, variant
 
 MOST_TURNS = 60
@@ -78,8 +79,12 @@ def settle(
     """
     try:
         whole = apply_rules(keyed(exercise, key), world.house_rules(), world.rights())
-    except HouseRuleError as error:
-        raise Unsettled("scenario", str(error), "check it against house-rules.yaml") from None
+    except HouseRuleError:
+        first, *more = (
+            Unsettled(f"scenario.{one.place}", one.problem, one.mend)
+            for one in not_there(keyed(exercise, key), world.house_rules(), world.rights())
+        )
+        raise Unsettled(first.place, first.problem, first.mend, tuple(more)) from None
     return _parted(exercise, key, whole)
 
 

@@ -6,6 +6,7 @@
 from course.lab.errors import CannotStart
 from course.lab.launch import start
 from course.lab.layout import Layout, lay_out
+from course.lab.preview import preview
 from course.lab.server import Running, serve
 
-__all__ = ["CannotStart", "Layout", "Running", "lay_out", "serve", "start"]
+__all__ = ["CannotStart", "Layout", "Running", "lay_out", "preview", "serve", "start"]

@@ -17,6 +17,9 @@ from course.lab.layout import lay_out
 from course.lab.pages import build_pages
 from course.lab.places import Places
 from course.lab.server import Running, find, launch, stop
+from course.lessons.build import Built
+
+ENDED = "The course has ended. Your answers are saved in this folder."
 
 
 def start(
@@ -25,20 +28,31 @@ def start(
     content: Path | None = None,
     browser: bool = True,
     port: int | None = None,
+    built: Built | None = None,
+    ended: str = ENDED,
 ) -> int:
     """Lay out ``folder``, open the course on it, and stay until it is ended.
+
+    ``built`` are the pages; without it they are those of ``content``. ``ended`` is said at the end.
 
     Returns the exit code: 0 after a normal end, 1 if the course could not be opened.
     """
     try:
         inspect(folder)
-        return _start(Places(folder.resolve()), content, browser, port)
+        return _start(Places(folder.resolve()), content, browser, port, built, ended)
     except (CannotStart, Unusable) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _start(places: Places, content: Path | None, browser: bool, port: int | None) -> int:
+def _start(
+    places: Places,
+    content: Path | None,
+    browser: bool,
+    port: int | None,
+    built: Built | None,
+    ended: str,
+) -> int:
     _, name = whose(places.folder)
     if name:
         print(f"The answers in this folder are {name}'s. Not you? course start OTHER-FOLDER")
@@ -53,7 +67,7 @@ def _start(places: Places, content: Path | None, browser: bool, port: int | None
         print("The course is already running for this folder.")
         _show(earlier, browser)
         return 0
-    for sentence in lay_out(places.folder, build_pages(content)).sentences:
+    for sentence in lay_out(places.folder, built or build_pages(content)).sentences:
         print(sentence)
     print("Opening the course …", flush=True)
     # An ended terminal or a service manager says "terminate": end the server with us.
@@ -70,7 +84,7 @@ def _start(places: Places, content: Path | None, browser: bool, port: int | None
         assert running.process is not None
         code = running.process.wait()
     except KeyboardInterrupt:
-        print("\nThe course has ended. Your answers are saved in this folder.")
+        print(f"\n{ended}")
         return 0
     finally:
         if running is not None:
@@ -79,7 +93,7 @@ def _start(places: Places, content: Path | None, browser: bool, port: int | None
         raise CannotStart(
             f"The course stopped by itself. Start it again to go on; {places.log} may say why."
         )
-    print("The course has ended. Your answers are saved in this folder.")
+    print(ended)
     return 0
 
 

@@ -87,7 +87,7 @@ def first_page(places: Places) -> str:
         for name in (last, re.sub(r"^\d\d-", "", str(last))):
             if name in lessons:
                 return str(name)
-    return lessons[0] if lessons else ""
+    return next(iter((*lessons, *pages_in(places).values())), "")
 
 
 def _begun(places: Places) -> bool:

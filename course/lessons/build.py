@@ -19,6 +19,8 @@ Cell = dict[str, Any]
 
 HOME, REVIEW = "home", "review"
 """What the pages are called that the course has beside its lessons."""
+PREVIEW = "preview"
+"""What the page is called on which an author sees a draft."""
 
 
 class StationPlace(Struct, frozen=True, kw_only=True):
@@ -163,6 +165,18 @@ def page_notebook(page: PagePlace) -> dict[str, Any]:
     return _notebook([_code("start", source, station="")], {"page": page.id})
 
 
+def preview_page(file: str) -> Built:
+    """The page on which an author sees one draft, and nothing else.
+
+    Args:
+        file: The exercise or the scenario, as a path inside the content folder.
+    """
+    place = PagePlace(id=PREVIEW, file=f"{PREVIEW}.ipynb", title="Preview")
+    source = f"from course import {PREVIEW}\n\n{PREVIEW}({json.dumps(file, ensure_ascii=False)})"
+    made = _notebook([_code("start", source, station="")], {"page": PREVIEW})
+    return Built(lessons=(), notebooks={place.file: encode(made)}, pages=(place,))
+
+
 def _notebook(cells: list[Cell], source: dict[str, str]) -> dict[str, Any]:
     return {
         "cells": cells,
@@ -195,7 +209,7 @@ def variable(lesson_id: str) -> str:
     if not name.isidentifier():
         name = f"lesson_{name}"
     taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in", HOME,
-             REVIEW}  # fmt: skip
+             PREVIEW, REVIEW}  # fmt: skip
     return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 

@@ -10,9 +10,11 @@ from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import Course
 from course.lessons.part import Part
 from course.lessons.rules import (
+    braces,
     claims,
     copied,
     drafts,
+    figures,
     kinds,
     options,
     pages,
@@ -21,13 +23,26 @@ from course.lessons.rules import (
     scenarios,
     stations,
     structure,
+    trades,
     words,
 )
 from course.lessons.rules.drafts import Draft
 from course.lessons.rules.ease import Ease
 
 RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
-    structure, kinds, pages, stations, options, words, plain, reading, claims, copied
+    structure,
+    kinds,
+    pages,
+    stations,
+    options,
+    words,
+    plain,
+    reading,
+    claims,
+    figures,
+    copied,
+    braces,
+    trades,
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
 

@@ -43,6 +43,8 @@ GLOSSARY = "glossary.yaml"
 """The file with sayings of customers in plain words; a course may have none."""
 EXPRESSIONS = "local-expressions.yaml"
 """The file with expressions that people elsewhere may not know; a course may have none."""
+TRADES = "other-trades.yaml"
+"""The file with words of another trade, for the lint to look for; a course may have none."""
 PAGE = "page.md"
 """The file of a lesson that holds all a trainee reads outside exercises."""
 
@@ -57,6 +59,17 @@ class Objective(Struct, frozen=True, forbid_unknown_fields=True):
     did: str = ""
     """The same of somebody who has done it, from three to eight words: 'said sorry for something in
     particular'."""
+
+
+class TradeWord(Struct, frozen=True, forbid_unknown_fields=True):
+    """A word of a trade that is not the one these lessons live in."""
+
+    word: str
+    """The word, in the singular."""
+    trade: str
+    """Whose word it is: 'shop'."""
+    fine_in: tuple[str, ...] = ()
+    """Ids of the exercises where it may stand all the same."""
 
 
 class ObjectiveGroup(Struct, frozen=True, forbid_unknown_fields=True):
@@ -300,6 +313,19 @@ class Course:
         """
         return self._entries(EXPRESSIONS)
 
+    @cached_property
+    def other_trades(self) -> tuple[TradeWord, ...]:
+        """Words of other trades for the lint to look for; none where there is no such file.
+
+        Raises:
+            ContentError: where the file is there and cannot be read.
+        """
+        path = self.folder / TRADES
+        if not is_file(path):
+            return ()
+        source = self.source(path)
+        return source.convert(source.data, tuple[TradeWord, ...])
+
     def _entries(self, name: str) -> tuple[Entry, ...]:
         path = self.folder / name
         if not is_file(path):
@@ -394,7 +420,8 @@ class Course:
             try:
                 exercise, key_value = found.settle(exercise, key_value, world)
             except Unsettled as error:
-                raise _error(source, scenario, error.place, error.problem, error.mend) from None
+                every = ((one.place, one.problem, one.mend) for one in error.all)
+                raise together([_error(source, scenario, *one) for one in every]) from None
         file = self.shown(path)
         return Item(kind=found, exercise=exercise, key=key_value, file=file, claims=claims)
 

@@ -9,6 +9,9 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 import msgspec
 from msgspec import Struct
 
+NEAR = 0.7
+"""How alike two words are, of 1, where one is taken for a slip of the other."""
+
 
 class Misfit(NamedTuple):
     """One thing that does not fit its shape."""
@@ -49,12 +52,12 @@ where it looks like a number
 def suggestion(word: str, known: Collection[str]) -> str:
     """What an author should write instead of a word that is not among those known.
 
-    >>> suggestion("fone", ["phone", "chat"])
+    >>> suggestion("fhone", ["phone", "chat"])
     "did you mean 'phone'? there are phone, chat"
     >>> suggestion("pigeon", ["phone", "chat"])
     'use one of phone, chat'
     """
-    near = get_close_matches(word, known, 1)
+    near = get_close_matches(word, known, 1, NEAR)
     listed = ", ".join(known)
     return f"did you mean '{near[0]}'? there are {listed}" if near else f"use one of {listed}"
 
@@ -116,7 +119,7 @@ def _fields(data: Any, shape: Any, place: str) -> Iterator[Misfit]:
     config, told = shape.__struct_config__, set()
     for name in data:
         if name not in known and name != config.tag_field and config.forbid_unknown_fields:
-            near = get_close_matches(str(name), [one for one in known if one not in data], 1)
+            near = get_close_matches(str(name), [one for one in known if one not in data], 1, NEAR)
             told.update(near)
             begin = f"did you mean '{near[0]}'?" if near else "check its spelling, or take it out;"
             mend = f"{begin} there can be {', '.join(known)}"

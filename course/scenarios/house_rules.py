@@ -1,8 +1,8 @@
 """The company's own rules: what staff may give, and the words and numbers that scenarios cite."""
 
 import re
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,6 +93,72 @@ def apply_rules(scenario: Scenario, rules: HouseRules, rights: RightsCard = NO_R
         identity=_identity(rules, scenario.channel) if IDENTITY in scenario.cites else None,
     )
     return _filled(scenario, values, scenario.id)
+
+
+class NotThere(NamedTuple):
+    """A rule or a value that a scenario names, and that there is not."""
+
+    place: str
+    problem: str
+    mend: str
+
+
+def not_there(
+    scenario: Scenario, rules: HouseRules, rights: RightsCard = NO_RIGHTS
+) -> list[NotThere]:
+    """Everything for which `apply_rules` refuses a scenario, each at its place.
+
+    >>> from course.scenarios import SMALL, SMALL_RULES
+    >>> not_there(SMALL, SMALL_RULES)
+    []
+    >>> [one.place for one in not_there(replace(SMALL, cites=("gifts",)), SMALL_RULES)]
+    ['cites[0]']
+    """
+    values = {**rules.values, **rights.named, "company": rules.company}
+    by_id = {rule.id: rule for rule in rules.rules}
+    named = [(f"cites[{at}]", name) for at, name in enumerate(scenario.cites)]
+    named += [
+        (f"moments.{moment.id}.choices.{choice.id}.breaches[{at}]", name)
+        for moment in scenario.moments
+        for choice in moment.choices
+        for at, name in enumerate(choice.breaches)
+    ]
+    found = [
+        NotThere(place, f"there is no house rule '{name}'", _use(by_id, "house-rules.yaml"))
+        for place, name in named
+        if name not in by_id
+    ]
+    for remedy in scenario.remedies:
+        try:
+            _authorised(remedy, rules)
+        except HouseRuleError as error:
+            problem = str(error).partition(": ")[2]
+            mend = "add it to the values, or say 'authority: agent' or 'authority: lead'"
+            found.append(NotThere(f"remedies.{remedy.id}", problem, mend))
+    for place, text in _texts(scenario, ""):
+        found += [
+            NotThere(place, f"there is no value '{name}'", _use(values, "the values"))
+            for name in dict.fromkeys(PLACEHOLDER.findall(text))
+            if name not in values
+        ]
+    return found
+
+
+def _use(known: Mapping[str, Any], place: str) -> str:
+    return f"use one of {_listed(known)}, or add it to {place}" if known else f"add it to {place}"
+
+
+def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """Every text of a scenario, with its place."""
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            name = getattr(one, "id", None)
+            yield from _texts(one, f"{place}.{name}" if name else f"{place}[{at}]")
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name), f"{place}.{name}" if place else name)
 
 
 def _identity(rules: HouseRules, channel: Channel) -> IdentityHere | None:

@@ -84,7 +84,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 4, lambda s: s.change(ONE, "covers:", "title: Again\ncovers:")),
     ("CC001", ONE, 7, lambda s: s.change(ONE, 'said_by: Ines', 'said_by: "Ines')),
     ("CC001", MUG, 4, lambda s: s.change(MUG, "channel: phone", "channel: pigeon")),
-    ("CC001", MUG, 1, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
+    ("CC001", MUG, 142, lambda s: s.change(MUG, "refund-limit", "no-such-rule")),
     ("CC001", "objectives.yaml", 1, lambda s: s.take("objectives.yaml")),
     ("CC001", "house-rules.yaml", 1, lambda s: s.take("house-rules.yaml")),
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
@@ -191,6 +191,9 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC061", ONE, 11, lambda s: s.change(
         ONE, "{id: refund, ", "{id: refund, true_when: [refund_limit below 18], ")),
     ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
+    ("CC070", ONE, 5, lambda s: s.add("other-trades.yaml", "- {word: mug, trade: shop}\n")),
+    ("CC063", MUG, 49, lambda s: s.change(MUG, "is any good.", "is good. £22 isn't yours.")),
+    ("CC064", MUG, 1, lambda s: s.change(MUG, "checked:", "# checked:")),
     ("CC150", MUG, 146, lambda s: s.change(MUG, "handling: [90, 100]", "handling: [0, 10]")),
     ("CC102", MUG, 37, lambda s: s.change(MUG, "next: mending", "next: mended-not")),
 ]  # fmt: skip
@@ -287,3 +290,20 @@ def test_the_chance_of_a_pattern() -> None:
     assert chance_of([0.25, 0.5], 0) == pytest.approx(1)
     assert chance_of([0.2, 0.5], 1) == pytest.approx(1 - 0.8 * 0.5)
     assert chance_of([], 0) == 1
+
+
+def test_an_exercise_may_be_called_what_its_conversation_is_called(
+    spoil: Callable[[], Spoilt],
+) -> None:
+    title = "title: The mug that has to be whole by Saturday\n"
+    played = "first/exercises/broken-mug.yaml"
+    spoilt = spoil().change(MUG, "title: The mug for Saturday\n", title)
+    before = (spoilt.folder / played).read_text(encoding="utf-8").splitlines()[2] + "\n"
+    assert spoilt.change(played, before, title).lint() == []
+    spoilt.change(ONE, "title: The mug in two pieces\n", title)
+    assert {one.code for one in spoilt.lint()} == {"CC052"}
+
+
+def test_a_plan_that_does_not_hold_is_told_once(spoil: Callable[[], Spoilt]) -> None:
+    found = spoil().change(MUG, "handling: [20, 60]", "handling: [0, 10]").lint()
+    assert [one.code for one in found] == ["CC150"]

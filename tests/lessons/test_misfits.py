@@ -23,7 +23,7 @@ NUMBER = "first/exercises/how-many.yaml"
 MUG, PLAYED = "first/scenarios/broken-mug.yaml", "first/exercises/broken-mug.yaml"
 
 SCENARIO = [
-    ("channel: phone", "channel: fone", "there is no 'fone' here", "did you mean 'phone'?"),
+    ("channel: phone", "channel: phonne", "there is no 'phonne' here", "'phone'?"),
     ("  mood: 40", "  mood: gloomy", "a whole number, and it is text", "write a whole number"),
     ("  unstated: It", "  unsaid: It", "unknown field 'unsaid'", "did you mean 'unstated'?"),
     ("  fit: 1.0", "  fit: good", "a number, and it is text", "write a number"),
@@ -68,6 +68,33 @@ def test_the_same_is_told_of_a_scenario_and_of_the_exercise_that_plays_it(spoil:
     spoilt.change(MUG, "channel: phone", "channel: fone")
     found = told(spoilt, PLAYED)
     assert [(one.file, one.line) for one in found] == [(PLAYED, 3), (PLAYED, 5), (MUG, 4)]
+
+
+def test_every_rule_and_value_that_there_is_not_is_told_at_its_line(spoil: Spoil) -> None:
+    changes = [
+        ("- refund-limit", "- refund-limt", "no house rule 'refund-limt'"),
+        ("brief: Ines", "brief: Within {return_dais} days Ines", "no value 'return_dais'"),
+        ("      heard: You said", "      heard: You {words} said", "no value 'words'"),
+        ("  - text: Sorry does", "  - text: Sorry for {days} does", "no value 'days'"),
+    ]  # fmt: skip
+    spoilt = spoil()
+    for before, after, _ in changes:
+        spoilt.change(MUG, before, after)
+    found = told(spoilt, MUG)
+    wanted = [(line_of(spoilt, MUG, after), said) for _, after, said in changes]
+    assert [one.line for one in found] == sorted(line for line, _ in wanted)
+    for line, said in wanted:
+        (one,) = (one for one in found if one.line == line)
+        assert said in one.problem
+        assert one.mend.startswith("use one of ")
+
+
+def test_a_limit_that_the_house_rules_do_not_have_is_told_at_each_remedy(spoil: Spoil) -> None:
+    spoilt = spoil().change("house-rules.yaml", "  refund_limit: 25\n", "")
+    spoilt.change("house-rules.yaml", "£{refund_limit}", "£25")
+    found = told(spoilt, MUG)
+    assert [one.place for one in found] == ["remedies.new-mug", "remedies.whole-set"]
+    assert all("'refund_limit'" in one.problem for one in found)
 
 
 def test_exercise_key_id_and_scenario_are_all_looked_at(spoil: Spoil) -> None:

@@ -9,6 +9,7 @@ from course.desk.board.widget import About, Broken, Dashboard, OverTime
 from course.desk.ending.widget import Ending, EndingView
 from course.desk.home.widget import Home, HomeView
 from course.desk.messages import NamedGroup
+from course.desk.preview.panel import Findings, FindingsView
 from course.desk.review.panels import Onward, OnwardView, TopView
 from course.page import Card, ExerciseWidget, Guide, HandIn, Hello
 from course.page.card import CardView
@@ -46,6 +47,7 @@ def desk() -> str:
         AskingView,
         EndingView,
         HomeView,
+        FindingsView,
         OnwardView,
         TopView,
         Done,
@@ -59,6 +61,7 @@ def desk() -> str:
         "BenchAsks": Bench.hears,
         "AskingAsks": HowManyToAsk.hears,
         "EndingAsks": Ending.hears,
+        "FindingsAsks": Findings.hears,
         "HomeAsks": Home.hears,
         "OnwardAsks": Onward.hears,
     }

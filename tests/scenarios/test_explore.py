@@ -66,7 +66,11 @@ def test_lines_that_make_no_difference_are_found() -> None:
         line("never", when=When(offered=("right",)), next="solved"),
         line("other", "blame", next="gone"),
     )
-    assert explore(scenario).idle_choices == ("here.one", "here.two", "here.never")
+    assert explore(scenario).idle_choices == {
+        "here.one": "two",
+        "here.two": "one",
+        "here.never": "",
+    }
 
 
 def test_too_many_states_are_said_to_be_too_many() -> None:

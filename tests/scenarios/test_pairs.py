@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from course.scenarios import play
+from course.scenarios.exploration.pairs import entered, printed
 from tests.scenarios.loading import own_names, scenario
-from tests.scenarios.pairs import entered, printed
 
 
 @pytest.mark.parametrize("name", own_names())

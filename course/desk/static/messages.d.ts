@@ -188,6 +188,22 @@ export interface Filters {
   zeros: boolean;
 }
 
+/** One thing to mend. */
+export interface Finding {
+  code: string;
+  severity: "error" | "warning";
+  where: string;
+  words: string;
+}
+
+/** What is to be mended in a draft. */
+export interface FindingsView {
+  file: string;
+  findings: Finding[];
+  said: string;
+  shown: boolean;
+}
+
 /** The form as the page draws it. */
 export interface Form {
   fields: (ChoiceField | NumberField | TickField)[];
@@ -534,6 +550,12 @@ export interface EndingAsks {
   look: null;
   ping: null;
   record: null;
+}
+
+export interface FindingsAsks {
+  afresh: null;
+  look: null;
+  ping: null;
 }
 
 export interface HomeAsks {

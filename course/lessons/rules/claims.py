@@ -72,6 +72,22 @@ def unknown_ground(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
+@rule("CC064")
+def unchecked(draft: Draft) -> Iterator[Diagnostic]:
+    """A scenario does not say who has passed the check."""
+    seen: set[str] = set()
+    for one in draft.exercises:
+        source = one.scenario or one.source
+        if one.item.kind.scenario is None or source.file in seen:
+            continue
+        seen.add(source.file)
+        if not one.item.kind.scenario(one.item.exercise, None).checked:
+            yield one.at(
+                "CC064", "scenario", "it does not say who has passed the check",
+                "add 'checked: No.', or who was checked, how and by whom",
+            )  # fmt: skip
+
+
 def _list(names: Iterable[str]) -> str:
     return ", ".join(names) or "none"
 

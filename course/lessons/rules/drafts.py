@@ -18,6 +18,7 @@ from course.lessons.load import (
     ORDER,
     PAGE,
     RULES,
+    TRADES,
     Course,
     Lesson,
 )
@@ -84,6 +85,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     glossary: Source | None
     expressions: Source | None
     """What people elsewhere may not know; a course can do without."""
+    trades: Source | None
+    """Words of other trades; most courses have none."""
     unreadable: tuple[Diagnostic, ...]
     elsewhere: dict[str, str] = {}
     """By the id of each exercise that was not read: its file."""
@@ -190,6 +193,9 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         else None,
         expressions=_shared(course, EXPRESSIONS, lambda: course.local_expressions, bad)
         if expressions.exists()
+        else None,
+        trades=_shared(course, TRADES, lambda: course.other_trades, bad)
+        if (course.folder / TRADES).exists()
         else None,
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),

@@ -1,6 +1,8 @@
 """What each kind of exercise says about itself, and whether its specimens behave."""
 
+import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 from course.codes import rule
 from course.exercises import Invalid, Item, NeedsReview, Result, Scored, Specimen, check, vary
@@ -31,10 +33,13 @@ def specimens_behave(draft: Draft) -> Iterator[Diagnostic]:
 
 
 def _specimens(one: ExerciseDraft) -> Iterator[Diagnostic]:
-    mend = "check the key"
+    mend = "compare that answer with the key, the slips and the limits of the exercise"
     try:
         for item in _variants(one.item):
             for specimen in make(item):
+                # What a conversation comes to is told of line by line of its plan.
+                if item.kind.scenario is not None and specimen.result == "scored":
+                    continue
                 wrong = misbehaves(item, specimen)
                 if wrong:
                     yield one.at("CC003", "key", f"the answer that should be {wrong}", mend)
@@ -57,13 +62,20 @@ def misbehaves(item: Item, specimen: Specimen) -> str:
     result = check(item, specimen.answer)
     name = _name(result)
     if name != specimen.result:
-        return f"{specimen.name} comes out as '{name}'"
+        why = f": {result.reason}" if isinstance(result, Invalid) else ""
+        return f"{specimen.name}, {_shown(specimen.answer)}, comes out as '{name}'{why}"
     if (
         isinstance(result, Scored)
         and not specimen.low - 1e-9 <= result.share <= specimen.high + 1e-9
     ):
-        return f"{specimen.name} earns {100 * result.share:.0f} per cent of the mark"
+        answer = _shown(specimen.answer)
+        return f"{specimen.name}, {answer}, earns {100 * result.share:.0f} per cent of the mark"
     return ""
+
+
+def _shown(answer: Any) -> str:
+    """An answer in one line, short enough to be read."""
+    return textwrap.shorten(str(answer), 60, placeholder=" …")
 
 
 def _name(result: Result) -> str:

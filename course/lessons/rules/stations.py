@@ -33,7 +33,8 @@ def too_short_or_too_long(draft: Draft) -> Iterator[Diagnostic]:
             if made > most:
                 yield lesson.at(
                     "CC031", one.line, f"{_named(one)} takes about {_minutes(made)}, and {most} "
-                    "is the most", "put something of it in a station of its own",
+                    "is the most", "put something of it in a station of its own"
+                    f"{'' if talk else f'; a conversation alone in one may take {LONGEST_TALK}'}",
                 )  # fmt: skip
             elif made < SHORTEST and not in_one and one.id != OPENING and one is not stations[-1]:
                 yield lesson.at(

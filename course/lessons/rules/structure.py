@@ -138,9 +138,12 @@ def saying_not_used(draft: Draft) -> Iterator[Diagnostic]:
 def scenario_not_used(draft: Draft) -> Iterator[Diagnostic]:
     """A scenario that no exercise plays."""
     used = {one.scenario.file for one in draft.exercises if one.scenario is not None}
-    named = (scenario_of(draft.course, path) for path in draft.unread)
-    used |= {draft.course.shown(path) for path in named if path is not None}
     broken = {one.file for one in draft.unreadable}
+    files = [path for lesson in draft.lessons for path in lesson.files]
+    # What is played by an exercise that cannot be used is played once that is mended.
+    unread = [*draft.unread, *(path for path in files if draft.course.shown(path) in broken)]
+    named = (scenario_of(draft.course, path) for path in unread)
+    used |= {draft.course.shown(path) for path in named if path is not None}
     for lesson in draft.lessons:
         for path in sorted((lesson.lesson.folder / "scenarios").glob("*.yaml")):
             shown = draft.course.shown(path)

@@ -76,10 +76,14 @@ def said_twice(draft: Draft) -> Iterator[Diagnostic]:
     """The same text stands in two places."""
     seen: dict[str, tuple[str, int]] = {}
     twice: dict[tuple[str, str], list[tuple[Source, str, int]]] = {}
+    # An exercise may be called what its conversation is called.
+    called = {one.scenario.file: one.item.exercise.title for one in draft.exercises if one.scenario}
     for source, text in _all(draft):
         plain = " ".join(text.text.casefold().split())
         # Two weak lines may well have the same better one, and two customers the same check.
         if text.field in ("better", "checked") or len(plain.split()) < WORTH_COMPARING:
+            continue
+        if text.place == "title" and called.get(source.file) == text.text:
             continue
         here = source.file, source.line(text.place)
         file, line = seen.setdefault(plain, here)

@@ -1,6 +1,7 @@
 """Checks of the test plan, by playing it."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from course.codes import rule
 from course.scenarios.coefficients import DEFAULT
@@ -51,23 +52,47 @@ def check_plan(scenario: Scenario) -> Iterator[Diagnostic]:
             )
 
 
+class Planned(NamedTuple):
+    """What a planned conversation comes to."""
+
+    ending: str
+    """Empty where it has not ended."""
+    mark: float
+    satisfaction: int
+
+
+def planned(scenario: Scenario, line: Play) -> Planned:
+    """Plays one line of the plan.
+
+    Raises:
+        ChoiceError: where it names a line that cannot be said there.
+
+    >>> from course.scenarios import SMALL
+    >>> planned(SMALL, SMALL.plan[0])
+    Planned(ending='mended', mark=100.0, satisfaction=5)
+    """
+    transcript = play(scenario, line.choices)
+    ending = transcript.ending.id if transcript.ending else ""
+    mark = handling(scenario, transcript).mark if ending else 0.0
+    felt = felt_of(index_of(scenario, DEFAULT), transcript.state)
+    return Planned(ending, mark, felt.satisfaction)
+
+
 def _failures(scenario: Scenario, line: Play) -> Iterator[str]:
     try:
-        transcript = play(scenario, line.choices)
+        made = planned(scenario, line)
     except ChoiceError as error:
         yield f"{error}."
         return
-    if transcript.ending is None:
-        yield f"the conversation has not ended; it waits at '{transcript.state.at}'."
+    if not made.ending:
+        at = play(scenario, line.choices).state.at
+        yield f"the conversation has not ended; it waits at '{at}'."
         return
-    if transcript.ending.id != line.ending:
-        yield f"it ended at '{transcript.ending.id}', not at '{line.ending}'."
-    mark = handling(scenario, transcript).mark
+    if made.ending != line.ending:
+        yield f"it ended at '{made.ending}', not at '{line.ending}'."
     low, high = line.handling
-    if not low <= mark <= high:
-        yield f"the handling mark is {mark:g}, not within {low:g} to {high:g}."
-    index = index_of(scenario, DEFAULT)
-    felt = felt_of(index, transcript.state).satisfaction
+    if not low <= made.mark <= high:
+        yield f"the handling mark is {made.mark:g}, not within {low:g} to {high:g}."
     worst, most = line.satisfaction
-    if not worst <= felt <= most:
-        yield f"the satisfaction is {felt}, not within {worst} to {most}."
+    if not worst <= made.satisfaction <= most:
+        yield f"the satisfaction is {made.satisfaction}, not within {worst} to {most}."

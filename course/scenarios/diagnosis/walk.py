@@ -61,12 +61,13 @@ def check_ways_out(scenario: Scenario, found: Exploration) -> Iterator[Diagnosti
 @rule("CC144")
 def check_idle(scenario: Scenario, found: Exploration) -> Iterator[Diagnostic]:
     """A choice makes no difference."""
-    for name in found.idle_choices:
+    for name, like in found.idle_choices.items():
         moment, choice = name.split(".", 1)
+        does = f"always does just what '{like}' does" if like else "is never open"
         yield Diagnostic(
             code="CC144",
             where=f"moments.{moment}.choices.{choice}",
-            message="This choice is never open, or always does just what another one does.",
+            message=f"This choice {does}.",
             mend="Change its moves, what it learns or where it leads.",
         )
 

@@ -55,8 +55,9 @@ class Exploration(Struct, frozen=True, kw_only=True):
     """Moments in which some state has no line to say."""
     no_way_out: tuple[str, ...]
     """Moments in which some state has no way to any ending."""
-    idle_choices: tuple[str, ...]
-    """``moment.choice`` for lines never open, or that always do just what another does."""
+    idle_choices: dict[str, str]
+    """``moment.choice`` for lines that always do just what another does, with that other one; it
+    is empty for a line that is never open."""
     lost: tuple[Lost, ...]
     """For each moment that is reached, the states from which no best ending can be had."""
 
@@ -141,16 +142,16 @@ def _no_way_out(graph: Graph) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _idle(graph: Graph) -> tuple[str, ...]:
+def _idle(graph: Graph) -> dict[str, str]:
     """Lines that no state offers, and lines that in every state lead where another leads too."""
     told_apart = set[str]()
-    offered = set[str]()
+    like: dict[str, str] = {}
     for state, edges in zip(graph.states, graph.edges, strict=True):
-        targets = [to for _, to in edges]
         for choice, to in edges:
             name = f"{state.at}.{choice}"
-            offered.add(name)
-            if targets.count(to) == 1:
+            others = [other for other, leads in edges if leads == to and other != choice]
+            like[name] = others[0] if others else ""
+            if not others:
                 told_apart.add(name)
     names = (
         f"{moment.id}.{choice.id}"
@@ -158,13 +159,13 @@ def _idle(graph: Graph) -> tuple[str, ...]:
         for choice in moment.choices
     )
     reached = {state.at for state in graph.states}
-    return tuple(
-        name
+    return {
+        name: like.get(name, "")
         for name in names
         if name.split(".")[0] in reached
         and name not in told_apart
-        and (graph.complete or name in offered)
-    )
+        and (graph.complete or name in like)
+    }
 
 
 def _lost(index: Index, graph: Graph) -> tuple[Lost, ...]:

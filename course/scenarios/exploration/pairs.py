@@ -1,28 +1,23 @@
 """Every two lines that can follow each other, with all that is said around them, to read aloud.
 
-Run:  python -m tests.scenarios.pairs wants-to-cancel
-
 A lint cannot hear that a customer names a price and then says that nobody mentioned money. For each
 moment this prints every way into it (the words before, the agent's line, the answer, the words that
 open the moment) and beneath each way the lines that can come next. Whoever wrote or changed a
 conversation reads all of them.
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from course.scenarios import Scenario
 from course.scenarios.coefficients import DEFAULT
 from course.scenarios.conversation.conditions import pick
 from course.scenarios.conversation.engine import advance, open_choices
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.state import State
-from course.scenarios.definition import Ending, Line, Moment
+from course.scenarios.definition import Ending, Line, Moment, Scenario
 from course.scenarios.exploration.graph import MOST_STATES
 from course.scenarios.exploration.outlook import graph_of
-from tests.scenarios.loading import scenario, shipped_names
 
 
 class Way(NamedTuple):
@@ -107,13 +102,3 @@ def _answer(way: Way) -> str:
 
 def _spoken(line: Line) -> str:
     return f"{line.by}: “{line.text}”" if line.by else f"“{line.text}”"
-
-
-def main(names: list[str]) -> None:
-    """Prints the scenarios named, or all that lessons ship."""
-    for name in names or shipped_names():
-        print(f"# {name}", *printed(scenario(name)), sep="\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
