@@ -101,7 +101,9 @@ def test_no_key_is_in_a_public_view() -> None:
             assert hidden not in text, item.id
 
 
-@pytest.mark.parametrize("lesson", ["qualities", "complaints", "measurement", "investigation"])
+@pytest.mark.parametrize(
+    "lesson", ["qualities", "complaints", "measurement", "feedback", "investigation"]
+)
 def test_what_was_learnt_comes_back_with_other_people_and_in_two_kinds(lesson: str) -> None:
     course = load_course()
     pairs = [(course.find(item.exercise.returns), item) for item in
