@@ -45,6 +45,7 @@ def copy(folder: Path, lessons: Sequence[str] | None = None) -> Copy:
     Raises:
         NotCopied: where that cannot be.
     """
+    _check_own(folder)
     shipped = load_course(shipped_folder())
     wanted = list(dict.fromkeys(shipped.order if lessons is None else lessons))
     for name in wanted:
@@ -85,6 +86,7 @@ def seen(folder: Path, names: Sequence[str]) -> list[str]:
     Raises:
         NotCopied: where one of them is no copy.
     """
+    _check_own(folder)
     record = _record(folder)
     if not names and not record:
         # Copied by hand, before there was a record: from now on there is one.
@@ -114,6 +116,7 @@ def take(folder: Path, names: Sequence[str]) -> list[str]:
     Raises:
         NotCopied: where the course has no such file, or its author has changed it.
     """
+    _check_own(folder)
     record = _record(folder)
     wanted = [_inside(folder, one) for one in names]
     for name in wanted:
@@ -181,6 +184,11 @@ def _inside(folder: Path, name: str) -> str:
         return Path(normpath(root / path)).relative_to(normpath(root)).as_posix()
     except ValueError:
         raise NotCopied(f"{name} is not in {folder}.") from None
+
+
+def _check_own(folder: Path) -> None:
+    if folder.exists() and folder.samefile(shipped_folder()):
+        raise NotCopied(f"{folder} is the course's own folder. Name a folder of yours.")
 
 
 def _course(folder: Path) -> Course:

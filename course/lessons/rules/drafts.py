@@ -208,7 +208,7 @@ def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
     except ContentError as error:
         bad.extend(unusable(error))
         return None
-    return None if path is None or not read.rights else course.source(path)
+    return None if path is None else course.source(path)
 
 
 def _shared(
