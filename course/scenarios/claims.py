@@ -133,9 +133,7 @@ def _together(one: Condition, other: Condition) -> bool:
     between = [sum(map(float, figures)) / 2] if len(figures) == 2 else []
     beyond = [float(each) + by for each in figures for by in (-1, 1)]
     tried = [one.figure, other.figure, *between, *beyond]
-    return any(
-        one.holds({one.name: value}) and other.holds({one.name: value}) for value in tried
-    )
+    return any(one.holds({one.name: value}) and other.holds({one.name: value}) for value in tried)
 
 
 def told(value: Value) -> str:

@@ -217,3 +217,12 @@ def test_a_record_that_cannot_be_read_is_a_finding(tmp_path: Path, course: Run) 
     done = course("lint", "odd")
     assert "upstream.yaml:1: CC001" in done.stdout
     assert "CC037" not in done.stdout
+
+
+def test_the_courses_own_folder_is_no_copy(newer: Path) -> None:
+    lessons = newer / "course" / "lessons"
+    for words in ((), ("--seen",), ("--take", LAMP)):
+        refused = at(newer, "copy", lessons, *words)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert "is the course's own folder. Name a folder of yours." in refused.stderr
+    assert not (lessons / FILE).exists()

@@ -371,7 +371,8 @@ def test_a_conversation_without_notes_or_moments_is_told(spoil: Callable[[], Spo
         for choice in moment["choices"]:
             del choice["note"]
     spoilt = spoil()
-    for moments in (data["moments"], []):
+    both: tuple[list[Any], ...] = (data["moments"], [])
+    for moments in both:
         spoilt.add(file, json.dumps({**data, "moments": moments}))
         found = [one.problem for one in spoilt.lint() if (one.file, one.code) == (file, "CC002")]
         assert len(found) == 1

@@ -204,7 +204,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
 def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
     try:
         path = course.rights_file
-        read = course.rights
+        _ = course.rights  # only to hear what is wrong with it
     except ContentError as error:
         bad.extend(unusable(error))
         return None

@@ -24,7 +24,7 @@ def own_problems(draft: Draft) -> Iterator[Diagnostic]:
             yield one.at(
                 "CC002", "scenario" if talks else "key",
                 "it is to practise on, and has no key: nobody can be told what is right",
-                "give moments to its scenario, and a 'note' to each line" if talks else "add 'key:'",
+                "give its scenario moments, and each line a 'note'" if talks else "add 'key:'",
             )  # fmt: skip
         for place, problem, mend in one.item.kind.problems(one.item.exercise, one.item.key):
             yield one.at("CC002", place, f"at {place}: {problem}", mend)
