@@ -8,7 +8,7 @@ from course.exercises import Item
 from course.lessons import Course
 from course.lessons.alone import NoExercise, exercise_file
 from course.lessons.load import ORDER
-from course.lessons.part import root_of
+from course.lessons.part import root_of, whole
 from course.scenarios import Scenario
 
 
@@ -27,9 +27,9 @@ def content_of(named: str, content: Path | None) -> Path | None:
     if content is not None:
         if not (content / ORDER).is_file():
             raise NotFound(f"{content} has no {ORDER}, so it is no content folder.")
-        return content.resolve()
+        return whole(content)
     path = Path(named)
-    root = root_of((path if path.is_file() else Path()).resolve())
+    root = root_of(whole(path if path.is_file() else Path()))
     return root if (root / ORDER).is_file() else None
 
 
@@ -41,7 +41,7 @@ def find(course: Course, named: str) -> Path:
     """
     path = Path(named)
     if path.suffix == ".yaml" and path.is_file():
-        return path.resolve()
+        return whole(path)
     there = {path.stem: path for path in _files(course)}
     if named in there:
         return there[named]

@@ -1,6 +1,7 @@
 """Copying lessons of the course to change them, and keeping up with what changes there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from course.lessons import ContentError, Course, load_course, records_folder
 from course.lessons.decode import read_text
 from course.lessons.load import ORDER, PAGE
 from course.lessons.places import shipped_folder
-from course.lessons.upstream import FILE, Copied, changed, fingerprint, recorded
+from course.lessons.upstream import FILE, fingerprint, recorded
 
 ROOMS = ("exercises", "scenarios")
 WORDS = """\
@@ -44,6 +45,7 @@ def copy(folder: Path, lessons: Sequence[str] | None = None) -> Copy:
     Raises:
         NotCopied: where that cannot be.
     """
+    _check_own(folder)
     shipped = load_course(shipped_folder())
     wanted = list(dict.fromkeys(shipped.order if lessons is None else lessons))
     for name in wanted:
@@ -84,6 +86,7 @@ def seen(folder: Path, names: Sequence[str]) -> list[str]:
     Raises:
         NotCopied: where one of them is no copy.
     """
+    _check_own(folder)
     record = _record(folder)
     if not names and not record:
         # Copied by hand, before there was a record: from now on there is one.
@@ -113,15 +116,15 @@ def take(folder: Path, names: Sequence[str]) -> list[str]:
     Raises:
         NotCopied: where the course has no such file, or its author has changed it.
     """
+    _check_own(folder)
     record = _record(folder)
     wanted = [_inside(folder, one) for one in names]
-    mine = {one.name for one in changed(_course(folder), _listed(record)) if one.by_author}
     for name in wanted:
         if not (shipped_folder() / name).is_file() or not _compared(name):
             raise NotCopied(f"The course has no {name} to take over.")
         here = folder / name
-        untracked = here.is_file() and name not in record
-        if name in mine or (untracked and fingerprint(_text(here), name) != _print_of(name)):
+        known = (record.get(name), _print_of(name))
+        if here.exists() and fingerprint(_text(here), name) not in known:
             raise NotCopied(
                 f"You have changed {name}, and nothing of yours is written over. Put in by hand "
                 f"what you want of the course's, then: course copy {folder} --seen {name}"
@@ -173,13 +176,19 @@ def _text(path: Path) -> str:
 
 def _inside(folder: Path, name: str) -> str:
     """A file as its record names it, whether it is named from the folder on or from here."""
-    path = Path(name)
-    if (folder / path).is_file() or not path.exists():
-        return path.as_posix()
+    root, path = folder.absolute(), Path(name)
     try:
-        return path.resolve().relative_to(folder.resolve()).as_posix()
+        if path.exists() and not (folder / path).is_file():
+            return path.resolve().relative_to(folder.resolve()).as_posix()
+        # Without `..`, so that one file has one name, and none leads out of the folder.
+        return Path(normpath(root / path)).relative_to(normpath(root)).as_posix()
     except ValueError:
         raise NotCopied(f"{name} is not in {folder}.") from None
+
+
+def _check_own(folder: Path) -> None:
+    if folder.exists() and folder.samefile(shipped_folder()):
+        raise NotCopied(f"{folder} is the course's own folder. Name a folder of yours.")
 
 
 def _course(folder: Path) -> Course:
@@ -195,10 +204,6 @@ def _record(folder: Path) -> dict[str, str]:
         return {one.file: one.was for one in recorded(_course(folder))}
     except ContentError as error:
         raise NotCopied(f"{error} Or delete {folder / FILE}.") from None
-
-
-def _listed(record: dict[str, str]) -> Iterable[Copied]:
-    return (Copied(file=name, was=was) for name, was in record.items())
 
 
 def _put(folder: Path, record: dict[str, str]) -> None:

@@ -70,14 +70,14 @@ def _preview(given: argparse.Namespace, content: Path | None) -> int:
     from course.lab import preview
     from course.lessons import Course, records_folder
     from course.lessons.alone import NoExercise, exercise_file
-    from course.lessons.part import root_of
+    from course.lessons.part import root_of, whole
 
     if given.folder or given.handed_in:
         raise Sorry("A preview has no folder and no answers: leave FOLDER and --from out.")
-    path: Path = given.preview.resolve()
+    path = whole(given.preview)
     if not path.is_file():
         raise Sorry(f"There is no file called {given.preview}.", WRONG_USE)
-    root = (content or root_of(path.parent)).resolve()
+    root = whole(content or root_of(path.parent))
     try:
         exercise_file(Course(root, records_folder()), path)
     except NoExercise as error:
@@ -357,12 +357,18 @@ def _course(named: Path | None) -> "Course":
 def _to_lint(named: Path | None) -> "tuple[Course, Part | None]":
     """The course to check, and the part of it that is named, if it is one."""
     from course.lessons import load_course
-    from course.lessons.part import part_of, root_of
+    from course.lessons.load import ORDER
+    from course.lessons.part import part_of, root_of, whole
 
-    path = None if named is None else named.resolve()
+    path = None if named is None else whole(named)
     if path is None or not path.exists() or root_of(path) == path:
         return _course(named), None
-    course = load_course(root_of(path))
+    root = root_of(path)
+    if not (root / ORDER).is_file():
+        raise Sorry(
+            f"{named} lies in no content folder: no folder above it has an {ORDER}.", WRONG_USE
+        )
+    course = load_course(root)
     return course, part_of(course, path)
 
 

@@ -34,6 +34,7 @@ def arguments(verbs: "Verbs") -> None:
 def copy(given: argparse.Namespace) -> int:
     """Copies lessons, or says what is done about changes in the course."""
     from course.authors import copying
+    from course.lessons import ContentError
 
     folder: Path = given.folder
     if folder.exists() and not folder.is_dir():
@@ -52,7 +53,7 @@ def copy(given: argparse.Namespace) -> int:
                 print("Nothing has changed in the course since you last looked.")
         else:
             _told(folder, copying.copy(folder, _names(given.lessons)))
-    except copying.NotCopied as error:
+    except (copying.NotCopied, ContentError) as error:
         raise Sorry(str(error)) from None
     return DONE
 

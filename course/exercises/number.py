@@ -195,9 +195,12 @@ def problems(exercise: Number, key: NumberKey | None) -> list[tuple[str, str, st
     except SENSELESS as error:
         return [("key.arguments", f"they do not compute: {error}", "check columns and names")]
     for name in key.slips:
-        if _close(
-            drawn, drawn_key, calculator.slip(name, drawn.table, drawn_key.arguments), wanted
-        ):
+        try:
+            given = calculator.slip(name, drawn.table, drawn_key.arguments)
+        except SENSELESS as error:
+            return [(f"key.slips.{name}", f"it does not compute: {error}",
+                     "check the table, or leave the slip out")]  # fmt: skip
+        if _close(drawn, drawn_key, given, wanted):
             found.append((f"key.slips.{name}", "it gives the right answer on this data",
                           "change the data or leave the slip out"))  # fmt: skip
     return found

@@ -148,6 +148,11 @@ def problems(exercise: Rank, key: RankKey | None) -> list[tuple[str, str, str]]:
     placed = [one for tier in _tiers(key) for one in tier]
     if sorted(placed) != sorted(items):
         found.append(("key.order", "it does not name every item once", f"use {', '.join(items)}"))
+    elif len(list(filter(None, _tiers(key)))) < 2 <= len(items):
+        found.append(("key.order", "all items may change places, so every order is right",
+                      "let one of them stand before the others"))  # fmt: skip
+    elif () in _tiers(key):
+        found.append(("key.order", "an inner list is empty", "take the empty list out"))
     found += _first_problems(key)
     found += [
         ("key.because", f"item '{one}' has no explanation", f"add '{one}:' with the reason")
@@ -160,6 +165,8 @@ def problems(exercise: Rank, key: RankKey | None) -> list[tuple[str, str, str]]:
 def _first_problems(key: RankKey) -> list[tuple[str, str, str]]:
     """What must be first and does not stand first in the order."""
     wanted, front = set(key.must_be_first), set[str]()
+    if len(wanted) < len(key.must_be_first):
+        return [("key.must_be_first", "an item is named twice", "name each once")]
     for tier in _tiers(key):
         if wanted <= front:
             break

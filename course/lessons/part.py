@@ -1,5 +1,6 @@
 """A part of a course that is checked alone: one file of a lesson, or one lesson."""
 
+from os.path import realpath
 from pathlib import Path
 
 from msgspec import Struct
@@ -34,6 +35,15 @@ class Part(Struct, frozen=True, kw_only=True):
         }
 
 
+def whole(path: Path) -> Path:
+    """The path with no link in it; links in a circle stay as they are.
+
+    >>> whole(Path("/tmp/..")).as_posix() in ("/", "C:/")
+    True
+    """
+    return Path(realpath(path))
+
+
 def root_of(path: Path) -> Path:
     """The content folder that a path lies in: the nearest that has an order of lessons.
 
@@ -50,7 +60,9 @@ def part_of(course: Course, path: Path) -> Part | None:
         return None
     folder = course.folder / inside[0]
     there = sorted((folder / "exercises").glob("*.yaml"))
-    if path == folder:
+    if path.is_dir():
+        # A folder of a lesson says little without the lesson.
+        path = folder
         wanted = there
     elif path.parent.name == "scenarios":
         wanted = [one for one in there if scenario_of(course, one) == path]

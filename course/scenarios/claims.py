@@ -5,7 +5,8 @@ A claim is written in words, one condition each: ``refund_limit at least 36``,
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 Value = int | float | str | bool
@@ -17,7 +18,7 @@ _FORM = re.compile(
     r"(?P<name>(?:rights\.)?[A-Za-z_][A-Za-z0-9_]*)\s+"
     r"(?P<word>at least|at most|above|below|is)\s+(?P<figure>\S.*)"
 )
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 
 
 class ClaimError(ValueError):
@@ -32,6 +33,17 @@ class ClaimError(ValueError):
         self.place = place
         """Where it stands, inside the part that names it."""
         super().__init__(f"'{text:.80}' cannot be read: {problem}")
+
+
+class ContradictionError(ClaimError):
+    """Two conditions of one list that can never hold together."""
+
+    mend = "correct one of the two"
+
+    def __init__(self, place: str, one: "Condition", other: "Condition") -> None:
+        problem = f"no '{one.name}' is both {one.wanted} and {other.wanted}"
+        self.place = place
+        ValueError.__init__(self, problem)
 
 
 class Condition(NamedTuple):
@@ -100,13 +112,28 @@ def condition(text: str, place: str = "") -> Condition:
     return Condition(name, "is", {"true": True, "false": False}.get(figure, figure))
 
 
-def conditions(texts: Iterable[str], field: str = "true_when") -> tuple[Condition, ...]:
+def conditions(texts: Sequence[str], field: str = "true_when") -> tuple[Condition, ...]:
     """Each condition of a list.
 
     Raises:
-        ClaimError: for the first that cannot be read, with its place.
+        ClaimError: for the first that cannot be read, with its place, or for one of two that can
+            never hold together.
     """
-    return tuple(condition(text, f"{field}[{at}]") for at, text in enumerate(texts))
+    found = tuple(condition(text, f"{field}[{at}]") for at, text in enumerate(texts))
+    for (at, one), (_, other) in combinations(enumerate(found), 2):
+        if one.name == other.name and not _together(one, other):
+            raise ContradictionError(f"{field}[{at}]", one, other)
+    return found
+
+
+def _together(one: Condition, other: Condition) -> bool:
+    """Whether some value is as both say."""
+    figures = [each.figure for each in (one, other) if _is_number(each.figure)]
+    # Where two conditions meet at all, they meet at one of the figures, or between the two.
+    between = [sum(map(float, figures)) / 2] if len(figures) == 2 else []
+    beyond = [float(each) + by for each in figures for by in (-1, 1)]
+    tried = [one.figure, other.figure, *between, *beyond]
+    return any(one.holds({one.name: value}) and other.holds({one.name: value}) for value in tried)
 
 
 def told(value: Value) -> str:

@@ -56,6 +56,12 @@ class HouseRules(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     identity: IdentityCheck | None = None
     """Who has passed the check."""
 
+    def __post_init__(self) -> None:
+        ids = [one.id for one in self.rules]
+        twice = next((one for one in ids if ids.count(one) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two house rules have the id '{twice}': give each its own")
+
 
 class HouseRuleError(ValueError):
     """A scenario names a rule or a value that the house rules do not have."""

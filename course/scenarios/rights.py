@@ -48,6 +48,12 @@ class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     rights: tuple[Right, ...]
     """The lines of the card."""
 
+    def __post_init__(self) -> None:
+        ids = [one.id for one in self.rights]
+        twice = next((one for one in ids if ids.count(one) > 1), None)
+        if twice is not None:
+            raise ValueError(f"two lines of the card have the id '{twice}': give each its own")
+
     @property
     def named(self) -> dict[str, Value]:
         """The values by the names that claims and scenarios use.

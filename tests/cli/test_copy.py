@@ -124,6 +124,37 @@ def test_what_both_changed_is_never_written_over_and_can_be_marked_as_seen(newer
     assert again.stdout == "Nothing has changed in the course since you last looked.\n"
 
 
+def test_what_the_author_alone_changed_is_never_written_over(course: Run, tmp_path: Path) -> None:
+    course("copy", "mine", "--lessons", "welcome")
+    mine = tmp_path / "mine" / LAMP
+    change(mine, "title:", "title: Mine,")
+    for name in (LAMP, f"./{LAMP}", f"mine/{LAMP}", f"measurement/../{LAMP}"):
+        refused = course("copy", "mine", "--take", name)
+        assert refused.returncode == 1, name
+        assert f"You have changed {LAMP}, and nothing of yours is written over" in refused.stderr
+    assert "title: Mine," in mine.read_text(encoding="utf-8")
+    mine.write_bytes(b"title: \xff")
+    refused = course("copy", "mine", "--take", LAMP)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "this is not UTF-8 text" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert mine.read_bytes() == b"title: \xff"
+
+
+def test_nothing_outside_the_folder_is_written_or_noted(course: Run, tmp_path: Path) -> None:
+    course("copy", "mine", "--lessons", "welcome")
+    record = (tmp_path / "mine" / FILE).read_bytes()
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("a: 1", encoding="utf-8")
+    for verb in ("--take", "--seen"):
+        for name in ("../lessons/objectives.yaml", "mine/../outside.yaml", outside):
+            refused = course("copy", "mine", verb, name)
+            assert (refused.returncode, refused.stdout) == (1, "")
+            assert refused.stderr == f"{name} is not in mine.\n"
+    assert (tmp_path / "mine" / FILE).read_bytes() == record
+    assert {path.name for path in tmp_path.iterdir()} == {"mine", "outside.yaml"}
+
+
 def test_a_file_that_is_no_longer_in_the_course_can_be_kept(newer: Path) -> None:
     at(newer, "copy", "mine")
     (newer / "course" / "lessons" / LAMP).unlink()
@@ -186,3 +217,12 @@ def test_a_record_that_cannot_be_read_is_a_finding(tmp_path: Path, course: Run) 
     done = course("lint", "odd")
     assert "upstream.yaml:1: CC001" in done.stdout
     assert "CC037" not in done.stdout
+
+
+def test_the_courses_own_folder_is_no_copy(newer: Path) -> None:
+    lessons = newer / "course" / "lessons"
+    for words in ((), ("--seen",), ("--take", LAMP)):
+        refused = at(newer, "copy", lessons, *words)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert "is the course's own folder. Name a folder of yours." in refused.stderr
+    assert not (lessons / FILE).exists()

@@ -1,6 +1,7 @@
 """`course new`: what somebody with an empty folder and the command line only can begin."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -223,3 +224,31 @@ def test_a_folder_of_other_things_is_not_written_into(course: Run, tmp_path: Pat
     assert texts(tmp_path / "letters") == {"a.txt": "Dear Ines"}
     done = course("new", "lesson", "bikes", "--content", "letters/a.txt")
     assert (done.returncode, "is a file" in done.stderr) == (1, True)
+
+
+def test_what_is_no_part_of_a_lesson_is_named_and_a_folder_stands_for_its_lesson(
+    course: Run, tmp_path: Path
+) -> None:
+    course("new", "lesson", "first-calls")
+    exercises = tmp_path / "my-lessons" / "first-calls" / "exercises"
+    file = exercises / "first-calls-next-time.yaml"
+    file.write_text("kind: nothing", encoding="utf-8")
+    done = course("lint", exercises)
+    assert done.returncode == 1
+    assert "first-calls-next-time.yaml" in done.stdout
+    (tmp_path / "letter.yaml").write_text("a: 1", encoding="utf-8")
+    done = course("lint", "letter.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("letter.yaml lies in no content folder")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_itself_gets_a_sentence(course: Run, tmp_path: Path) -> None:
+    course("new", "lesson", "first-calls")
+    link = tmp_path / "my-lessons" / "first-calls" / "exercises" / "round.yaml"
+    link.symlink_to("round.yaml")
+    for words in (("lint", link), ("map", link), ("start", "--preview", link, "--no-browser")):
+        done = course(*words)
+        assert done.returncode in (1, 2), words
+        assert "Traceback" not in done.stderr
+        assert "There is no" in done.stderr

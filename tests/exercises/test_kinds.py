@@ -177,6 +177,16 @@ def test_what_must_be_first_stands_first_in_the_order() -> None:
         places = [place for place, _, _ in kind("rank").problems(FIVE, five(*wrong))]
         assert places == ["key.must_be_first"], wrong
     assert not kind("rank").problems(FIVE, five("a", "b"))
+    for order, said in (
+        ((tuple("abcde"),), "all items may change places"),
+        (((), *"abcde"), "an inner list is empty"),
+    ):
+        key = RankKey(order=order, because=made.because(*"abcde"))
+        (one,) = kind("rank").problems(FIVE, key)
+        assert one[0] == "key.order"
+        assert said in one[1]
+    (twice,) = kind("rank").problems(FIVE, five("a", "a"))
+    assert twice[:2] == ("key.must_be_first", "an item is named twice")
     tied = RankKey(order=(("a", "b"), "c", "d", "e"), because=made.because(*"abcde"))
     half = msgspec.structs.replace(tied, must_be_first=("a",))
     assert [place for place, _, _ in kind("rank").problems(FIVE, half)] == ["key.must_be_first"]

@@ -133,6 +133,7 @@ rights:
 - {id: faulty-reject, title: Faulty, text: "For {reject_days} days.",
    source: A law, from: knowledge}
 """
+TWICE = "rights:\n" + 2 * "- {id: faulty, title: A, text: B, source: C, from: knowledge}\n"
 
 
 def with_card(spoilt: Spoilt, text: str = CARD) -> Spoilt:
@@ -164,6 +165,7 @@ def test_a_line_may_name_a_value_of_the_card(spoil: Callable[[], Spoilt]) -> Non
     [
         ("{reject_days}", "{rejct_days}", "rights/here.yaml", 5, "no value 'rejct_days'"),
         ("from: knowledge", "from: a book", "rights/here.yaml", 6, "give both"),
+        ("rights:\n", TWICE, "rights/here.yaml", 1, "two lines of the card have the id 'faulty'"),
         ("country: Here\n", "", "rights/here.yaml", 1, "country"),
         ("", "", "house-rules.yaml", 2, "there is no rights card 'here'"),
     ],
@@ -177,6 +179,23 @@ def test_a_card_that_cannot_be_used_is_named(
     (one,) = [one for one in spoilt.lint() if one.file == file]
     assert (one.code, one.line) == ("CC001", line)
     assert words in one.problem
+
+
+def test_a_card_without_lines_hides_nothing(spoil: Callable[[], Spoilt]) -> None:
+    empty = f"{CARD.partition('rights:')[0]}rights: []\n"
+    spoilt = with_card(spoil(), empty).change(
+        ONE, "covers:", "rests_on: [faulty-reject]\ntrue_when: [refund_limit at least 900]\ncovers:"
+    )
+    found = found_in(Course(spoilt.folder, spoilt.folder))
+    assert sorted(one.code for one in found) == ["CC060", "CC062"]
+    assert "the rights card 'Here' has no such line" in found[-1].problem + found[0].problem
+
+
+def test_two_house_rules_of_one_id_are_told(spoil: Callable[[], Spoilt]) -> None:
+    rule = "\n  - {id: again, title: A, text: B}"
+    spoilt = spoil().change("house-rules.yaml", "rules:", f"rules:{rule}{rule}")
+    (one,) = [one for one in spoilt.lint() if one.file == "house-rules.yaml"]
+    assert (one.code, one.problem[:33]) == ("CC001", "two house rules have the id 'again'"[:33])
 
 
 def test_both_cards_can_be_used_and_say_where_they_are_from() -> None:

@@ -1,6 +1,7 @@
 """Content that somebody sent: it reads nothing outside its folder, costs little, hides nothing."""
 
 import copy
+import json
 import os
 import subprocess
 import sys
@@ -349,3 +350,30 @@ def test_whatever_stands_in_a_file_is_found_and_hides_nothing(made: tuple[str, s
         found = spoilt.lint()
     still_told(found)
     assert "cannot be checked" not in "".join(map(str, found))
+
+
+@pytest.mark.parametrize("name", ["pick-one", "tag-lines", "in-order", "how-many", "in-your-words"])
+def test_practice_without_a_key_is_told(spoil: Callable[[], Spoilt], name: str) -> None:
+    file = f"first/exercises/{name}.yaml"
+    spoilt = spoil()
+    text = (spoilt.folder / file).read_text(encoding="utf-8")
+    assert text.count("\nkey:\n") == 1
+    spoilt.add(file, text.partition("key:\n")[0])
+    (one,) = [one for one in spoilt.lint() if one.file == file and one.severity == "error"]
+    assert (one.code, one.problem[:43]) == ("CC002", "it is to practise on, and has no key: nobod")
+
+
+def test_a_conversation_without_notes_or_moments_is_told(spoil: Callable[[], Spoilt]) -> None:
+    file = "first/scenarios/broken-mug.yaml"
+    text = (SMALL / file).read_text(encoding="utf-8")
+    data, _ = parse(text)
+    for moment in data["moments"]:
+        for choice in moment["choices"]:
+            del choice["note"]
+    spoilt = spoil()
+    both: tuple[list[Any], ...] = (data["moments"], [])
+    for moments in both:
+        spoilt.add(file, json.dumps({**data, "moments": moments}))
+        found = [one.problem for one in spoilt.lint() if (one.file, one.code) == (file, "CC002")]
+        assert len(found) == 1
+        assert "has no key" in found[0]

@@ -46,6 +46,41 @@ def test_what_is_no_condition_is_refused_by_name(text: str) -> None:
     assert "'at least'" in refused.value.mend
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "can"),
+    [
+        ("at least 36", "at most 20", False),
+        ("at least 36", "at most 36", True),
+        ("above 36", "at most 36", False),
+        ("above 36", "below 37", True),
+        ("above 36", "at least 40", True),
+        ("below -1.5", "at most -2", True),
+        ("is 36", "below 36", False),
+        ("is 36", "is 36.0", True),
+        ("is 36", "is 37", False),
+        ("is true", "at least 1", False),
+        ("is prompt", "is late", False),
+    ],
+)
+def test_two_conditions_that_never_hold_together_are_refused(
+    one: str, other: str, can: bool
+) -> None:
+    for pair in ((one, other), (other, one)):
+        texts = [f"refund_limit {each}" for each in pair]
+        if can:
+            assert len(conditions(texts)) == 2
+            continue
+        with pytest.raises(ClaimError, match="no 'refund_limit' is both") as refused:
+            conditions(texts)
+        assert refused.value.place == "true_when[0]"
+        assert len(conditions([texts[0], texts[1].replace("refund", "other")])) == 2
+
+
+def test_a_figure_is_of_a_size_to_reckon_with() -> None:
+    with pytest.raises(ClaimError):
+        condition(f"refund_limit at least {'9' * 400}")
+
+
 def test_a_line_refuses_a_condition_it_cannot_read() -> None:
     with pytest.raises(ClaimError):
         Choice(id="a", text="b", next="c", true_when=("refund_limit at least lots",))

@@ -52,7 +52,9 @@ def unknown_ground(draft: Draft) -> Iterator[Diagnostic]:
         return
     values, card = values_of(draft), draft.course.rights
     known = [right.id for right in card.rights]
-    country = f"the rights card '{card.country}'" if known else "a course without a rights card"
+    country = (
+        f"the rights card '{card.country}'" if draft.rights else "a course without a rights card"
+    )
     for one, claim in _claims(draft):
         for name in dict.fromkeys(condition.name for condition in claim.true_when):
             if name not in values:

@@ -210,11 +210,11 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
 def _rights(course: Course, bad: list[Diagnostic]) -> Source | None:
     try:
         path = course.rights_file
-        read = course.rights
+        _ = course.rights  # only to hear what is wrong with it
     except ContentError as error:
         bad.extend(unusable(error))
         return None
-    return None if path is None or not read.rights else course.source(path)
+    return None if path is None else course.source(path)
 
 
 def _shared(

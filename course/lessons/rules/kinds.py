@@ -18,6 +18,14 @@ VARIANTS = range(5)
 def own_problems(draft: Draft) -> Iterator[Diagnostic]:
     """Something is wrong between an exercise and its key."""
     for one in draft.exercises:
+        if one.item.key is None and one.item.exercise.mode == "practice":
+            # Only one that is released to be marked elsewhere comes without.
+            talks = one.item.kind.scenario is not None
+            yield one.at(
+                "CC002", "scenario" if talks else "key",
+                "it is to practise on, and has no key: nobody can be told what is right",
+                "give its scenario moments, and each line a 'note'" if talks else "add 'key:'",
+            )  # fmt: skip
         for place, problem, mend in one.item.kind.problems(one.item.exercise, one.item.key):
             yield one.at("CC002", place, f"at {place}: {problem}", mend)
 
