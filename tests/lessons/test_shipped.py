@@ -22,7 +22,7 @@ def test_every_station_is_a_sitting_and_every_core_an_hour_that_meets_its_object
 
 
 @pytest.mark.parametrize("lesson", ["welcome", "needs", "qualities", "complaints", "measurement",
-                                    "investigation"])  # fmt: skip
+                                    "outreach", "investigation"])  # fmt: skip
 def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
     page = load_course().lessons[lesson].page
     opening, first, *_, last = page.stations
