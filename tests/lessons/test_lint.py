@@ -90,9 +90,8 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC002", ONE, 18, lambda s: s.change(ONE, "    refund: \"'On", "    refunds: \"'On")),
     ("CC002", "first/exercises/how-many.yaml", 12, lambda s: s.change(
         "first/exercises/how-many.yaml", "calculator: nps", "calculator: magic")),
-    ("CC003", "first/exercises/in-order.yaml", 11, lambda s: s.change(
-        "first/exercises/in-order.yaml", "[heard, ask, offer, check]",
-        "[[heard, ask, offer, check]]")),
+    ("CC003", "first/exercises/drawn-share.yaml", 9, lambda s: s.change(
+        "first/exercises/drawn-share.yaml", "high: 100", "high: 60")),
     ("CC010", "content", 1, lambda s: s.take(PAGE)),
     ("CC011", "second/exercises/pick-one.yaml", 2, lambda s: lesson(s.add(
         "second/exercises/pick-one.yaml", (s.folder / ONE).read_text()), "second", "pick-one")),
