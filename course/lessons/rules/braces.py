@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from course.codes import rule
+from course.exercises import Item
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.page import Prose
 from course.lessons.rules.drafts import Draft
@@ -24,10 +27,17 @@ def not_filled(draft: Draft) -> Iterator[Diagnostic]:
                     for name in _names(line):
                         yield lesson.at("CC065", part.lines[number], *_told(name, values.get(name)))
     for one in draft.exercises:
-        for text in texts(one.source.data):
-            # An exercise may draw values of its own.
-            for name in values.keys() & _names(text.text):
-                yield one.at("CC065", text.place, *_told(name, values.get(name)))
+        # A kind may fill them in, and an exercise may draw values of its own.
+        left = {name for text in _shown(one.item) for name in _names(text)} & values.keys()
+        for text in texts(one.source.data) if left else ():
+            for name in left & set(_names(text.text)):
+                yield one.at("CC065", text.place, *_told(name, values[name]))
+
+
+def _shown(item: Item) -> Iterator[str]:
+    """Every text of an exercise and its key as they are when all is made ready."""
+    for part in (item.exercise, item.key):
+        yield from (text.text for text in texts(msgspec.to_builtins(part)))
 
 
 def _names(text: str) -> list[str]:
