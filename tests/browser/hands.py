@@ -54,13 +54,11 @@ class Mouse:
         section.locator(f'label.cc-option:has(input[value="{option}"])').click()
 
     def place(self, section: Locator, item: str, heading: str) -> None:
-        row = section.locator("fieldset.cc-item").filter(
-            has=self.page.get_by_text(item, exact=True)
-        )
+        row = section.locator(f'fieldset.cc-item[data-item="{item}"]')
         row.locator(f'label.cc-pill:has(input[value="{heading}"])').click()
 
-    def move_to(self, section: Locator, text: str, place: int) -> None:
-        row = section.locator("li.cc-rank-item").filter(has=self.page.get_by_text(text, exact=True))
+    def move_to(self, section: Locator, item: str, place: int) -> None:
+        row = section.locator(f'li.cc-rank-item[data-item="{item}"]')
         while (now := _place(row)) != place:
             row.locator("button.cc-move").nth(0 if now > place else 1).click()
 
@@ -109,15 +107,13 @@ class Keyboard(Mouse):
         self.page.keyboard.press(str(values.index(option) + 1))
 
     def place(self, section: Locator, item: str, heading: str) -> None:
-        row = section.locator("fieldset.cc-item").filter(
-            has=self.page.get_by_text(item, exact=True)
-        )
+        row = section.locator(f'fieldset.cc-item[data-item="{item}"]')
         values = row.locator("label.cc-pill input").evaluate_all("all => all.map(o => o.value)")
         self.focus(row)
         self.page.keyboard.press(str(values.index(heading) + 1))
 
-    def move_to(self, section: Locator, text: str, place: int) -> None:
-        row = section.locator("li.cc-rank-item").filter(has=self.page.get_by_text(text, exact=True))
+    def move_to(self, section: Locator, item: str, place: int) -> None:
+        row = section.locator(f'li.cc-rank-item[data-item="{item}"]')
         self.focus(row)
         while (now := _place(row)) != place:
             self.page.keyboard.press("ArrowUp" if now > place else "ArrowDown")
@@ -156,14 +152,14 @@ def _choice(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) 
 
 def _sort(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
     for one in item.exercise.items:
-        hands.place(section, one.text, given[one.id])
+        hands.place(section, one.id, given[one.id])
     _check(hands, section)
 
 
 def _rank(hands: Mouse, section: Locator, item: Item, given: Any, typed: str) -> None:
     text = {one.id: one.text for one in item.exercise.items}
     for place, one in enumerate(given, start=1):
-        hands.move_to(section, text[one], place)
+        hands.move_to(section, one, place)
     shown = section.locator("li.cc-rank-item .cc-rank-text").all_inner_texts()
     assert shown == [text[one] for one in given]
     hands.press(section.locator(".cc-actions > button").first)

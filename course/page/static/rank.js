@@ -56,7 +56,7 @@ function body(page) {
       event.preventDefault();
       if (held !== one) shift(page, held, order.indexOf(one) - order.indexOf(held));
     };
-    return html`<li class="cc-rank-item" draggable=${!page.locked} ?data-held=${own.held === one} @keydown=${key}
+    return html`<li class="cc-rank-item" data-item=${one} draggable=${!page.locked} ?data-held=${own.held === one} @keydown=${key}
       @dragstart=${start} @dragend=${() => page.set({ held: "" })} @dragover=${above}>
       <span class="cc-rank-place">${place + 1}</span><span class="cc-rank-text">${glossed(text(page, one), view.glossary)}</span>
       <span class="cc-rank-moves">${move(true)}${move(false)}</span></li>`;

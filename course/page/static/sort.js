@@ -97,7 +97,7 @@ function body(page) {
       fields.querySelectorAll("input")[digit(event) - 1].focus();
       put(page, item.id, heading.id);
     };
-    return html`<fieldset class="cc-item" ?disabled=${page.locked} draggable=${!page.locked} data-mark=${is}
+    return html`<fieldset class="cc-item" data-item=${item.id} ?disabled=${page.locked} draggable=${!page.locked} data-mark=${is}
       aria-describedby=${is || item.why ? `${name}-why` : nothing} ?data-over=${drag.over} @keydown=${key} @dragstart=${drag.start} @dragover=${drag.above}
       @dragleave=${drag.away} @drop=${drag.drop}>
       <legend class="cc-item-text" id=${name}><span class="cc-item-number">${place + 1}</span> <span>${glossed(item.text, view.glossary)}</span></legend>
