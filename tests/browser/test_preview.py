@@ -87,9 +87,9 @@ def test_a_draft_is_broken_and_mended_beside_its_findings(
         mouse.press(talk.get_by_role("button", name="Show the lines"))
         expect(talk.get_by_text("A mug in two pieces is no use to you")).to_be_visible()
 
-        draft.write_text(whole.replace("\nchannel: phone", "\nchannel: fone"), encoding="utf-8")
+        draft.write_text(whole.replace("\nchannel: phone", "\nchannel: fhone"), encoding="utf-8")
         line = whole[: whole.index("\nchannel: phone") + 1].count("\n") + 1
-        finding = side.get_by_role("listitem").filter(has_text="there is no 'fone' here")
+        finding = side.get_by_role("listitem").filter(has_text="there is no 'fhone' here")
         expect(finding).to_contain_text(f"Line {line}", timeout=SOON)
         expect(finding).to_contain_text("did you mean 'phone'?", ignore_case=True)
         expect(talk).to_have_count(0)
