@@ -139,7 +139,7 @@ def test_the_standards_name_objectives_that_there_are() -> None:
 
 
 @pytest.mark.browser
-def test_whoever_did_all_of_the_course_prints_two_sheets(chromium, tmp_path: Path) -> None:
+def test_whoever_did_all_of_the_course_prints_three_sheets(chromium, tmp_path: Path) -> None:
     from course.grading.simulate import take
 
     taken = take(load_course(), tmp_path, "careless", "Sam Okafor", seed=3)
@@ -150,4 +150,4 @@ def test_whoever_did_all_of_the_course_prints_two_sheets(chromium, tmp_path: Pat
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
     pdf = opened.pdf(prefer_css_page_size=True)
     opened.close()
-    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 2
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 3
