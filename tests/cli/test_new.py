@@ -1,7 +1,6 @@
 """`course new`: what somebody with an empty folder and the command line only can begin."""
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -242,7 +241,6 @@ def test_what_is_no_part_of_a_lesson_is_named_and_a_folder_stands_for_its_lesson
     assert done.stderr.startswith("letter.yaml lies in no content folder")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_a_link_to_itself_gets_a_sentence(course: Run, tmp_path: Path) -> None:
     course("new", "lesson", "first-calls")
     link = tmp_path / "my-lessons" / "first-calls" / "exercises" / "round.yaml"
