@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Activity,
         LessonDesk,
         bench,
+        cohort,
         dashboard,
         guide,
         hand_in,
@@ -20,14 +21,17 @@ if TYPE_CHECKING:
         home,
         how_many_to_ask,
         lesson,
+        marking,
         preview,
         review,
+        what_if,
     )
 
 __all__ = [
     "Activity",
     "LessonDesk",
     "bench",
+    "cohort",
     "dashboard",
     "guide",
     "hand_in",
@@ -35,8 +39,10 @@ __all__ = [
     "home",
     "how_many_to_ask",
     "lesson",
+    "marking",
     "preview",
     "review",
+    "what_if",
 ]
 __version__ = "0.1.0"
 

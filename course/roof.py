@@ -152,6 +152,19 @@ def review() -> Any:
     return Review(session())
 
 
+def marking() -> Any:
+    """Replies to mark by hand: those of the results that were named, else some to try it on.
+
+    >>> marking()
+    <Marking: 12 of 12 replies wait>
+    """
+    from course.desk import Marking
+    from course.desk.marking.desk import desk_for
+    from course.grading.people.where import remembered
+
+    return Marking(desk_for(session().course, remembered(find_folder())))
+
+
 def preview(file: str) -> Any:
     """A draft as its author sees it: the exercise, and what is to be mended in it.
 
@@ -175,6 +188,27 @@ def dashboard() -> Any:
     from course.lessons import records_folder
 
     return Dashboard(session(), records_folder())
+
+
+def cohort(results: str = "") -> Any:
+    """The exercises of a cohort, for instructors: which to look at, and what stands behind it.
+
+    Args:
+        results: A folder that ``course grade`` wrote; empty for the one that this course folder
+            was opened with, and where there is none for a simulated cohort.
+
+    Raises:
+        NoResults: where the folder holds none; the message says what to do.
+
+    >>> cohort()
+    <CohortItems: 24 simulated trainees>
+    """
+    from pathlib import Path
+
+    from course.desk import CohortItems
+    from course.grading.people.where import remembered
+
+    return CohortItems(session().course, Path(results) if results else remembered(find_folder()))
 
 
 def bench(table: str = "", metric: str = "csat", title: str = "") -> Any:
@@ -211,8 +245,26 @@ def how_many_to_ask(customers: int = 12, in_hundred: int = 10) -> Any:
         ValueError: where a number is no whole number between its ends.
 
     >>> how_many_to_ask()
-    <HowManyToAsk: 12 customers, 10 in 100>
+    <Sliders how-many-to-ask: 12 customers, 10 in 100>
     """
-    from course.desk import HowManyToAsk
+    from course.desk import Sliders
 
-    return HowManyToAsk(customers, in_hundred)
+    return Sliders("how-many-to-ask", customers=customers, in_hundred=in_hundred)
+
+
+def what_if(name: str) -> Any:
+    """Sliders to move, and what comes of them in words, as a picture and as a table.
+
+    Args:
+        name: ``who-answers``, ``letter-trial``, ``loyalty-card``, ``lifetime-value``,
+            ``peak-and-end``, ``talk-or-causes`` or ``list-in-groups``.
+
+    Raises:
+        KeyError: where there are no such sliders; the message lists those there are.
+
+    >>> what_if("who-answers")
+    <Sliders who-answers: 60 in 100, 50 in 100, 20 in 100>
+    """
+    from course.desk import Sliders
+
+    return Sliders(name)

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,10 @@ FLAGS = [
 ]
 
 
-BROWSER_LANE = {"chromium", "programs"}
-"""Whoever asks for one of these runs in the lane that has them; see .ci/run."""
+BROWSER = {"chromium", "programs"}
+"""Whoever asks for one of these drives a browser, or the installed wheel."""
+DRAWN = {"desk", "grading", "reports"}
+"""Folders whose pages are drawn outside JupyterLab: the lane of all the rest has time for them."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -49,8 +52,10 @@ def pytest_collection() -> Iterator[None]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Marks what drives a browser, and leaves out what is long unless ``COURSE_LONG=1``."""
     for item in items:
-        if BROWSER_LANE.intersection(getattr(item, "fixturenames", ())):
+        if BROWSER.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
+        if item.get_closest_marker("browser") and item.path.parent.name in DRAWN:
+            item.add_marker("drawn")
     if os.environ.get("COURSE_LONG") != "1":
         long = [item for item in items if item.get_closest_marker("long")]
         config.hook.pytest_deselected(items=long)
@@ -78,6 +83,21 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def took_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a simulated learner who took the whole course: to be read, or to be copied."""
+    from course.grading.simulate import take
+    from tests.shipped import load_course
+
+    @cache
+    def folder(learner: str) -> Path:
+        made = tmp_path_factory.mktemp(learner)
+        take(load_course(), made, learner, "Sam Okafor", seed=3)
+        return made
+
+    return folder
 
 
 @pytest.fixture(scope="session")

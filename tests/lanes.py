@@ -2,7 +2,8 @@
 
 The lanes are told apart through PYTEST_ADDOPTS, so that each runs the very line that it is given.
 Browser tests wait on one page after the other and share one installed wheel, so they are one
-process; all the rest has the other cores. nbval needs `--dist loadscope`.
+process; all the rest has the other cores, and draws the pages that need no JupyterLab. nbval
+needs `--dist loadscope`.
 """
 
 import os
@@ -21,11 +22,11 @@ def lanes(cores: int) -> dict[str, str]:
     """The options of each lane.
 
     >>> lanes(4)["rest"]
-    "-m 'not browser' -n 3 --dist loadscope --durations=20"
+    "-m 'not browser or drawn' -n 3 --dist loadscope --durations=20"
     """
     return {
-        "browser": f"-m browser -p no:xdist {SLOWEST}",
-        "rest": f"-m 'not browser' -n {max(1, cores - 1)} --dist loadscope {SLOWEST}",
+        "browser": f"-m 'browser and not drawn' -p no:xdist {SLOWEST}",
+        "rest": f"-m 'not browser or drawn' -n {max(1, cores - 1)} --dist loadscope {SLOWEST}",
     }
 
 

@@ -32,7 +32,9 @@ def test_both_lanes_are_shown_and_both_count(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     (tmp_path / "test_made.py").write_text(TESTS.format(page=page, plain=plain), encoding="utf-8")
-    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers = browser\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text(
+        "[pytest]\nmarkers =\n  browser\n  drawn\n", encoding="utf-8"
+    )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     assert lanes.run(f'"{sys.executable}" -m pytest -p xdist.plugin') == code

@@ -24,10 +24,10 @@ it takes its own back. The files are the same whichever of the two it was.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from course.answers.record import Floor, Record, Turn, Way, chain, encode
+from course.answers.record import Entry, Floor, Turn, Way, chain, encode
 
 
-def name(record: Record) -> str:
+def name(record: Entry) -> str:
     """The hash by which other lines name the line of a record."""
     return chain(encode(record))
 
@@ -69,7 +69,7 @@ def is_safe(step: Turn, mine: Floor, floors: Iterable[Floor], steps: Sequence[Tu
     return all(one.after in known for one in floors if greatness(one) > least)
 
 
-def left_out(records: Iterable[Record], void: Collection[str]) -> set[str]:
+def left_out(records: Iterable[Entry], void: Collection[str]) -> set[str]:
     """The names of lines that do not count.
 
     Args:

@@ -32,8 +32,13 @@ def inspect(folder: Path) -> None:
     """Looks whether a course folder is one, or may become one.
 
     Raises:
-        Unusable: where something else is in its place, or nobody may look inside.
+        Unusable: where something else is in its place, or nobody may look inside, or it is no path.
     """
+    if not _is_path(folder):
+        raise Unusable(
+            f"{folder!r} is no folder's path. Give a pathlib.Path, such as Path('my-course'), or "
+            "None to keep answers in memory only."
+        )
     for path in (folder, folder / MARK, answers_folder(folder)):
         try:
             path.stat()
@@ -61,3 +66,8 @@ def refusal(path: Path | str, error: OSError) -> Unusable:
         f"The course cannot use {path} ({error.strerror or error}). Choose a folder of your own, "
         "or ask whoever looks after this computer."
     )
+
+
+def _is_path(folder: object) -> bool:
+    """Whether it is what it should be; asked of an object, as what is handed in may be anything."""
+    return isinstance(folder, Path)

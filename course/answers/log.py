@@ -11,7 +11,7 @@ from typing import Protocol
 from course.answers.folder import refusal
 from course.answers.logged import Logged
 from course.answers.private import FILE, make_private
-from course.answers.record import Record, chain, encode
+from course.answers.record import Entry, chain, encode
 
 
 class Log(Protocol):
@@ -22,8 +22,11 @@ class Log(Protocol):
     refused: list[str]
     """Hashes of lines that could not be taken back, to be declared void when the disk works."""
 
-    def append(self, record: Record) -> None:
+    def append(self, record: Entry) -> None:
         """Keeps a record; returns once it is safe."""
+
+    def raw(self) -> dict[str, list[bytes]]:
+        """The lines so far, from this session and others, by the name of their file."""
 
     def read(self) -> Logged:
         """All records so far, from this session and others."""
@@ -44,13 +47,17 @@ class MemoryLog:
         self.refused: list[str] = []
         self._lines: list[bytes] = []
 
-    def append(self, record: Record) -> None:
+    def append(self, record: Entry) -> None:
         """Keeps a record in memory."""
         self._lines.append(encode(record))
 
+    def raw(self) -> dict[str, list[bytes]]:
+        """The lines of this process."""
+        return {"": list(self._lines)}
+
     def read(self) -> Logged:
         """The records of this process."""
-        return Logged({"": tuple(self._lines)})
+        return Logged(self.raw())
 
     def changed(self) -> bool:
         """Never: nobody else can write here."""
@@ -83,7 +90,7 @@ class FolderLog:
         self.path = self.folder / f"{stamp}-{os.getpid()}-{secrets.token_hex(3)}.jsonl"
         self._last, self._whole, self._size = b"", True, 0
 
-    def append(self, record: Record) -> None:
+    def append(self, record: Entry) -> None:
         """Writes one line and waits until the disk has it. It takes as long however much is there.
 
         Raises:
@@ -138,8 +145,8 @@ class FolderLog:
                     raise _Stuck(error) from None
                 raise
 
-    def read(self) -> Logged:
-        """The records of every file in the folder, in the order in which they happened."""
+    def raw(self) -> dict[str, list[bytes]]:
+        """The lines of every file in the folder, by its name."""
         files: dict[str, list[bytes]] = {}
         for path in log_files(self.folder):
             try:
@@ -148,7 +155,11 @@ class FolderLog:
                 raise refusal(path, error) from None
             files[path.name] = lines(raw)
             self._seen[path.name] = len(raw)
-        return Logged(files, self.refused)
+        return files
+
+    def read(self) -> Logged:
+        """The records of every file in the folder, in the order in which they happened."""
+        return Logged(self.raw(), self.refused)
 
     def changed(self) -> bool:
         """Whether a file has appeared or grown since `read`."""

@@ -9,14 +9,16 @@ Records of version 1 have no count; there, the order in each file holds, and bet
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from course.answers.floor import left_out, name
-from course.answers.record import Floor, Record, Void, chain, encode
+from course.answers.record import Entry, Floor, Void, chain, encode
 
+E = TypeVar("E", bound=Entry)
 Place = tuple[int, int, str]
 
 
-def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -> list[Record]:
+def in_order(files: Iterable[Sequence[E]], refused: Collection[str] = ()) -> list[E]:
     """The records of several files as one, each once, without those that do not count.
 
     The order in each file is kept always. A copy of a file, as sync clients make them where two
@@ -33,7 +35,7 @@ def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -
     [1, 2]
     """
     files = [one for one in files if one]
-    once: dict[tuple[str, str, type, str], Record] = {}
+    once: dict[tuple[str, str, type, str], E] = {}
     for record in _merged(files):
         by = record.by if isinstance(record, Floor) else ""
         once.setdefault((record.prev, record.at, type(record), by), record)
@@ -43,7 +45,7 @@ def in_order(files: Iterable[Sequence[Record]], refused: Collection[str] = ()) -
     return [one for one in once.values() if name(one) not in out]
 
 
-def taken_back(files: Iterable[Sequence[Record]]) -> dict[str, Record]:
+def taken_back(files: Iterable[Sequence[E]]) -> dict[str, E]:
     """The records that a `Void` takes back, by the hash of their line.
 
     A session takes back the line that it has just written, where another was quicker; or it could
@@ -61,14 +63,14 @@ def taken_back(files: Iterable[Sequence[Record]]) -> dict[str, Record]:
     return back | {one.line: ends[one.line] for _, one in voids if one.line in ends}
 
 
-def _merged(files: Sequence[Sequence[Record]]) -> Iterable[Record]:
+def _merged(files: Sequence[Sequence[E]]) -> Iterable[E]:
     if len(files) == 1:
         return files[0]
     placed = [list(_placed(one)) for one in files]
     return (record for _, record in heapq.merge(*placed, key=lambda pair: pair[0]))
 
 
-def _placed(records: Sequence[Record]) -> Iterator[tuple[Place, Record]]:
+def _placed(records: Sequence[E]) -> Iterator[tuple[Place, E]]:
     """Each record with its place; of a file without counts, no time is later than the next."""
     times = [record.at for record in records]
     for number in range(len(times) - 2, -1, -1):

@@ -1,13 +1,16 @@
 """Reading lines of the log back, whatever version they are and whatever has happened to them."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from course.answers import version1
-from course.answers.record import SCHEMA, Answer, Draft, Record, chain
+from course.answers.record import SCHEMA, Answer, Draft, Entry, Record, chain
+
+E = TypeVar("E", bound=Entry)
 
 DEEPEST = 20
 """Levels of lists and pairs inside an answer; answers have two."""
@@ -56,7 +59,19 @@ def parse(lines: Iterable[bytes]) -> tuple[list[Record], list[Spoilt]]:
     >>> parse([b'{"v": 1, "kind": "ans'])[1][0].reason
     'the line breaks off'
     """
-    records: list[Record] = []
+    return parse_with(decode, lines)
+
+
+def parse_with(
+    decode: Callable[[bytes], E], lines: Iterable[bytes]
+) -> tuple[list[E], list[Spoilt]]:
+    """The same of a log that keeps something else than answers.
+
+    Args:
+        decode: Reads one line; a `ValueError` says why it is no record.
+        lines: The raw lines of one file.
+    """
+    records: list[E] = []
     spoilt: list[Spoilt] = []
     before = b""
     for number, raw in enumerate(lines, start=1):
@@ -104,28 +119,58 @@ def _as_written_now(raw: bytes) -> Record | None:
 
 
 def _as_written_before(raw: bytes) -> Record:
+    return decode_with(_READERS, raw)
+
+
+def decode_with(readers: Mapping[int, Callable[[bytes], E]], raw: bytes) -> E:
+    """A record from its line, by the reader of the version that it was written in.
+
+    Raises:
+        ValueError: where the line is torn, newer than every reader, or no record.
+    """
     version = _version(raw)
-    if version > SCHEMA:
+    if version > max(readers):
         raise _Newer(
             f"it was written by a newer course (version {version} of the log); "
             "update the course to read it"
         )
-    reader = _READERS.get(version)
+    reader = readers.get(version)
     if reader is None:
         raise ValueError("the line is not a record")
     try:
         return reader(raw)
     except (ValueError, RecursionError) as error:
-        raise ValueError(f"the line is not a record: {error}") from None
+        why = _HALF if _holds_half(raw) else f"the line is not a record: {error}"
+        raise ValueError(why) from None
 
 
 def _version(raw: bytes) -> int:
     try:
         return _HEAD.decode(raw).v
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if _holds_half(raw):
+            raise ValueError(_HALF) from None
         if "truncated" in str(error):
             raise _Torn("the line breaks off") from None
         raise ValueError("the line is not a record") from None
+
+
+_HALF = (
+    "a character in the line is only half there (a lone surrogate), so the line cannot be read; "
+    "all other lines are kept"
+)
+
+
+def _holds_half(raw: bytes) -> bool:
+    """Whether a line is whole but for half a character, which msgspec takes for a line torn."""
+    try:
+        data = json.loads(raw.decode("utf-8", "surrogatepass"))
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _shallow(data: Any) -> None:

@@ -215,7 +215,7 @@ def chain(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()[:16]
 
 
-def encode(record: Record) -> bytes:
+def encode(record: Entry) -> bytes:
     """A record as one line, without the line's end.
 
     >>> encode(Hint(v=3, at="now", prev="", exercise="late-parcel", level=1))

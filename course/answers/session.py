@@ -105,7 +105,8 @@ class Session:
                     "The answers here were written by a newer course. Update the course to go on; "
                     "nothing in them was changed."
                 )
-            self._write(Profile, trainee=secrets.token_hex(6))
+            # A letter first: a spreadsheet takes digits alone, or with one 'e', for a number.
+            self._write(Profile, trainee=f"t{secrets.token_hex(6)}")
         return self.trainee
 
     def profile(self, name: str) -> None:

@@ -1,6 +1,7 @@
 """Copying lessons of the course to change them, and keeping up with what changes there."""
 
 from collections.abc import Sequence
+from itertools import count
 from os.path import normpath
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from course.lessons.decode import read_text
 from course.lessons.load import ORDER, PAGE
 from course.lessons.places import shipped_folder
 from course.lessons.upstream import FILE, fingerprint, recorded
+from course.yaml_text import comments
 
 ROOMS = ("exercises", "scenarios")
 WORDS = """\
@@ -110,8 +112,20 @@ def seen(folder: Path, names: Sequence[str]) -> list[str]:
     return noted
 
 
-def take(folder: Path, names: Sequence[str]) -> list[str]:
-    """Takes these files over as they are in the course now; the files that were changed.
+class Taken(NamedTuple):
+    """A file that was taken over."""
+
+    name: str
+    """As from the content folder on."""
+    before: Path | None
+    """Where the file is as it was, where it had comments that the course's has not."""
+
+
+def take(folder: Path, names: Sequence[str]) -> list[Taken]:
+    """Takes these files over as they are in the course now.
+
+    Comments are no part of what is compared, so a file may have some of its author's: then it is
+    kept beside the new one, under a name that no content has.
 
     Raises:
         NotCopied: where the course has no such file, or its author has changed it.
@@ -129,12 +143,27 @@ def take(folder: Path, names: Sequence[str]) -> list[str]:
                 f"You have changed {name}, and nothing of yours is written over. Put in by hand "
                 f"what you want of the course's, then: course copy {folder} --seen {name}"
             )
+    taken = []
     for name in wanted:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        taken.append(Taken(name, _kept_beside(folder / name, name)))
         replace(folder / name, _shipped(name))
         record[name] = _print_of(name)
     _put(folder, record)
-    return wanted
+    return taken
+
+
+def _kept_beside(here: Path, name: str) -> Path | None:
+    """Where a file was copied to, because of comments that the course's has not."""
+    if not here.exists() or not name.endswith(".yaml"):
+        return None
+    mine = _text(here)
+    if set(comments(mine)) <= set(comments(_shipped(name))):
+        return None
+    names = (f"{here.name}.before{number or ''}" for number in count())
+    beside = next(path for path in map(here.with_name, names) if not path.exists())
+    write_new({beside: mine})
+    return beside
 
 
 def _shared() -> list[str]:

@@ -9,9 +9,10 @@ from course.charts.picture import Picture
 from course.charts.style import Style
 from course.exports.figures.groups import Groups
 from course.exports.figures.results import Answered, Measured
+from course.exports.figures.score_weeks import ScoreWeeks
 from course.exports.figures.weeks import Volume
 from course.exports.tables import causes_said
-from course.exports.words import counted, spoken
+from course.exports.words import counted, named, spoken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,6 +33,8 @@ def pictures(found: Measured) -> Iterator[tuple[str, Picture]]:
         yield "resolution", resolution(found.resolution)
     if found.volume is not None and len(found.volume.weeks) > 2:
         yield "weeks", weeks(found.volume)
+    if found.score_by_week is not None:
+        yield "score-weeks", score(found.score_by_week)
     if found.causes is not None and len(found.causes.causes) > 1:
         yield "causes", causes(found.causes, found)
     for groups in found.groups:
@@ -53,7 +56,7 @@ def weeks(volume: Volume) -> Picture:
         if part:
             axes.plot(*zip(*part, strict=True), "o", color=colours.quiet, markersize=4,
                       markerfacecolor=colours.page)  # fmt: skip
-        out = [(w.start, w.cases) for w in volume.signals if w.signal != "shift"]
+        out = [(w.start, w.cases) for w in volume.signals if w.signal != "run"]
         if out:
             axes.plot(*zip(*out, strict=True), "D", color=colours.accent, markersize=5)
         top = float(max(counts))
@@ -80,6 +83,36 @@ def weeks(volume: Volume) -> Picture:
     return Picture(f"{volume}.", draw)
 
 
+def score(line: ScoreWeeks) -> Picture:
+    """A score by week between the limits within which chance alone moves it."""
+
+    def draw(colours: Style) -> Figure:
+        figure, axes = _axes(colours, 2.6)
+        judged = [point for point in line.points if point.low is not None]
+        starts: list[Any] = [point.start for point in judged]
+        lows = [point.low or 0.0 for point in judged]
+        highs = [point.high or 0.0 for point in judged]
+        axes.fill_between(starts, lows, highs, step="mid", color=colours.line, alpha=0.5,
+                          linewidth=0)  # fmt: skip
+        axes.plot(starts, [point.value for point in judged], color=colours.quiet, linewidth=1.4)
+        out = [(w.start, w.value) for w in judged if w.signal in ("above", "below")]
+        if out:
+            axes.plot(*zip(*out, strict=True), "D", color=colours.accent, markersize=5)
+        ends: list[Any] = [*(level.start for level in line.levels[1:]), starts[-1]]
+        for level, end in zip(line.levels, ends, strict=True):
+            first: Any = level.start
+            axes.plot([first, end], [level.value] * 2, color=colours.accent, linewidth=1.2)
+        last = line.levels[-1].value
+        axes.annotate(f"{last:,.{line.decimals}f}{line.unit}", (1, last), xytext=(5, 0),
+                      xycoords=("axes fraction", "data"), textcoords="offset points",
+                      va="center", fontsize=8.5, color=colours.ink)  # fmt: skip
+        axes.set_ylabel(f"{line.metric}{line.unit}", fontsize=9, color=colours.quiet)
+        _dates(axes)
+        return figure
+
+    return Picture(f"{line}.", draw)
+
+
 def causes(pareto: Pareto, found: Measured) -> Picture:
     """Causes from the most to the least frequent, those that make most of the cases filled."""
     shown = pareto.causes[:_MOST]
@@ -93,7 +126,7 @@ def causes(pareto: Pareto, found: Measured) -> Picture:
             axes.plot([cause.low, cause.high], [-place] * 2, color=colours.ink, linewidth=1)
             _beside(axes, cause.high, -place, f"{cause.share:.0f} %", colours)
         axes.set_yticks([-place for place in range(len(shown))],
-                        [_short(str(cause.name)) for cause in shown])  # fmt: skip
+                        [_short(named(cause.name)) for cause in shown])  # fmt: skip
         axes.set_xticks([])
         axes.set_xlim(0, max(cause.high for cause in shown) * 1.15)
         axes.spines["bottom"].set_visible(False)
@@ -141,7 +174,7 @@ def intervals(groups: Groups) -> Picture:
             axes.plot(one.score or 0.0, -place, "o", color=colours.accent, markersize=7)
             _beside(axes, ends[1], -place, f"{one.score:.0f}  ({one.surveys:,})", colours)
         axes.set_yticks([-place for place in range(len(shown))],
-                        [_short(one.name) for one in shown])  # fmt: skip
+                        [_short(named(one.name)) for one in shown])  # fmt: skip
         axes.set_ylim(0.6 - len(shown), 0.6)
         axes.margins(x=0.18)
         return figure
@@ -150,7 +183,7 @@ def intervals(groups: Groups) -> Picture:
     worst = min(shown, key=lambda one: one.high or 0)
     apart = (best.low or 0) > (worst.high or 0)
     said = (
-        f"the intervals of {best.name} and {worst.name} do not overlap"
+        f"the intervals of {named(best.name)} and {named(worst.name)} do not overlap"
         if apart
         else "all intervals overlap, so chance may be all that sets them apart"
     )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import copy, new, road_map, world
+from course.cli import copy, new, progress, road_map, world, xapi
+from course.cli.memory import uncollected
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
 if TYPE_CHECKING:
@@ -55,14 +56,47 @@ def start(given: argparse.Namespace) -> int:
     if given.preview:
         return _preview(given, content)
     folder = _folder(given.folder)
+    results = _results(given.instructor)
     if given.handed_in:
         _bring(given.handed_in, folder)
+    if results is not None:
+        from course.answers import inspect
+        from course.grading.people.where import remember
+
+        inspect(folder)
+        remember(folder, results)
     return open_lab(
         folder,
         content=content,
         browser=given.browser,
         port=given.port,
+        instructor=given.instructor is not None,
+        marking=results is not None,
     )
+
+
+def _results(given: str | None) -> Path | None:
+    """The results that an instructor names; None where they name none."""
+    from course.grading.people.replies import NoReplies, replies_in
+
+    if not given:
+        return None
+    named = Path(given)
+    if not named.is_dir():
+        raise Sorry(
+            f"There is no folder of results called {named}. Make one: course grade SUBMISSIONS "
+            f"--out {named}. To start the course in a folder of that name: course start {named} "
+            "--instructor",
+            WRONG_USE,
+        )
+    try:
+        replies_in(named)
+    except NoReplies as error:
+        raise Sorry(
+            f"{error} To start the course in that folder: course start {named} --instructor",
+            WRONG_USE,
+        ) from None
+    return named
 
 
 def _preview(given: argparse.Namespace, content: Path | None) -> int:
@@ -159,26 +193,42 @@ def record(given: argparse.Namespace) -> int:
 
 def grade(given: argparse.Namespace) -> int:
     """Grades submissions and writes marks, feedback and reports."""
-    from course.grading import BadReviews, Grading, Occupied, UnknownLesson, put
+    from course.grading import (
+        BadDue,
+        BadReviews,
+        BadRoster,
+        Grading,
+        Occupied,
+        UnknownLesson,
+        put,
+        read_due,
+        read_roster,
+    )  # fmt: skip
+    from course.grading.people.log import marks_in
     from course.lessons import ContentError
     from course.reports import results
     from course.reports.confirm import records
 
-    missing = [path for path in (*given.submissions, *given.record) if not path.exists()]
+    named = (*given.submissions, *given.record, *([given.roster] if given.roster else []))
+    missing = [path for path in named if not path.exists()]
     if missing:
         raise Sorry(f"There is nothing called {missing[0]}.", WRONG_USE)
     reviews = given.reviews.read_bytes() if given.reviews else None
     shown = records(given.record)
-    left_out = [path for path in (given.out, given.reviews, *shown) if path is not None]
+    aside = (given.out, given.reviews, given.roster, *shown)
+    left_out = [path for path in aside if path is not None]
     try:
         course = _marked_course(given.key)
         grading = Grading(
-            course, given.submissions, reviews=reviews, leave_out=left_out, lessons=_names(given)
-        )
+            course, given.submissions, reviews=reviews, marks=marks_in(given.out),
+            marker=given.marker, leave_out=left_out, lessons=_names(given),
+            roster=read_roster(given.roster.read_bytes()) if given.roster else None,
+            due=read_due(given.due, given.zone) if given.due else None, together=given.join,
+        )  # fmt: skip
         said = put(given.out, results(grading))
-    except UnknownLesson as error:
+    except (UnknownLesson, BadDue) as error:
         raise Sorry(str(error), WRONG_USE) from None
-    except (ContentError, BadReviews, Occupied) as error:
+    except (ContentError, BadReviews, BadRoster, Occupied) as error:
         raise Sorry(str(error)) from None
     found = grading.summary()
     for refused in found.refused:
@@ -188,6 +238,8 @@ def grade(given: argparse.Namespace) -> int:
             print(f"{one.name or one.trainee}: {remark.text}", file=sys.stderr)
     for sentence in (*found.remarks, *said):
         print(sentence, file=sys.stderr)
+    for sentence in found.roll.sentences() if found.roll else ():
+        print(sentence)
     many = len(found.standings)
     print(f"Graded {many} {'trainee' if many == 1 else 'trainees'}: {given.out / 'report.html'}")
     denied = _confirm(course, shown, given.submissions, left_out)
@@ -216,6 +268,7 @@ def _names(given: argparse.Namespace) -> list[str] | None:
     return [one.strip() for one in given.lessons.split(",") if one.strip()]
 
 
+@uncollected()
 def lint(given: argparse.Namespace) -> int:
     """Prints what is wrong with the content, a line each, and how easy each lesson reads."""
     from course.lessons.lint import check
@@ -223,10 +276,12 @@ def lint(given: argparse.Namespace) -> int:
     if given.world is not None:
         return _lint_world(given)
     course, part = _to_lint(given.folder)
-    found, ease, untried = check(course, part)
+    found, ease, untried, notes = check(course, part)
     for one in found:
         print(one)
     _differences(course, found)
+    for note in notes:
+        print(note, file=sys.stderr)
     told = ", ".join(f"{name} {one.score:.0f}" for name, one in ease.items() if one.words)
     if told:
         print(f"Reading ease (Flesch; 70 and over is easy): {told}.", file=sys.stderr)
@@ -291,13 +346,17 @@ def play(given: argparse.Namespace) -> int:
     """Lets simulated learners take the whole course and hand it in."""
     from course.grading.simulate import AlreadyThere, simulate
     from course.lessons import ContentError
+    from course.scenarios.variants import PERSONS
 
     if not 1 <= given.learners <= 10_000:
         raise Sorry("Let from 1 to 10,000 learners play.", WRONG_USE)
+    if not 1 <= given.persons <= PERSONS + 1:
+        raise Sorry(f"Let them speak with 1 to {PERSONS + 1} persons.", WRONG_USE)
     try:
         for path in simulate(
-            _marked_course(given.content), given.learners, given.out, seed=given.seed
-        ):
+            _marked_course(given.content), given.learners, given.out,
+            seed=given.seed, persons=given.persons,
+        ):  # fmt: skip
             print(path)
     except (AlreadyThere, ContentError) as error:
         raise Sorry(str(error)) from None
@@ -327,6 +386,7 @@ def measure_export(given: argparse.Namespace) -> int:
         ask=asker(),
         zone=given.zone,
         day_first=given.day_first,
+        compare=given.compare,
     )
 
 
@@ -358,7 +418,7 @@ def _to_lint(named: Path | None) -> "tuple[Course, Part | None]":
     """The course to check, and the part of it that is named, if it is one."""
     from course.lessons import load_course
     from course.lessons.load import ORDER
-    from course.lessons.part import part_of, root_of, whole
+    from course.lessons.part import is_read, part_of, root_of, whole
 
     path = None if named is None else whole(named)
     if path is None or not path.exists() or root_of(path) == path:
@@ -369,7 +429,14 @@ def _to_lint(named: Path | None) -> "tuple[Course, Part | None]":
             f"{named} lies in no content folder: no folder above it has an {ORDER}.", WRONG_USE
         )
     course = load_course(root)
-    return course, part_of(course, path)
+    part = part_of(course, path)
+    if part is not None and path.is_file() and not is_read(part):
+        raise Sorry(
+            f"{course.shown(path)} is no file of a lesson, so nothing in it was checked. A lesson "
+            "has page.md, exercises/NAME.yaml and scenarios/NAME.yaml: rename or move it.",
+            WRONG_USE,
+        )
+    return course, part
 
 
 def _marked_course(named: Path | None) -> "Course":
@@ -406,6 +473,10 @@ def _parser() -> argparse.ArgumentParser:
         "--preview", type=Path, metavar="FILE",
         help="show one exercise or scenario while you write it; nothing is kept",
     )  # fmt: skip
+    one.add_argument(
+        "--instructor", nargs="?", const="", metavar="RESULTS",
+        help="also lay out the instructors' notebooks, and mark the replies of these results",
+    )  # fmt: skip
     one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
     one.set_defaults(verb=start)
@@ -427,18 +498,34 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(verb=record)
 
     one = verbs.add_parser("grade", help="grade what was handed in")
-    one.add_argument("submissions", type=Path, nargs="+", help="files, or folders of them")
+    one.add_argument("submissions", type=Path, nargs="+", help="files, folders or zips of them")
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where results go")
     one.add_argument("--key", type=Path, metavar="KEY", help="a content folder with the keys")
     one.add_argument("--reviews", type=Path, metavar="FILE", help="a review.csv filled in")
     one.add_argument(
+        "--marker", default="review.csv", metavar="NAME", help="who filled in the file of --reviews"
+    )
+    one.add_argument(
         "--lessons", metavar="NAMES", help="the lessons you assigned, with commas; else all"
     )
+    one.add_argument(
+        "--roster", type=Path, metavar="FILE",
+        help="who should hand in: a list from Moodle or Canvas, or names and addresses (CSV)",
+    )  # fmt: skip
+    one.add_argument(
+        "--join", action="store_true",
+        help="files of one id under different names are one person's; else they are marked apart",
+    )  # fmt: skip
+    one.add_argument("--due", metavar="TIME", help="until when: 2026-12-01, or with 17:00 after it")
+    one.add_argument("--zone", metavar="NAME", help="the clock of --due: Europe/London")
     one.add_argument(
         "--record", type=Path, action="append", default=[], metavar="FILE",
         help="a record of training to confirm or deny, or a folder of them",
     )  # fmt: skip
     one.set_defaults(verb=grade)
+
+    progress.arguments(verbs)
+    xapi.arguments(verbs)
 
     one = verbs.add_parser("lint", help="check lessons")
     one.add_argument(
@@ -466,6 +553,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, required=True, metavar="DIR", help="where files go")
     one.add_argument("--content", type=Path, metavar="DIR", help="lessons of your own")
     one.add_argument("--seed", type=int, default=1, metavar="N", help="another set of learners")
+    one.add_argument("--persons", type=int, default=1, metavar="N",
+                     help="have each conversation with so many persons, one after the other; "
+                          "25 are all there are")  # fmt: skip
     one.set_defaults(verb=play)
 
     one = verbs.add_parser("data", help="write the company's records, at any size")
@@ -476,10 +566,11 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(verb=data)
 
     one = verbs.add_parser("measure", help="measure an export of your own help desk")
-    one.add_argument("file", type=Path, help="CSV, Excel or Parquet")
+    one.add_argument("file", type=Path, help="CSV, Excel or Parquet; or a folder of them")
     one.add_argument("--out", type=Path, metavar="DIR", help="where the page and the record go")
     one.add_argument("--mapping", type=Path, metavar="FILE", help="what the columns are (YAML)")
     one.add_argument("--zone", metavar="NAME", help="the clock of its times: Europe/London")
+    one.add_argument("--compare", type=Path, metavar="LAST", help="what changed since that record")
     order = one.add_mutually_exclusive_group()
     order.add_argument("--day-first", dest="day_first", action="store_true", default=None)
     order.add_argument("--month-first", dest="day_first", action="store_false")

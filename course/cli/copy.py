@@ -43,8 +43,10 @@ def copy(given: argparse.Namespace) -> int:
         raise Sorry("Name lessons to copy, or files to take or to see; not both.", WRONG_USE)
     try:
         if given.take:
-            for name in copying.take(folder, given.take):
+            for name, before in copying.take(folder, given.take):
                 print(f"Took over {folder / name}")
+                if before is not None:
+                    print(f"Its comments were not all the course's: it is kept as {before}.")
         elif given.seen is not None:
             noted = copying.seen(folder, given.seen)
             for name in noted:

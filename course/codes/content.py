@@ -343,6 +343,13 @@ CONTENT: tuple[Code, ...] = (
         mend="Make two of it: one thought, one sentence.",
     ),
     Code(
+        code="CC059",
+        severity="warning",
+        title="The order of a sort gives its answers away",
+        why="Items are shown as they are written. Who sees that they take turns reads no further.",
+        mend="Mix them, as cards are mixed.",
+    ),
+    Code(
         code="CC060",
         severity="error",
         title="What is taught as right is not true under the house rules",
@@ -390,6 +397,15 @@ CONTENT: tuple[Code, ...] = (
         why="Only a conversation has the values of the house rules filled in. On a page or in any "
         "other exercise the trainee reads the braces.",
         mend="Write the figure, and say in the exercise under 'true_when:' that it depends on it.",
+    ),
+    Code(
+        code="CC066",
+        severity="warning",
+        title="A house rule gives less than the law",
+        why="Whoever keeps to the rule tells customers that they have no right which they have.",
+        mend="Let the value be as the law needs it. Where you sell nothing that the right is for, "
+        "take what it asks of the house rules, or the whole line, off your card.",
+        reach="course",
     ),
     Code(
         code="CC070",

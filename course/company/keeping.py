@@ -51,6 +51,17 @@ class QuietUnhappy(Strict, frozen=True):
     reached: int
 
 
+class OneWord(Strict, frozen=True):
+    """One question in two wordings, drawn by lot: one of them leaves no room for a no."""
+
+    from_: date
+    until: date
+    pleased: int
+    pleased_late: int
+    answers: int
+    pushed: int
+
+
 class HelpPage(Strict, frozen=True):
     """How often people read the page of a topic before they get in touch, and without doing so."""
 
@@ -153,6 +164,7 @@ class Keeping(Strict, frozen=True):
     stale_list: StaleList
     fatigue: Fatigue
     quiet_unhappy: QuietUnhappy
+    one_word: OneWord
     help_page: HelpPage
     tip: Tip
     asked_for_person: AskedForPerson

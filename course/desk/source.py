@@ -5,8 +5,8 @@ from functools import cache
 from course.page.modules import asset, bundle
 from course.page.source import styles as page_styles
 
-_STYLES = ("desk.css", "bench.css", "asking.css", "home.css", "ending.css",
-           "preview.css")  # fmt: skip
+_STYLES = ("desk.css", "bench.css", "sliders.css", "home.css", "ending.css",
+           "preview.css", "asked.css", "marking.css", "items.css")  # fmt: skip
 
 
 def tool(name: str) -> str:

@@ -19,6 +19,7 @@ from course.exercises.calculator import Table
 from course.exercises.calculators import CALCULATORS
 from course.exercises.grouped import Figure, Grouped
 from course.exercises.result import Criterion
+from course.exercises.stayed import Stayed
 from course.language import ACTS, MOVES
 from course.language.glossary import Entry
 from course.lessons import Objective, ObjectiveGroup
@@ -64,6 +65,7 @@ EXERCISES = (
     Part("A table of rows from the records", Rows),
     Part("A table counted from the records", Grouped),
     Part("A column of figures", Figure),
+    Part("A table of who was still there", Stayed),
 )
 CONVERSATION = (
     Part("A scenario", Scenario),
@@ -94,6 +96,8 @@ SHARED = (
     Part("A right", Right),
 )
 PARTS = (*EXERCISES, *CONVERSATION, *SHARED)
+TAKEN: dict[str, type[Struct]] = {"file": Rows, "records": Grouped, "stayed": Stayed}
+"""The ways of taking a table from the records, by the key that begins each."""
 
 
 class Example(NamedTuple):
@@ -207,8 +211,7 @@ def _files() -> Iterator[tuple[Path, Any, Any]]:
             yield path, data, kind.definition
             yield path, data.get("key"), kind.key
             table = data.get("table", {})
-            if "records" in table or "file" in table:
-                yield path, table, Grouped if "records" in table else Rows
+            yield from ((path, table, shape) for mark, shape in TAKEN.items() if mark in table)
         elif path.parent.name == "scenarios":
             yield path, data, Scenario
         elif path.parent.name == "rights":
@@ -223,7 +226,7 @@ def _gather(
     """Notes each value under a key, however deep it stands."""
     for value, inner, place in inside(data, shape, ""):
         if isinstance(data, dict) and isinstance(shape, type) and issubclass(shape, Struct):
-            # A table may be asked for in three ways, each with keys of its own.
+            # A table may be asked for in several ways, each with keys of its own.
             if place == "table" and "rows" not in value:
                 continue
             for part in (shape, Exercise) if issubclass(shape, Exercise) else (shape,):
@@ -313,14 +316,23 @@ def _calculators() -> Iterator[str]:
         "### Calculators",
         "",
         "`calculator:` names one, `arguments:` says what it works with, and `slips:` may name",
-        "mistakes, each with what to say to whoever makes it.",
+        "mistakes, each with what to say to whoever makes it, as in",
+        "`slips: {mean: 'That is the mean.'}`. The calculator works out what each mistake gives.",
+        "Some need a value of your own for it, such as the other column that people take: put it",
+        "under `arguments:`, by the name that stands behind the slip. No slip can be made up; to a",
+        "figure that none explains, the course says that it is too low or too high.",
         "",
         "| calculator | what it works out | arguments, for example | slips |",
         "|---|---|---|---|",
     )
     told = calculators()
     for name, one in CALCULATORS.items():
-        slips = ", ".join(f"`{slip}`" for slip in one.slips)
+        own = told[name].get("for_slips", {})
+        slips = ", ".join(
+            f"`{slip}`" + (f" (needs {', '.join(f'`{value}`' for value in own[slip])})"
+                           if slip in own else "")
+            for slip in one.slips
+        )  # fmt: skip
         meaning, arguments = told[name]["meaning"], written(told[name]["arguments"])
         yield f"| `{name}` | {meaning} | `{arguments}` | {slips} |"
     yield ""

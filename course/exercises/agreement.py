@@ -1,10 +1,13 @@
 """How far two people who marked the same things agree, by count and beyond chance."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from math import sqrt
 from typing import Any
 
 from msgspec import Struct
+
+from course.metrics.intervals import normal_quantile
 
 Pairs = Mapping[tuple[Any, Any], float]
 """How often each pair of marks was given, the first person's mark first."""
@@ -53,6 +56,48 @@ def kappa(pairs: Pairs) -> float:
     if chance >= 1:
         raise ValueError("both gave the same mark to everything, so kappa is not defined")
     return (observed(pairs) - chance) / (1 - chance)
+
+
+def kappa_with_interval(
+    pairs: Pairs, confidence: float = 0.95
+) -> tuple[float, float, float] | None:
+    """Cohen's kappa and the limits of its interval; None where kappa is not defined.
+
+    The interval is the normal one with the large-sample variance of J. L. Fleiss, J. Cohen and
+    B. S. Everitt, 'Large sample standard errors of kappa and weighted kappa', Psychological
+    Bulletin 72:5 (1969), clipped to what kappa can be. With few things marked it is too narrow,
+    and where both agree throughout it has no width.
+
+    Raises:
+        ValueError: where nothing was marked.
+
+    >>> pairs = {("met", "met"): 20, ("met", "not"): 5, ("not", "met"): 10, ("not", "not"): 15}
+    >>> [round(one, 3) for one in kappa_with_interval(pairs)]
+    [0.4, 0.151, 0.649]
+    """
+    n, chance = _whole(pairs), expected(pairs)
+    if chance >= 1:
+        return None
+    value = kappa(pairs)
+    first: dict[Any, float] = defaultdict(float)
+    second: dict[Any, float] = defaultdict(float)
+    for (one, other), many in pairs.items():
+        first[one] += many / n
+        second[other] += many / n
+    off = 1 - value
+    same = sum(
+        many / n * (1 - (first[one] + second[one]) * off) ** 2
+        for (one, other), many in pairs.items()
+        if one == other
+    )
+    different = off**2 * sum(
+        many / n * (second[one] + first[other]) ** 2
+        for (one, other), many in pairs.items()
+        if one != other
+    )
+    variance = (same + different - (value - chance * off) ** 2) / ((1 - chance) ** 2 * n)
+    half = normal_quantile(confidence) * sqrt(max(0.0, variance))
+    return value, max(-1.0, value - half), min(1.0, value + half)
 
 
 class Agreement(Struct, frozen=True, kw_only=True):

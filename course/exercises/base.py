@@ -208,6 +208,8 @@ class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     """Fields, beside those of every exercise, in which the course speaks in its own voice."""
     options: Callable[[E, K], Options] | None = None
     """The options of a question with right and wrong ones."""
+    places: Callable[[E, K], tuple[int, ...]] | None = None
+    """Of items to put under headings: for each, in order, the number of its heading from 0."""
 
 
 class Item(Struct, frozen=True, kw_only=True):

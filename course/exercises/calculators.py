@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from course.exercises import agreement, averages, kano, loyalty, records, shares
+from course.exercises import agreement, averages, interventions, kano, loyalty, records, shares
 from course.exercises.calculator import Arguments, Calculator, Compute, Table
 
 __all__ = ["CALCULATORS", "Arguments", "Calculator", "Compute", "Table"]
@@ -486,6 +486,7 @@ CALCULATORS: dict[str, Calculator] = {
     **averages.CALCULATORS,
     **shares.CALCULATORS,
     **loyalty.CALCULATORS,
+    **interventions.CALCULATORS,
     **records.CALCULATORS,
 }
 """By the name a key uses."""

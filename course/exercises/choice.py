@@ -36,7 +36,8 @@ class ChoiceKey(Struct, frozen=True, forbid_unknown_fields=True):
 
     worth: dict[str, float]
     """By option, from 0 to 1. An option that is not named is worth nothing; one at least is worth
-    1."""
+    1. Where several may be chosen, one that is not named costs 1, and one named with 0 costs
+    nothing: it is fine as well, and nobody has to find it."""
     because: dict[str, str]
     """By option: why it is or is not what to say. Every option has one."""
 
@@ -58,7 +59,10 @@ def validate(exercise: Choice, answer: Any) -> Invalid | None:
 
 
 def score(exercise: Choice, key: ChoiceKey, answer: Any) -> Scored:
-    """One: what the chosen option is worth. Several: worth found, less one for each wrong pick."""
+    """One: what the chosen option is worth. Several: worth found, less one for each wrong pick.
+
+    A pick that the key names with 0 is no wrong one.
+    """
     text = {option.id: option.text for option in exercise.options}
     chosen = [option.id for option in exercise.options if option.id in answer]
     if exercise.select == "one":
@@ -75,7 +79,8 @@ def score(exercise: Choice, key: ChoiceKey, answer: Any) -> Scored:
     for option in exercise.options:
         worth, picked = key.worth.get(option.id, 0.0), option.id in chosen
         if worth or picked:
-            earned = (worth if picked else 0.0) if worth else -1.0
+            wrong = -1.0 if option.id not in key.worth else 0.0
+            earned = (worth if picked else 0.0) if worth else wrong
             parts.append(
                 Part(
                     id=option.id,

@@ -80,6 +80,8 @@ def vary(item: Item, drawn: int) -> Item:
     if item.kind.vary is None:
         return item
     exercise, key = item.kind.vary(item.exercise, item.key, drawn)
+    if exercise is item.exercise:
+        return item
     return msgspec.structs.replace(item, exercise=exercise, key=key)
 
 
@@ -89,6 +91,8 @@ def variant(item: Item, trainee: str, number: int = 0) -> Item:
     Where there is a pool, the first is the exercise as it is written. After that each trainee
     begins elsewhere in the pool, and meets one after the other.
     """
+    if item.kind.vary is None:
+        return item
     drawn = seed(trainee, item.id, 0 if item.kind.pool else number)
     if item.kind.pool:
         drawn = number and 1 + (drawn + number - 1) % item.kind.pool

@@ -78,12 +78,13 @@ def _frame(table: Table | None, *dates: str) -> Any:
 
 
 def _repeat(table: Table | None, arguments: Arguments) -> float:
-    from course.metrics import repeat_purchase
+    from course.metrics import Score, repeat_purchase
 
     frame = _frame(table, arguments["ordered"])
     given = {name: arguments[name] for name in ("customer", "ordered", "window", "until", "per")
              if name in arguments}  # fmt: skip
-    return repeat_purchase(frame, **given).value
+    score: Score = repeat_purchase(frame, **given)
+    return score.value
 
 
 def _orders_not_people(table: Table | None, arguments: Arguments) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from course.language import Facts, Finding, Reading, meaning, read
-from course.language.model import shares, weights
+from course.language.model import shares
 from course.language.noticing import noticed
 from course.scenarios.definition import Choice, Scenario
 
@@ -141,7 +141,7 @@ def likely(one: Finding, facts: Facts) -> bool:
     ruled = noticed(one.quote, facts.problem_terms, facts.jargon)
     if any(rule.move == one.move and not rule.back for rule in ruled):
         return True
-    share = shares(one.quote, facts.problem_terms, facts.says, (), weights())
+    share = shares(one.quote, facts.problem_terms, facts.says, ())
     return share.get(one.move, 1.0) >= LIKELY
 
 

@@ -22,6 +22,7 @@ TABLES = {
     "mail-trial": "bought_on",
     "trial-mails": "sent",
     "delivery-survey": "asked",
+    "wording-trial": "asked",
     "help-visits": "opened",
     "feature-tips": "used_on",
     "assistant-chats": "opened",
@@ -37,6 +38,7 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "customers": (),
     "trial-mails": ("mail-trial", "customers"),
     "delivery-survey": ("orders", "customers"),
+    "wording-trial": ("orders", "customers"),
     "assistant-chats": ("contacts", "customers"),
     "order-margins": ("orders", "newcomers", "customers"),
     "phone-hours": (),
@@ -88,6 +90,8 @@ def rows(reader: Reader, arguments: Arguments, *columns: str) -> Any:
 def matching(frame: Any, where: dict[str, Any]) -> Any:
     """Which rows have the given values, or one of those given, in each column named.
 
+    None is a blank cell.
+
     Raises:
         KeyError: where there is no such column.
     """
@@ -95,7 +99,9 @@ def matching(frame: Any, where: dict[str, Any]) -> Any:
     for column, value in where.items():
         if column not in frame.columns:
             raise KeyError(f"there is no column '{column}'; there are {', '.join(frame.columns)}")
-        kept &= frame[column].isin(value if isinstance(value, list) else [value])
+        values = value if isinstance(value, list) else [value]
+        found = frame[column].isin([one for one in values if one is not None])
+        kept &= found | frame[column].isna() if None in values else found
     return kept
 
 

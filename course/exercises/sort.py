@@ -146,6 +146,13 @@ def problems(exercise: Sort, key: SortKey | None) -> list[tuple[str, str, str]]:
     return found
 
 
+def places(exercise: Sort, key: SortKey) -> tuple[int, ...]:
+    """The number of each item's heading, from 0; what is not there is found elsewhere."""
+    headings = [heading.id for heading in exercise.headings]
+    first = (_allowed(key, item.id)[0] for item in exercise.items if key.belongs.get(item.id))
+    return tuple(headings.index(one) for one in first if one in headings)
+
+
 KIND = Kind(
     name="sort",
     noun="Sorting",
@@ -160,4 +167,5 @@ KIND = Kind(
     amiss="belongs elsewhere",
     thinking=lambda exercise: 7 * len(exercise.items),
     own_words=frozenset({"because", "headings"}),
+    places=places,
 )

@@ -4,19 +4,24 @@ Nothing is computed before it was said what was understood, and nothing is left 
 """
 
 from course.exports.errors import Doubt, ExportError
+from course.exports.figures.changes import Changes, changes
 from course.exports.figures.figures import measure_cases
 from course.exports.figures.results import Figure, Measured
 from course.exports.questions import Ask, Question
+from course.exports.record import read_record
 from course.exports.understood import Understood, understand
 
 __all__ = [
     "Ask",
+    "Changes",
     "Doubt",
     "ExportError",
     "Figure",
     "Measured",
     "Question",
     "Understood",
+    "changes",
     "measure_cases",
+    "read_record",
     "understand",
 ]

@@ -17,6 +17,10 @@ class Question(Struct, frozen=True):
     """What to answer, and what that means; none where any text will do."""
     otherwise: str
     """What to do where nobody can be asked, as a sentence."""
+    about: tuple[str, ...] = ()
+    """The headings of the columns that leave it open."""
+    cells: dict[str, tuple[str, ...]] = {}
+    """Some cells of those columns, by heading."""
 
 
 Ask = Callable[[Question], str]

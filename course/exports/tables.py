@@ -5,10 +5,11 @@ from __future__ import annotations
 from textwrap import fill
 
 from course.exports.columns.fields import fields
+from course.exports.figures.changes import Changes
 from course.exports.figures.groups import Groups
 from course.exports.figures.results import Figure, Measured
 from course.exports.understood import Understood
-from course.exports.words import counted, figure, spoken
+from course.exports.words import counted, figure, length, named, spoken
 
 _WIDTH = 100
 
@@ -89,7 +90,7 @@ def measured(found: Measured) -> str:
         few = found.causes.few
         parts += ["", f"Causes, from {found.cause!r}", _item(causes_said(found))]
         rows = [
-            [str(one.name), f"{one.count:,}", f"{one.share:.1f} %", f"{one.cumulative:.1f} %"]
+            [named(one.name), f"{one.count:,}", f"{one.share:.1f} %", f"{one.cumulative:.1f} %"]
             for one in found.causes.causes[: max(5, min(len(few), 12))]
         ]
         parts.append(table(["Cause", "Cases", "Share", "With those above"], rows))
@@ -104,6 +105,32 @@ def measured(found: Measured) -> str:
     return "\n".join(parts).strip("\n")
 
 
+def changed(found: Changes) -> str:
+    """What changed since an earlier export, as text."""
+    parts = [_item(str(found))]
+    if found.changes:
+        parts.append(table(CHANGE_COLUMNS, change_rows(found), (36, 16, 16, 40)))
+        parts.append(_item(found.convention))
+    parts += [_item(note) for note in found.notes]
+    parts += [_item(f"{what}, not compared: {why}") for what, why in found.apart]
+    return "\n".join(parts)
+
+
+CHANGE_COLUMNS = ["Figure", "Then", "Now", "Change", "Chance or not"]
+"""The headings of a table of changes."""
+
+
+def change_rows(found: Changes) -> list[list[str]]:
+    """The cells of a table of changes."""
+    return [
+        [one.name, one.before, one.now, one.by, _VERDICTS[one.verdict]] for one in found.changes
+    ]
+
+
+_VERDICTS = {"higher": "higher, beyond chance", "lower": "lower, beyond chance",
+             "chance": "could be chance", "few": "too few to tell"}  # fmt: skip
+
+
 def signal(word: str, whole: bool) -> str:
     """What is remarkable about a week, in words.
 
@@ -113,22 +140,23 @@ def signal(word: str, whole: bool) -> str:
     if not whole:
         return "part of a week"
     return {"above": "above the limits", "below": "below the limits",
-            "shift": "in a run on one side"}.get(word, "")  # fmt: skip
+            "run": "in a run on one side", "shift": "on a new level"}.get(word, "")  # fmt: skip
 
 
 def causes_said(found: Measured) -> str:
     """How few causes make most of the cases, as a sentence."""
     assert found.causes is not None
     few, every = found.causes.few, len(found.causes.causes)
-    names = ", ".join(str(one.name) for one in few[:3])
+    names = ", ".join(named(one.name) for one in few[:3])
     more = f" and {len(few) - 3} more" if len(few) > 3 else ""
     without = ""
     if found.causes.missing:
         without = f"; {counted(found.causes.missing, 'case')} without one"
     if len(few) == every > 1:
         return f"It takes all {every} causes to make 80 % of {counted(found.causes.n, 'case')}"
+    make = "makes" if len(few) == 1 else "make"
     return (
-        f"{len(few)} of {counted(every, 'cause')} make {few[-1].cumulative:.0f} % of "
+        f"{len(few)} of {counted(every, 'cause')} {make} {few[-1].cumulative:.0f} % of "
         f"{counted(found.causes.n, 'case')}: {names}{more}{without}"
     )
 
@@ -145,7 +173,7 @@ def group_rows(groups: Groups) -> list[list[str]]:
     """The cells of a table of groups; too few surveys leave the score blank."""
     rows = []
     for one in groups.groups:
-        row = [one.name, f"{one.cases:,}"]
+        row = [named(one.name), f"{one.cases:,}"]
         if groups.metric:
             interval = "too few"
             if one.score is not None:
@@ -160,10 +188,16 @@ def _groups(groups: Groups) -> str:
 
 
 def _row(one: Figure) -> list[str]:
+    return [one.name, short(one), f"{one.n:,}", f"{one.missing:,}"]
+
+
+def short(one: Figure) -> str:
+    """The number of a figure alone, with its unit."""
+    if one.unit in ("hours", "days"):
+        return f"half within {length(one.value, one.unit)}"
     unit = f" {one.unit}" if one.unit else ""
     digits = 0 if one.id == "nps" else 2 if one.id in ("csat_mean", "ces") else 1
-    half = "half within " if "time" in one.id and one.unit != "%" else ""
-    return [one.name, f"{half}{figure(one.value, digits)}{unit}", f"{one.n:,}", f"{one.missing:,}"]
+    return f"{figure(one.value, digits)}{unit}"
 
 
 def _item(text: str) -> str:

@@ -6,23 +6,30 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from course.exports.cases import RATINGS, Cases, build
+from course.exports.cases.build import RATINGS, Cases, Reading, build
 from course.exports.columns.fields import Product, Unit, fields, product_of
 from course.exports.columns.headings import plain
 from course.exports.columns.mapping import EXAMPLE, Mapping, load_mapping
 from course.exports.errors import ExportError
 from course.exports.files.cells import blanks, clean
+from course.exports.files.folder import Folder
 from course.exports.files.plain_text import TextFile
-from course.exports.files.rows import LeftOut, collect
-from course.exports.files.sources import Sheet, open_sheet
-from course.exports.questions import Ask
+from course.exports.files.rows import LeftOut, Wanted, Watch, collect
+from course.exports.files.sheet import Sheet
+from course.exports.files.sources import open_sheet
+from course.exports.questions import Ask, Question
 from course.exports.recognition.profile import Profile, profile
 from course.exports.recognition.recognise import Recognised, recognise
+from course.exports.recognition.summaries import why_a_summary
 from course.exports.words import counted
 
-_ENOUGH = ("opened", "resolved", "closed", "cause", "in_time", *RATINGS)
+_ENOUGH = ("opened", "resolved", "closed", "cause", "in_time", "first_contact", "reopens",
+           "channel", "team", *RATINGS)  # fmt: skip
 """With none of these there is nothing to measure."""
+_BESIDE = 6
+"""So many cells of a column are shown beside a question about it."""
 
 
 class Understood(Struct):
@@ -67,16 +74,20 @@ def understand(
     ask: Ask | None = None,
     zone: str | None = None,
     day_first: bool | None = None,
+    watch: Watch | None = None,
 ) -> Understood:
     """Read an export and say what is in it; nothing is measured yet.
 
     Args:
-        path: A CSV file or other text, an Excel workbook (.xlsx) or a Parquet file.
+        path: A CSV file or other text, an Excel workbook (.xlsx) or a Parquet file, also packed
+            (.gz, .zip); or a folder of such files with the same headings, read as one.
         mapping: A YAML file that says what the columns are, where headings do not.
         ask: Answers questions that the cells leave open; without it a doubt that matters is an
             error.
         zone: The zone in which times without one were written, such as ``"Europe/London"``.
         day_first: Whether 03/04/2026 is in April; ``None`` where the cells must tell.
+        watch: Is told now and then how many rows are read, and of about how many (``None`` where
+            nobody can say).
 
     Raises:
         ExportError: If the file is missing, empty, no table, or has no column that can be measured.
@@ -87,21 +98,36 @@ def understand(
     blank = blanks(told_by.missing)
     separator = _separator(sheet)
     profiles = [
-        profile(heading, _column(sheet, place, blank), separator)
+        profile(heading, _column(sheet, place, blank), separator, sheet.questions[place])
         for place, heading in enumerate(sheet.headings)
     ]
     product = product_of(sheet.headings)
     readings = recognise(profiles, product, told_by)
     headings = {one.role: one.heading for one in readings if one.role}
+    if why := why_a_summary(profiles, headings):
+        raise ExportError(f"{path.name}: {why}")
     if not any(role in headings for role in _ENOUGH):
-        raise ExportError(_nothing(path.name, sheet.headings))
-    rows = collect(sheet.rows(), profiles, list(headings.values()), blank)
+        raise ExportError(_nothing(path.name, readings))
+    texts = tuple(one.heading for one in profiles if _free_text(one, headings))
+    rows = collect(
+        sheet,
+        Wanted(
+            profiles, list(headings.values()), sheet.odd, blank,
+            copies="case" not in headings and _tells_apart(profiles, headings, texts),
+            texts=texts if set(RATINGS) & set(headings) else (),
+            rated=tuple(headings[role] for role in RATINGS if role in headings),
+        ),
+        watch,
+    )  # fmt: skip
     if day_first is None and told_by.dates:
         day_first = told_by.dates == "day-first"
     cases = build(
-        rows, headings, mapping=told_by, units=_units(headings, product) | told_by.units,
-        serial=_serial(headings, profiles), separator=separator, day_first=day_first,
-        zone=zone or told_by.zone, ask=ask,
+        rows, headings,
+        Reading(
+            told_by, _units(headings, product) | told_by.units, _serial(headings, profiles),
+            dict(zip(sheet.headings, sheet.questions, strict=True)), separator, day_first,
+            zone or told_by.zone, _with_cells(ask, profiles),
+        ),
     )  # fmt: skip
     if not len(cases.frame):
         raise ExportError(
@@ -118,6 +144,38 @@ def understand(
         cases=cases,
         mapping=told_by,
     )
+
+
+def _with_cells(ask: Ask | None, profiles: list[Profile]) -> Ask | None:
+    """The same, shown some cells of the columns that a question is about."""
+    if ask is None:
+        return None
+    cells = {one.heading: one.values[:_BESIDE] for one in profiles}
+
+    def shown(question: Question) -> str:
+        there = {name: cells[name] for name in question.about if name in cells}
+        return ask(replace(question, cells=there))
+
+    return shown
+
+
+def _free_text(one: Profile, headings: dict[str, str]) -> bool:
+    """Whether people write freely in a column, so that two cells are hardly ever alike."""
+    return (
+        one.heading not in headings.values()
+        and one.holds in ("texts", "long texts")
+        and one.emails < 0.5
+        and one.distinct > max(20, 0.5 * one.filled)
+    )
+
+
+def _tells_apart(profiles: list[Profile], headings: dict[str, str], texts: tuple[str, ...]) -> bool:
+    """Whether rows that are alike in every cell are of one case, and not of two like ones."""
+    if "customer" in headings or texts:
+        return True
+    opened = next((one for one in profiles if one.heading == headings.get("opened")), None)
+    # To the second no two people answer alike.
+    return opened is not None and all(cell.count(":") >= 2 for cell in opened.values)
 
 
 def _column(sheet: Sheet, place: int, blank: frozenset[str]) -> list[str]:
@@ -150,15 +208,19 @@ def _opening(mapping: Mapping) -> list[str]:
 
 
 def _separator(sheet: Sheet) -> str:
-    return (sheet.source.separator or ",") if isinstance(sheet.source, TextFile) else ","
+    source = sheet.source.first.source if isinstance(sheet.source, Folder) else sheet.source
+    return (source.separator or ",") if isinstance(source, TextFile) else ","
 
 
-def _nothing(name: str, headings: list[str]) -> str:
-    shown = ", ".join(repr(heading[:40]) for heading in headings[:12])
-    more = f" and {len(headings) - 12} more" if len(headings) > 12 else ""
+def _nothing(name: str, readings: tuple[Recognised, ...]) -> str:
+    shown = ", ".join(repr(one.heading[:40]) for one in readings[:12])
+    more = f" and {len(readings) - 12} more" if len(readings) > 12 else ""
     known = ", ".join(fields())
+    near = [one for one in readings if one.because.startswith(("looks", "named", "your"))]
+    hints = "".join(f" {one.heading[:40]!r} {one.because}." for one in near[:6])
     return (
-        f"{name}: no column was recognised that can be measured. The headings are {shown}{more}. "
+        f"{name}: no column was recognised that can be measured. The headings are {shown}{more}."
+        f"{hints} "
         f"Say with --mapping FILE what they are; a column can be: {known}. "
         f"A mapping file looks like this:\n{EXAMPLE}"
     )

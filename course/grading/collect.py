@@ -1,26 +1,19 @@
-"""Gathering what was handed in: files found, read, and joined where a trainee sent several."""
+"""Gathering what was handed in: read, and joined where a trainee sent several files."""
 
-import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from course.answers import Answer
 from course.answers.order import in_order
 from course.answers.submission import Refused, Submission, read_header, read_submission
+from course.grading.names import printable
+from course.grading.zipped import RefusedFile
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-"""What operating systems leave in folders; neither read nor reported."""
-
-
-class RefusedFile(Struct, frozen=True, kw_only=True):
-    """A file that could not be graded."""
-
-    file: str
-    reason: str
 
 
 class Joined(Struct, frozen=True, kw_only=True):
@@ -32,43 +25,16 @@ class Joined(Struct, frozen=True, kw_only=True):
     """The different names the files carry, the newest last."""
 
 
-def find(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[tuple[str, Path]]:
-    """Every file under `paths` with the name to show for it; folders with nothing in them too.
+def collect(
+    found: Sequence[tuple[str, Path]], *, together: bool = True
+) -> tuple[list[Joined], list[RefusedFile]]:
+    """One submission for each trainee, and the files that are none.
 
     Args:
-        paths: Files, or folders that are searched to the bottom.
-        leave_out: Files and folders not to look at: where the results go.
+        found: Files with the names to show for them.
+        together: Whether files that carry one id under different names are one person's. They may
+            be a colleague's copy; if not together, there is one submission for each name.
     """
-    out = {path.resolve() for path in leave_out}
-    found: dict[Path, str] = {}
-    for path in paths:
-        if not path.is_dir():
-            found.setdefault(path, printable(path.name))
-            continue
-        for place in _inside(path, out):
-            found.setdefault(place, printable(place.relative_to(path).as_posix()))
-    return sorted((shown, path) for path, shown in found.items())
-
-
-def _inside(folder: Path, leave_out: set[Path]) -> Iterable[Path]:
-    for place, folders, files in os.walk(folder):
-        here = Path(place)
-        folders[:] = [
-            one for one in sorted(folders)
-            if not _junk(one) and (here / one).resolve() not in leave_out
-        ]  # fmt: skip
-        kept = [here / one for one in files if not _junk(one)]
-        yield from (one for one in kept if one.resolve() not in leave_out)
-        if not kept and not folders and here != folder:
-            yield here
-
-
-def _junk(name: str) -> bool:
-    return name.startswith(".") or name.lower() in JUNK
-
-
-def collect(found: Sequence[tuple[str, Path]]) -> tuple[list[Joined], list[RefusedFile]]:
-    """One submission for each trainee, and the files that are none."""
     read_ones: dict[str, list[Submission]] = {}
     refused: list[RefusedFile] = []
     for shown, path in found:
@@ -81,7 +47,48 @@ def collect(found: Sequence[tuple[str, Path]]) -> tuple[list[Joined], list[Refus
             continue
         one = msgspec.structs.replace(one, file=shown, name=_name(one.name))
         read_ones.setdefault(one.trainee, []).append(one)
-    return [join(several) for several in read_ones.values()], refused
+    groups = [
+        group for several in read_ones.values()
+        for group in ([several] if together else by_name(several))
+    ]  # fmt: skip
+    return [join(group) for group in groups], refused
+
+
+def by_name(several: Iterable[Submission]) -> list[list[Submission]]:
+    """The same split by the name that each carries, the oldest first."""
+    named: dict[str, list[Submission]] = {}
+    for one in sorted(several, key=lambda one: one.made):
+        named.setdefault(one.name.casefold(), []).append(one)
+    return list(named.values())
+
+
+def claims(joined: Sequence[Joined]) -> str:
+    """A sentence on files that claim to be the same trainee, with what differs."""
+    answers = [set(map(_answered, _answers(one))) for one in joined]
+    shared = len(set.intersection(*answers))
+    parts = [
+        f"{one.submission.name or 'no name'} ({', '.join(one.files)}), "
+        f"{_counted(len(own) - shared)} of its own"
+        for one, own in zip(joined, answers, strict=True)
+    ]
+    return (
+        f"Files under different names claim to be the same trainee: {' and '.join(parts)}; "
+        f"the same in all: {_counted(shared)}. One may be a copy. They are marked apart. If it is "
+        "one person, grade again with --join; if two have shared a folder, ask each for a file "
+        "from a folder of their own."
+    )
+
+
+def _counted(many: int) -> str:
+    return f"{many} {'answer' if many == 1 else 'answers'}"
+
+
+def _answers(one: Joined) -> Iterator[Answer]:
+    return (record for record in one.submission.records if isinstance(record, Answer))
+
+
+def _answered(one: Answer) -> tuple[str, str, bytes]:
+    return one.exercise, one.at, msgspec.json.encode(one.answer)
 
 
 class HandedIn(Struct, frozen=True, kw_only=True):
@@ -134,6 +141,10 @@ def join(several: Sequence[Submission]) -> Joined:
 
     The newest file says what the trainee is called.
     """
+    if len(several) == 1:
+        # A submission is in order as it was read.
+        one = several[0]
+        return Joined(submission=one, files=(one.file,), names=(one.name,) if one.name else ())
     ordered = sorted(several, key=lambda one: one.made)
     newest = ordered[-1]
     names = dict.fromkeys(one.name for one in ordered if one.name)
@@ -146,13 +157,3 @@ def join(several: Sequence[Submission]) -> Joined:
         cut_short=any(one.cut_short for one in ordered),
     )
     return Joined(submission=whole, files=tuple(one.file for one in ordered), names=tuple(names))
-
-
-def printable(text: str) -> str:
-    r"""A name on one line, without control characters or broken letters.
-
-    >>> printable("Asha\n  Verma\x07")
-    'Asha Verma'
-    """
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return " ".join("".join(one if one.isprintable() else " " for one in whole).split())

@@ -8,7 +8,10 @@ import msgspec
 from course.grading import review
 from course.grading.cohort import Cohort, Summary
 from course.grading.gaps import MOST_SHOWN
+from course.grading.items import ANSWERED, ItemStudy, encode
 from course.grading.marks import ExerciseMarks, TraineeMarks, weighted
+from course.grading.people import replies
+from course.grading.roster import Roster, gradebook
 from course.grading.tables import lines, per_cent, rounded, table
 
 Piece = tuple[str, bytes]
@@ -38,15 +41,21 @@ class Sheets:
         yield from self._begin(one.assigned)
         yield "grades.csv", lines([_row(one, _lessons(one.assigned))])
         yield "review.csv", lines(review.rows([one]))
+        yield replies.FILE, replies.as_lines(replies.to_mark(one))
         yield "corrections.jsonl", b"".join(corrections(one))
         yield "report.json", before + data.replace(b"\n", b"\n    ")
 
-    def end(self, summary: Summary) -> Iterator[Piece]:
+    def end(self, summary: Summary, roster: Roster | None = None) -> Iterator[Piece]:
         """What comes after the last."""
         some = self._begun
         yield from self._begin(())
         yield "items.csv", item_table(summary)
+        yield "lines.csv", line_table(summary)
+        yield "roads.csv", road_table(summary)
+        yield ANSWERED, encode(summary.answered)
         yield "gaps.csv", gap_table(summary)
+        if roster is not None and summary.roll is not None:
+            yield gradebook(roster, summary.roll)
         yield "report.json", b"\n  " * some + _around(report(summary))[1] + b"\n"
 
     def _begin(self, assigned: tuple[ExerciseMarks, ...]) -> Iterator[Piece]:
@@ -54,6 +63,7 @@ class Sheets:
             self._begun = True
             yield "grades.csv", table(_columns(assigned), ())
             yield "review.csv", table((*review.COLUMNS, *review.BESIDES), ())
+            yield replies.FILE, b""
             yield "corrections.jsonl", b""
             yield "report.json", _around({"lessons": self._lessons, "trainees": ()})[0]
 
@@ -98,11 +108,12 @@ def _row(one: TraineeMarks, lessons: list[str]) -> list[Any]:
 
 
 def item_table(summary: Summary) -> bytes:
-    """A row for each exercise."""
+    """A row for each exercise; shares and their intervals in per cent."""
     columns = [
         "exercise", "lesson", "kind", "title", "answered by", "first tries", "best tries",
-        "discrimination", "commonest slip", "how often", "remarks",
+        "discrimination", "commonest slip", "how often", "remarks", *CLOSER,
     ]  # fmt: skip
+    closer = {one.asked.id: _closer(one) for one in summary.study.items} if summary.study else {}
     return table(
         columns,
         [
@@ -111,8 +122,66 @@ def item_table(summary: Summary) -> bytes:
                 per_cent(one.best),
                 "" if one.discrimination is None else round(one.discrimination, 2),
                 one.slip, one.slips, " ".join(one.remarks),
+                *closer.get(one.id, [""] * len(CLOSER)),
             ]
             for one in summary.items
+        ],
+    )  # fmt: skip
+
+
+CLOSER = (
+    "right at first", "of", "right low", "right high", "discrimination low", "discrimination high",
+    "gain", "gain low", "gain high", "missed at first", "right in the end",
+)  # fmt: skip
+"""What stands in the table of items beside the means: counts, and 95 % intervals."""
+
+
+def _closer(one: ItemStudy) -> list[Any]:
+    right, told, gain = one.right_interval, one.tells_apart_interval, one.gain
+    return [
+        one.right, one.n, *(map(per_cent, right) if right else ("", "")),
+        *((round(end, 2) for end in told) if told else ("", "")),
+        *(map(per_cent, (gain.mean, gain.low, gain.high)) if gain else ("", "", "")),
+        *((gain.missed, gain.mended) if gain else ("", "")),
+    ]  # fmt: skip
+
+
+def line_table(summary: Summary) -> bytes:
+    """A row for each line of each question with options: who took it on the first try."""
+    columns = [
+        "exercise", "title", "line", "right", "taken by", "of", "low", "high", "of the best",
+        "best", "worth a look",
+    ]  # fmt: skip
+    return table(
+        columns,
+        [
+            [
+                one.asked.id, one.asked.title, line.text, "yes" if line.right else "no", line.taken,
+                line.n, *map(per_cent, line.interval), line.best, line.best_n, line.sentence,
+            ]
+            for one in (summary.study.items if summary.study else ())
+            for line in one.lines
+            if line.n
+        ],
+    )  # fmt: skip
+
+
+def road_table(summary: Summary) -> bytes:
+    """A row for each line by which first conversations left the best road."""
+    columns = [
+        "exercise", "title", "played by", "stayed", "customer said", "line taken", "best line",
+        "at line", "trainees", "of the best",
+    ]  # fmt: skip
+    return table(
+        columns,
+        [
+            [
+                one.asked.id, one.asked.title, one.roads.n, one.roads.stayed, left.after, left.line,
+                left.best_line, left.turn, left.n, left.best,
+            ]
+            for one in (summary.study.items if summary.study else ())
+            if one.roads
+            for left in one.roads.left
         ],
     )  # fmt: skip
 
@@ -147,6 +216,7 @@ def report(summary: Summary) -> dict[str, Any]:
         "trainees": (),
         "items": summary.items,
         "returns": summary.returns,
+        "missed": summary.missed,
         "gaps": summary.gaps,
         "refused": summary.refused,
         "remarks": summary.remarks,

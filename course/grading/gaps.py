@@ -1,21 +1,14 @@
 """The gap report: what trainees wrote that no line of a scenario says. For its authors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
+from course.grading.alike import Alike
 from course.grading.marks import TraineeMarks
-from course.language.nearness import FAINT, unit
-from course.language.words import LITTLE, stem, words
 
-ALIKE = 0.5
-"""Likeness, from 0 to 1, from which on two texts are counted as one."""
-MOST_GROUPS = 100
-"""Of one moment, so many groups are told apart; the rest is counted."""
 MOST_SHOWN = 5
 """Texts of a group that are shown."""
-
-Weights = Mapping[str, float]
 
 
 class Gap(Struct, frozen=True, kw_only=True):
@@ -51,26 +44,8 @@ class _Place:
     def __init__(self, said: str) -> None:
         self.said = said
         self.groups: list[_Group] = []
-        self.by_word: dict[str, list[tuple[_Group, float]]] = {}
-        """For each word, the groups whose first text has it, and its share there."""
+        self.alike = Alike()
         self.more = 0
-
-    def nearest(self, mine: Weights) -> _Group | None:
-        """The group whose first text is most like these words, if any is like enough."""
-        alike: dict[_Group, float] = {}
-        for word, weight in mine.items():
-            for one, other in self.by_word.get(word, ()):
-                alike[one] = alike.get(one, 0.0) + weight * other
-        near = max(alike, key=lambda one: alike[one], default=None)
-        return near if near and alike[near] >= ALIKE else None
-
-    def begin(self, text: str, mine: Weights) -> _Group:
-        """A group of its own, for the texts that are like this one."""
-        one = _Group(text)
-        self.groups.append(one)
-        for word, weight in mine.items():
-            self.by_word.setdefault(word, []).append((one, weight))
-        return one
 
 
 class GapTally:
@@ -112,28 +87,10 @@ class GapTally:
 
 
 def _put(place: _Place, text: str, trainee: str) -> None:
-    mine = unit(weights(text))
-    near = place.nearest(mine)
-    if near is None:
-        if len(place.groups) >= MOST_GROUPS:
-            place.more += 1
-            return
-        near = place.begin(text, mine)
-    near.add(text, trainee)
-
-
-def weights(text: str) -> dict[str, float]:
-    """The words of a text by their stems; those that stand in any line weigh little.
-
-    >>> from course.language.nearness import cosine
-    >>> cosine(weights("Could you send me a photo?"), weights("Can you send photos?")) > ALIKE
-    True
-    >>> cosine(weights("Could you send me a photo?"), weights("I'm sorry.")) < ALIKE
-    True
-    """
-    found: dict[str, float] = {}
-    for one in words(text):
-        weight = FAINT if one.text in LITTLE else 1.0
-        found[stem(one.text)] = max(weight, found.get(stem(one.text), 0.0))
-    # Marks without a word are like the same marks and nothing else.
-    return found or {text.strip(): 1.0}
+    number = place.alike.place(text)
+    if number is None:
+        place.more += 1
+        return
+    if number == len(place.groups):
+        place.groups.append(_Group(text))
+    place.groups[number].add(text, trainee)

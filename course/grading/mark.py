@@ -4,7 +4,7 @@ The mark is made of the best tries over the core of the lessons that were assign
 stand beside it. More practice, reviews and roads after a step back are counted, never marked.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ import msgspec
 from course import scenarios
 from course.answers import PLAY, Answer, Feedback, Hint, Work, left_out
 from course.answers.submission import Submission
-from course.exercises import Item, NeedsReview, Recorded, variant
+from course.exercises import Criterion, Item, NeedsReview, Recorded, variant
 from course.grading.assigned import assigned
 from course.grading.marks import (
     Conversation,
@@ -25,13 +25,14 @@ from course.grading.marks import (
     TraineeMarks,
 )
 from course.grading.own_words import corrected, unplaced
-from course.grading.remarks import about_answers, about_file, about_unknown
+from course.grading.people.records import ReplyId, reply_id
+from course.grading.remarks import about_answers, about_file, about_unknown, grouped
 from course.grading.trying import Try, best_of, tries
 from course.kept import kept
 from course.lessons import Course
 
-Reviews = Mapping[tuple[str, str, str], tuple[ReviewedLine, ...]]
-"""What a person gave, by trainee, exercise and the time of the answer."""
+Reviewed = Callable[[ReplyId, Sequence[Criterion]], tuple[ReviewedLine, ...]]
+"""What people gave a reply for each line of its rubric; empty where they are not done."""
 
 
 LEFT_OUT = "‘{title}’ was left out after its warning. It is outside the mark."
@@ -40,7 +41,7 @@ LEFT_OUT = "‘{title}’ was left out after its warning. It is outside the mark
 def mark(
     course: Course,
     submission: Submission,
-    reviews: Reviews | None = None,
+    reviewed: Reviewed = lambda reply, rubric: (),
     lessons: Collection[str] | None = None,
 ) -> TraineeMarks:
     """Everything about one trainee, worked out from the answers alone.
@@ -48,7 +49,7 @@ def mark(
     Args:
         course: The content with its keys.
         submission: What was handed in.
-        reviews: Points that a person gave for replies.
+        reviewed: Gives the points that people gave for a reply.
         lessons: Ids of the lessons that were assigned; None for all.
 
     Raises:
@@ -66,7 +67,7 @@ def mark(
         for found in lesson.values():
             records = by_exercise.pop(found.id, [])
             place = Place(lesson.id, found.id in core)
-            one, said = _exercise(found, place, submission.trainee, records, reviews or {})
+            one, said = _exercise(found, place, submission.trainee, records, reviewed)
             marked.append(one)
             remarks += said
     remarks += about_unknown(by_exercise)
@@ -75,7 +76,7 @@ def mark(
         name=submission.name,
         files=(submission.file,),
         exercises=tuple(marked),
-        remarks=(*about_file(submission), *remarks),
+        remarks=grouped((*about_file(submission), *remarks)),
         said=tuple(one for one in submission.records if isinstance(one, Feedback)),
     )
 
@@ -88,13 +89,25 @@ class Place(NamedTuple):
 
 
 def _exercise(
-    found: Item, place: Place, trainee: str, records: Sequence[Work], reviews: Reviews
+    found: Item, place: Place, trainee: str, records: Sequence[Work], reviewed: Reviewed
 ) -> tuple[ExerciseMarks, list[Remark]]:
     good, bad, ignored = tries(found, trainee, records)
     remarks = about_answers(found.id, trainee, good, bad, ignored)
+    replies = tuple(
+        Reply(
+            answered=one.record.at,
+            answer=one.record.answer,
+            result=one.result,
+            own=one.item.kind.ratings.get(one.own, ""),
+            review=reviewed(reply_id(trainee, found.id, one.record.answer), one.result.rubric),
+        )
+        for one in good
+        if isinstance(one.result, NeedsReview)
+    )
+    best, given = _best(good, replies) if good else (None, ())
+    item = best.item if best else variant(found, trainee)
     hints = [one.level for one in records if isinstance(one, Hint) and one.way == PLAY]
     answers = [one.way.occasion for one in records if isinstance(one, Answer)]
-    item = variant(found, trainee)
     about = ExerciseMarks(
         id=found.id,
         lesson=place.lesson,
@@ -111,34 +124,25 @@ def _exercise(
         in_review=answers.count("review"),
         on_roads=answers.count("road"),
     )
-    if not good:
+    if best is None:
         if left_out(item, records):
             about = msgspec.structs.replace(about, state="left out")
             remarks = [*remarks, Remark(text=LEFT_OUT.format(title=item.exercise.title))]
         return about, remarks
-    replies = tuple(
-        Reply(
-            answered=one.record.at,
-            answer=one.record.answer,
-            result=one.result,
-            own=one.item.kind.ratings.get(one.own, ""),
-            review=reviews.get((trainee, found.id, one.record.at), ()),
-        )
-        for one in good
-        if isinstance(one.result, NeedsReview)
-    )
-    best, given = _best(good, replies)
     first, share = _shares(good, best, replies)
     return (
         msgspec.structs.replace(
             about,
-            title=best.item.exercise.title,
-            prompt=best.item.exercise.prompt,
             state=_state(best, given),
             attempts=len(good),
             first=first,
             best=share,
+            first_right=good[0].right,
+            first_answer=good[0].record.answer,
+            first_answered=good[0].record.at,
+            right=best.right,
             first_result=good[0].result,
+            first_typed=(*good[0].typed, *good[0].tried),
             result=best.result,
             answer=best.record.answer,
             answered=best.record.at,

@@ -70,7 +70,18 @@ class ExerciseMarks(Struct, frozen=True, kw_only=True):
     first: float | None = None
     """Share of the first try; None where nothing is marked."""
     best: float | None = None
+    first_right: bool | None = None
+    """Whether the first try was fully right, or a conversation that went well; None where only a
+    person can tell, or nothing was answered."""
+    right: bool | None = None
+    """The same of the best try."""
+    first_answer: Any = None
+    """The answer of the first try."""
+    first_answered: str = ""
+    """When that was, in UTC; empty where there is no answer."""
     first_result: Result | None = None
+    first_typed: tuple[Typed, ...] = ()
+    """What was typed in the conversation that `first_answer` finished, the choices or not."""
     result: Result | None = None
     """Of the best try, the earliest of equals; of replies, the best with points, else the last."""
     answer: Any = None
@@ -116,6 +127,8 @@ class Remark(Struct, frozen=True, kw_only=True):
     text: str
     refused: bool = False
     """Something could not be marked, as opposed to being merely odd."""
+    about: str = ""
+    """Id of the exercise that it is about, until the same is said once of several."""
 
 
 class TraineeMarks(Struct, frozen=True, kw_only=True):
@@ -128,6 +141,8 @@ class TraineeMarks(Struct, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
     said: tuple[Feedback, ...] = ()
     """What they said about the course itself."""
+    claimed: bool = False
+    """Somebody else's file claims to be the same trainee, and is marked apart."""
 
     @property
     def mark(self) -> float | None:
@@ -196,6 +211,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     in_review: int
     on_roads: int
     remarks: tuple[Remark, ...]
+    files: tuple[str, ...] = ()
+    claimed: bool = False
 
 
 def standing(one: TraineeMarks) -> Standing:
@@ -213,6 +230,8 @@ def standing(one: TraineeMarks) -> Standing:
         in_review=one.in_review,
         on_roads=one.on_roads,
         remarks=one.remarks,
+        files=one.files,
+        claimed=one.claimed,
     )
 
 

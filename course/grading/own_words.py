@@ -8,6 +8,7 @@ from course import scenarios
 from course.answers import PLAY, Answer, Correction, Draft, Turn, Way, Work
 from course.exercises import Item, NeedsReview, check, variant
 from course.exercises.own_words import read_line
+from course.grading.quoted import quoted
 from course.language import Finding
 
 MOST = 500
@@ -131,7 +132,7 @@ def unplaced(found: Item, trainee: str, records: Sequence[Work]) -> tuple[Unplac
         except ValueError:
             continue  # The scenario has changed since, and this moment is not reached any more.
         if prompt is not None:
-            words = " ".join(record.typed.split())[:LONGEST]
+            words = quoted(" ".join(record.typed.split()), LONGEST)
             made.append(Unplaced(moment=prompt.moment, said=prompt.said, words=words))
     return tuple(made)
 

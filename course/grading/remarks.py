@@ -1,12 +1,13 @@
 """What an instructor should know about what was handed in, in sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from course.answers import Answer, Profile, Work
 from course.answers.submission import Submission
 from course.exercises import Invalid, content_hash, seed
-from course.grading.collect import printable
 from course.grading.marks import Remark
+from course.grading.names import printable
+from course.grading.quoted import IN_LIST, quoted
 from course.grading.trying import Try
 
 
@@ -17,23 +18,49 @@ def about_answers(
     said: list[Remark] = []
     for one in bad[:3]:
         reason = one.result.reason if isinstance(one.result, Invalid) else ""
-        said.append(Remark(text=f"{exercise}: an answer was left out. {reason}", refused=True))
+        text = f"an answer was left out. {quoted(reason, IN_LIST)}"
+        said.append(Remark(text=text, refused=True, about=exercise))
     if len(bad) > 3:
-        text = f"{exercise}: {len(bad) - 3} more answers were left out."
-        said.append(Remark(text=text, refused=True))
+        text = f"{len(bad) - 3} more answers were left out."
+        said.append(Remark(text=text, refused=True, about=exercise))
     if ignored:
-        text = f"{exercise}: {ignored:,} answers after the first 200 were not looked at."
-        said.append(Remark(text=text, refused=True))
-    tried = {one.record.variant: one.item for one in (*good, *bad)}
-    records = [one.record for one in (*good, *bad)]
-    if any(one.seed != seed(trainee, exercise, one.variant) for one in records):
-        text = f"{exercise}: it carries another trainee's seed; it is marked as this trainee's own."
-        said.append(Remark(text=text))
-    now = {variant: content_hash(item.exercise) for variant, item in tried.items()}
-    if any(one.content != now[one.variant] for one in records):
-        text = f"{exercise}: answered on another version; it is marked on this one."
-        said.append(Remark(text=text))
+        text = f"{ignored:,} answers after the first 200 were not looked at."
+        said.append(Remark(text=text, refused=True, about=exercise))
+    tried = [(one.record, one.item) for one in (*good, *bad)]
+    if any(record.seed != seed(trainee, exercise, record.variant) for record, _ in tried):
+        text = "it carries another trainee's seed; it is marked as this trainee's own."
+        said.append(Remark(text=text, about=exercise))
+    if any(record.content != content_hash(item.exercise) for record, item in tried):
+        text = "answered on another version; it is marked on this one."
+        said.append(Remark(text=text, about=exercise))
     return said
+
+
+def grouped(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """The same said of several exercises once, with how many and which: each cause stands alone.
+
+    >>> said = [Remark(text="odd.", about=one) for one in "abcde"]
+    >>> [one.text for one in grouped([*said, Remark(text="Late."), said[0]])]
+    ['5 exercises (a, b, c and 2 more): odd.', 'Late.']
+    """
+    causes: dict[tuple[str, bool], dict[str, None]] = {}
+    for one in remarks:
+        causes.setdefault((one.text, one.refused), {})[one.about] = None
+    return tuple(
+        Remark(text=_of(list(about), text), refused=refused)
+        for (text, refused), about in causes.items()
+    )
+
+
+def _of(about: Sequence[str], text: str) -> str:
+    if about == [""]:
+        return text
+    if len(about) == 1:
+        return f"{about[0]}: {text}"
+    more = len(about) - 3
+    first = ", ".join(about[:3] if more > 0 else about)
+    named = f"{first} and {more} more" if more > 0 else first
+    return f"{len(about)} exercises ({named}): {text}"
 
 
 def about_unknown(left: Mapping[str, Sequence[Work]]) -> list[Remark]:

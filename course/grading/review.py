@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from course.grading import changed_ids
 from course.grading.marks import ExerciseMarks, Reply, ReviewedLine, TraineeMarks
+from course.grading.people.records import ReplyId, reply_id
 from course.grading.tables import plain, table
 
 COLUMNS = (
@@ -65,22 +67,28 @@ def export(cohort: Sequence[TraineeMarks]) -> bytes:
     return table((*COLUMNS, *BESIDES), rows(cohort))
 
 
-def trainees(raw: bytes) -> set[str]:
-    """Whose replies a filled-in file is about.
+def trainees(raw: bytes, known: Collection[str]) -> set[str]:
+    """Whose replies a filled-in file is about, of those who handed in.
 
     Raises:
         BadReviews: where it is no such file.
     """
-    return {row["trainee"].strip() for _, row in _read_rows(raw)}
+    written = {row["trainee"].strip() for _, row in _read_rows(raw)}
+    return {one for cell in written for one in changed_ids.given(cell, known)}
 
 
 def read_reviews(
-    raw: bytes, cohort: Iterable[TraineeMarks]
-) -> tuple[dict[tuple[str, str, str], tuple[ReviewedLine, ...]], list[str]]:
+    raw: bytes, cohort: Iterable[TraineeMarks], known: Collection[str]
+) -> tuple[dict[ReplyId, tuple[ReviewedLine, ...]], list[str]]:
     """Points from a file that an instructor filled in, and sentences on rows not used.
 
     A reply counts as reviewed once every line of its rubric has points. Its points stand when
     the trainee has answered anew since.
+
+    Args:
+        raw: The bytes of the file.
+        cohort: At least those that it is about.
+        known: The ids of all who handed in: a spreadsheet may have changed those in the file.
 
     Raises:
         BadReviews: where the file is no such file, or a row has points that cannot be.
@@ -96,10 +104,16 @@ def read_reviews(
     for number, row in _read_rows(raw):
         if not row["points"].strip():
             continue
-        who = (row["trainee"].strip(), row["exercise"].strip())
         where = f"Row {number}"
-        answered = row["answered"].strip()
-        if who not in handed_in:
+        written, answered = row["trainee"].strip(), row["answered"].strip()
+        meant = changed_ids.given(written, known)
+        who = (meant[0] if len(meant) == 1 else written, row["exercise"].strip())
+        if len(meant) > 1:
+            said.append(
+                f"{where}: a spreadsheet has written the id '{written}' as a rounded number, and "
+                f"it may be {' or '.join(meant[:3])}; its points are not used. Write the whole id."
+            )
+        elif who not in handed_in:
             said.append(
                 f"{where}: {who[0]} has no reply to {who[1]} here; its points are not used."
             )
@@ -119,12 +133,13 @@ def read_reviews(
             lines[line.criterion] = line
     whole = {}
     for key, lines in given.items():
-        rubric = handed_in[key[:2]][key[2]].result.rubric
+        reply = handed_in[key[:2]][key[2]]
+        rubric = reply.result.rubric
         missing = {one.id for one in rubric} - set(lines)
         if missing:
             said.append(f"{key[0]}, {key[1]}: {len(missing)} lines have no points yet.")
         else:
-            whole[key] = tuple(lines.values())
+            whole[reply_id(*key[:2], reply.answer)] = tuple(lines.values())
     return whole, said
 
 

@@ -21,8 +21,18 @@ class AlreadyThere(Exception):
     """A file that would be written is there already."""
 
 
-def simulate(course: Course, learners: int, out: Path, *, seed: int = 1) -> Iterator[Path]:
+def simulate(
+    course: Course, learners: int, out: Path, *, seed: int = 1, persons: int = 1
+) -> Iterator[Path]:
     """Writes a submission for each learner and gives its path. The same seed, the same answers.
+
+    Args:
+        course: The course to take.
+        learners: How many take it.
+        out: Where the submissions go.
+        seed: Draws another set of learners.
+        persons: With how many persons each conversation is had, one after the other, as 'Somebody
+            else' brings them; the first is the one who is written.
 
     Raises:
         AlreadyThere: where one of the files exists; nothing is written then.
@@ -37,11 +47,14 @@ def simulate(course: Course, learners: int, out: Path, *, seed: int = 1) -> Iter
     out.mkdir(parents=True, exist_ok=True)
     for (kind, number), path in zip(plans, files, strict=True):
         with tempfile.TemporaryDirectory() as folder:
-            take(course, Path(folder), kind, f"{kind.capitalize()} {number}", seed=seed + number)
+            name = f"{kind.capitalize()} {number}"
+            take(course, Path(folder), kind, name, seed=seed + number, persons=persons)
             yield submit(Path(folder), path, made=stamp(BEGAN + timedelta(days=1)))
 
 
-def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Session:
+def take(
+    course: Course, folder: Path, kind: str, name: str, *, seed: int, persons: int = 1
+) -> Session:
     """One learner takes the whole course in a folder.
 
     Args:
@@ -50,6 +63,7 @@ def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Se
         kind: One of `PLAYERS`.
         name: What the learner is called.
         seed: Draws the learner's id and every guess.
+        persons: With how many persons each conversation is had.
     """
     dice = random.Random(f"{kind} {seed}")
     clock = _clock()
@@ -60,35 +74,46 @@ def take(course: Course, folder: Path, kind: str, name: str, *, seed: int) -> Se
             v=SCHEMA,
             at=stamp(clock()),
             prev=chain(b""),
-            trainee=f"{dice.getrandbits(48):012x}",
+            trainee=f"t{dice.getrandbits(48):012x}",
         )
     )
     session = Session(course, log, clock, by="simulated")
     session.profile(name)
     for found in course.items():
-        item = session.item(found.id)
-        assert item is not None
-        _try(session, item, PLAYERS[kind](item, dice))
-        if kind == "careless" and dice.random() < 0.2:
-            session.hint(item.id, 1)
-            _try(session, item, PLAYERS[kind](item, dice))
+        for item, person in _met(session, found.id, persons):
+            _try(session, item, PLAYERS[kind](item, dice), person)
+            if kind == "careless" and dice.random() < 0.2:
+                session.hint(item.id, 1, variant=person)
+                _try(session, item, PLAYERS[kind](item, dice), person)
     return session
 
 
-def _try(session: Session, item: Item, answer: Any) -> None:
+def _met(session: Session, exercise: str, persons: int) -> Iterator[tuple[Item, int]]:
+    """An exercise as it is written; then a conversation with others, if others can come."""
+    first = session.item(exercise)
+    assert first is not None
+    yield first, 0
+    for number in range(1, persons if first.kind.pool else 1):
+        other = session.item(exercise, number)
+        if other is None or other.exercise is first.exercise:
+            return
+        yield other, number
+
+
+def _try(session: Session, item: Item, answer: Any, person: int) -> None:
     if item.kind.scenario is not None:
         if session.history(item.id).turns:
-            session.again(item.id)
-        _say(session, item, item.kind.scenario(item.exercise, item.key), answer)
-    session.answer(item.id, answer)
+            session.again(item.id, variant=person)
+        _say(session, item, item.kind.scenario(item.exercise, item.key), answer, person)
+    session.answer(item.id, answer, variant=person)
 
 
-def _say(session: Session, item: Item, scenario: Scenario, answer: list[str]) -> None:
+def _say(session: Session, item: Item, scenario: Scenario, answer: list[str], person: int) -> None:
     """A conversation line by line, as the page keeps it, with words where asked for them."""
     asks = {choice.id for moment in scenario.moments if moment.typed for choice in moment.choices}
     for choice in answer:
         words = "Let me see what I can do here." if choice in asks else ""
-        session.turn(item.id, choice, words, placed=bool(words))
+        session.turn(item.id, choice, words, placed=bool(words), variant=person)
 
 
 def _clock() -> Callable[[], datetime]:

@@ -6,6 +6,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from course.grading.quoted import IN_CELL, quoted
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -38,8 +40,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 def lines(rows: Iterable[Sequence[Any]]) -> bytes:
     """Rows as lines of such a file."""
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\n").writerows([safe(cell) for cell in row] for row in rows)
+    csv.writer(out, lineterminator="\n").writerows([_cell(one) for one in row] for row in rows)
     return out.getvalue().encode()
+
+
+def _cell(cell: Any) -> Any:
+    if not isinstance(cell, str):
+        return cell
+    # Programs that read tables take a bare return for the end of a row, though it is in no quotes.
+    return safe(quoted(cell.replace("\r\n", "\n").replace("\r", "\n"), IN_CELL))
 
 
 def per_cent(share: float | None) -> float | str:

@@ -1,7 +1,7 @@
 """The tries at one exercise, from the records of one trainee."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -9,6 +9,8 @@ from msgspec import Struct
 from course.answers import PLAY, Answer, Draft, Turn, Work
 from course.exercises import Invalid, Item, Result, check, variant
 from course.grading.marks import Typed
+from course.grading.quoted import IN_CELL, quoted
+from course.progress.right import is_right
 
 MOST_STEPS = 200
 """Steps of one conversation that are looked at."""
@@ -18,8 +20,16 @@ MOST_TRIES = 200
 
 MOST_KEPT = 8192
 """Results that are kept for the next who answers the same."""
-_KEPT: dict[tuple[int, int, bytes], tuple[Item, Result]] = {}
+_KEPT: dict[tuple[int, int, bytes], tuple[Item, "_Marked"]] = {}
 """By the identity of exercise and key, held with each, and the answer."""
+
+
+class _Marked(NamedTuple):
+    """What an answer comes to."""
+
+    result: Result
+    right: bool | None
+    """Fully right, or a conversation that went well; None where only a person can tell."""
 
 
 class Try(Struct, frozen=True, kw_only=True):
@@ -31,6 +41,8 @@ class Try(Struct, frozen=True, kw_only=True):
     result: Result
     number: int
     """Which answer in play it is, from 1."""
+    right: bool | None = None
+    """Fully right, or a conversation that went well; None where only a person can tell."""
     typed: tuple[Typed, ...] = ()
     tried: tuple[Typed, ...] = ()
     """What was typed in the conversation and was none of the choices."""
@@ -50,7 +62,7 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
     Only what was done in play is a try: not a review, and not a road after a step back.
     """
     items: dict[int, Item] = {}
-    known: dict[tuple[int, bytes], Result] = {}
+    known: dict[tuple[int, bytes], _Marked] = {}
     said: list[Turn] = []
     good: list[Try] = []
     bad: list[Try] = []
@@ -82,7 +94,8 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
         one = Try(
             record=record,
             item=item,
-            result=known[same],
+            result=known[same].result,
+            right=known[same].right,
             number=looked,
             typed=placed,
             tried=tried,
@@ -91,7 +104,7 @@ def tries(found: Item, trainee: str, records: Sequence[Work]) -> tuple[list[Try]
     return good, bad, ignored
 
 
-def _once(item: Item, answer: Any, encoded: bytes) -> Result:
+def _once(item: Item, answer: Any, encoded: bytes) -> _Marked:
     """As `_mark`, once for all trainees who answer the same."""
     asked = (id(item.exercise), id(item.key), encoded)
     held = _KEPT.get(asked)
@@ -103,10 +116,11 @@ def _once(item: Item, answer: Any, encoded: bytes) -> Result:
     return held[1]
 
 
-def _mark(item: Item, answer: Any) -> Result:
+def _mark(item: Item, answer: Any) -> _Marked:
     if answer is None:
-        return Invalid("There is no answer in it.")
-    return check(item, answer)
+        return _Marked(Invalid("There is no answer in it."), None)
+    result = check(item, answer)
+    return _Marked(result, is_right(item, answer, result))
 
 
 def _typed(said: Sequence[Turn]) -> tuple[tuple[Typed, ...], tuple[Typed, ...]]:
@@ -115,7 +129,7 @@ def _typed(said: Sequence[Turn]) -> tuple[tuple[Typed, ...], tuple[Typed, ...]]:
     tried: list[Typed] = []
     turn = 1
     for one in said:
-        line = one.typed.strip()[:4000]
+        line = quoted(one.typed.strip(), IN_CELL)
         if one.choice and line:
             made = Typed(choice=one.choice, line=line, placed=one.how == "placed", turn=turn)
             placed.append(made)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PACKAGE = "customer-care-course"
 PARTS = ("anywidget", "fsrs", "ipywidgets", "jupyterlab", "matplotlib", "msgspec", "narwhals",
-         "pandas", "pyyaml", "scipy")  # fmt: skip
+         "pandas", "pyarrow", "pyyaml", "scipy")  # fmt: skip
 LEAST_SPACE = 50_000_000
 """Bytes that should be free: a course takes two, and a full disk keeps no answer."""
 

@@ -1,6 +1,5 @@
 """Notebooks with their outputs, for the repository and for whoever reads them without Jupyter."""
 
-import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def execute(data: bytes, folder: Path, content: Path | None = None) -> bytes:
     if content is not None:
         env["COURSE_CONTENT"] = str(content.resolve())
     try:
-        asyncio.run(client.async_execute(env=env))
+        client.execute(env=env)
     except CellExecutionError as error:
         failed = next(
             "".join(cell.source)

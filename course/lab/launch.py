@@ -13,6 +13,7 @@ from course.answers.private import tighten
 from course.lab import settings
 from course.lab.errors import CannotStart
 from course.lab.files import write_bytes
+from course.lab.instructors import COHORT, MARKING, MEASURE
 from course.lab.layout import lay_out
 from course.lab.pages import build_pages
 from course.lab.places import Places
@@ -30,16 +31,21 @@ def start(
     port: int | None = None,
     built: Built | None = None,
     ended: str = ENDED,
+    instructor: bool = False,
+    marking: bool = False,
 ) -> int:
     """Lay out ``folder``, open the course on it, and stay until it is ended.
 
     ``built`` are the pages; without it they are those of ``content``. ``ended`` is said at the end.
+    For an ``instructor`` the instructors' notebooks are laid out too; for ``marking`` the one in
+    which replies are marked is opened first.
 
     Returns the exit code: 0 after a normal end, 1 if the course could not be opened.
     """
     try:
         inspect(folder)
-        return _start(Places(folder.resolve()), content, browser, port, built, ended)
+        return _start(Places(folder.resolve()), content, browser, port, built, ended, instructor,
+                      MARKING if marking else "")  # fmt: skip
     except (CannotStart, Unusable) as error:
         print(error, file=sys.stderr)
         return 1
@@ -52,6 +58,8 @@ def _start(
     port: int | None,
     built: Built | None,
     ended: str,
+    instructor: bool,
+    first: str,
 ) -> int:
     _, name = whose(places.folder)
     if name:
@@ -65,9 +73,12 @@ def _start(
                 "Ctrl and C in the window it was started in."
             )
         print("The course is already running for this folder.")
-        _show(earlier, browser)
+        _show(earlier, browser, first)
+        if instructor:
+            _show_notebooks(earlier)
         return 0
-    for sentence in lay_out(places.folder, built or build_pages(content)).sentences:
+    pages = built or build_pages(content)
+    for sentence in lay_out(places.folder, pages, instructor=instructor).sentences:
         print(sentence)
     print("Opening the course …", flush=True)
     # An ended terminal or a service manager says "terminate": end the server with us.
@@ -78,7 +89,9 @@ def _start(
         running = launch(places, port=port, content=content)
         if port and f":{port}/" not in running.base:
             print(f"Port {port} is used by another program, so the course uses another one.")
-        _show(running, browser)
+        _show(running, browser, first)
+        if instructor:
+            _show_notebooks(running)
         print("Keep this window open while you work. Press Ctrl and C here to end the course.")
         sys.stdout.flush()
         assert running.process is not None
@@ -97,13 +110,26 @@ def _start(
     return 0
 
 
-def _show(running: Running, browser: bool) -> None:
-    print(f"The course is at {running.url}", flush=True)
+def _show_notebooks(running: Running) -> None:
+    """Say where the instructors' notebooks are."""
+    told = {MEASURE: "measure your own help desk", MARKING: "mark replies",
+            COHORT: "see how exercises did"}  # fmt: skip
+    for name, why in told.items():
+        if (running.places.folder / name).is_file():
+            print(f"To {why}: {running.address(name)}", flush=True)
+        else:
+            print(f"{name} is laid out when the course is started. End it and start it again.")
+
+
+def _show(running: Running, browser: bool, first: str) -> None:
+    there = first and (running.places.folder / first).is_file()
+    url = running.address(first) if there else running.url
+    print(f"The course is at {url}", flush=True)
     if browser:
         # Through a file only this user can read, because other users can list the arguments
         # of a browser and the address holds the key.
         page = running.places.runtime / "open.html"
-        text = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={running.url}">'
+        text = f'<meta charset="utf-8"><meta http-equiv="refresh" content="0; url={url}">'
         write_bytes(page, f"<!doctype html><title>Customer care</title>{text}\n".encode())
         webbrowser.open(page.as_uri())
 

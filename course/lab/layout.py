@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from course.answers.private import make_private, tighten
-from course.lab import fingerprint
+from course.lab import fingerprint, instructors
 from course.lab.errors import CannotStart
 from course.lab.files import read_json, write_bytes, write_json
 from course.lab.places import Places
@@ -71,8 +71,10 @@ def _listed(places: Places, what: str) -> dict[str, str]:
     return {name: file for name, file in found.items() if (places.folder / file).is_file()}
 
 
-def lay_out(folder: Path, built: Built) -> Layout:
+def lay_out(folder: Path, built: Built, *, instructor: bool = False) -> Layout:
     """Put the pages of a course into ``folder`` and make room for answers.
+
+    For an ``instructor`` the notebooks for instructors are put there too, and stay.
 
     Raises ``CannotStart`` with a plain sentence where the folder cannot be used.
     """
@@ -88,8 +90,10 @@ def lay_out(folder: Path, built: Built) -> Layout:
         for made in (places.hidden, places.answers, places.run):
             make_private(made)
         tighten(places.hidden)
-        done = _place_all(places, built)
-        listed = {"lessons": built.lessons, "pages": built.pages}
+        done = _place_all(places, built, instructor)
+        ours = _read_record(places)
+        more = (one for one in instructors.PAGES if one.file in ours)
+        listed = {"lessons": built.lessons, "pages": (*built.pages, *more)}
         write_json(places.pages, msgspec.to_builtins(listed))
         return done
     except OSError as error:
@@ -100,14 +104,15 @@ def lay_out(folder: Path, built: Built) -> Layout:
         ) from error
 
 
-def _place_all(places: Places, built: Built) -> Layout:
+def _place_all(places: Places, built: Built, instructor: bool) -> Layout:
     done = Layout(places.folder, left_out=built.left_out)
     record = _read_record(places)
-    for name, data in built.notebooks.items():
+    notebooks = {**built.notebooks, **instructors.notebooks_for(record, instructor=instructor)}
+    for name, data in notebooks.items():
         _place(done, record.setdefault(name, {}), places.folder / name, data)
         # Written after every notebook: an interruption must not make ours look like theirs.
         write_json(places.shipped, record)
-    for name in sorted(set(record) - set(built.notebooks)):
+    for name in sorted(set(record) - set(notebooks)):
         # The record lies in the trainee's folder, and a name in it must lead nowhere else.
         if Path(name).name == name and _take_away(done, record[name], places.folder / name):
             del record[name]

@@ -47,13 +47,22 @@ def asking(sentence: str) -> Iterator[Shown]:
     yield from _stacked(asked)
 
 
+def at_once(questions: int) -> str:
+    """What is said of so many questions in a row.
+
+    >>> at_once(2)
+    'It asks two questions at once. People often answer only one.'
+    """
+    many = _MANY[questions] if questions < len(_MANY) else "many"
+    return f"It asks {many} questions at once. People often answer only one."
+
+
 def _stacked(asked: list[Question]) -> Iterator[Shown]:
     real = [one for one in asked if one.way in ("open", "closed", "request", "leading")]
     if len(real) > 1:
-        many = _MANY[len(real)] if len(real) < len(_MANY) else "many"
         yield Shown(
             "stacked_questions",
-            f"It asks {many} questions at once. People often answer only one.",
+            at_once(len(real)),
             "maybe",
             real[0].start,
             real[-1].end,

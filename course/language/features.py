@@ -20,13 +20,15 @@ def tokens(sentence: str, terms: Iterable[str] = ()) -> list[str]:
     ["i'll", 'refund', '£', '00', 'for', 'the', '<term>', '!']
     """
     own = {stem(word) for term in terms for word in term.lower().split() if word not in LITTLE}
-    found = []
-    for one in _TOKEN.findall(sentence.lower()):
-        if one[0].isalpha() and stem(one) in own:
-            found.append("<term>")
-        else:
-            found.append(_POUNDS.sub("£", _DIGITS.sub("0", one)))
-    return found
+    return [
+        "<term>" if own and one[0].isalpha() and stem(one) in own else _alike(one)
+        for one in _TOKEN.findall(sentence.lower())
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def _alike(token: str) -> str:
+    return _POUNDS.sub("£", _DIGITS.sub("0", token))
 
 
 def features(
@@ -47,12 +49,7 @@ def features(
     by_word |= dict.fromkeys(
         (f"{a} {b} {c}" for a, b, c in zip(edged, edged[1:], edged[2:], strict=False)), 1.0
     )
-    pieces: dict[str, float] = {}
-    for one in said:
-        if one[0].isalpha() and len(one) > 3:
-            word = f"_{one}_"
-            for at in range(len(word) - PIECE + 1):
-                pieces[f"={word[at : at + PIECE]}"] = 1.0
+    by_piece = dict.fromkeys((piece for one in said for piece in pieces(one)), 1.0)
     beside = dict.fromkeys((f"#{one}" for one in seen), 1.0)
     shared = _shared(sentence, says)
     if shared:
@@ -60,7 +57,20 @@ def features(
     if "<term>" in said:
         beside["#term"] = 1.0
     beside[f"#long {min(len(said) // 5, 5)}"] = 1.0
-    return by_word, pieces, beside
+    return by_word, by_piece, beside
+
+
+@lru_cache(maxsize=10_000)
+def pieces(token: str) -> tuple[str, ...]:
+    """The pieces of a long word, as the weights name them.
+
+    >>> pieces("tap"), pieces("taps")
+    ((), ('=_tap', '=taps', '=aps_'))
+    """
+    if len(token) <= 3 or not token[0].isalpha():
+        return ()
+    word = f"_{token}_"
+    return tuple(f"={word[at : at + PIECE]}" for at in range(len(word) - PIECE + 1))
 
 
 def _shared(sentence: str, says: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 
-class Entry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Entry(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, cache_hash=True):
     """One saying and what it means."""
 
     says: str
@@ -35,16 +35,26 @@ def told(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
     >>> [one.says for one in told((ta, tat), "Ta for that. And ta.")]
     ['ta for that', 'ta']
     """
-    any_of, named = _any(entries)
+    any_of, named, telling = _any(entries)
     plain = text.casefold().replace("’", "'")
-    return tuple(named[there[0]] for there in any_of.finditer(plain)) if named else ()
+    # Few texts have so much as the longest word of one, and to look for all of them takes long.
+    if telling.isdisjoint(["", *_WORD.findall(plain)]):
+        return ()
+    return tuple(named[there[0]] for there in any_of.finditer(plain))
 
 
 @cache
-def _any(entries: tuple[Entry, ...]) -> tuple[re.Pattern[str], dict[str, Entry]]:
+def _any(
+    entries: tuple[Entry, ...],
+) -> tuple[re.Pattern[str], dict[str, Entry], frozenset[str]]:
+    """What finds one of the entries, which it is, and the longest word of each."""
     named = {one.says.casefold(): one for one in sorted(entries, key=lambda one: -len(one.says))}
     every = "|".join(map(re.escape, named))
-    return _whole(every), named
+    telling = frozenset(max(_WORD.findall(one), key=len, default="") for one in named)
+    return _whole(every), named, telling
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _pattern(says: str) -> re.Pattern[str]:

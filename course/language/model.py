@@ -47,8 +47,10 @@ class Weights(Struct, frozen=True):
 class Feature(NamedTuple):
     """One feature, ready to be added up."""
 
-    rare: float
-    weights: tuple[tuple[int, float], ...]
+    square: float
+    """How rare it is, squared."""
+    weights: tuple[float, ...]
+    """For each name the weight, times how rare the feature is."""
 
 
 @cache
@@ -57,31 +59,36 @@ def weights() -> Weights:
     return msgspec.json.decode(WEIGHTS.read_bytes(), type=Weights)
 
 
-def shares(
-    sentence: str, terms: Iterable[str], says: str, seen: Iterable[str], learnt: Weights
-) -> dict[str, float]:
+def shares(sentence: str, terms: Iterable[str], says: str, seen: Iterable[str]) -> dict[str, float]:
     """For each name how likely it is that the sentence does it, from 0 to 1."""
-    sums = list(learnt.bias)
-    for group, share in zip(features(sentence, terms, says, seen), SHARES, strict=True):
-        there = [_ready(row) for key in group if (row := learnt.features.get(key))]
+    learnt = weights()
+    known = learnt.features
+    sums: Iterable[float] = learnt.bias
+    for at, group in enumerate(features(sentence, terms, says, seen)):
         # What else was seen counts in full, however rare it is and however much of it there is.
-        whole = share == SHARES[-1]
-        size = 1.0 if whole else sqrt(sum(one.rare * one.rare for one in there))
-        for one in there:
-            scale = share if whole else share * one.rare / size
-            for name, weight in one.weights:
-                sums[name] += scale * weight
+        whole = at == len(SHARES) - 1
+        there = [_feature(key) for key in group if key in known]
+        if not there:
+            continue
+        squares, rows = zip(*there, strict=True)
+        scale = SHARES[at] / (1.0 if whole else sqrt(sum(squares)) or 1.0)
+        added = map(sum, zip(*rows, strict=True))
+        sums = [total + scale * more for total, more in zip(sums, added, strict=True)]
     return {
         name: 1 / (1 + exp(-max(-50.0, min(50.0, total))))
         for name, total in zip(learnt.names, sums, strict=True)
     }
 
 
-@lru_cache(maxsize=20_000)
-def _ready(row: str) -> Feature:
-    rare, _, rest = row.partition(";")
-    pairs = ((ord(name) - ord("a"), int(tenths) / 10) for name, tenths in _PAIR.findall(rest))
-    return Feature(int(rare) / 10, tuple(pairs))
+@lru_cache(maxsize=50_000)
+def _feature(key: str) -> Feature:
+    learnt = weights()
+    tenths, _, rest = learnt.features[key].partition(";")
+    rare = 1.0 if key[0] == "#" and len(key) > 1 else int(tenths) / 10
+    row = [0.0] * len(learnt.names)
+    for name, weight in _PAIR.findall(rest):
+        row[ord(name) - ord("a")] = rare * int(weight) / 10
+    return Feature(rare * rare, tuple(row))
 
 
 _PAIR = re.compile(r"([a-z])(-?\d+)")

@@ -214,16 +214,14 @@ MOVES: Mapping[str, Move] = by_name(
                 r"|\b(?:I|we) (?:do |must |want to |would like to |'d like to |can only |can't |cannot |couldn't |really |sincerely |truly |both |also |am |are |don't |won't |will not |do not |not |going to )*apologi[sz](?:e|ing)\b|\bI(?:'d| would) like to (?:apologi[sz]e|say sorry)\b"
                 r"|(?:^|[,;:.!–—-]\s*|\b(?:my|our|please accept|with|sincere|sincerest|deepest|many|full|humble|I owe you an?|we owe you an?|you (?:are owed|deserve) an?) (?:\w+ ){0,3})apolog(?:y|ies)\b|^apologi[sz]e for\b|\b(?:I|we) (?:deeply |very much |sincerely |truly )?regret (?:that|the|this|what|not|any|having|how)\b|\bsaying sorry\b|\bforgive (?:us|me)\b)(?: (?:for|that|about|to hear)\b[^.,;!?]{0,50})?",
                 why="It says sorry.",
-                needs=("sorry", "apolog", "regret", "forgive"),
             ),
             Rule(
-                pattern=r"\b(?:can't|cannot|couldn't) (?:begin to )?apologi[sz]e enough\b|\b(?:can't|cannot) (?:say|tell you|express) how sorry\b|"
+                pattern=r"\b(?:can't|cannot|couldn't) (?:begin to )?apologi[sz]e enough\b|\b(?:I|we) (?:couldn't|could not) be (?:more sorry|sorrier)\b|\b(?:can't|cannot) (?:say|tell you|express) how sorry\b|"
                 r"\b(?:I'm|I am|we're|we are) (?:(?:so|very|really|truly|terribly|deeply|extremely|awfully) )+sorry(?=[.,!]| about| for (?:the|this|what|that|all|your (?:wait|trouble|loss))\b)|"
                 r"\b(?:I'm|I am|we're|we are) (?:\w+ )?sorry (?:that |about |for )?(?:the|your|this|our|what|we|it|how|not)\b(?! (?:feel|confus|misunder|react|impress|percep|experience))|"
                 r"\b(?:I|we) (?:do |sincerely |really |truly )?apologi[sz]e for (?:the|this|that|your|our|all)\b(?! (?:feel|confus|misunder))",
                 why="It says sorry.",
                 certainty="sure",
-                needs=("sorry", "apolog"),
             ),
         ),
     ),
@@ -301,7 +299,12 @@ MOVES: Mapping[str, Move] = by_name(
         step=None,
         warm=False,
         helps=False,
-        shown_by=(Rule(pattern=rf"\b{TIME}", why="It says when."),),
+        shown_by=(
+            Rule(
+                pattern=rf"\b{TIME}",
+                why="It says when.",
+            ),
+        ),
     ),
     Move(
         name="follow_up",
@@ -469,7 +472,7 @@ MOVES: Mapping[str, Move] = by_name(
                 pattern=r"\b(?:(?:it(?:'s| is)|that(?:'s| is|'d be)|this is|as per|per|due to|under|against|because of|outside|contrary to|in line with) (?:just |simply |the |our |company |store |strict |standard |stated )*(?:policy|polic(?:y|ies)|rules?|terms|procedure|regulations)|(?:our|the|company|store) (?:\w+ )?(?:policy|terms|rules?|procedures?|regulations|conditions|contract|system|computer|guidelines)(?: and conditions| and procedures)? (?:is|are|says?|states?|do(?:es)?(?:n't| not)|won't|will not|prevents?|requires?|can't|cannot|clear\w*|appl\w+|only|forbids?|prohibits?)|"
                 r"there(?:'s| is|'s really| really is|'s absolutely)? (?:really |just |absolutely |simply )?(?:nothing|not (?:a lot|much|anything)|no way|no exceptions?)(?: (?:more|else|further))?(?: (?:that )?(?:I|we|anyone) can(?: \w+)? do)?|nothing (?:more |else |further )?(?:I|we) can do|(?:I|we) (?:can't|cannot|can not|couldn't|won't|will not|don't|do not|aren't able to|are not able to|am not able to|'m not able to|'re not able to|are unable to|am unable to|'m unable to|'re unable to|'m not allowed to|'re not allowed to|am not allowed to|are not allowed to) (?:just |simply |actually |really |ever |currently )?"
                 r"(?:do (?:anything|that|this|it|refunds|exchanges|more|any)|make (?:an |any )?exceptions?|help (?:you )?(?:with|any|further|more|without)|change (?:it|that|the|this|your)|refund|replace|exchange|give (?:you|out|refunds|discounts)|offer (?:any|refunds|you|a|discounts)|accept|take (?:it|returns|that|things|anything)|cancel|discuss|process|go (?:against|outside|beyond|any)|override|bend|waive|return|extend|send|cover|compensate|pay|let you|allow|move|issue|release|reinstate|honour|honor|authori[sz]e)|"
-                r"not able to make (?:an )?exceptions?|no exceptions|no refunds?|rules are rules|(?:my|our) hands are tied|(?:that's|that is) (?:just )?(?:how it (?:is|works)|the way it (?:is|works)|final|the rule|the end of it|that|it)\b|the (?:system|computer) (?:won't|doesn't|does not|will not|can't|only)|(?:it's|that's|it is|that is|this is|is) (?:simply |just |strictly |not |n't )*(?:possible|allowed|permitted|something (?:I|we) (?:can )?(?:do|offer)|non-refundable|non-negotiable|refundable|covered|eligible|final)(?: under| according| by|\b)|"
+                r"not able to make (?:an )?exceptions?|no exceptions|no refunds?|rules are rules|(?:company|store|shop|house) policy|never make (?:any |an )?exceptions?|must (?:decline|refuse|reject)|(?:my|our) hands are tied|(?:that's|that is) (?:just )?(?:how it (?:is|works)|the way it (?:is|works)|final|the rule|the end of it|that|it)\b|the (?:system|computer) (?:won't|doesn't|does not|will not|can't|only)|(?:it's|that's|it is|that is|this is|is) (?:simply |just |strictly |not |n't )*(?:possible|allowed|permitted|something (?:I|we) (?:can )?(?:do|offer)|non-refundable|non-negotiable|refundable|covered|eligible|final)(?: under| according| by|\b)|"
                 r"isn't (?:possible|allowed|something we|covered)|you(?:'re| are) (?:not (?:entitled|eligible|covered|allowed)|outside|out of|past|over|too late)|(?:too late|window has (?:closed|passed)|past the deadline)|as (?:stated|per|set out|explained) in (?:the|our|your)|(?:you|customers) (?:signed|agreed|accepted) (?:to )?(?:the|our|this)|I don't make the rules|(?:only|strictly) (?:within|with a receipt|for|after|by)|without (?:a|the|your) (?:receipt|password|reference|proof|order number))\b[^.;!?]{0,40}",
                 why="It refuses by rule.",
                 certainty="maybe",

@@ -1,13 +1,16 @@
 """What the rules see in one sentence, and what of it is taken back by the words around it."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from course.language.aimed import aimed_away
 from course.language.asking import asking
 from course.language.besides import BESIDES
 from course.language.moves import MOVES
+from course.language.patterns import small
 from course.language.rules import Rule
 from course.language.scope import Scope, taken_back
+from course.language.sieve import Sieve, needs
 
 
 class Noticed(NamedTuple):
@@ -35,9 +38,15 @@ def noticed(sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]) -> l
     ['apologise:denied:0']
     """
     found: list[Noticed] = []
-    for move, number, rule in _rules():
+    each, sieve = _sifted(tuple(MOVES))
+    fits = sieve.fits(small(sentence))
+    for at, (move, number, rule) in enumerate(each):
+        if not fits >> at & 1:
+            continue
         for start, end in rule.spans(sentence, terms, jargon):
             back = taken_back(move, sentence, start, end)
+            if move == "insult" and aimed_away(sentence, start, end):
+                back = "denied"
             found.append(Noticed(move, rule.why, rule.certainty, start, end, back, number))
             if not back:
                 break
@@ -45,8 +54,14 @@ def noticed(sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]) -> l
     return found
 
 
-def _rules() -> Iterator[tuple[str, int, Rule]]:
-    for row in MOVES.values():
-        yield from ((row.name, number, rule) for number, rule in enumerate(row.shown_by))
-    for name, rules in BESIDES.items():
-        yield from ((name, number, rule) for number, rule in enumerate(rules))
+def rules() -> list[tuple[str, int, Rule]]:
+    """The rules of the tables as they stand now: what each shows, and which one of it it is."""
+    tables = [*((row.name, row.shown_by) for row in MOVES.values()), *BESIDES.items()]
+    return [(name, at, rule) for name, each in tables for at, rule in enumerate(each)]
+
+
+@lru_cache(maxsize=4)
+def _sifted(moves: tuple[str, ...]) -> tuple[list[tuple[str, int, Rule]], Sieve]:
+    """The rules while the table has these moves, and the sieve for them."""
+    found = rules()
+    return found, Sieve([needs(rule.pattern) for _, _, rule in found])

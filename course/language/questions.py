@@ -16,7 +16,8 @@ class Question(NamedTuple):
     way: Way
 
 
-_PART = re.compile(r"[^?;]+(?:\?+|;|$)")
+_PART = re.compile(r"(?:[^?;]|\?(?=\w+=))+(?:\?+|;|$)")
+"""What ends in a question mark, or in none; that of an address ('?page=2') asks nothing."""
 _LEADS_IN = folded(
     r"^(?:[\s,–—-]|(?:ok(?:ay)?|right|so|and|but|well|now|hi|hello|hey|thanks?(?: you)?|sorry|please|first|also|alright|"
     r"just so I (?:know|understand)|one thing|tell me|may I ask|can I ask|could I ask|quick question|if I may|\w+)(?=[,:–—-]))+"
@@ -33,9 +34,9 @@ _REQUEST = folded(
     r"(?:me|us|over|through|a dm to us)?\s?(?:know |have |through |via dm |a (?:dm|pm|message|photo|picture) (?:with|of) |with |over |the details of |"
     r"a (?:bit|little) more |more )?(?:about |on )?(?:what|which|when|where|who|whose|how|why|if|whether|your|the|a (?:photo|picture|copy)|any|some|more|his|her|their|exactly)\b(?! (?:we|I) (?:can|could|may) (?:help|assist|do))|"
     r"(?:please |could you |can you |kindly )(?:confirm|check|describe|explain|specify|clarify|verify|read|bear|attach|include|provide|state|reply with|note down)\b[^.!?]{0,10}\b(?:your|the|what|which|when|where|if|whether|that|a|any)\b|"
-    r"^(?:just )?confirm (?:your|the|what|which|when|where|if|whether)\b|"
+    r"^(?:just |please )?(?:describe|spell|list|name|count) (?:your|the|what|which|how|it|out|any|every)\b|^(?:just )?confirm (?:your|the|what|which|when|where|if|whether)\b|"
     r"(?:I|we)(?:'ll| will|'d| would| do| just|'m going to| am going to)?(?: also| first)? (?:need|require|want|like) (?:to (?:know|ask|see|hear|take|confirm|check (?:with|what|which|when|whether|if)|understand)|"
-    r"(?:your|a (?:photo|picture|copy)|some (?:details|information)|more (?:details|information)|you to (?:tell|confirm|send|give|answer))))\b[^.!?;]*"
+    r"(?:your|the (?:name|number|address|date|postcode|order|reference|account|model|size)|a (?:photo|picture|copy)|some (?:details|information)|more (?:details|information)|you to (?:tell|confirm|send|give|answer))))\b[^.!?;]*"
 )
 _NOT_ASKED = folded(
     r"\blet (?:me|us) know (?:if|when|should|how (?:you|it|that)|in case)|\blet (?:me|us) know whether (?:that|this|it) (?:works|helps)|any (?:other |more )?(?:questions|problems)|"
@@ -58,11 +59,11 @@ _ACCUSING = folded(
     r"\b(?:didn't|don't|haven't|couldn't|can't|aren't|weren't|won't|wouldn't) you (?:even |just |ever |bother to )*(?:read|check|see|listen|understand|think|look|know|notice|realise|realize|follow|keep|ask|tell|call|ring|bother|say|get|measure|remember|care)|"
     r"\bdid you (?:even|not|ever|bother|actually (?:read|look|check|follow|bother))\b|\bhave you (?:even|not|ever|actually (?:read|tried|looked))\b|"
     r"\bwhat (?:do|did|were|are|would|on earth|the hell|exactly do|else do) (?:do )?you (?:expect|want me to do|think (?:this|we|I|will|would|happens)|thinking|playing)|"
-    r"\bwhat am I (?:supposed|meant|expected)|\bwhat's (?:wrong with you|your problem|the big deal|the problem)\b|\bwhat is (?:wrong with you|your problem|the big deal)|"
+    r"\bwhat am I(?:, (?:your|a|an|the|some)\b| (?:supposed|meant|expected))|\bwhat's so (?:bad|terrible|wrong|hard|difficult|special|awful) about|\b(?:can't|couldn't) you (?:just|simply)\b|\bwhat's (?:wrong with you|your problem|the big deal|the problem)\b|\bwhat is (?:wrong with you|your problem|the big deal)|"
     r"\bhow (?:hard|difficult) (?:is|can|could|was) it\b|\bhow (?:is|was) (?:that|this|it) (?:my|our) (?:problem|fault)|\bhow (?:am I|are we|should I|should we|would I) (?:supposed|meant|know|to know)|"
     r"\bhow (?:could|can|did) you (?:not|possibly|miss|forget|think|expect|believe|let|manage)|\bwho (?:do you think|cares|told you|asked you|else|said (?:you|it))\b|"
     r"\bisn't (?:it|that) (?:obvious|clear|your|a bit|what you|rather your)|\bare you (?:sure (?:you|it wasn't)|serious|kidding|joking|deaf|blind|stupid|always|listening|even|having a laugh|trying to)|"
-    r"\bdo you (?:really|honestly|seriously|even|always|think (?:I|we|you're|you are))\b|\bwhose fault\b|\bwas (?:it|that) (?:not )?(?:so hard|my fault|too much)|\bdoes it (?:look|matter|say)|\bwhat did I (?:just )?(?:say|tell)|\bis it (?:my|our) fault\b|"
+    r"\bdo you (?:really|honestly|seriously|even|always|think (?:I|we|you're|you are|any(?:body|one)(?: \w+)? (?:cares?|minds|wants|believes|reads|listens)))\b|\bwhose fault\b|\bwas (?:it|that) (?:not )?(?:so hard|my fault|too much)|\bdoes it (?:look|matter|say)|\bwhat did I (?:just )?(?:say|tell)|\bis it (?:my|our) fault\b|"
     r"\bso what\b|\band\?$|\bwhy should (?:I|we)\b|\bhow many times\b)"
 )
 _LEADING = folded(

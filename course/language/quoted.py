@@ -4,6 +4,7 @@ Who writes "You wrote 'I'll ring by four'" promises no call.
 """
 
 import re
+from collections.abc import Sequence
 
 from course.language.sight import Edit
 from course.language.words import Word, words
@@ -11,6 +12,7 @@ from course.language.words import Word, words
 _DOUBLE = re.compile(r'"[^"\n]{2,400}"')
 _SINGLE = re.compile(r"(?<![\w'])'(?=\w)[^\"\n]{2,400}?(?<=[\w.,!?])'(?![\w'])")
 _CHAIN = re.compile(r"^>.*$", re.MULTILINE)
+_END = re.compile(r"[.!?\n]")
 INSTEAD = "“…”"
 """What is read where such words stood; no word fits it."""
 MOST = 0.8
@@ -32,7 +34,8 @@ def quoted(text: str) -> list[Edit]:
         Edit(one.start(), one.end(), INSTEAD)
         for pattern in (_DOUBLE, _SINGLE, _CHAIN)
         for one in pattern.finditer(text)
-        if one.end() - one.start() < MOST * len(text.strip()) and " " in one.group().strip()
+        if " " in one.group().strip()
+        and (pattern is _CHAIN or one.end() - one.start() < MOST * len(text.strip()))
     ]
     return sorted(found)
 
@@ -63,16 +66,17 @@ def copied(text: str, says: str) -> list[Edit]:
     return _edits(mine, taken)
 
 
-def _sentences(text: str, mine: list[Word]) -> list[tuple[int, int]]:
+def _sentences(text: str, mine: Sequence[Word]) -> list[tuple[int, int]]:
     """From which word to which each sentence goes."""
     starts = [0]
     for at in range(1, len(mine)):
-        if re.search(r"[.!?\n]", text[mine[at - 1].end : mine[at].start]):
+        between = text[mine[at - 1].end : mine[at].start]
+        if between != " " and _END.search(between):
             starts.append(at)
     return list(zip(starts, [*starts[1:], len(mine)], strict=True))
 
 
-def _edits(mine: list[Word], taken: list[bool]) -> list[Edit]:
+def _edits(mine: Sequence[Word], taken: list[bool]) -> list[Edit]:
     found: list[Edit] = []
     for at, one in enumerate(mine):
         if taken[at] and at and taken[at - 1] and found:

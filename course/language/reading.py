@@ -1,17 +1,20 @@
 """Reading a reply: which moves it makes, and the words that show each."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
+from course.language.asking import at_once
 from course.language.besides import BESIDES
+from course.language.model import weights
 from course.language.moves import MOVES
 from course.language.noise import noise
 from course.language.quoted import copied, quoted
 from course.language.salad import salad
 from course.language.sight import Sight, sight
 from course.language.spelling import mended
-from course.language.tongue import foreign
+from course.language.tongue import foreign, strange
 from course.language.weighing import weighed
 from course.language.words import plain
 
@@ -19,6 +22,12 @@ ELSEWHERE = ("leading_question", "stacked_questions", "other_language", "word_sa
 """What is noticed by no rule of a table."""
 LONGEST = 4000
 """Letters that are read. A reply is shorter; what comes after them is left unread."""
+
+
+IN_A_ROW = 3
+"""Questions, each a sentence of its own, that are many at once."""
+MOST = 120
+"""Sentences that are read: in so many letters nobody writes more of them."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -45,7 +54,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     findings: tuple[Finding, ...]
     unread: int = 0
-    """Letters after the first `LONGEST`, which were not read."""
+    """Letters after the first `LONGEST`, or after `MOST` sentences, which were not read."""
 
     def moves(self) -> tuple[str, ...]:
         """The moves that were surely found, each once, in order."""
@@ -62,10 +71,10 @@ def read(text: str, facts: Facts | None = None) -> Reading:
     [('acknowledge', 'the table wobbles'), ('apologise', "I'm sorry")]
     """
     facts = facts or Facts()
-    found = [one for sentence in seen(text, facts).sentences() for one in _noticed(sentence, facts)]
-    return Reading(
-        findings=tuple(dict.fromkeys(_as_a_whole(found))), unread=max(0, len(text) - LONGEST)
-    )
+    sentences = seen(text, facts).sentences()
+    found = list(_in_order(sentences[:MOST], facts))
+    to = sentences[MOST].starts[0] if len(sentences) > MOST else LONGEST
+    return Reading(findings=tuple(dict.fromkeys(_as_a_whole(found))), unread=max(0, len(text) - to))
 
 
 def seen(text: str, facts: Facts) -> Sight:
@@ -75,6 +84,19 @@ def seen(text: str, facts: Facts) -> Sight:
     own = words.read_as(quoted(words.text))
     own = own.read_as(copied(own.text, facts.says))
     return own.read_as(mended(own.text, facts.problem_terms))
+
+
+def _in_order(sentences: list[Sight], facts: Facts) -> Iterator[Finding]:
+    """What is noticed sentence by sentence, and of questions in a row that they are many."""
+    for asks, some in groupby(sentences, lambda one: one.text.endswith("?")):
+        row = list(some)
+        for one in row:
+            yield from _noticed(one, facts)
+        if asks and len(row) >= IN_A_ROW:
+            whole = row[0].written[row[0].starts[0] : row[-1].ends[-1]]
+            yield Finding(
+                move="stacked_questions", quote=whole, why=at_once(len(row)), certainty="maybe"
+            )
 
 
 def _as_a_whole(found: list[Finding]) -> list[Finding]:
@@ -107,6 +129,10 @@ def _noticed(sentence: Sight, facts: Facts) -> Iterator[Finding]:
     if language:
         yield _said(
             sentence, "other_language", f"This looks like {language}. Only English is read here."
+        )
+    elif strange(text, weights().features):
+        yield _said(
+            sentence, "other_language", "This looks like no English, and only English is read here."
         )
     elif salad(text, facts.problem_terms):
         yield _said(

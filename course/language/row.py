@@ -131,6 +131,8 @@ class Act(Struct, frozen=True, kw_only=True, cache_hash=True):
     """Helps or answers at once."""
     title: str
     """As a line of the handling mark."""
+    did: str
+    """The same of an agent who did it: 'checked who was asking'."""
     missed: str
     """To an agent who was called on to do it and did not."""
     signs: tuple[str, ...]

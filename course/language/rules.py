@@ -7,8 +7,8 @@ a move back is not theirs to see: `scope.py` does that for all of them.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -27,27 +27,35 @@ class Rule(Struct, frozen=True, kw_only=True):
     why: str
     certainty: str = "found"
     """``sure`` where nothing but what takes it back can make it less than found."""
-    needs: tuple[str, ...] = ()
-    """Pieces of words of which one must stand in the sentence: without it the pattern is not tried."""
 
     def spans(
         self, sentence: str, terms: tuple[str, ...], jargon: tuple[str, ...]
-    ) -> Iterator[tuple[int, int]]:
+    ) -> Iterable[tuple[int, int]]:
         """Where words of `sentence` fit, from and to, in order."""
-        compiled = _compiled(self.pattern, terms, jargon)
-        cased = _CASED in self.pattern
+        cased, alike = _alike(self.pattern)
         read = sentence if cased else small(sentence)
-        if self.needs and not any(one in read for one in self.needs):
-            return
-        for found in compiled.finditer(read) if compiled else ():
-            # A pattern may stop inside a word; a quotation does not.
-            end = found.end()
-            rest = _REST.match(sentence, end) if found.group()[-1:].isalnum() else None
-            fits = sentence[found.start() : rest.end() if rest else end]
-            start = found.start() + len(fits) - len(fits.lstrip(" ,;:"))
-            end = start + len(fits.strip(" ,;:"))
-            if end > start:
-                yield start, end
+        compiled = alike or _compiled(self.pattern, terms, jargon)
+        # Most rules see nothing in most sentences, and to ask that alone is quicker.
+        return _spans(compiled, read, sentence) if compiled and compiled.search(read) else ()
+
+
+def _spans(compiled: re.Pattern[str], read: str, sentence: str) -> Iterator[tuple[int, int]]:
+    for found in compiled.finditer(read):
+        # A pattern may stop inside a word; a quotation does not.
+        end = found.end()
+        rest = _REST.match(sentence, end) if found.group()[-1:].isalnum() else None
+        fits = sentence[found.start() : rest.end() if rest else end]
+        start = found.start() + len(fits) - len(fits.lstrip(" ,;:"))
+        end = start + len(fits.strip(" ,;:"))
+        if end > start:
+            yield start, end
+
+
+@cache
+def _alike(pattern: str) -> tuple[bool, re.Pattern[str] | None]:
+    """Whether capitals count in a pattern, and what it is where it is alike for every case."""
+    alike = "TERM" not in pattern and "JARGON" not in pattern
+    return _CASED in pattern, _compiled(pattern, (), ()) if alike else None
 
 
 @lru_cache(maxsize=2048)
@@ -92,7 +100,7 @@ _CLOCK = (
     r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\d{1,2}[.:]\d\d|(?:half past |quarter to |"
     r"quarter past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|"
     r"lunchtime|lunch|midnight|teatime|\d{1,2})(?! (?:times?|calls?|emails?|letters?|people|occasions|"
-    r"of|different|more|years?|months?|other|or|to|and|pounds|percent|items?|boxes|in|visits?|attempts?|\w+ (?:times|calls))\b)"
+    r"of|different|more|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|years?|months?|other|or|to|and|pounds|percent|items?|boxes|in|visits?|attempts?|\w+ (?:times|calls))\b)"
     r"(?!\s?[%£-])(?: o'clock| tonight| tomorrow| today| sharp| (?:at|in the) (?:night|morning|afternoon|evening)|"
     rf" on {_DAY})?)"
 )
@@ -100,7 +108,8 @@ TIME = (
     rf"(?:(?:by|before|until|till|at|no later than|for|around|about|from)\s+(?:about |around )?{_CLOCK}(?=$|[\s.,;:!?)])|"
     rf"(?:by|before|on|this|next|until|till|from|for|tomorrow or|come|first thing|every)\s+(?:the\s+)?(?:{_DAY}\b(?!'s)|tomorrow|today|tonight|end of (?:the |this |next )?"
     rf"(?:day|week|month|morning|shift|today)|close of (?:business|play)|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}|"
-    r"the \d{1,2}(?:st|nd|rd|th)|this (?:morning|afternoon|evening)|lunch(?:time)?|the weekend)|"
+    r"the \d{1,2}(?:st|nd|rd|th)|this (?:morning|afternoon|evening)|lunch(?:time)?|the weekend|"
+    rf"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|twenty-\w+|thirtieth|thirty-first) of {_MONTH})|"
     rf"(?:within|in|in the next|over the next|inside|under|no more than|takes?|allow|up to|another|give me)\s+(?:the (?:next )?)?(?:about |around |up to )?{_COUNT}[\s-]{_UNIT}\b(?! ago| late| early| now)|"
     rf"within the (?:hour|day|week)|{_COUNT}[\s-]{_UNIT} from (?:now|today)|"
     rf"\b(?:tomorrow|tonight|this (?:afternoon|evening|morning)|later today|first thing|{_DAY}) ?(?:morning|afternoon|evening|night|lunchtime)?\b|"

@@ -36,10 +36,11 @@ def salad(sentence: str, terms: tuple[str, ...] = ()) -> bool:
     said = [one.text for one in words(sentence)]
     if len(said) < FEWEST:
         return _echo(said)
+    if sum(one in LITTLE for one in said) >= GLUE * len(said):
+        return _echo(said)
     own = {stem(word) for term in terms for word in term.lower().split()}
-    glue = sum(one in LITTLE for one in said) / len(said)
     matter = sum(stem(one) in _MORE or stem(one) in own for one in said) / len(said)
-    return (glue < GLUE and matter >= 0.5 and not _verbs(said)) or _echo(said)
+    return (matter >= 0.5 and not _verbs(said)) or _echo(said)
 
 
 def _verbs(said: list[str]) -> bool:
@@ -49,7 +50,7 @@ def _verbs(said: list[str]) -> bool:
 
 def _echo(said: list[str]) -> bool:
     """The same word again and again."""
-    if len(said) < 3:
+    if len(said) < 3 or len(said) - len(set(said)) < 2:
         return False
     word, times = Counter(said).most_common(1)[0]
     return times >= 3 and times / len(said) >= (0.6 if word in LITTLE else 0.4)

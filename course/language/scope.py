@@ -33,7 +33,7 @@ _FIRM = folded(
     r"couldn't be (?:more )?sorr\w+|could not be more|"
     r"(?:won't|will not|not going to|don't|do not) (?:stop|rest|let (?:this|it|you) (?:go|drop|down|rest)|leave (?:this|it|you)|"
     r"give up|close (?:this|it|the \w+)|forget|hang up|go home|hesitate|worry|need to|have to)|"
-    r"not (?:just|only|least|later than|at all surpris\w+|surpris\w+)|no (?:later|wonder|doubt|problem|trouble|worries|matter|"
+    r"not (?:just|only|least|later than|at all surpris\w+|surpris\w+)|(?<!under )no (?:later|wonder|doubt|problem|trouble|worries|matter|"
     r"question|need|charge|cost|obligation)|no one (?:should|deserves|wants)|never (?:again|mind)|nobody (?:should|wants|deserves|likes)|"
     r"none of (?:this|that) (?:is|was)|why (?:not|don't (?:I|we))|without (?:charge|delay|fail|cost|doubt|waiting)|"
     r"n(?:o|ot)(?=,))"
@@ -47,11 +47,11 @@ _BREAK = folded(
 _DENIAL = folded(
     r"\b(?:not|never|no|nor|neither|nobody|no one|none|nothing|hardly|barely|without|cannot|unable to|"
     r"refuse to|far from|instead of|rather than|too \w+ to|stop|fail(?:s|ed)? to|doubt|unlikely|"
-    r"nowhere|\w+n't|isnt|lie to say|lying if|pretend(?:ing)?(?: that| to)?|hate to|least of all)\b"
+    r"nowhere|anything but|\w+n't|isnt|lie to say|lying if|(?:dishonest|untrue|insincere|wrong(?: of \w+)?) (?:of \w+ )?to (?:say|claim|tell)|pretend(?:ing)?(?: that| to)?|hate to|least of all)\b"
 )
 _AFTER = folded(
     r"^[\s,]*(?:\w+\s){0,2}?(?:(?:is|are|was|were|will|would|can|could|does|do|has|have)(?:n't| not| never)|"
-    r"(?:is |are |was )?(?:out of the question|impossible|never|off the table|no longer|nothing doing)|"
+    r"(?:is|would be) the (?:last|very last) thing|(?:is |are |was )?(?:out of the question|impossible|never|off the table|no longer|nothing doing)|"
     r"not (?:possible|available|an option|going to|happening|on)|my (?:foot|eye|arse)|\?+ (?:no|never|not)|isn't|ain't)"
 )
 _REFUSABLE = frozenset({"offer_solution", "follow_up", "set_time"})
@@ -66,14 +66,19 @@ _SUPPOSED = folded(
     r"if|be (?:lying|happy|able|glad))|(?:I|we) (?:could|might|would|should) have|would have|in (?:a|an) (?:ideal|perfect|better)|"
     r"ideally|normally|in theory|hypothetical\w*|suppose|supposing|imagine|pretend|"
     r"(?:I|we) (?:suppose|guess) (?:I|we) (?:could|should|might|have)|(?:I|we)(?: am|'m| are|'re) supposed to|"
-    r"(?:I|we) (?:might|may)|(?:some|one) day|unless)\b"
+    r"(?:I|we) (?:might|may)|(?:some|one) day|unless|(?:if|when|whenever) (?:I|we) (?:feel like|can be bothered|remember|get (?:round|around) to|happen to|must|(?:ever )?get bored))\b"
 )
+_NEVER = folded(
+    r"\b(?:pigs (?:can |could |might |will |learn to |start to |begin to |had |have |grow |grew |take |were )*(?:fly|flew|flying|wings|wing)|hell (?:freezes|froze|has frozen|is cold)|in (?:your|my) dreams|(?:once in a )?blue moon|month of sundays|(?:30|31)(?:th|st)?(?: of)? february|february (?:30|31)|"
+    r"(?:twelfth|12th) of never|the cows come home|when i(?:'m| am) dead|over my dead body|the moon (?:is|falls|turns)|cows? (?:jump|fly)|not in this (?:life|lifetime|century)|in (?:another|my next|your next) life|the sun (?:rises|comes up) in the west|(?:it|hell) snows in (?:july|august|hell))\b"
+)
+"""Conditions that are never met: who promises something for that day promises nothing."""
 _REPORTED = folded(
     r"\b(?:(?:you|he|she|they|it|who|somebody|someone|everybody|everyone|people|colleague\w*|driver|courier|manager|agent|"
     r"team|depot|letter|email|e-mail|message|page|website|customer\w*|boss|lady|man|trainer|script|rubric|book|"
     r"course|lesson|guide|rule)(?:'ve| have| has| had|'d|'s)? ?(?:was|were|been|already|clearly|also|just|always)? ?"
     r"(?:told|said|says|say|promised|wrote|writes|claimed|claims|mentioned|asked|heard|quoted|thought|assured|wants?(?: me| us)? to|tells?(?: me| us)? to|expects?|"
-    r"think|thinks|believe)\b|(?:have|had|got) (?:me|us) to say|"
+    r"think|thinks|believe)\b|(?:have|had|got) (?:me|us) to say|according to (?:the|my|our|your) (?:script|manager|boss|leaflet|card|book|training|lesson|course|handbook|sheet)\b|"
     r"(?:I|we)(?:'m| am|'re| are| was| were)? (?:told|supposed|expected|required|asked|trained|made|meant) to|"
     r"(?:good|real|proper|nice|kind|great|best) (?:agent|adviser|advisor|reply|answer|person|company|one)s?\b|"
     r"(?:the|a|an|one|this|that|your|my) (?:word|words|phrase|sentence|line|apology|script) (?:is|was|are|of|like|says?|here|goes|would)|"
@@ -103,7 +108,7 @@ def taken_back(move: str, sentence: str, start: int, end: int) -> Scope | None:
     if move == "acknowledge" and _UNHEARD.search(before):
         return "denied"
     lead = sentence[_lead(sentence, start) : end]
-    if "supposed" not in keeps and _SUPPOSED.search(lead):
+    if "supposed" not in keeps and (_SUPPOSED.search(lead) or _NEVER.search(sentence)):
         return "supposed"
     if "reported" not in keeps and _REPORTED.search(lead):
         return "reported"
@@ -117,7 +122,7 @@ def turns(sentence: str) -> bool:
     (True, False)
     """
     read = _FIRM.sub(" ", small(sentence))
-    return bool(_DENIAL.search(read) or _SUPPOSED.search(read) or _REPORTED.search(read))
+    return any(one.search(read) for one in (_DENIAL, _SUPPOSED, _NEVER, _REPORTED))
 
 
 def _denied(before: str, inside: str) -> bool:

@@ -38,11 +38,14 @@ class Sight(Struct, frozen=True):
         >>> seen.text, seen.quote(5, 10)
         ('i am sorry.', 'sory')
         """
+        ordered = sorted(edits)
+        if not ordered:
+            return self
         text: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         done = 0
-        for edit in sorted(edits):
+        for edit in ordered:
             if edit.start < done or edit.end <= edit.start:
                 continue
             text += self.text[done : edit.start], edit.instead

@@ -6,7 +6,7 @@ A word that is itself English is left alone: 'worry' is no 'sorry'.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from course.language.sight import Edit
 from course.language.words import LITTLE
@@ -14,6 +14,7 @@ from course.language.words import LITTLE
 _SHORT: Mapping[str, str] = {
     **{"u": "you", "ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks"},
     **{"thnx": "thanks", "ty": "thank you", "tmrw": "tomorrow", "tmr": "tomorrow", "2moro": "tomorrow"},
+    **{"tonite": "tonight", "2nite": "tonight", "2day": "today", "b4": "before", "bak": "back"},
     **{"im": "I'm", "ive": "I've", "dont": "don't", "cant": "can't", "wont": "won't"},
     **{"didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't"},
     **{"hasnt": "hasn't", "havent": "haven't", "couldnt": "couldn't", "shouldnt": "shouldn't"},
@@ -93,7 +94,7 @@ def _mend(word: str, own: frozenset[str]) -> str:
         return ""
     wrong = 2 if len(word) >= LONG else 1
     for cut in _cuts(word, wrong):
-        for known in _INDEX.get(cut, ()):
+        for known in _index().get(cut, ()):
             if known[0] == word[0] and _apart(word, known) <= (2 if len(known) >= LONG else 1):
                 return known
     near = [known for known in own if len(known) >= SHORTEST and _slipped(word, known)]
@@ -130,12 +131,10 @@ def _apart(one: str, other: str) -> int:
     return row[-1]
 
 
+@cache
 def _index() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word in sorted(WORDS):
         for cut in _cuts(word, 2 if len(word) >= LONG else 1):
             found[cut] = (*found.get(cut, ()), word)
     return found
-
-
-_INDEX = _index()

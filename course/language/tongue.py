@@ -1,13 +1,17 @@
 """Which language a sentence is in, by its commonest words; the reader knows English alone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+
+from course.language.features import pieces
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+STRANGE = 0.25
+"""The share of known words below which a sentence is taken for another language."""
 _COMMON: Mapping[str, str] = {
     "English": "the a an to of and is are was were it you your i we i'm i'll we'll that this for with "
     "on in have has be will would can not my me our so at by do does did as if but what which from "
-    "sorry please thank thanks it's that's been they there about when how know see",
+    "no sorry please thank thanks it's that's been they there about when how know see",
     "Spanish": "el la los las de que y en un una por con para su lo le se es está pero más como muy "
     "gracias siento disculpe señor usted nosotros hoy mañana pedido hola mi sus del al ya",
     "French": "le la les de des du et un une est que qui dans pour pas vous nous je votre notre avec "
@@ -22,6 +26,8 @@ _COMMON: Mapping[str, str] = {
     "dzisiaj jutro zamówienie panu oraz po dla jestem bardzo czy",
     "Dutch": "de het een en van ik is dat niet met voor op je wij uw u spijt dank bedankt vandaag "
     "morgen bestelling maar zijn wordt graag heeft we mij",
+    "Latin": "lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt ut "
+    "labore et dolore magna aliqua enim minim veniam quis nostrud nisi aliquip ex ea consequat",
     "Vietnamese": "tôi bạn xin lỗi của và là cho không được anh chị chúng cảm ơn đơn hàng hôm nay ngày",
     "Urdu": "mujhe aap ka ki ke hai hain mein maaf afsos shukriya nahi aur ko se ap bohat kal aaj",
 }  # fmt: skip
@@ -36,6 +42,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0370-\u03ff]{3}"), "Greek"),
 )
 _KNOWN = {name: frozenset(words.split()) for name, words in _COMMON.items()}
+_ENGLISH = _KNOWN.pop("English")
 
 
 def foreign(sentence: str) -> str:
@@ -44,7 +51,7 @@ def foreign(sentence: str) -> str:
     >>> foreign("Lo siento mucho, su pedido llega mañana."), foreign("I'll ring by four.")
     ('Spanish', '')
     """
-    for script, name in _SCRIPTS:
+    for script, name in () if sentence.isascii() else _SCRIPTS:
         if script.search(sentence) and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", sentence):
             return name
     written = _WORD.findall(sentence)
@@ -53,11 +60,39 @@ def foreign(sentence: str) -> str:
     words = [one.lower() for at, one in enumerate(written) if at not in named]
     if len(words) < 3:
         return ""
-    counts = {name: sum(one in known for one in words) for name, known in _KNOWN.items()}
-    english = counts.pop("English")
+    english = sum(map(_ENGLISH.__contains__, words))
+    if 1.5 * english >= len(words):
+        return ""
+    counts = {name: sum(map(known.__contains__, words)) for name, known in _KNOWN.items()}
     best = max(counts, key=lambda name: counts[name])
     enough = counts[best] >= 2 and counts[best] >= 0.25 * len(words)
     return best if enough and counts[best] > 1.5 * english else ""
+
+
+def strange(sentence: str, known: Container[str]) -> bool:
+    """Whether hardly any word of a sentence is one of those that are known, so that it is no English.
+
+    Words with a capital may be names, and words of one letter are anybody's; neither is counted.
+
+    >>> english = {"your", "kettle", "comes", "today"}
+    >>> strange("Üzgünüm, yarın sizi arayacağım.", english), strange("Your kettle comes today.", english)
+    (True, False)
+    >>> strange("Asante sana.", english), strange("Kettle sent.", english)
+    (True, False)
+    """
+    written = _WORD.findall(sentence)
+    words = [one for one in written if len(one) > 1 and one.islower()]
+    if len(words) >= 3:
+        return sum(one in known for one in words) < STRANGE * len(words)
+    # Of two or three words every one must look unlike English.
+    few = len(written) in (2, 3) and len(words) >= len(written) - 1 and any(map(pieces, words))
+    return few and all(_odd(one.lower(), known) for one in written)
+
+
+def _odd(word: str, known: Container[str]) -> bool:
+    """Whether neither a word nor most of its pieces are known."""
+    parts = pieces(word)
+    return word not in known and 2 * sum(one in known for one in parts) < max(1, len(parts))
 
 
 _PARTICLES = frozenset("da das de del den der di do dos du e el la las le los van von y".split())  # noqa: SIM905

@@ -20,7 +20,7 @@ WITH_RULE = 0.8
 """Of the share that is worth asking about, so much is enough where a rule saw it as well."""
 BY_RULE = frozenset({"greet"})
 """What the rules see better than a model of words: it hangs on names and on the first word."""
-ALWAYS = frozenset({("insult", 0), ("non_apology", 0), ("blame", 16)})
+ALWAYS = frozenset({("insult", 0), ("insult", 2), ("insult", 3), ("non_apology", 0), ("blame", 16)})
 """Rules that are asked about whatever the model holds of the sentence."""
 _OR = {"apologise": "non_apology", "non_apology": "apologise"}
 """Of these one sentence does the likelier."""
@@ -53,14 +53,16 @@ def weighed(
     standing = [one for one in ruled if not one.back]
     gone = {one.move for one in ruled} - {one.move for one in standing}
     learnt = weights()
-    known = frozenset(learnt.names) - BY_RULE
-    share = shares(sentence, terms, says, (one.mark for one in ruled), learnt)
+    share = shares(sentence, terms, says, (one.mark for one in ruled))
     asked = {one.move for one in standing if (one.move, one.rule) in ALWAYS}
-    for move in dict.fromkeys((*(one.move for one in standing), *learnt.names)):
-        seen = [one for one in standing if one.move == move]
-        if move not in known:
+    by_move: dict[str, list[Noticed]] = {}
+    for one in standing:
+        by_move.setdefault(one.move, []).append(one)
+    for move in dict.fromkeys((*by_move, *learnt.names)):
+        seen = by_move.get(move, [])
+        if move not in learnt.limits or move in BY_RULE:
             yield from _surest(seen)
-        elif move not in gone:
+        elif move not in gone and (seen or share[move] >= learnt.limits[move].maybe):
             marks = [one.mark for one in seen]
             certainty = "maybe" if move in asked else _certainty(move, share, learnt, marks)
             # The model sees words and no scope: where something may turn them, it is not enough.
@@ -117,4 +119,4 @@ def _telling(move: str, sentence: str, terms: tuple[str, ...], says: str) -> tup
 
 @lru_cache(maxsize=256)
 def _alone(clause: str, terms: tuple[str, ...], says: str) -> dict[str, float]:
-    return shares(clause, terms, says, (), weights())
+    return shares(clause, terms, says, ())

@@ -82,14 +82,15 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def words(text: str) -> list[Word]:
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[Word, ...]:
     """The words of a text.
 
     >>> [one.text for one in words("I’ll ring by 4 o'clock.")]
     ["i'll", 'ring', 'by', '4', "o'clock"]
     """
     found = _WORD.finditer(plain(text))
-    return [Word(one.group().lower(), one.start(), one.end()) for one in found]
+    return tuple(Word(one.group().lower(), one.start(), one.end()) for one in found)
 
 
 @lru_cache(maxsize=20_000)

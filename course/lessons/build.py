@@ -4,6 +4,7 @@ import json
 import keyword
 import re
 from collections.abc import Iterator
+from importlib import resources
 from typing import Any
 
 from msgspec import Struct
@@ -13,11 +14,11 @@ from course.lessons.load import Course, Lesson
 from course.lessons.page import COMMANDS, Page, Prose, Shown, shown
 
 LINK = re.compile(r"\]\(([a-z0-9-]+)\)")
-"""A link whose target is a bare id: another lesson of the course."""
+"""A link whose target is a bare id: another lesson, or a page, of the course."""
 
 Cell = dict[str, Any]
 
-HOME, REVIEW = "home", "review"
+HOME, REVIEW, PRIVACY = "home", "review", "privacy"
 """What the pages are called that the course has beside its lessons."""
 PREVIEW = "preview"
 """What the page is called on which an author sees a draft."""
@@ -57,6 +58,7 @@ class PagePlace(Struct, frozen=True, kw_only=True):
 PAGES = (
     PagePlace(id=HOME, file=f"{HOME}.ipynb", title="Home"),
     PagePlace(id=REVIEW, file=f"{REVIEW}.ipynb", title="Review"),
+    PagePlace(id=PRIVACY, file=f"{PRIVACY}.ipynb", title="Privacy"),
 )
 
 
@@ -97,13 +99,13 @@ def build(course: Course, *, check_exercises: bool = False) -> Built:
         except ContentError as error:
             left_out.append(f"The lesson '{name}' is left out: {error}")
             continue
-        if name in (HOME, REVIEW):
+        if name in {one.id for one in PAGES}:
             left_out.append(f"The lesson '{name}' is left out: the course has a page of that name.")
             continue
         lessons.append(lesson)
         if check_exercises:
             left_out += _not_shown(lesson)
-    known = {one.id for one in lessons}
+    known = {*(one.id for one in lessons), *(one.id for one in PAGES)}
     # Without a lesson there is nothing that they could lead to.
     pages = {one.file: encode(page_notebook(one)) for one in PAGES if lessons}
     return Built(
@@ -143,7 +145,7 @@ def notebook(lesson: Lesson, known: set[str]) -> dict[str, Any]:
 
     Args:
         lesson: What is built.
-        known: Ids of the lessons that a link may lead to.
+        known: Ids of the lessons and pages that a link may lead to.
     """
     name = variable(lesson.id)
     cells = [_code("start", _start(lesson.page, lesson.id, name), station="")]
@@ -160,7 +162,13 @@ def notebook(lesson: Lesson, known: set[str]) -> dict[str, Any]:
 
 
 def page_notebook(page: PagePlace) -> dict[str, Any]:
-    """A page that is no lesson, as a notebook that has not been run: one call makes all of it."""
+    """A page that is no lesson, as a notebook that has not been run: one call makes all of it.
+
+    The page on privacy is the one of the documentation, word for word, and needs nothing to run.
+    """
+    if page.id == PRIVACY:
+        said = resources.files("course").joinpath("docs", "privacy.md").read_text("utf-8")
+        return _notebook([_text("text", said, set(), "")], {"page": page.id})
     source = f"from course import {page.id}\n\n{page.id}()"
     return _notebook([_code("start", source, station="")], {"page": page.id})
 
@@ -208,8 +216,8 @@ def variable(lesson_id: str) -> str:
     name = lesson_id.replace("-", "_")
     if not name.isidentifier():
         name = f"lesson_{name}"
-    taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in", HOME,
-             PREVIEW, REVIEW}  # fmt: skip
+    taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in",
+             "marking", "what_if", HOME, PREVIEW, REVIEW}  # fmt: skip
     return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 
@@ -224,8 +232,10 @@ def _source(part: Shown, name: str) -> str:
     if part.command == "exercise":
         return f'{name}["{part.name}"]'
     call = COMMANDS[part.command].call or f"{name}.{part.command}"
-    given = ", ".join(f"{one}={_literal(value)}" for one, value in sorted(part.options.items()))
-    return f"{call}({given})"
+    given = [f"{one}={_literal(value)}" for one, value in sorted(part.options.items())]
+    if COMMANDS[part.command].names:
+        given = [_literal(part.name), *given]
+    return f"{call}({', '.join(given)})"
 
 
 def _literal(value: str) -> str:

@@ -43,7 +43,8 @@ class Source:
         try:
             self.data, self._marks = parse(text)
         except YamlProblem as error:
-            raise ContentError(file, error.line, "", error.problem, error.mend) from None
+            every = [ContentError(file, one.line, "", one.problem, one.mend) for one in error.all]
+            raise together(every) from None
 
     def line(self, place: str) -> int:
         """The line, counted from 1, of a place such as ``options[2].text``; 1 where unknown."""

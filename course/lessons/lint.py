@@ -1,6 +1,6 @@
 """Checking content: every rule over every lesson, as findings with stable codes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -45,6 +45,8 @@ RULES: tuple[Rule[[Draft], Diagnostic], ...] = gathered(
     trades,
 )
 """Every rule of this room; a new one is a function with its code, in one of these files."""
+FOLLOWS = "CC003"
+"""What is said of the answers of a conversation: only once nothing else is wrong with it."""
 
 
 class Checked(NamedTuple):
@@ -56,6 +58,8 @@ class Checked(NamedTuple):
     """How easy each lesson that was read whole is to read, by its id."""
     untried: tuple[str, ...] = ()
     """Codes of the rules that need more than the part that was checked."""
+    notes: tuple[str, ...] = ()
+    """What an author should know, and need not mend; sentences."""
 
 
 def check(course: Course, part: Part | None = None) -> Checked:
@@ -69,14 +73,28 @@ def check(course: Course, part: Part | None = None) -> Checked:
     untried = frozenset(_beyond(part))
     found = dict.fromkeys(draft.unreadable)
     looks: list[Look] = [rule for rule in RULES if rule.code not in untried]
-    for look in (*looks, scenarios.diagnosed):
+    for look in (scenarios.diagnosed, *looks):
         found.update(dict.fromkeys(_all_of(look, draft)))
-    wanted = [one for one in found if part is None or part.holds(course, one.file)]
+    wanted = [
+        one for one in _by_themselves(found, draft) if part is None or part.holds(course, one.file)
+    ]
     wanted.sort(key=lambda one: (one.file, one.line, one.code, one.place))
     ease = reading.by_lesson(draft) if part is None or part.whole_lesson else {}
     if part is not None:
         ease = {name: one for name, one in ease.items() if name == part.lesson}
-    return Checked(wanted, ease, tuple(sorted(untried)))
+    notes = tuple(claims.not_looked_up(draft)) if part is None else ()
+    return Checked(wanted, ease, tuple(sorted(untried)), notes)
+
+
+def _by_themselves(found: Collection[Diagnostic], draft: Draft) -> Iterator[Diagnostic]:
+    """Without what only follows: where a conversation has errors, its answers come out wrong."""
+    wrong = {one.file for one in found if one.severity == "error" and one.code != FOLLOWS}
+    follow = {
+        one.source.file
+        for one in draft.exercises
+        if one.item.kind.scenario is not None and (one.scenario or one.source).file in wrong
+    }
+    yield from (one for one in found if one.code != FOLLOWS or one.file not in follow)
 
 
 def _beyond(part: Part | None) -> Iterator[str]:

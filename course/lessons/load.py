@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,8 +24,11 @@ from course.lessons.page import SLUG, Page, parse
 from course.lessons.places import content_folder, is_inside, records_folder
 from course.lessons.tables import shown_table
 from course.scenarios import HouseRuleError, HouseRules
+from course.scenarios.claims import ClaimError
 from course.scenarios.house_rules import filled_card
 from course.scenarios.rights import NO_RIGHTS, RightsCard
+
+T = TypeVar("T")
 
 ORDER = "order.yaml"
 """The file that says which lessons there are and in what order."""
@@ -90,6 +93,15 @@ class Glance(Struct, frozen=True, kw_only=True):
     title: str
     covers: tuple[str, ...] = ()
     points: float = 1.0
+
+
+class Whole(NamedTuple):
+    """An exercise, and the files that it was read from."""
+
+    item: Item
+    source: Source
+    scenario: Source | None
+    """The scenario's own file, where it has one."""
 
 
 class Lesson(Mapping[str, Item]):
@@ -273,6 +285,8 @@ class Course:
             return filled_card(card)
         except HouseRuleError as error:
             raise source.error("rights", str(error), "correct it, or add the value") from None
+        except ClaimError as error:
+            raise source.error(error.place, str(error), error.mend) from None
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:
@@ -289,11 +303,7 @@ class Course:
         Raises:
             ContentError: where the file is there and cannot be read.
         """
-        path = self.folder / GROUPS
-        if not is_file(path):
-            return ()
-        source = self.source(path)
-        return source.convert(source.data, tuple[ObjectiveGroup, ...])
+        return self._optional(GROUPS, tuple[ObjectiveGroup, ...])
 
     @cached_property
     def glossary(self) -> tuple[Entry, ...]:
@@ -320,23 +330,23 @@ class Course:
         Raises:
             ContentError: where the file is there and cannot be read.
         """
-        path = self.folder / TRADES
-        if not is_file(path):
-            return ()
-        source = self.source(path)
-        return source.convert(source.data, tuple[TradeWord, ...])
+        return self._optional(TRADES, tuple[TradeWord, ...])
 
     def _entries(self, name: str) -> tuple[Entry, ...]:
-        path = self.folder / name
-        if not is_file(path):
-            return ()
         try:
-            source = self.source(path)
-            return source.convert(source.data, tuple[Entry, ...])
+            return self._optional(name, tuple[Entry, ...])
         except ContentError:
             if not self.forgiving:
                 raise
             return ()
+
+    def _optional(self, name: str, shape: type[tuple[T, ...]]) -> tuple[T, ...]:
+        """A list that a course may do without; nothing where there is no such file."""
+        path = self.folder / name
+        if not is_file(path):
+            return ()
+        source = self.source(path)
+        return source.convert(source.data, shape)
 
     def items(self) -> Iterator[Item]:
         """Every exercise of every lesson, in order."""
@@ -375,6 +385,14 @@ class Course:
     def read_item(self, path: Path) -> Item:
         """One exercise file as an `Item`, with its scenario or table put in.
 
+        Raises:
+            ContentError: where the file cannot be used.
+        """
+        return self.read_whole(path).item
+
+    def read_whole(self, path: Path) -> Whole:
+        """One exercise file, with the files it was read from.
+
         Whatever the kind, `scenario: name` stands for a file of the lesson, and a `table` may
         ask for records. All else is made ready by the kind.
 
@@ -391,7 +409,11 @@ class Course:
         except KeyError as error:
             raise source.error("kind", str(error.args[0]), "correct the kind") from None
         wrong: list[ContentError] = []
-        if data.get("id") != path.stem:
+        if not SLUG.fullmatch(path.stem):
+            problem = f"'{path.name}' is no name of an exercise"
+            mend = "rename the file: small letters a to z, figures and hyphens, as in 'late-parcel'"
+            wrong.append(source.error("id", problem, f"{mend}; its id is the same"))
+        elif data.get("id") != path.stem:
             problem = f"the id is not the file's name, '{path.stem}'"
             wrong.append(source.error("id", problem, "make them one"))
         scenario: Source | None = None
@@ -423,7 +445,8 @@ class Course:
                 every = ((one.place, one.problem, one.mend) for one in error.all)
                 raise together([_error(source, scenario, *one) for one in every]) from None
         file = self.shown(path)
-        return Item(kind=found, exercise=exercise, key=key_value, file=file, claims=claims)
+        item = Item(kind=found, exercise=exercise, key=key_value, file=file, claims=claims)
+        return Whole(item, source, scenario)
 
     def _scenario(self, path: Path, source: Source, name: str) -> Source:
         if not SLUG.fullmatch(name):

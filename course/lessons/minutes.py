@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from course.exercises import Item, specimens
+from course.kept import kept
 from course.lessons.page import Prose, Shown, Station
 from course.scenarios import Scenario, debrief, play
 
@@ -20,7 +21,7 @@ WRITTEN_A_MINUTE = 20
 """Words of one's own."""
 READ_AFTERWARDS = 0.8
 """The part of what a key explains that somebody reads who has answered."""
-TOOLS = {"bench": 5.0, "dashboard": 5.0, "how-many-to-ask": 5.0}
+TOOLS = {"bench": 5.0, "dashboard": 5.0, "how-many-to-ask": 5.0, "what-if": 5.0}
 """Minutes with each."""
 
 
@@ -50,6 +51,7 @@ def _part(part: Prose | Shown, items: Mapping[str, Item]) -> float:
     return TOOLS.get(part.command, 0.0) + _words(part.listed) / WORDS_A_MINUTE
 
 
+@kept
 def of_exercise(item: Item) -> float:
     """What one exercise takes, in minutes, with what is read after the answers."""
     kind, exercise, key = item.kind, item.exercise, item.key

@@ -43,6 +43,8 @@ class Command(NamedTuple):
     meaning: str
     name: str = ""
     """What is named after it, as an author would call it; empty where nothing is."""
+    names: tuple[str, ...] = ()
+    """What can be named; empty where it is something of the content's."""
     optional: bool = False
     """Whether it can do without what is named."""
     options: tuple[str, ...] = ()
@@ -63,6 +65,20 @@ COMMANDS: dict[str, Command] = {
         "two sliders: how many are asked, and what is heard",
         options=("customers", "in_hundred"),
         call="how_many_to_ask",
+    ),
+    "what-if": Command(
+        "sliders, and what comes of them in words, as a picture and as a table",
+        name="which",
+        names=(
+            "who-answers",
+            "letter-trial",
+            "loyalty-card",
+            "lifetime-value",
+            "peak-and-end",
+            "talk-or-causes",
+            "list-in-groups",
+        ),
+        call="what_if",
     ),
     "hello": Command("asks what to call the trainee", call="hello"),
     "card": Command(
@@ -361,6 +377,10 @@ class _Reader:
             return
         if names and not SLUG.fullmatch(names[0]):
             self._wrong(at, f"'{names[0]}' is no id", "use small letters, figures and hyphens")
+            return
+        if names and known.names and names[0] not in known.names:
+            those = ", ".join(known.names)
+            self._wrong(at, f"there is no '@{word} {names[0]}'", f"use one of {those}")
             return
         unknown = [one for one in options if one not in known.options]
         if unknown:

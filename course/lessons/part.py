@@ -71,6 +71,14 @@ def part_of(course: Course, path: Path) -> Part | None:
     return Part(path=path, lesson=folder.name, exercises=frozenset(wanted))
 
 
+def is_read(part: Part) -> bool:
+    """Whether the file of a part is one that a lesson is read from."""
+    inside = part.path.parent.name
+    if inside == part.lesson:
+        return part.path.name == PAGE
+    return inside in ("exercises", "scenarios") and part.path.suffix == ".yaml"
+
+
 def scenario_of(course: Course, exercise: Path) -> Path | None:
     """The scenario file that an exercise file names; None where it names none."""
     try:

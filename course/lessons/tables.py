@@ -2,19 +2,22 @@
 
 import csv
 import math
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from course.exercises.calculator import SENSELESS
+from course.exercises.calculator import SENSELESS, Table
 from course.exercises.grouped import Grouped, grouped
 from course.exercises.records import Reader
+from course.exercises.stayed import Stayed, stayed
 from course.lessons.decode import Source, is_file
 from course.lessons.places import is_inside
 
 Cell = str | int | float | None
+S = TypeVar("S", bound=Struct)
 
 
 class Rows(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -37,8 +40,9 @@ def shown_table(
 ) -> dict[str, Any]:
     """A table as an exercise shows it.
 
-    `file` asks for rows as they stand in the records, `records` for one row a group. Any other
-    table is written out in the exercise and stays as it is.
+    `file` asks for rows as they stand in the records, `records` for one row a group, and `stayed`
+    for who of each group was still there. Any other table is written out in the exercise and stays
+    as it is.
 
     Raises:
         ContentError: where what is asked for is not in the records.
@@ -46,14 +50,18 @@ def shown_table(
     if "file" in wanted:
         return _as_they_stand(source, folder, wanted)
     if "records" in wanted:
-        return _by_group(source, reader, wanted)
+        return _worked_out(source, wanted, Grouped, lambda asked: grouped(asked, reader))
+    if "stayed" in wanted:
+        return _worked_out(source, wanted, Stayed, lambda asked: stayed(asked, reader))
     return wanted
 
 
-def _by_group(source: Source, reader: Reader, wanted: dict[str, Any]) -> dict[str, Any]:
-    asked = source.convert(wanted, Grouped, "table")
+def _worked_out(
+    source: Source, wanted: dict[str, Any], shape: type[S], work: Callable[[S], Table]
+) -> dict[str, Any]:
+    asked = source.convert(wanted, shape, "table")
     try:
-        made: dict[str, Any] = msgspec.to_builtins(grouped(asked, reader))
+        made: dict[str, Any] = msgspec.to_builtins(work(asked))
     except SENSELESS as error:
         problem = f"no table comes of it: {error.args[0] if error.args else error}"
         raise source.error("table", problem, "check names and days") from None

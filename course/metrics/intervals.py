@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import sqrt
+from math import atanh, sqrt, tanh
 
-from course.metrics.errors import MetricsError
+from course.metrics.arguments import fraction
 
 
-@lru_cache(maxsize=32)
 def normal_quantile(confidence: float) -> float:
     """Half-width of a two-sided normal interval in standard errors: 1.96 for 0.95.
 
     >>> round(normal_quantile(0.95), 4)
     1.96
     """
+    return _normal(fraction(confidence, "confidence", 0.95))
+
+
+@lru_cache(maxsize=32)
+def _normal(confidence: float) -> float:
     from statistics import NormalDist
 
-    return NormalDist().inv_cdf((1 + _checked(confidence)) / 2)
+    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
-def wilson(hits: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
+def wilson(hits: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
     """Interval of a share, as fractions, by the score method of Wilson (1927).
 
     It keeps its coverage where the share is near 0 or 1, where the familiar normal interval
@@ -39,7 +43,7 @@ def wilson(hits: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
     return low, high
 
 
-def net_share(up: int, down: int, n: int, confidence: float = 0.95) -> tuple[float, float]:
+def net_share(up: float, down: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
     """Interval of a difference of two shares of the same answers, as fractions from -1 to 1.
 
     The adjusted Wald interval of Rocks (2016, The American Statistician 70:4): three made-up
@@ -68,18 +72,55 @@ def mean_interval(
     >>> [round(limit, 3) for limit in mean_interval(4, 20, 110)]
     [2.095, 7.905]
     """
-    from scipy.special import stdtrit
-
     mean = total / n
     variance = max(0.0, (squares - total * total / n) / (n - 1))
-    quantile = float(stdtrit(n - 1, (1 + _checked(confidence)) / 2))
-    half = quantile * sqrt(variance / n)
+    half = student_quantile(confidence, n - 1) * sqrt(variance / n)
     return mean - half, mean + half
 
 
-def _checked(confidence: float) -> float:
-    if not 0 < confidence < 1:
-        raise MetricsError(
-            f"Confidence is a fraction between 0 and 1, such as 0.95, not {confidence!r}."
-        )
-    return confidence
+def student_quantile(confidence: float, freedom: int) -> float:
+    """Half-width of a two-sided interval by Student's t, in standard errors.
+
+    >>> round(student_quantile(0.95, 9), 4)
+    2.2622
+    """
+    return _student(fraction(confidence, "confidence", 0.95), freedom)
+
+
+@lru_cache(maxsize=4096)
+def _student(confidence: float, freedom: int) -> float:
+    from scipy.special import stdtrit
+
+    return float(stdtrit(freedom, (1 + confidence) / 2))
+
+
+def correlation_interval(r: float, n: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Interval of a correlation by the transformation of Fisher (1921), for ``n`` pairs.
+
+    Needs at least four pairs. Where ``r`` is 1 or -1 the interval has no width.
+
+    >>> [round(limit, 3) for limit in correlation_interval(0.5, 28)]
+    [0.156, 0.736]
+    """
+    if abs(r) >= 1:
+        return r, r
+    half = normal_quantile(confidence) / sqrt(n - 3)
+    return tanh(atanh(r) - half), tanh(atanh(r) + half)
+
+
+def alpha_interval(
+    alpha: float, people: int, parts: int, confidence: float = 0.95
+) -> tuple[float, float]:
+    """Interval of Cronbach's alpha by the F distribution (Feldt, 1965, Psychometrika 30:3).
+
+    ``people`` answered all ``parts`` of a test; at least two of each are needed.
+
+    >>> [round(limit, 3) for limit in alpha_interval(0.8, 30, 10)]
+    [0.673, 0.892]
+    """
+    from scipy.special import fdtri
+
+    share = (1 - fraction(confidence, "confidence", 0.95)) / 2
+    freedom = people - 1, (people - 1) * (parts - 1)
+    low, high = (float(fdtri(*freedom, one)) for one in (1 - share, share))
+    return 1 - (1 - alpha) * low, 1 - (1 - alpha) * high

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from course.metrics.arguments import shown
 from course.metrics.errors import MetricsError
 
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -19,13 +20,16 @@ def read_window(window: str | timedelta) -> timedelta:
     if isinstance(window, timedelta):
         length = window
     else:
-        found = re.fullmatch(r"\s*(\d+)\s*([mhdw])\s*", str(window))
+        found = re.fullmatch(r"\s*(\d+)\s*([mhdw])\s*", window if isinstance(window, str) else "")
         if not found:
             raise MetricsError(
                 f"A window is a whole number with m, h, d or w, such as '7d' or '48h', not "
-                f"{window!r}."
+                f"{shown(window)}."
             )
-        length = timedelta(**{_UNITS[found[2]]: int(found[1])})
+        try:
+            length = timedelta(**{_UNITS[found[2]]: int(found[1])})
+        except OverflowError:
+            raise MetricsError(f"A window of {shown(window)} is longer than any records.") from None
     if length <= timedelta(0):
         raise MetricsError(f"A window must be longer than nothing, not {window!r}.")
     return length
@@ -43,3 +47,15 @@ def window_text(length: timedelta) -> str:
             number = int(seconds // size)
             return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
     return f"{seconds:,g} seconds"
+
+
+def before(moment: datetime, length: timedelta) -> datetime:
+    """The moment so long before another; the first there is where time does not reach back so far.
+
+    >>> before(datetime(2025, 1, 8), timedelta(days=7))
+    datetime.datetime(2025, 1, 1, 0, 0)
+    """
+    try:
+        return moment - length
+    except OverflowError:
+        return datetime.min.replace(tzinfo=moment.tzinfo)

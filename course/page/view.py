@@ -6,7 +6,7 @@ from typing import Literal
 from course.answers import History, Way
 from course.exercises import Item, NeedsReview, NotAttempted, Recorded, Scored
 from course.exercises import seed as seed_of
-from course.page.prose import blocks
+from course.exercises.prose import blocks
 from course.page.sound import sound
 from course.page.views.base import ExerciseView, Hints, Now, rights_of, standing
 from course.page.views.held import held, last_hint
@@ -27,8 +27,8 @@ def view(
 ) -> ExerciseView:
     """One exercise for one trainee, ready to draw.
 
-    Text comes as blocks (see `course.page.prose`), options in an order that the trainee's id and
-    the exercise's id decide.
+    Text comes as blocks (see `course.exercises.prose`), options in an order that the trainee's id
+    and the exercise's id decide.
 
     Args:
         item: The exercise, in the trainee's own variant.

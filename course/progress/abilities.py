@@ -26,6 +26,17 @@ class FirstTries(Struct, frozen=True, kw_only=True):
     right: int
     tried: int
 
+    @property
+    def sureness(self) -> float:
+        """The share that is right, reckoned as if two more had been tried, one of them right.
+
+        One miss in one try says less than three in three (Laplace's rule of succession).
+
+        >>> FirstTries(right=0, tried=1).sureness > FirstTries(right=0, tried=3).sureness
+        True
+        """
+        return (self.right + 1) / (self.tried + 2)
+
     def __str__(self) -> str:
         """In words.
 
@@ -112,7 +123,9 @@ def can_do(session: Session, lesson: str | None = None) -> tuple[GroupAbility, .
                     id=group.id,
                     title=group.title,
                     tries=_counted(once.values()),
-                    abilities=tuple(sorted(abilities, key=_sureness, reverse=True)),
+                    abilities=tuple(
+                        sorted(abilities, key=lambda one: one.tries.sureness, reverse=True)
+                    ),
                 )
             )
     return tuple(found)
@@ -121,9 +134,7 @@ def can_do(session: Session, lesson: str | None = None) -> tuple[GroupAbility, .
 def slips(session: Session, lesson: str | None = None) -> tuple[Slip, ...]:
     """The objectives with the weakest first tries, each with a place to practise, at most three.
 
-    One miss in one try says less than three in three: each is reckoned as if it had been tried
-    twice more, once right and once not (Laplace's rule of succession). One that has only been
-    right does not slip.
+    One that has only been right does not slip.
 
     Args:
         session: Whose first tries are counted.
@@ -141,8 +152,9 @@ def slips(session: Session, lesson: str | None = None) -> tuple[Slip, ...]:
     ]
     places = practices(session)
     # Where no exercise covers an objective any more, there is nothing to do about it.
-    known = [one for one in sorted(missed, key=_sureness) if one.objective in places]
-    return tuple(Slip(ability=one, practice=places[one.objective]) for one in known[:WEAKEST])
+    known = [one for one in missed if one.objective in places]
+    weakest = sorted(known, key=lambda one: one.tries.sureness)[:WEAKEST]
+    return tuple(Slip(ability=one, practice=places[one.objective]) for one in weakest)
 
 
 def practices(session: Session) -> dict[str, Practice]:
@@ -208,7 +220,3 @@ def _ability(objective: Objective, tries: Iterable[Try]) -> Ability:
     return Ability(
         objective=objective.id, text=objective.text, did=objective.did, tries=_counted(tries)
     )
-
-
-def _sureness(one: Ability) -> float:
-    return (one.tries.right + 1) / (one.tries.tried + 2)

@@ -3,10 +3,12 @@
 from typing import Any
 
 from course.exercises import Finding, Item, Kind, NeedsReview, Part, Quote, Scored, Table
-from course.grading import Corrected, ExerciseMarks
+from course.grading import Corrected, ExerciseMarks, first_mistake
 from course.kept import kept
 from course.reports.html import Html, Node, join, tag
+from course.reports.own_words import own_words
 from course.reports.page import table
+from course.reports.prose import inline, prose
 from course.reports.talk import Own, bubble, correction, talk
 from course.reports.words import count, day, standing
 
@@ -16,10 +18,11 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
     said = f"{item.kind.noun}. {day(one.answered)}." if one.attempts else f"{item.kind.noun}."
     return tag(
         "section",
-        tag("h3", one.title),
+        tag("h4", one.title),
         tag("p", said, class_="quiet"),
-        _given(item),
-        tag("p", one.prompt),
+        _given(item.kind, item.exercise),
+        prose(one.prompt),
+        _first(one, item.kind) if one.attempts > 1 else None,
         _body(one, item) if one.attempts else None,
         tag("p", standing(one), class_="quiet"),
         class_="exercise",
@@ -27,9 +30,30 @@ def exercise(one: ExerciseMarks, item: Item) -> Html:
     )
 
 
-def _given(item: Item) -> Html | None:
+def _first(one: ExerciseMarks, kind: Kind[Any, Any]) -> Html | None:
+    """The first mistake of the first try, where another try is the one that is shown below."""
+    part = first_mistake(one)
+    if part is None or one.number == 1:
+        return None
+    return join(
+        tag("p", tag("strong", "Your first try. "), *mistake(part, kind)),
+        tag("p", tag("strong", f"Your best try, number {one.number}")),
+    )
+
+
+def mistake(part: Part, kind: Kind[Any, Any]) -> tuple[Node, ...]:
+    """What cost marks, and why, to stand inside a line."""
+    said = "Also right: " if part.missed else f"{kind.lead.removesuffix(':')}: "
+    # The parts of a conversation are what was looked at, and not what was said.
+    before = "" if kind.scenario is not None else said
+    stop = "’ " if part.label.endswith((".", "?", "!")) else "’. "
+    return before, "‘", inline(part.label), stop, inline(part.reason)
+
+
+@kept
+def _given(kind: Kind[Any, Any], exercise: Any) -> Html | None:
     """What the trainee had in front of them: somebody's words, or a table."""
-    match item.kind.shows(item.exercise):
+    match kind.shows(exercise):
         case Quote(who, text):
             return tag("div", bubble(who or "The customer", text), class_="theirs")
         case Table() as given:
@@ -53,8 +77,8 @@ def _body(one: ExerciseMarks, item: Item) -> Html | None:
     if isinstance(one.result, NeedsReview):
         return _reviewed(one, one.result, item.kind)
     if isinstance(one.result, Scored):
-        return _parts(one, one.result, item.kind)
-    return tag("blockquote", str(one.answer))
+        return _scored(one, one.result, item.kind)
+    return own_words(str(one.answer))
 
 
 def _corrected(one: ExerciseMarks) -> list[Corrected]:
@@ -62,37 +86,47 @@ def _corrected(one: ExerciseMarks) -> list[Corrected]:
     return [said for said in one.corrected if (said.occasion, said.attempt) == ("play", one.number)]
 
 
-def _parts(one: ExerciseMarks, result: Scored, kind: Kind[Any, Any]) -> Html:
-    """What was given, part by part, and below it what was to be found and is not there."""
-    given = [tag("li", *_part(part, kind.amiss)) for part in result.parts if not part.missed]
-    missed = [tag("li", *_part(part)) for part in result.parts if part.missed]
+def _scored(one: ExerciseMarks, result: Scored, kind: Kind[Any, Any]) -> Html:
+    """What was given, and below it what was to be found and is not there."""
+    given, missed = _parts(result, kind)
     return join(
         tag("p", kind.lead),
-        tag("ul", *given) if given else tag("blockquote", str(one.answer)),
+        given or own_words(str(one.answer)),
+        missed,
+        None if result.parts else join(*map(prose, result.feedback)),
+    )
+
+
+@kept
+def _parts(result: Scored, kind: Kind[Any, Any]) -> tuple[Html | None, Html | None]:
+    """Part by part what was given, and what is not there: the same for all who answered alike."""
+    given = [tag("li", *_part(part, kind.amiss)) for part in result.parts if not part.missed]
+    missed = [tag("li", *_part(part)) for part in result.parts if part.missed]
+    return (
+        tag("ul", *given) if given else None,
         join(tag("p", "Also right:"), tag("ul", *missed)) if missed else None,
-        None if result.parts else join(*(tag("p", said) for said in result.feedback)),
     )
 
 
 def _part(part: Part, amiss: str = "") -> tuple[Node, ...]:
     mark = f" ({amiss})" if amiss and part.earned < part.total else ""
-    return tag("strong", part.label, mark), tag("br"), part.reason
+    return tag("strong", inline(part.label), mark), tag("br"), inline(part.reason)
 
 
 def _reviewed(one: ExerciseMarks, result: NeedsReview, kind: Kind[Any, Any]) -> Html:
     return join(
         tag("p", kind.lead),
-        tag("blockquote", str(one.answer)),
-        tag("h4", "What was noticed in it"),
+        own_words(str(one.answer)),
+        tag("h5", "What was noticed in it"),
         tag("ul", *(_finding(found) for found in result.findings))
         if result.findings
         else tag("p", "Nothing by rule. A person will read it all the same."),
         _own_view(one),
         _review(one, result),
         join(
-            tag("h4", "One way to say it"),
-            tag("blockquote", result.model),
-            tag("p", result.because),
+            tag("h5", "One way to say it"),
+            tag("blockquote", prose(result.model)),
+            prose(result.because),
         )
         if result.model
         else None,
@@ -106,7 +140,7 @@ def _own_view(one: ExerciseMarks) -> Html | None:
     if not own and not said:
         return None
     return join(
-        tag("h4", "The trainee's own view"),
+        tag("h5", "The trainee's own view"),
         tag("p", f"Beside the model reply: {own}.") if own else None,
         tag("ul", *said) if said else None,
     )
@@ -127,4 +161,5 @@ def _review(one: ExerciseMarks, result: NeedsReview) -> Html | None:
         for line in result.rubric
         if line.id in given
     ]
-    return table("What the reader said", ["Looked for", "Points", "Comment"], rows, {1})
+    columns = ["Looked for", "Points", "Comment"]
+    return table("What the reader said", columns, rows, {1}, prose=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from course.grading import collect, find
-from course.grading.collect import by_trainee, printable
+from course.grading import Found, collect
+from course.grading.collect import by_trainee
+from course.grading.names import printable
 from course.lessons import Course
 from course.progress import Facts, facts, session_of
 from course.reports.edition import edition
@@ -60,7 +61,8 @@ def confirm(
         submissions: What was handed in: files, or folders of them.
         leave_out: Files and folders of those not to look at.
     """
-    handed_in, _ = by_trainee(find(submissions, leave_out))
+    found = Found(submissions, leave_out)
+    handed_in, _ = by_trainee(found.files)
     whose = {one.trainee: one.files for one in handed_in}
     judged: list[Judged] = []
     for path in paths:

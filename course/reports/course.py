@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from course.grading import LessonOpinion, Summary
+from course.grading import ON_PAGE, LessonOpinion, Summary, quoted
 from course.metrics import csat
 from course.metrics.ratings.histogram import Histogram
 from course.reports.html import Html, Node, join, tag
-from course.reports.page import table
+from course.reports.page import folded, table
 from course.reports.words import count
 
 MOST_TEXTS = 200
@@ -40,7 +40,9 @@ def _satisfied(opinions: Sequence[LessonOpinion], lessons: Mapping[str, str]) ->
     rows = [_row(lessons[one.lesson], one) for one in opinions if one.ratings]
     if not rows:
         return None
-    return join(
+    return folded(
+        "How satisfied they were",
+        f"{count(len(rows), 'lesson', 'lessons')}, each with its interval",
         table(
             "Satisfied with the lesson: 4 or 5 of 5",
             ["Lesson", "Satisfied", "95 % interval", "Answers", "Took it, no answer"],
@@ -62,7 +64,8 @@ def _texts(title: str, found: Sequence[tuple[str, Sequence[str]]]) -> Html | Non
     said = [(place, texts) for place, texts in found if texts]
     if not said:
         return None
-    return join(tag("h3", title), *(_place(place, texts) for place, texts in said))
+    texts = count(sum(len(texts) for _, texts in said), "text", "texts")
+    return folded(title, texts, *(_place(place, texts) for place, texts in said))
 
 
 def _place(place: str, texts: Sequence[str]) -> Html:
@@ -70,6 +73,6 @@ def _place(place: str, texts: Sequence[str]) -> Html:
     more = f"{count(left, 'more text', 'more texts')} like these are in the files handed in."
     return join(
         tag("h4", place),
-        tag("ul", *(tag("li", text) for text in texts[:MOST_TEXTS])),
+        tag("ul", *(tag("li", quoted(text, ON_PAGE)) for text in texts[:MOST_TEXTS])),
         tag("p", more) if left > 0 else None,
     )

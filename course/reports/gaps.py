@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from course.grading import Gap, Summary
+from course.grading import IN_LIST, Gap, Summary, quoted
 from course.reports.html import Html, Node, join, tag
-from course.reports.page import table
+from course.reports.page import folded, table
 from course.reports.words import count
 
 MOST = 200
@@ -16,8 +16,10 @@ def unplaced(cohort: Summary) -> Html | None:
     if not cohort.gaps:
         return None
     left = len(cohort.gaps) - MOST
-    return join(
-        tag("h2", "What no line said"),
+    said = f"{count(len(cohort.gaps), 'row', 'rows')}: words that trainees could not place"
+    return folded(
+        "What no line said",
+        said,
         tag("p", "Trainees wrote these words in a conversation and found no line that says the "
             "same. Words that are much alike are counted together. Each is a line that the next "
             "version of the scenario could have."),
@@ -43,6 +45,6 @@ def _rows(gaps: Sequence[Gap]) -> list[list[Node]]:
 def _texts(one: Gap) -> Html:
     if not one.texts:
         return tag("em", "Too many kinds of texts to tell apart.")
-    first, *others = one.texts
+    first, *others = (quoted(text, IN_LIST) for text in one.texts)
     like = f"Also: {'; '.join(f'‘{text}’' for text in others)}"
     return join(f"‘{first}’", tag("p", like, class_="quiet") if others else None)

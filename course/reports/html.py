@@ -1,5 +1,6 @@
 """Building HTML from Python so that no text can ever become markup by accident."""
 
+from functools import lru_cache
 from html import escape
 
 
@@ -20,14 +21,11 @@ def tag(name: str, /, *inside: Node, **attributes: str | int | None) -> Html:
     >>> tag("p", "a < b", tag("br"), class_="note")
     '<p class="note">a &lt; b<br></p>'
     """
-    given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_clean(str(value)))}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    given = _attributes(tuple(attributes.items())) if attributes else ""
     if name in _VOID:
         return Html(f"<{name}{given}>")
-    return Html(f"<{name}{given}>{join(*inside)}</{name}>")
+    # All in one step: what is inside may be a whole page, and each step copies it.
+    return Html("".join(["<", name, given, ">", *_each(inside), "</", name, ">"]))
 
 
 def join(*inside: Node) -> Html:
@@ -36,15 +34,28 @@ def join(*inside: Node) -> Html:
     >>> join("1 < 2", None, tag("b", "so"))
     '1 &lt; 2<b>so</b>'
     """
-    return Html("".join(_one(node) for node in inside))
+    return Html("".join(_each(inside)))
 
 
-def _one(node: Node) -> str:
-    if node is None:
-        return ""
-    if isinstance(node, Html):
-        return node
-    return escape(_clean(str(node)), quote=False)
+def _each(inside: tuple[Node, ...]) -> list[str]:
+    return [
+        node if type(node) is Html else _escaped(str(node)) for node in inside if node is not None
+    ]
+
+
+# Pages for a cohort hold the same texts and attributes over and over.
+@lru_cache(maxsize=16_384)
+def _escaped(text: str) -> str:
+    return escape(_clean(text), quote=False)
+
+
+@lru_cache(maxsize=1024)
+def _attributes(given: tuple[tuple[str, str | int | None], ...]) -> str:
+    return "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_clean(str(value)))}"'
+        for key, value in given
+        if value is not None
+    )
 
 
 def _clean(text: str) -> str:

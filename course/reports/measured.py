@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 from pathlib import Path
 
 from course.charts.measured import pictures
 from course.charts.picture import Picture
+from course.exports.figures.changes import Changes
 from course.exports.figures.groups import Groups
+from course.exports.figures.meaning import headline, meaning
 from course.exports.figures.results import Answered, Figure, Measured
 from course.exports.record import as_json
 from course.exports.tables import (
+    CHANGE_COLUMNS,
     causes_said,
+    change_rows,
     group_columns,
     group_rows,
     role_name,
+    short,
     signal,
 )
 from course.exports.understood import Understood
-from course.exports.words import counted, figure, spoken
+from course.exports.words import counted, figure, named, spoken
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import page, table
 
+_WORDS_A_MINUTE = 200
+_TIMES = ("hours", "days")
 
-def measured_page(export: Understood, found: Measured) -> bytes:
+
+def measured_page(export: Understood, found: Measured, changed: Changes | None = None) -> bytes:
     """The whole page, self-contained; it names and quotes no customer and no agent."""
     drawn = dict(pictures(found))
-    return page(
-        f"Measured: {export.name}",
-        _lead(export, found),
+    body = (
+        _changed(changed),
+        _understood(export),
+        _left_out(export),
         _figures(found),
         *(_answers(one, drawn) for one in found.answers),
         _times(found, drawn),
         _weeks(found, drawn),
-        _score_weeks(found),
+        _score_weeks(found, drawn),
         _causes(found, drawn),
         *(_groups(groups, drawn) for groups in found.groups),
-        _understood(export),
-        _left_out(export),
         _skipped(found),
         tag(
             "p",
@@ -47,9 +55,12 @@ def measured_page(export: Understood, found: Measured) -> bytes:
             class_="quiet",
         ),
     )
+    return page(f"Measured: {export.name}", _lead(export, found, body), *body)
 
 
-def write_measured(folder: Path, export: Understood, found: Measured) -> list[Path]:
+def write_measured(
+    folder: Path, export: Understood, found: Measured, changed: Changes | None = None
+) -> list[Path]:
     """Write the page (HTML) and the record (JSON) into a folder, which is made if need be.
 
     Both get the first name that neither has yet, so nothing is overwritten.
@@ -57,7 +68,10 @@ def write_measured(folder: Path, export: Understood, found: Measured) -> list[Pa
     Returns:
         Where the two are.
     """
-    files = {".html": measured_page(export, found), ".json": as_json(export, found)}
+    files = {
+        ".html": measured_page(export, found, changed),
+        ".json": as_json(export, found, changed),
+    }
     folder.mkdir(parents=True, exist_ok=True)
     for number in count(1):
         name = f"{Path(export.name).stem}-measured{'' if number == 1 else f'-{number}'}"
@@ -71,17 +85,49 @@ def write_measured(folder: Path, export: Understood, found: Measured) -> list[Pa
     raise AssertionError("there is always another number")
 
 
-def _lead(export: Understood, found: Measured) -> Html:
+def _lead(export: Understood, found: Measured, body: tuple[Html | None, ...]) -> Html:
+    """Up to three figures with what they mean and what they do not; then what they rest on."""
     lost = sum(one.rows for one in export.left_out.values())
     whose = f" It looks like an export of {export.product}." if export.product else ""
     said = (
         f"{counted(export.rows, 'row')} read, {lost:,} left out, "
-        f"{counted(len(export.frame), 'case')} measured.{whose}"
+        f"{counted(len(export.frame), 'case')} measured.{whose} About "
+        f"{counted(_minutes(body), 'minute')} to read."
     )
-    parts = [f"{one.name} {one.text}" for one in found.figures[:3]]
+    return join(*(_headline(one) for one in headline(found)), tag("p", said, class_="quiet"))
+
+
+def _headline(one: Figure) -> Html:
+    means, means_not = meaning(one)
+    warned = f" Counted: {one.n:,}; {one.warning}." if one.warning else ""
+    return tag(
+        "section",
+        tag("h2", f"{one.name}: {short(one)}"),
+        tag("p", means + warned),
+        tag("p", means_not, class_="quiet"),
+        class_="headline",
+    )
+
+
+def _minutes(body: tuple[Html | None, ...]) -> int:
+    """How long the page takes to read, tables under a fold and drawings left out."""
+    text = " ".join(str(part) for part in body if part is not None)
+    seen = re.sub(r"<(details|svg|style)\b.*?</\1>|<[^>]+>", " ", text, flags=re.DOTALL)
+    return max(1, round(len(seen.split()) / _WORDS_A_MINUTE))
+
+
+def _changed(found: Changes | None) -> Html | None:
+    """What changed since an earlier export: right below the headline, for it is what was asked."""
+    if found is None:
+        return None
+    rows: list[list[Node]] = [[*row] for row in change_rows(found)]
+    said = [found.convention + ".", *(f"{note[0].upper()}{note[1:]}." for note in found.notes)]
+    said += [f"{what} is not compared: {why}." for what, why in found.apart]
     return join(
-        tag("p", said, class_="lead"),
-        tag("p", "; ".join(parts) + ".") if parts else None,
+        tag("h2", "What changed"),
+        tag("p", f"{found}."),
+        table("Every figure, then and now", CHANGE_COLUMNS, rows, set()) if rows else None,
+        tag("ul", *(tag("li", one[0].upper() + one[1:]) for one in said if rows or one != said[0])),
     )
 
 
@@ -89,7 +135,7 @@ def _figures(found: Measured) -> Html | None:
     if not found.figures:
         return None
     rows: list[list[Node]] = [
-        [one.name, one.text, f"{one.n:,}", f"{one.missing:,}"] for one in found.figures
+        [one.name, _result(one), f"{one.n:,}", f"{one.missing:,}"] for one in found.figures
     ]
     columns = ["Figure", "Result", "Counted", "Blank or left out"]
     return join(
@@ -100,8 +146,16 @@ def _figures(found: Measured) -> Html | None:
     )
 
 
+def _result(one: Figure) -> str:
+    return short(one) if one.unit in _TIMES else one.text
+
+
 def _how(one: Figure) -> str:
-    return "; ".join([one.convention, *([one.warning] if one.warning else []), *one.notes]) + "."
+    said = [one.text] if one.unit in _TIMES else []
+    return (
+        "; ".join([*said, one.convention, *([one.warning] if one.warning else []), *one.notes])
+        + "."
+    )
 
 
 def _answers(one: Answered, drawn: dict[str, Picture]) -> Html:
@@ -140,40 +194,28 @@ def _weeks(found: Measured, drawn: dict[str, Picture]) -> Html | None:
     return _drawn("Cases by week", "weeks", drawn, behind, f"{found.volume}.", note)
 
 
-def _score_weeks(found: Measured) -> Html | None:
+def _score_weeks(found: Measured, drawn: dict[str, Picture]) -> Html | None:
     line = found.score_by_week
     if line is None:
         return None
     rows: list[list[Node]] = [
-        [spoken_week(one.period), figure(one.score.value), one.score.n,
-         f"{figure(one.low)} to {figure(one.high)}", signal(one.signal, True)]
+        [spoken(one.start), figure(one.value, line.decimals), one.n,
+         f"{figure(one.low)} to {figure(one.high)}" if one.low is not None else "too few answers",
+         signal(one.signal, True)]
         for one in line.points
     ]  # fmt: skip
-    first = line.points[0].score
-    columns = ["Week from", f"{first.metric}{first.unit}", "Answers", "Limits", "Remarkable"]
-    return join(
-        tag("h2", f"{first.metric} by week"),
-        tag("p", f"{line}."),
-        _fold(table(f"{first.metric} by week", columns, rows, {1, 2, 3})),
-    )
-
-
-def spoken_week(start: str) -> str:
-    """The Monday of a week, in words.
-
-    >>> spoken_week("2026-11-02")
-    '2 November 2026'
-    """
-    from datetime import date
-
-    return spoken(date.fromisoformat(start))
+    columns = ["Week from", f"{line.metric}{line.unit}", "Answers", "Limits", "Remarkable"]
+    how = line.limits
+    behind = table(f"{line.metric} by week", columns, rows, {1, 2, 3})
+    note = f"{how[:1].upper()}{how[1:]}."
+    return _drawn(f"{line.metric} by week", "score-weeks", drawn, behind, f"{line}.", note)
 
 
 def _causes(found: Measured, drawn: dict[str, Picture]) -> Html | None:
     if found.causes is None:
         return None
     rows: list[list[Node]] = [
-        [str(one.name), f"{one.count:,}", f"{one.share:.1f} %",
+        [named(one.name), f"{one.count:,}", f"{one.share:.1f} %",
          f"{one.low:.1f} to {one.high:.1f} %", f"{one.cumulative:.1f} %"]
         for one in found.causes.causes[:50]
     ]  # fmt: skip
@@ -208,7 +250,7 @@ def _understood(export: Understood) -> Html:
     return join(
         tag("h2", "How the file was understood"),
         tag("ul", *(tag("li", f"{one[:1].upper()}{one[1:]}.") for one in export.told)),
-        behind,
+        _fold(behind, "What each column was taken for, and why"),
     )
 
 
@@ -253,5 +295,5 @@ def _figure(name: str, picture: Picture) -> Html:
     return tag("div", Html(picture.svg(name)), class_="chart")
 
 
-def _fold(behind: Html) -> Html:
-    return tag("details", tag("summary", "The table behind it"), behind)
+def _fold(behind: Html, name: str = "The table behind it") -> Html:
+    return tag("details", tag("summary", name), behind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from course.exports import ExportError, Measured, Understood, understand
+from course.exports import Ask, ExportError, Measured, Understood, understand
 from course.lessons import records_folder
 from course.reports.measured import write_measured
 
@@ -14,10 +14,10 @@ LOG = "complaints-log.csv"
 _KINDS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".parquet"})
 
 
-def at_hand(folder: Path | str = FOLDER) -> Understood:
+def at_hand(folder: Path | str = FOLDER, ask: Ask | None = None) -> Understood:
     """Understand the newest export in a folder; without one, the company's complaints log.
 
-    A mapping file (.yaml) in the folder is used.
+    A mapping file (.yaml) in the folder is used. What the cells leave open, ``ask`` answers.
 
     Raises:
         ExportError: If the export cannot be used, or there are two mapping files.
@@ -33,7 +33,7 @@ def at_hand(folder: Path | str = FOLDER) -> Understood:
             f"{', '.join(one.name for one in mappings)}."
         )
     newest = max(files, key=lambda one: (one.stat().st_mtime, one.name))
-    return understand(newest, mapping=mappings[0] if mappings else None)
+    return understand(newest, mapping=mappings[0] if mappings else None, ask=ask)
 
 
 def keep(export: Understood, found: Measured, folder: Path | str = FOLDER) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from course.grading import Conversation, Corrected, Typed
+from course.grading import IN_LIST, ON_PAGE, Conversation, Corrected, Typed, quoted
+from course.kept import kept
 from course.language import meaning
 from course.reports.html import Html, Node, join, tag
 from course.reports.page import table
@@ -27,6 +28,16 @@ class Own(NamedTuple):
 
 def talk(scenario: Scenario, done: Conversation, own: Own) -> Html:
     """The whole conversation with a note on each line, then its ending, marks and survey."""
+    return _written(scenario, done, own) if any(own) else _chosen(scenario, done)
+
+
+@kept
+def _chosen(scenario: Scenario, done: Conversation) -> Html:
+    """Where nothing was written the conversation reads alike for all who chose alike."""
+    return _written(scenario, done, Own())
+
+
+def _written(scenario: Scenario, done: Conversation, own: Own) -> Html:
     name = first_name(scenario)
     notes = {one.id: one.note for moment in scenario.moments for one in moment.choices}
     lines: list[Node] = []
@@ -47,16 +58,21 @@ def talk(scenario: Scenario, done: Conversation, own: Own) -> Html:
         if turn.reply:
             lines.append(tag("li", bubble(turn.reply_by or name, turn.reply), class_="theirs"))
         going_on = (turn.reply_by or name) if turn.reply else ""
-    ending = done.transcript.ending
     if done.transcript.closing:
         spoken = done.transcript.closing_by or name
         who = "" if going_on == spoken else spoken
         lines.append(tag("li", bubble(who, done.transcript.closing), class_="theirs"))
+    return join(tag("ol", *lines, class_="chat"), _after(scenario, done))
+
+
+@kept
+def _after(scenario: Scenario, done: Conversation) -> Html:
+    """What follows the last line: the same for all who went this way, whatever they wrote."""
+    ending = done.transcript.ending
     return join(
-        tag("ol", *lines, class_="chat"),
         tag("p", tag("strong", "How it ended: "), ending.title if ending else "not ended", "."),
         _handling(done),
-        _survey(name, done),
+        _survey(first_name(scenario), done),
     )
 
 
@@ -76,16 +92,20 @@ def _mine(text: str, typed: Typed | None) -> Html | None:
         return bubble("You", text)
     if typed.placed:
         placed = tag("p", f"The line chosen: ‘{text}’", class_="quiet note")
-        return join(bubble("You", typed.line), placed)
+        return join(bubble("You", _short(typed)), placed)
     return join(
-        tag("p", f"You typed first: ‘{typed.line}’", class_="quiet note"), bubble("You", text)
+        tag("p", f"You typed first: ‘{_short(typed)}’", class_="quiet note"), bubble("You", text)
     )
+
+
+def _short(one: Typed) -> str:
+    return quoted(one.line, ON_PAGE)
 
 
 def _tried(scenario: Scenario, done: Conversation, own: Own, turn: int) -> Iterator[Html]:
     """Words that were none of the lines, each with what was said to them."""
     said = done.transcript.choices[: turn - 1]
-    here = [one.line for one in own.tried if one.turn == turn]
+    here = [_short(one) for one in own.tried if one.turn == turn]
     for before, words in enumerate(here):
         none = tag("p", "None of the lines said this.", class_="quiet note")
         yield tag("li", bubble("You", words), none, class_="yours")
@@ -101,11 +121,11 @@ def _corrections(corrected: Sequence[Corrected], turn: int) -> Html | None:
 
 def correction(one: Corrected) -> Html:
     """What the trainee said of their words, beside what the course saw in them."""
-    what = f"‘{meaning(one.move)}’"
+    what, quote = f"‘{meaning(one.move)}’", quoted(one.quote, IN_LIST)
     if one.there:
-        said = f"{what} is in the words: ‘{one.quote}’."
+        said = f"{what} is in the words: ‘{quote}’."
     else:
-        said = f"{what} is not in the words" + (f" ‘{one.quote}’." if one.quote else ".")
+        said = f"{what} is not in the words" + (f" ‘{quote}’." if quote else ".")
     course = "The course saw it" if one.reader else "The course did not see it"
     return tag("li", f"The trainee says: {said} {course}.")
 
@@ -127,6 +147,7 @@ def _handling(done: Conversation) -> Html:
             ["What was looked at", "Points", "Why"],
             rows,
             {1},
+            prose=True,
         ),
         tag("p", f"A house rule was broken that sets the mark to 0: {', '.join(fatal)}.")
         if fatal
@@ -136,7 +157,7 @@ def _handling(done: Conversation) -> Html:
 
 def _survey(name: str, done: Conversation) -> Html:
     survey = done.survey
-    heading = tag("h4", f"What {name} answered")
+    heading = tag("h5", f"What {name} answered")
     if not survey.answered:
         return join(heading, tag("p", f"{name} did not answer the survey."))
     said = [

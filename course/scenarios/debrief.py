@@ -55,9 +55,9 @@ class Marked(Struct, frozen=True, kw_only=True):
 
 
 class StepTaken(Struct, frozen=True, kw_only=True):
-    """A step of the chain, found or missed."""
+    """A step of the chain, or an act that the case calls for, found or missed."""
 
-    step: Step
+    step: str
     found: bool
     turn: int | None = None
     line: str = ""
@@ -119,6 +119,8 @@ class Debrief(Struct, frozen=True, kw_only=True):
     trough: Marked | None
     end: Marked | None
     steps: tuple[StepTaken, ...]
+    """The steps that the case calls for, in the order of the chain. An act that it calls for stands
+    behind the steps of the same line; a missed one, at the end."""
     handling: Handling
     survey: Survey
     roads: tuple[Road, ...]
@@ -195,15 +197,23 @@ def _marked(trail: list[Passage], transcript: Transcript, turn: int) -> Marked:
 
 def _steps(index: Index, trail: list[Passage], transcript: Transcript) -> tuple[StepTaken, ...]:
     rubric = index.scenario.rubric or Rubric()
-    found = []
-    for step in rubric.steps:
-        number = next((n for n, p in enumerate(trail, 1) if _takes(index, p, step)), None)
-        if number is None:
-            found.append(StepTaken(step=step, found=False))
-            continue
-        turn = transcript.turns[number - 1]
-        found.append(StepTaken(step=step, found=True, turn=number, line=turn.text, to=turn.said_by))
+    found = [
+        _taken(step, [_takes(index, one, step) for one in trail], transcript)
+        for step in rubric.steps
+    ]
+    for act in rubric.acts:
+        made = _taken(act, [act in one.choice.acts for one in trail], transcript)
+        beside = [at for at, one in enumerate(found, 1) if made.found and one.turn == made.turn]
+        found.insert(max(beside, default=len(found)), made)
     return tuple(found)
+
+
+def _taken(step: str, lines: list[bool], transcript: Transcript) -> StepTaken:
+    """A step with the first line that took it."""
+    if True not in lines:
+        return StepTaken(step=step, found=False)
+    turn = transcript.turns[lines.index(True)]
+    return StepTaken(step=step, found=True, turn=turn.number, line=turn.text, to=turn.said_by)
 
 
 def _takes(index: Index, passage: Passage, step: Step) -> bool:

@@ -115,7 +115,14 @@ class Route(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     """Taken only where this holds; the last route has none."""
 
 
-class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+class Choice(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    omit_defaults=True,
+    cache_hash=True,
+):
     """A line the agent can say, and what it does."""
 
     id: str
@@ -189,7 +196,11 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     id: str
     """Its name."""
     outcome: Outcome
-    """What has come of the problem."""
+    """What has come of the problem. `resolved`: it is solved in fact, whatever the customer
+    believes. `partly_resolved`: some of it is. `escalated`: somebody else has it now. `abandoned`:
+    the customer has gone with nothing. A best ending earns all of 'solve', whichever it is; of the
+    others `resolved` earns 80 per cent of it, `partly_resolved` 50, `escalated` 35, `abandoned`
+    nothing."""
     title: str
     """What happened, for the trainee: 'Refused kindly', 'Handed over with the story told'."""
     says: tuple[Line, ...] = ()
@@ -197,7 +208,8 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     best: bool = False
     """As good as this case can end. A kind refusal, a handover or a safe end can be best."""
     believed_resolved: bool | None = None
-    """What the customer believes, where it differs from the fact."""
+    """Whether the customer believes that it is resolved, where that differs from the fact. It is
+    what they answer in the survey, and it moves nothing in the mark."""
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from course.scenarios.claims import Value, told
+from course.scenarios.claims import Value, conditions, told
 from course.scenarios.definition import Channel, HouseRule, IdentityHere, Remedy, Scenario
 from course.scenarios.rights import NO_RIGHTS, RightsCard
 
@@ -186,8 +186,12 @@ def filled_card(card: RightsCard) -> RightsCard:
 
     Raises:
         HouseRuleError: where a line names a value that the card does not have.
+        ClaimError: where what it asks of the house rules cannot be read.
     """
-    return replace(card, rights=_filled(card.rights, card.values, "rights"))
+    filled = replace(card, rights=_filled(card.rights, card.values, "rights"))
+    for one in filled.rights:
+        conditions(one.house_rules, f"rights.{one.id}.house_rules")
+    return filled
 
 
 def _breached(scenario: Scenario) -> list[str]:

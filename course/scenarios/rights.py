@@ -27,6 +27,10 @@ class Right(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     """What was read for it, or ``knowledge`` where nothing was: then somebody should look it up."""
     looked_at: str = ""
     """The day on which it was read, as in ``2026-11-30``; empty where nothing was."""
+    house_rules: tuple[str, ...] = ()
+    """What must hold of the house rules so that they give no less than this line, as in
+    ``["return_days at least {distance_cancel_days}"]``. Written as under `true_when`; a value of
+    the card stands in braces. A value that the house rules do not have is passed over."""
 
     def __post_init__(self) -> None:
         if (self.origin == KNOWLEDGE) == bool(self.looked_at):
@@ -64,9 +68,12 @@ class RightsCard(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return {f"{RIGHTS}{name}": value for name, value in self.values.items()}
 
     def cut(self, ids: Iterable[str]) -> "RightsCard | None":
-        """The card with these lines only, in its own order; None where it has none of them."""
+        """The card with these lines only, in its own order; None where it has none of them.
+
+        It is for trainees, so it is without what only the lint asks.
+        """
         wanted = set(ids)
-        kept = tuple(one for one in self.rights if one.id in wanted)
+        kept = tuple(replace(one, house_rules=()) for one in self.rights if one.id in wanted)
         return replace(self, values={}, rights=kept) if kept else None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from course.answers import GoneOn, Logged, Profile, Record, Session, Turn, chain, encode
+from course.answers import Entry, GoneOn, Logged, Profile, Session, Turn, chain, encode
 from course.lessons import Course
 
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -57,12 +57,15 @@ class Gated:
         self._looked = False
         self._seen: dict[str, int] = {}
 
-    def append(self, record: Record) -> None:
+    def append(self, record: Entry) -> None:
         self._gate()
         mine = self._disk.files.setdefault(self._name, [])
         mine.append(encode(record))
         self._seen[self._name] = len(mine)
         self._looked = False
+
+    def raw(self) -> dict[str, list[bytes]]:
+        return {name: list(lines) for name, lines in self._disk.files.items()}
 
     def read(self) -> Logged:
         self._seen = self._disk.sizes()

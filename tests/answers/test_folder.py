@@ -88,3 +88,8 @@ def test_folders_and_dead_links_among_the_logs_are_passed_over(
     link(answers_folder(tmp_path) / "b.jsonl")
     assert open_session(course, tmp_path).trainee == first.trainee
     assert submit(tmp_path).is_file()
+
+
+def test_a_folder_that_is_no_path_is_refused_in_a_sentence(course: Course) -> None:
+    with pytest.raises(Unusable, match=r"'a string' is no folder's path\. Give a pathlib\.Path"):
+        open_session(course, "a string")  # type: ignore[arg-type]

@@ -82,6 +82,10 @@ def test_a_torn_line_is_kept_reported_and_skipped(log: FolderLog) -> None:
         (b'{"v": "2", "kind": "answer"}', "the line is not a record"),
         (b"\xff\xfe\x00", "the line is not a record"),
         (b"[" * 100_000, "the line is not a record"),
+        (b'{"v": 3, "value": "\\ud83d"}', "a character in the line is only half there"),
+        (b'{"v": 3, "value": "x \\udc00 y"}', "a character in the line is only half there"),
+        (b'{"v": 3, "value": "\xed\xa0\xbd"}', "a character in the line is only half there"),
+        (b'{"v": 3, "value": "\\ud83d', "the line breaks off"),
         (b"", "the line is empty"),
     ],
 )

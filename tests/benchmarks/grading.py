@@ -29,7 +29,7 @@ def relabelled(played: list[Path], many: int, folder: Path) -> None:
     for number in range(many):
         raw = played[number % len(played)].read_bytes()
         was = json.loads(raw.split(b"\n", 1)[0])["trainee"].encode()
-        (folder / f"{number:05}.jsonl").write_bytes(raw.replace(was, b"%012x" % number))
+        (folder / f"{number:05}.jsonl").write_bytes(raw.replace(was, b"t%012x" % number))
 
 
 def measured(folder: Path, out: str) -> None:

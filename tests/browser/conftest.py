@@ -1,10 +1,11 @@
 """Pages of a real course server, for every test that needs to see the course view."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from course.lab import Running, serve
@@ -12,8 +13,8 @@ from course.lab import Running, serve
 READY = 'body[data-course-ready="true"]'
 
 
-@pytest.fixture
-def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:
+@contextmanager
+def pages(chromium: Any) -> Iterator[Callable[..., Any]]:
     """Make pages of a given size; what goes wrong inside a page fails its test."""
     made = []
 
@@ -33,6 +34,23 @@ def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:
     assert wrong == []
 
 
+@pytest.fixture
+def new_page(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Make pages for one test."""
+    with pages(chromium) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def one_page(chromium: Any) -> Iterator[Any]:
+    """One page for the tests of a module, each of which goes to where it begins.
+
+    The first time that a window loads JupyterLab costs half as much again as each time after it.
+    """
+    with pages(chromium) as make:
+        yield make(reduced_motion="reduce")
+
+
 @pytest.fixture(scope="module")
 def course_server() -> Iterator[Callable[..., Running]]:
     """Serve ``course_server(folder, built=...)`` until the module's tests are over."""
@@ -42,6 +60,21 @@ def course_server() -> Iterator[Callable[..., Running]]:
             return stack.enter_context(serve(folder, **more))
 
         yield make
+
+
+def only(exercise: str, lesson: str, folder: Path) -> Path:
+    """A folder with one notebook, which holds one exercise of a lesson and nothing else."""
+    cell = nbformat.v4.new_code_cell(f'from course import lesson\nlesson("{lesson}")["{exercise}"]')
+    folder.mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / f"{lesson}.ipynb")
+    return folder
+
+
+def leave(page: Any) -> None:
+    """Goes away from the course, as closing its tab does: what breaks off with it is no fault."""
+    before = list(page.course_errors)
+    page.goto("about:blank")
+    page.course_errors[:] = before
 
 
 def open_course(page: Any, running: Running, lesson: str | None = None) -> Any:

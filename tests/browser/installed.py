@@ -30,9 +30,11 @@ def wheel_of(folder: Path) -> Path:
 
 def into_fresh(folder: Path, wheel: Path, *pinned: str) -> Path:
     """Installs the wheel into a fresh environment, with some packages at given versions."""
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    _run(str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel), *pinned)
+    # Of a hundred packages a few modules are used here, and compiled when they are.
+    command = ["-m", "pip", "--python", str(folder), "install", "--quiet", "--no-compile"]
+    _run(sys.executable, *command, str(wheel), *pinned)
     return programs
 
 

@@ -68,7 +68,8 @@ def test_nothing_is_wider_than_the_page_with_all_folds_open(page: Any, width: in
       .filter((one) => one.checkVisibility()).length > 4""")
     page.wait_for_timeout(1000)
     over = page.evaluate("""() => [...document.querySelectorAll(".cc, .cc *")]
-      .filter((one) => one.checkVisibility() && !one.closest(".cc-scroll > *, .cc-vanish")
+      .filter((one) => one.checkVisibility({ visibilityProperty: true })
+        && !one.closest(".cc-scroll > *, .cc-vanish")
         && one.getBoundingClientRect().right > innerWidth + 1)
       .map((one) => `${one.className} ${Math.round(one.getBoundingClientRect().right)}`)""")
     assert over == []

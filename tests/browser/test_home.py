@@ -1,7 +1,7 @@
 """Home and the review in the course view: from home to a station and back, and through a review."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,8 +30,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture
-def home(running: Running, new_page: Callable[..., Page]) -> Any:
-    page = open_course(new_page(reduced_motion="reduce"), running)
+def home(running: Running, one_page: Page) -> Any:
+    page = open_course(one_page, running)
     expect(page.get_by_role("heading", name="The course")).to_be_visible(timeout=30_000)
     return page
 
@@ -63,16 +63,16 @@ def test_i_know_this_opens_the_station_at_its_hardest_exercise(home: Page) -> No
     expect(hardest).to_be_in_viewport(timeout=30_000)
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
-def test_nothing_is_cut_and_axe_finds_nothing(home: Page, width: int) -> None:
-    home.set_viewport_size({"width": width, "height": 800})
+def test_nothing_is_cut_and_axe_finds_nothing(home: Page) -> None:
     home.evaluate("document.querySelectorAll('.cc details').forEach((d) => { d.open = true })")
-    found = Axe().run(home, context=".cc-home").response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
-    assert home.evaluate("document.documentElement.scrollWidth") <= width
     wide = "[...document.querySelectorAll('.cc-home *')].filter((e) => e.getBoundingClientRect()" \
            ".right > innerWidth + 1).map((e) => e.className)"  # fmt: skip
-    assert home.evaluate(wide) == []
+    for width in (320, 390, 1280):
+        home.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(home, context=".cc-home").response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
+        assert home.evaluate("document.documentElement.scrollWidth") <= width
+        assert home.evaluate(wide) == []
 
 
 def test_a_review_from_home_and_back(home: Page, running: Running) -> None:
@@ -94,3 +94,18 @@ def test_a_review_from_home_and_back(home: Page, running: Running) -> None:
     expect(home.get_by_role("heading", name="The course")).to_be_visible(timeout=30_000)
     lines = "".join(one.read_text("utf-8") for one in running.places.answers.glob("*.jsonl"))
     assert '"way":{"occasion":"review"}' in lines.replace(" ", "")
+
+
+def test_what_is_kept_of_me_is_read_from_any_page(home: Page) -> None:
+    home.get_by_role("button", name="Contents").click()
+    home.get_by_role("link", name="Privacy", exact=True).click()
+    at(home, "privacy.ipynb")
+    expect(home.get_by_role("heading", name="Privacy: what is kept of you")).to_be_visible()
+    expect(home.get_by_role("strong").filter(has_text="Who sees it.")).to_be_visible()
+    for width in (320, 1280):
+        home.set_viewport_size({"width": width, "height": 800})
+        assert home.evaluate("document.documentElement.scrollWidth") <= width
+        found = Axe().run(home, context=".jp-RenderedMarkdown").response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
+    home.go_back()
+    at(home, "home.ipynb")

@@ -14,6 +14,7 @@ import pytest
 
 from course.lab import Running, serve
 from course.lab.server import first_page, launch, stop
+from tests.browser.conftest import leave
 from tests.pages import built
 
 pytestmark = pytest.mark.browser
@@ -75,18 +76,32 @@ def running(
 
 
 @pytest.fixture
-def page(running: Running, new_page: Callable[..., Any]) -> Any:
-    """The first lesson, ready, with the count back at nothing."""
-    (running.places.answers / "count.txt").unlink(missing_ok=True)
-    return visit(new_page(), running.address(FIRST))
+def untouched(running: Running, one_page: Any) -> Any:
+    """The first lesson, ready, with the count at nothing, for tests that leave it as it was."""
+    if not one_page.evaluate("window.asItWas === true"):
+        if one_page.url.startswith(running.base):
+            one_page.evaluate("sessionStorage.clear()")
+        leave(one_page)
+        (running.places.answers / "count.txt").unlink(missing_ok=True)
+        visit(one_page, running.address(FIRST))
+        one_page.evaluate("window.asItWas = true")
+    return one_page
+
+
+@pytest.fixture
+def page(untouched: Any) -> Any:
+    """The same for tests that do something; whatever comes after them begins anew."""
+    untouched.evaluate("window.asItWas = false")
+    return untouched
 
 
 def visit(page: Any, address: str) -> Any:
-    page.add_init_script(
-        "window.readies = 0; document.addEventListener('course:ready', () => { window.readies++; })"
-    )
     page.goto(address)
     page.wait_for_selector(READY, timeout=60_000)
+    # From now on every time that the page gets ready is counted, but in a new document.
+    page.evaluate(
+        "window.readies = 0; document.addEventListener('course:ready', () => { window.readies++; })"
+    )
     return page
 
 
@@ -137,6 +152,52 @@ def listen(page: Any) -> None:
 
 def said(page: Any) -> str:
     return " ".join(page.evaluate("window.said"))
+
+
+def test_tab_goes_through_exercises_and_buttons_only(untouched: Any) -> None:
+    stops = []
+    for _ in range(12):
+        untouched.keyboard.press("Tab")
+        stops.append(untouched.evaluate("document.activeElement.className"))
+    known = {"counter", "typed", "ccv-skip", "ccv-button ccv-plain ccv-open",
+             "ccv-button ccv-bare", "ccv-button ccv-plain", "ccv-button ccv-accent"}  # fmt: skip
+    assert {stop for stop in stops if "ThemedContainer" not in stop} == known
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_looks(untouched: Any, theme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, light = untouched, str(theme == "Light").lower()
+    if page.locator("body").get_attribute("data-jp-theme-light") != light:
+        button(page, f"{theme} theme").click()
+        page.wait_for_selector(f'body[data-jp-theme-light="{light}"]')
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        nothing_overlaps(page, width)
+        # Exercises have their own test; a lesson is everything around them.
+        where = {"include": [[".ccv-header"], ["#cc-lesson"]], "exclude": [[".jp-OutputArea"]]}
+        wrong = Axe().run(page, context=where).response["violations"]
+        assert wrong == [], json.dumps(wrong, indent=1)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    if theme == "Dark":
+        button(page, "Light theme").click()
+        page.wait_for_selector('body[data-jp-theme-light="true"]')
+
+
+def nothing_overlaps(page: Any, width: int) -> None:
+    shown = page.locator(".ccv-header :is(button, .ccv-course, .ccv-place):visible")
+    boxes = [(one.inner_text(), one.bounding_box()) for one in shown.all()]
+    for at, (name, box) in enumerate(boxes):
+        right, bottom = box["x"] + box["width"], box["y"] + box["height"]
+        assert box["x"] >= 0, name
+        assert right <= width, name
+        for other, its in boxes[at + 1 :]:
+            beside = right <= its["x"] + 0.5 or its["x"] + its["width"] <= box["x"] + 0.5
+            above = bottom <= its["y"] + 0.5 or its["y"] + its["height"] <= box["y"] + 0.5
+            assert beside or above, f"{name} overlaps {other}"
 
 
 def test_a_widget_is_live_without_a_click(page: Any) -> None:
@@ -199,16 +260,6 @@ def test_a_lesson_scrolls_by_keyboard(page: Any) -> None:
     page.keyboard.press("PageDown")
     page.wait_for_timeout(400)
     assert outer.evaluate("node => node.scrollTop") > 100
-
-
-def test_tab_goes_through_exercises_and_buttons_only(page: Any) -> None:
-    stops = []
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.className"))
-    known = {"counter", "typed", "ccv-skip", "ccv-button ccv-plain ccv-open",
-             "ccv-button ccv-bare", "ccv-button ccv-plain", "ccv-button ccv-accent"}  # fmt: skip
-    assert {stop for stop in stops if "ThemedContainer" not in stop} == known
 
 
 def test_a_failing_cell_shows_a_sentence(page: Any) -> None:
@@ -367,35 +418,3 @@ def test_themes(page: Any) -> None:
     assert body.get_attribute("data-jp-theme-light") == "false"
     button(page, "Light theme").click()
     page.wait_for_selector('body[data-jp-theme-light="true"]')
-
-
-@pytest.mark.parametrize("theme", ["Light", "Dark"])
-def test_looks(page: Any, theme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    light = str(theme == "Light").lower()
-    if page.locator("body").get_attribute("data-jp-theme-light") != light:
-        button(page, f"{theme} theme").click()
-        page.wait_for_selector(f'body[data-jp-theme-light="{light}"]')
-    for width in (1280, 390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_timeout(300)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        nothing_overlaps(page, width)
-        # Exercises have their own test; a lesson is everything around them.
-        where = {"include": [[".ccv-header"], ["#cc-lesson"]], "exclude": [[".jp-OutputArea"]]}
-        wrong = Axe().run(page, context=where).response["violations"]
-        assert wrong == [], json.dumps(wrong, indent=1)
-
-
-def nothing_overlaps(page: Any, width: int) -> None:
-    shown = page.locator(".ccv-header :is(button, .ccv-course, .ccv-place):visible")
-    boxes = [(one.inner_text(), one.bounding_box()) for one in shown.all()]
-    for at, (name, box) in enumerate(boxes):
-        right, bottom = box["x"] + box["width"], box["y"] + box["height"]
-        assert box["x"] >= 0, name
-        assert right <= width, name
-        for other, its in boxes[at + 1 :]:
-            beside = right <= its["x"] + 0.5 or its["x"] + its["width"] <= box["x"] + 0.5
-            above = bottom <= its["y"] + 0.5 or its["y"] + its["height"] <= box["y"] + 0.5
-            assert beside or above, f"{name} overlaps {other}"

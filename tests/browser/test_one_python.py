@@ -1,6 +1,6 @@
 """One Python serves all lessons of a folder, and keeps only what is on a page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,9 +29,10 @@ def joined(running: Running) -> Iterator[BlockingKernelClient]:
         connection_file=str(running.places.runtime / f"kernel-{kernel}.json")
     )
     client.load_connection_file()
-    client.start_channels()
+    # Without the beat: a kernel that is busy for one second would be taken for dead.
+    client.start_channels(hb=False)
     try:
-        client.wait_for_ready(timeout=30)
+        client.wait_for_ready(timeout=60)
         yield client
     finally:
         client.stop_channels()
@@ -46,9 +47,10 @@ def live(running: Running) -> int:
     return int(reply["content"]["user_expressions"]["n"]["data"]["text/plain"])
 
 
-@pytest.fixture
-def two_lessons(tmp_path: Path) -> Path:
-    content = tmp_path / "content"
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A course of two lessons of three exercises each."""
+    content = tmp_path_factory.mktemp("content")
     for name in ("first", "second"):
         folder = content / name / "exercises"
         folder.mkdir(parents=True)
@@ -60,32 +62,32 @@ def two_lessons(tmp_path: Path) -> Path:
         shown = "".join(f"\n@exercise {name}-{number}\n" for number in range(3))
         (content / name / "page.md").write_text(f"# The {name}\n{shown}", encoding="utf-8")
     (content / "order.yaml").write_text("- first\n- second\n", encoding="utf-8")
-    return content
+    with serve(tmp_path_factory.mktemp("care"), content=content) as served:
+        yield served
 
 
-def test_a_lesson_that_is_left_leaves_nothing_behind(
-    two_lessons: Path, tmp_path: Path, new_page: Callable[..., Page]
-) -> None:
-    with serve(tmp_path / "care", content=two_lessons) as running:
-        page = open_course(new_page(), running)
-        expect(page.locator("[data-exercise]")).to_have_count(3)
-        held = live(running)
-        for name in ("second", "first", "second"):
-            Mouse(page).turn_to_lesson(f"{name}.ipynb")
-            expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
-            assert len(kernels(running)) == 1
-            assert live(running) == held
+@pytest.fixture
+def page(running: Running, one_page: Page) -> Page:
+    page: Page = open_course(one_page, running, "first.ipynb")
+    expect(page.locator("[data-exercise]")).to_have_count(3)
+    return page
+
+
+def test_a_lesson_that_is_left_leaves_nothing_behind(page: Page, running: Running) -> None:
+    held = live(running)
+    for name in ("second", "first", "second"):
+        Mouse(page).turn_to_lesson(f"{name}.ipynb")
+        expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
+        assert len(kernels(running)) == 1
+        assert live(running) == held
 
 
 def test_a_page_that_is_left_while_python_is_busy_gives_way_to_a_whole_one(
-    two_lessons: Path, tmp_path: Path, new_page: Callable[..., Page]
+    page: Page, running: Running
 ) -> None:
-    with serve(tmp_path / "care", content=two_lessons) as running:
-        page = open_course(new_page(), running)
-        expect(page.locator("[data-exercise]")).to_have_count(3)
-        for name in ("second", "first"):
-            with joined(running) as client:
-                client.execute("import time; time.sleep(4)", silent=True)
-            Mouse(page).turn_to_lesson(f"{name}.ipynb")
-            expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
-            expect(page.get_by_text("model not found")).to_have_count(0)
+    for name in ("second", "first"):
+        with joined(running) as client:
+            client.execute("import time; time.sleep(4)", silent=True)
+        Mouse(page).turn_to_lesson(f"{name}.ipynb")
+        expect(page.locator(f"[data-exercise={name}-2]")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text("model not found")).to_have_count(0)

@@ -17,6 +17,7 @@ from playwright.sync_api import Page, expect
 from course.lab import lay_out
 from course.lab.pages import build_pages
 from course.lessons import load_course
+from course.lessons.page import slug
 from tests.browser.conftest import READY
 from tests.browser.hands import Mouse, say_lines
 
@@ -203,7 +204,8 @@ def test_a_trainee_takes_it_and_is_graded(content: Path, tmp_path: Path, new_pag
         page.wait_for_selector(READY, timeout=90_000)
         expect(page.locator(".ccv-place")).to_have_text("Lesson 1 of 2: Opening hours")
         assert {path.name for path in folder.glob("*.ipynb")} == {
-            "home.ipynb", "review.ipynb", "opening-hours.ipynb", "a-late-bus.ipynb",
+            "home.ipynb", "privacy.ipynb", "review.ipynb",
+            "opening-hours.ipynb", "a-late-bus.ipynb",
         }  # fmt: skip
         first = page.locator("[data-exercise='closing-soon']")
         first.get_by_label("Not yet. You have five minutes").check()
@@ -254,28 +256,19 @@ def test_what_cannot_be_built_is_said_and_the_rest_opens(
     with started(tmp_path / "care", content) as (_, said):
         assert "The lesson 'opening-hours' is left out: opening-hours/page.md, line 1" in said
         there = {path.name for path in (tmp_path / "care").glob("*.ipynb")}
-        assert there == {"home.ipynb", "review.ipynb", "a-late-bus.ipynb"}
+        assert there == {"home.ipynb", "privacy.ipynb", "review.ipynb", "a-late-bus.ipynb"}
 
 
-def test_the_way_on_fits_a_phone(content: Path, tmp_path: Path, new_page: Any) -> None:
-    title = "## What a whole morning of waiting in Nairn Street is worth to you, to us and to them"
-    path = content / "opening-hours" / "page.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("## One more", title, 1), "utf-8")
-    with started(tmp_path / "care", content) as (address, _):
-        page: Page = new_page(width=390, height=844)
-        page.goto(address)
-        page.wait_for_selector(READY, timeout=90_000)
-        box = page.get_by_role("link", name="Next: What a whole morning").bounding_box()
-        assert box is not None
-        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
-
-
-def test_one_station_is_shown_and_only_its_cells_are_run(
+def test_one_station_is_shown_and_only_its_cells_are_run_and_the_way_on_fits_a_phone(
     content: Path, tmp_path: Path, new_page: Any
 ) -> None:
+    title = "What a whole morning of waiting in Nairn Street is worth to you, to us and to them"
+    path = content / "opening-hours" / "page.md"
+    text = path.read_text(encoding="utf-8").replace("One more, if you have a minute", title, 1)
+    path.write_text(text, encoding="utf-8")
     with started(tmp_path / "care", content) as (address, _):
         page: Page = new_page()
-        page.goto(f"{address}&station=one-more-if-you-have-a-minute")
+        page.goto(f"{address}&station={slug(title)}")
         page.wait_for_selector(READY, timeout=90_000)
         expect(page.locator("[data-exercise='who-first']")).to_be_visible()
         expect(page.locator("[data-exercise='closing-soon']")).to_have_count(0)
@@ -285,6 +278,12 @@ def test_one_station_is_shown_and_only_its_cells_are_run(
         page.get_by_role("button", name="Hide code").click()
         expect(page.locator("p", has_text="It is five to six")).to_be_hidden()
         expect(page.locator("[data-exercise='who-first']")).to_have_count(1)
+
+        page.set_viewport_size({"width": 390, "height": 844})
+        Mouse(page).turn_to("?station=answer-somebody-who-comes-late")
+        box = page.get_by_role("link", name="Next: What a whole morning").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
 
 
 def test_a_changed_notebook_without_the_station_is_shown_whole(

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
 from course.answers import open_session
 from course.exercises import specimens
 from course.lab import serve
-from tests.browser.conftest import READY, open_course
+from tests.browser.conftest import READY, only, open_course
 from tests.browser.hands import Keyboard, say_lines
 from tests.pages import built
 from tests.shipped import load_course
@@ -23,11 +22,7 @@ SLOW = 30_000
 
 @pytest.fixture
 def notebooks(tmp_path: Path) -> Path:
-    cell = nbformat.v4.new_code_cell(f'from course import lesson\nlesson("needs")["{NAME}"]')
-    folder = tmp_path / "notebooks"
-    folder.mkdir()
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / NOTEBOOK)
-    return folder
+    return only(NAME, "needs", tmp_path / "notebooks")
 
 
 def on_the_road(page: Page, lines: int) -> None:
@@ -36,9 +31,8 @@ def on_the_road(page: Page, lines: int) -> None:
     expect(page.locator(".cc-bubble.cc-mine")).to_have_count(lines, timeout=SLOW)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 def test_after_a_reload_a_restart_and_a_power_cut(
-    notebooks: Path, tmp_path: Path, new_page: Callable[..., Page], width: int
+    notebooks: Path, tmp_path: Path, new_page: Callable[..., Page]
 ) -> None:
     folder = tmp_path / "care"
     item = load_course().find(NAME)
@@ -48,7 +42,7 @@ def test_after_a_reload_a_restart_and_a_power_cut(
     assert best[0] != worst[0]
     with serve(folder, built=built(notebooks, ("needs",))) as running:
         open_session(load_course(), folder).answer(NAME, worst)
-        page = open_course(new_page(width, reduced_motion="reduce"), running, NOTEBOOK)
+        page = open_course(new_page(390, reduced_motion="reduce"), running, NOTEBOOK)
         hands = Keyboard(page)
         section = hands.section(NAME)
         hands.press(section.locator('[data-back="1"]'))
@@ -68,7 +62,7 @@ def test_after_a_reload_a_restart_and_a_power_cut(
         running.process.kill()
         page.close()
     with serve(folder, built=built(notebooks, ("needs",))) as running:
-        page = open_course(new_page(width, reduced_motion="reduce"), running, NOTEBOOK)
+        page = open_course(new_page(390, reduced_motion="reduce"), running, NOTEBOOK)
         on_the_road(page, 2)
         hands = Keyboard(page)
         section = hands.section(NAME)
@@ -81,6 +75,8 @@ def test_after_a_reload_a_restart_and_a_power_cut(
         expect(
             section.get_by_role("img", name="From line 1 on, the two roads are different.")
         ).to_be_visible(timeout=SLOW)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
     [attempt] = open_session(load_course(), folder).history(NAME).attempts
     assert list(attempt.answer) == worst, "the first road stays the try that is marked"

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
 from course.answers import open_session
 from course.exercises import specimens
 from course.lab import serve
-from tests.browser.conftest import READY, open_course
+from tests.browser.conftest import READY, only, open_course
 from tests.browser.hands import Keyboard, say_lines
 from tests.pages import built
 from tests.shipped import load_course
@@ -23,11 +22,7 @@ SLOW = 30_000
 
 @pytest.fixture
 def notebooks(tmp_path: Path) -> Path:
-    cell = nbformat.v4.new_code_cell(f'from course import lesson\nlesson("qualities")["{NAME}"]')
-    folder = tmp_path / "notebooks"
-    folder.mkdir()
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / NOTEBOOK)
-    return folder
+    return only(NAME, "qualities", tmp_path / "notebooks")
 
 
 def test_another_person_is_met_and_found_again(

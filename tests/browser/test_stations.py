@@ -5,7 +5,6 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,8 +14,9 @@ from course.answers import open_session
 from course.exercises import best
 from course.lab import Running, serve
 from course.lessons import load_course
-from tests.browser.conftest import READY, open_course
+from tests.browser.conftest import READY, leave, open_course
 from tests.browser.hands import SAVED, Keyboard, Mouse, answer, say_lines
+from tests.page.stops import ROUND_THEM, STOPS
 
 pytestmark = pytest.mark.browser
 SMALL = Path(__file__).parent.parent / "fixtures" / "course"
@@ -91,12 +91,30 @@ def running(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture
-def page(running: Running, new_page: Callable[..., Page]) -> Any:
-    """The first lesson, of which nothing was done yet."""
+def untouched(running: Running, one_page: Page) -> Page:
+    """The first lesson, of which nothing was done yet, for tests that only look."""
+    if not one_page.evaluate("window.asItWas === true"):
+        begin_anew(running, one_page)
+        one_page.evaluate("window.asItWas = true")
+    return one_page
+
+
+@pytest.fixture
+def page(untouched: Page) -> Page:
+    """The same for tests that do something; whatever comes after them begins anew."""
+    untouched.evaluate("window.asItWas = false")
+    return untouched
+
+
+def begin_anew(running: Running, page: Page) -> None:
+    if page.url.startswith(running.base):
+        page.evaluate("sessionStorage.clear(), localStorage.clear()")
+    leave(page)
     for kept in running.places.answers.glob("*"):
         kept.unlink()
     restart(running)
-    return open_course(new_page(reduced_motion="reduce"), running, "first.ipynb")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    open_course(page, running, "first.ipynb")
 
 
 def restart(running: Running) -> None:
@@ -145,7 +163,8 @@ def marks(page: Page) -> list[str]:
     return [str(one.get_attribute("aria-label")) for one in page.locator(".ccv-marks a").all()]
 
 
-def test_a_station_has_a_head_a_foot_and_its_own_cells_alone(page: Page) -> None:
+def test_a_station_has_a_head_a_foot_and_its_own_cells_alone(untouched: Page) -> None:
+    page = untouched
     expect(title(page)).to_have_text("Hear what happened")
     expect(page.get_by_role("heading", level=1)).to_have_text("Hear them: before you solve it")
     expect(page.locator(".ccv-facts").first).to_have_text("About 9 minutes · 0 of 2 met")
@@ -164,13 +183,101 @@ def test_a_station_has_a_head_a_foot_and_its_own_cells_alone(page: Page) -> None
     )
 
 
-def test_a_print_is_the_station_and_nothing_round_it(page: Page) -> None:
+def test_a_print_is_the_station_and_nothing_round_it(untouched: Page) -> None:
+    page = untouched
     page.emulate_media(media="print")
     for gone in (".ccv-header", ".ccv-end", ".ccv-marks"):
         expect(page.locator(gone).first).to_be_hidden()
     expect(title(page)).to_be_visible()
     expect(exercise(page, "pick-one")).to_be_visible()
     assert page.locator(".jp-Notebook-cell:visible").count() == 4
+    page.emulate_media(media="screen")
+
+
+def test_on_a_phone_the_contents_are_a_sheet(untouched: Page) -> None:
+    page = untouched
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.keyboard.press("Alt+c")
+    box = page.get_by_role("dialog").bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert 0 < box["y"] < 844
+    assert box["y"] + box["height"] == pytest.approx(844, abs=1)
+    page.mouse.click(195, box["y"] / 2)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for one in page.locator(
+            ".ccv-header *:visible, .ccv-head *:visible, .ccv-end *:visible"
+        ).all():
+            part = one.bounding_box()
+            assert part is None or 0 <= part["x"] <= part["x"] + part["width"] <= width + 0.5
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_head_foot_and_contents_are_accessible(untouched: Page, theme: str) -> None:
+    page = untouched
+    if theme == "dark":
+        page.get_by_role("button", name="Dark theme").click()
+        page.wait_for_selector('body[data-jp-theme-light="false"]')
+    clean(page)
+    # The ring is the course's own on every button, two pixels with a gap, and shows on its ground.
+    rings = set()
+    for button in page.locator(".ccv-header button, .ccv-end button, .cc-check").all():
+        button.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        rings.add(button.evaluate(
+            "one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).outlineWidth,"
+            " getComputedStyle(one).outlineOffset, getComputedStyle(one).outlineColor].join(' ')"
+        ))  # fmt: skip
+    accent = {"light": "rgb(11, 107, 93)", "dark": "rgb(111, 211, 191)"}[theme]
+    assert rings == {f"solid 2px 2px {accent}"}
+    page.keyboard.press("Alt+c")
+    clean(page)
+    page.keyboard.press("Escape")
+    if theme == "dark":
+        page.get_by_role("button", name="Light theme").click()
+        page.wait_for_selector('body[data-jp-theme-light="true"]')
+
+
+def clean(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    # Outside what is shown Lab has elements of its own.
+    ours = [
+        (one["id"], node["target"])
+        for one in found for node in one["nodes"]
+        if re.search(r"\.(cc|ccv)-|#cc|dialog", json.dumps(node["target"]))
+    ]  # fmt: skip
+    assert ours == []
+
+
+def test_what_stands_round_the_exercises_takes_few_tab_stops(untouched: Page) -> None:
+    """As `tests.page.test_every_station` reckons with it."""
+    round_them = untouched.evaluate(STOPS, ".ccv-header, .ccv-head, .ccv-end")
+    assert round_them <= ROUND_THEM + untouched.locator(".ccv-marks a").count()
+
+
+def test_nothing_is_announced_but_what_changed(page: Page) -> None:
+    """Arrow keys in a group of options are no news; what they say of a draft is told apart."""
+    page.evaluate("""() => {
+      window.news = [];
+      for (const region of document.querySelectorAll(".ccv-header [role], .ccv-head, .ccv-end")) {
+        new MutationObserver(() => window.news.push(region.className))
+          .observe(region, { childList: true, subtree: true, characterData: true });
+      }
+    }""")
+    exercise(page, "pick-one").locator("input").first.focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(400)
+    page.wait_for_timeout(800)
+    assert page.evaluate("window.news") == []
+    code = page.get_by_role("button", name="Show code")
+    assert code.get_attribute("aria-pressed") is None
+    assert page.locator("[role=tabpanel]:visible").count() == 0
 
 
 def test_marks_follow_what_is_answered(page: Page) -> None:
@@ -230,7 +337,7 @@ def test_it_opens_at_the_first_open_exercise(page: Page, running: Running) -> No
 
 
 def test_it_opens_where_one_was_after_everything(
-    page: Page, running: Running, content: Path, new_page: Callable[..., Page]
+    page: Page, running: Running, new_page: Callable[..., Page]
 ) -> None:
     follow(page, re.compile("^Next"))
     follow(page, re.compile("^Next: Sort"))
@@ -257,7 +364,7 @@ def test_it_opens_where_one_was_after_everything(
     here(page, "in-order")
 
     # And the next day, without an address that says so.
-    page.close()
+    leave(page)
     tomorrow = open_course(new_page(reduced_motion="reduce"), running, "first.ipynb")
     here(tomorrow, "in-order")
 
@@ -271,7 +378,7 @@ def test_a_conversation_that_is_half_played_comes_first(
     expect(exercise(page, "in-order").locator(".cc-status").last).to_contain_text(
         "kept", timeout=SAVED
     )
-    page.close()
+    leave(page)
     again = open_course(new_page(reduced_motion="reduce"), running, "first.ipynb")
     here(again, "broken-mug")
     expect(title(again)).to_have_text("Say it to her")
@@ -292,7 +399,7 @@ def test_contents_by_button_and_by_key(page: Page) -> None:
     expect(here_now).to_have_attribute("aria-current", "step")
     expect(here_now).to_contain_text("about 9 minutes · open")
     names = [one.inner_text().replace("\n", " ") for one in panel.get_by_role("link").all()]
-    assert len(names) == 3 + 5 + 2 + 2, "stations, their exercises, lessons, home and review"
+    assert len(names) == 3 + 5 + 2 + 3, "stations, their exercises, lessons and other pages"
     assert "Sort it once more about 8 minutes · more practice · open" in names
     assert "The mug for Saturday open" in names
     assert "Count them about 10 minutes of core left · open" in names
@@ -350,149 +457,27 @@ def test_what_is_known_can_be_shown_at_once(page: Page, content: Path) -> None:
     expect(known).to_have_count(0)
 
 
-def test_stopping_says_what_is_kept(page: Page) -> None:
+def test_home_is_where_the_course_opens_once_it_was_begun(
+    page: Page, running: Running, new_page: Callable[..., Page]
+) -> None:
+    answer_right(page)
     page.get_by_role("button", name="Stop here").click()
+    page.wait_for_url("**/home.ipynb", timeout=60_000)
+    page.wait_for_selector(READY, timeout=60_000)
     said = page.get_by_role("status").filter(has_text="Everything you did is kept")
     expect(said).to_be_visible()
-
-
-def test_home_is_where_the_course_opens_once_it_was_begun(
-    content: Path, tmp_path: Path, new_page: Callable[..., Page]
-) -> None:
-    folder = tmp_path / "care"
-    with serve(folder, content=content) as running:
-        assert running.url.partition("?")[0].endswith("first.ipynb"), "the first launch"
-        page = open_course(new_page(), running)
-        answer_right(page)
-        page.get_by_role("button", name="Stop here").click()
-        page.wait_for_url("**/home.ipynb", timeout=60_000)
-        page.wait_for_selector(READY, timeout=60_000)
-        expect(page.get_by_text("Everything you did is kept")).to_be_visible()
-        expect(page.locator(".ccv-head")).to_be_hidden()
-        page.go_back()
-        expect(title(page)).to_have_text("Hear what happened", timeout=60_000)
-        page.wait_for_selector(READY, timeout=60_000)
-        follow(page, "Customer care")
-        page.wait_for_url("**/home.ipynb", timeout=60_000)
-    with serve(folder, content=content) as running:
-        assert running.url.partition("?")[0].endswith("home.ipynb"), "the next day"
-        page = open_course(new_page(), running)
-        hands = Mouse(page)
-        hands.turn_to_lesson("first.ipynb")
-        here(page, "pick-one")
-
-
-def test_on_a_phone_the_contents_are_a_sheet(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.keyboard.press("Alt+c")
-    box = page.get_by_role("dialog").bounding_box()
-    assert box is not None
-    assert (box["x"], box["width"]) == (0, 390)
-    assert 0 < box["y"] < 844
-    assert box["y"] + box["height"] == pytest.approx(844, abs=1)
-    page.mouse.click(195, box["y"] / 2)
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 844})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for one in page.locator(
-            ".ccv-header *:visible, .ccv-head *:visible, .ccv-end *:visible"
-        ).all():
-            part = one.bounding_box()
-            assert part is None or 0 <= part["x"] <= part["x"] + part["width"] <= width + 0.5
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_head_foot_and_contents_are_accessible(page: Page, theme: str) -> None:
-    if theme == "dark":
-        page.get_by_role("button", name="Dark theme").click()
-        page.wait_for_selector('body[data-jp-theme-light="false"]')
-    clean(page)
-    # The ring is the course's own on every button, two pixels with a gap, and shows on its ground.
-    rings = set()
-    for button in page.locator(".ccv-header button, .ccv-end button, .cc-check").all():
-        button.focus()
-        page.keyboard.press("Shift+Tab")
-        page.keyboard.press("Tab")
-        rings.add(button.evaluate(
-            "one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).outlineWidth,"
-            " getComputedStyle(one).outlineOffset, getComputedStyle(one).outlineColor].join(' ')"
-        ))  # fmt: skip
-    accent = {"light": "rgb(11, 107, 93)", "dark": "rgb(111, 211, 191)"}[theme]
-    assert rings == {f"solid 2px 2px {accent}"}
-    page.keyboard.press("Alt+c")
-    clean(page)
-    page.keyboard.press("Escape")
-    if theme == "dark":
-        page.get_by_role("button", name="Light theme").click()
-        page.wait_for_selector('body[data-jp-theme-light="true"]')
-
-
-def clean(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    # Outside what is shown Lab has elements of its own.
-    ours = [
-        (one["id"], node["target"])
-        for one in found for node in one["nodes"]
-        if re.search(r"\.(cc|ccv)-|#cc|dialog", json.dumps(node["target"]))
-    ]  # fmt: skip
-    assert ours == []
-
-
-def test_nothing_is_announced_but_what_changed(page: Page) -> None:
-    """Arrow keys in a group of options are no news; what they say of a draft is told apart."""
-    page.evaluate("""() => {
-      window.news = [];
-      for (const region of document.querySelectorAll(".ccv-header [role], .ccv-head, .ccv-end")) {
-        new MutationObserver(() => window.news.push(region.className))
-          .observe(region, { childList: true, subtree: true, characterData: true });
-      }
-    }""")
-    exercise(page, "pick-one").locator("input").first.focus()
-    for _ in range(4):
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(400)
-    page.wait_for_timeout(800)
-    assert page.evaluate("window.news") == []
-    code = page.get_by_role("button", name="Show code")
-    assert code.get_attribute("aria-pressed") is None
-    assert page.locator("[role=tabpanel]:visible").count() == 0
-
-
-def test_the_course_s_own_stations_take_few_tab_stops(
-    tmp_path: Path, new_page: Callable[..., Page]
-) -> None:
-    """How many there are in each station of the longest lesson; the most is printed."""
-    lessons = load_course().lessons
-    longest = max(lessons.values(), key=len)
-    stops = {}
-    with serve(tmp_path / "care") as running:
-        page = open_course(new_page(reduced_motion="reduce"), running, f"{longest.id}.ipynb")
-        hands = Mouse(page)
-        for station in longest.page.stations:
-            if not station.title and not station.exercises:
-                continue
-            hands.turn_to(f"?station={station.id}")
-            for name in station.exercises:
-                hands.section(name)
-            stops[station.id] = page.evaluate(STOPS)
-    print(longest.id, sorted(stops.items(), key=lambda one: -one[1]))
-    assert max(stops.values()) < 60
-
-
-STOPS = """() => {
-  const all = [...document.querySelectorAll(
-    "a[href], button, input, select, textarea, summary, [tabindex]")];
-  const groups = new Set();
-  return all.filter((one) => {
-    if (one.tabIndex < 0 || one.disabled) return false;
-    if (!one.checkVisibility({ visibilityProperty: true })) return false;
-    if (one.type !== "radio") return true;
-    const known = groups.has(one.name);
-    groups.add(one.name);
-    return !known;
-  }).length;
-}"""
+    expect(page.locator(".ccv-head")).to_be_hidden()
+    page.go_back()
+    expect(title(page)).to_have_text("Hear what happened", timeout=60_000)
+    page.wait_for_selector(READY, timeout=60_000)
+    follow(page, "Customer care")
+    page.wait_for_url("**/home.ipynb", timeout=60_000)
+    leave(page)
+    restart(running)
+    assert running.url.partition("?")[0].endswith("home.ipynb"), "the next day"
+    tomorrow = open_course(new_page(reduced_motion="reduce"), running)
+    Mouse(tomorrow).turn_to_lesson("first.ipynb")
+    here(tomorrow, "pick-one")
 
 
 def test_the_session_knows_which_stations_were_opened(page: Page, running: Running) -> None:

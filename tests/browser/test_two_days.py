@@ -115,6 +115,7 @@ def reviews(course: Course, page: Page) -> None:
         expect(page.get_by_text("because a first try was not right")).to_be_visible()
         item = session.item(one.exercise, one.variant)
         assert item is not None
+        looks_as_in_a_lesson(page, item)
         answer(Mouse(page), item, best(item))
         last = number == len(asked)
         page.get_by_role("button", name="See how it went" if last else "Next exercise").click()
@@ -123,6 +124,16 @@ def reviews(course: Course, page: Page) -> None:
     assert comes_back(course) == ()
     page.get_by_role("link", name="Back to home").click()
     at(page, "home.ipynb")
+
+
+def looks_as_in_a_lesson(page: Page, item: Item) -> None:
+    """In a box of widgets, Lab's own rules for buttons and labels must not win."""
+    shown = page.locator(f'.cc-exercise[data-exercise="{item.id}"]')
+    expect(shown.locator(".cc-check")).to_have_css("border-radius", "6px")
+    apart = shown.locator(".cc-option:not(:last-child)")
+    for one in apart.all():
+        expect(one).to_have_css("margin-bottom", "8px")
+    assert apart.count() or item.kind.name != "choice"
 
 
 def finishes(course: Course, page: Page) -> list[Item]:

@@ -12,7 +12,7 @@ from course.lessons import Course
 
 from .conftest import CONTENT
 
-BUILT = ("first.ipynb", "home.ipynb", "review.ipynb")
+BUILT = ("first.ipynb", "home.ipynb", "review.ipynb", "privacy.ipynb")
 """The one lesson of the content, and the pages that every course has."""
 
 

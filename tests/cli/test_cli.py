@@ -122,6 +122,20 @@ def test_lint_of_one_file_says_what_it_could_not_try(course: Run) -> None:
     assert "Reading ease" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["exercises/mine.yml", "scenarios/mine.txt", "mine.md"])
+def test_lint_of_a_file_that_no_lesson_is_read_from_is_no_clean_bill(
+    course: Run, tmp_path: Path, name: str
+) -> None:
+    import shutil
+
+    copy = tmp_path / "content"
+    shutil.copytree(CONTENT, copy)
+    (copy / "first" / name).write_text("kind: choice\n", encoding="utf-8")
+    done = course("lint", copy / "first" / name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"first/{name} is no file of a lesson, so nothing in it was")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -141,6 +155,8 @@ def test_lint_of_one_file_says_what_it_could_not_try(course: Run) -> None:
         (("play", "--learners", "none", "--out", "x"), 2, "invalid int value"),
         (("play", "--learners", "0", "--out", "x"), 2, "from 1 to 10,000"),
         (("play", "--learners", "-5", "--out", "x"), 2, "from 1 to 10,000"),
+        (("play", "--learners", "1", "--persons", "0", "--out", "x"), 2, "1 to 25 persons"),
+        (("play", "--learners", "1", "--persons", "26", "--out", "x"), 2, "1 to 25 persons"),
         (("start", "--port", "70000"), 2, "from 1 to 65535"),
         (("build", "--content", str(CONTENT)), 2, "Say with --out where"),
         (("start", "--content", "nowhere"), 2, "no content folder called nowhere"),

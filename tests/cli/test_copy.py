@@ -141,6 +141,25 @@ def test_what_the_author_alone_changed_is_never_written_over(course: Run, tmp_pa
     assert mine.read_bytes() == b"title: \xff"
 
 
+def test_a_file_with_comments_of_its_authors_is_kept_beside_the_one_that_is_taken(
+    course: Run, tmp_path: Path
+) -> None:
+    course("copy", "mine", "--lessons", "welcome")
+    mine = tmp_path / "mine" / LAMP
+    assert course("copy", "mine", "--take", LAMP).stdout == f"Took over mine/{LAMP}\n"
+    shipped = mine.read_text(encoding="utf-8")
+    for kept in (".before", ".before1"):
+        change(mine, "title:", f"# Ask Nell about this, {kept}.\ntitle:")
+        commented = mine.read_text(encoding="utf-8")
+        done = course("copy", "mine", "--take", LAMP)
+        assert done.returncode == 0
+        assert f"it is kept as mine/{LAMP}{kept}." in done.stdout
+        assert mine.read_text(encoding="utf-8") == shipped
+        assert Path(f"{mine}{kept}").read_text(encoding="utf-8") == commented
+    told = course("lint", "mine")
+    assert LAMP not in told.stdout + told.stderr, "no rule takes it for content"
+
+
 def test_nothing_outside_the_folder_is_written_or_noted(course: Run, tmp_path: Path) -> None:
     course("copy", "mine", "--lessons", "welcome")
     record = (tmp_path / "mine" / FILE).read_bytes()

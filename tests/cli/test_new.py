@@ -49,7 +49,7 @@ def test_from_nothing_to_a_lesson_that_is_sound_and_can_be_built(
     assert lesson.page.own == "bikes-next-time"
     built = course("build", "--content", "my-lessons", "--out", "built", "--no-run")
     assert (built.returncode, built.stdout) == (
-        0, "built/bikes.ipynb\nbuilt/home.ipynb\nbuilt/review.ipynb\n",
+        0, "built/bikes.ipynb\nbuilt/home.ipynb\nbuilt/review.ipynb\nbuilt/privacy.ipynb\n",
     )  # fmt: skip
 
 

@@ -105,6 +105,22 @@ def quiet_unhappy(table: Tables) -> str:
     )
 
 
+def one_word(table: Tables) -> str:
+    _, expect = told("one-word")
+    trial = table("wording-trial").merge(table("orders"), on="order_id")
+    enjoy = trial.wording.eq("enjoy")
+    answered = change(trial.assign(yes=trial.answered.eq("yes")), "yes", enjoy)
+    assert abs(answered.value) <= expect["answered_differs_at_most"], str(answered)
+    said = trial[trial.answered.eq("yes")]
+    good = change(said.assign(yes=said.good.eq("yes")), "yes", enjoy[said.index])
+    assert good.low > 0, str(good)
+    assert good.value >= expect["good_rise_at_least"], str(good)
+    # The deliveries themselves were as late for the one as for the other.
+    late = change(trial.assign(yes=trial.delivered > trial.promised), "yes", enjoy)
+    assert abs(late.value) <= expect["late_differs_at_most"], str(late)
+    return f"good answers {good.value:+.1f}, of {good.second.n} and {good.first.n}"
+
+
 def help_page(table: Tables) -> str:
     _, expect = told("help-page")
     visits = table("help-visits")
@@ -266,6 +282,7 @@ KEEPING: dict[str, Callable[[Tables], str]] = {
     "uplift": uplift,
     "fatigue": fatigue,
     "quiet-unhappy": quiet_unhappy,
+    "one-word": one_word,
     "help-page": help_page,
     "tip": tip,
     "asked-for-person": asked_for_person,

@@ -307,7 +307,7 @@ def test_axe_finds_nothing(board, light, width):
         assert [(one["id"], one["nodes"][0]["html"][:160]) for one in found] == []
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
         small = shown.page.evaluate(
-            "[...document.querySelectorAll('button, summary, select, .cc-check, .cc-input')]"
+            "[...document.querySelectorAll('button, summary, select, .cc-tickline, .cc-input')]"
             ".filter((e) => e.offsetParent && e.getBoundingClientRect().height < 43.5)"
             ".map((e) => e.className + e.textContent)"
         )

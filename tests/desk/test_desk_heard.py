@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.desk import Bench, Dashboard, HowManyToAsk
+from course.desk import Bench, Dashboard, Sliders
 from course.lessons import records_folder
 from tests.page.ears import Ears
 from tests.page.samples import session
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_slider_is_heard_by_its_summary_alone(stage):
-    opened, made = stage(), HowManyToAsk()
+    opened, made = stage(), Sliders("how-many-to-ask")
     box = opened.mount(made)
     box.get_by_role("img").wait_for()
     ears = Ears(opened.page)

@@ -28,11 +28,6 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return Course(made.folder, made.folder)
 
 
-@pytest.fixture
-def taken(course: Course, tmp_path: Path) -> Taken:
-    return Taken(course, tmp_path / "folder")
-
-
 def ending(taken: Taken, lesson: str = "first") -> Ending:
     return Ending(taken.session, taken.course.lessons[lesson], taken.clock)
 

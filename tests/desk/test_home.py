@@ -1,34 +1,21 @@
 """Home: where to go on, the map, what can be done and what slips; by keyboard, and axe-clean."""
 
 import re
+import shutil
 import time
-from pathlib import Path
 from typing import cast
 
 import pytest
 
 from course.answers import REVIEW, Session, open_session
 from course.desk import Home
-from course.grading.simulate import take
-from course.lessons import Course
 from course.lessons.build import build
 from tests.desk.taken import Taken
 from tests.shipped import load_course
-from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",
          "landmark-unique")}}  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return small_course(tmp_path_factory.mktemp("content") / "course")
-
-
-@pytest.fixture
-def taken(course: Course, tmp_path: Path) -> Taken:
-    return Taken(course, tmp_path / "folder")
 
 
 def opened(taken):
@@ -134,12 +121,13 @@ def test_every_link_leads_to_a_page_that_is_laid_out(taken):
         assert file in built.notebooks
         assert (file, asked.partition("station=")[2].partition("&")[0]) in stations
     assert {"home.ipynb", "review.ipynb"} <= set(built.notebooks)
-    assert [one.id for one in built.pages] == ["home", "review"]
+    assert [one.id for one in built.pages] == ["home", "review", "privacy"]
 
 
-def test_home_costs_little_where_much_was_done(tmp_path):
+def test_home_costs_little_where_much_was_done(took_all, tmp_path):
     """Prints; asserts only that all of it is there."""
-    taken = take(load_course(), tmp_path, "careless", "Sam", seed=3)
+    shutil.copytree(took_all("careless"), tmp_path, dirs_exist_ok=True)
+    taken = open_session(load_course(), tmp_path)
     names = [one.id for one in load_course().items()]
     while len(taken.reading) < 2000:
         for name in names[:200]:

@@ -15,16 +15,10 @@ from course.lessons import Course
 from course.page import ExerciseWidget
 from course.progress import back_on, due
 from tests.desk.taken import Taken
-from tests.stations import small_course
 from tests.trainees import BEST
 
 RULES = {"rules": {name: {"enabled": False} for name in ("region", "landmark-one-main",
          "landmark-unique")}}  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return small_course(tmp_path_factory.mktemp("content") / "course")
 
 
 @pytest.fixture

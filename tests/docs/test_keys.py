@@ -22,11 +22,14 @@ from course.docs.keys import (
     page,
     write,
 )
+from course.exercises import records
+from course.exercises.calculator import SENSELESS, Table
 from course.exercises.calculators import CALCULATORS
 from course.exercises.number import KIND, Number, NumberKey
 from course.lessons import Course, records_folder
 from course.lessons.lint import RULES, lint
 from course.lessons.page import COMMANDS
+from course.scenarios.handling.shares import REACHED
 from course.yaml_text import parse
 
 KEYS = [(part, one) for part in PARTS for one in keys(part)]
@@ -128,3 +131,42 @@ def test_every_link_of_the_page_leads_somewhere() -> None:
             assert link[1:] in anchors
         else:
             assert (FOLDER / link).exists(), link
+
+
+def test_what_a_slip_alone_needs_is_named_behind_it() -> None:
+    course = Course(EXAMPLES, records_folder())
+    for name, told in calculators().items():
+        needs = {
+            (slip, value)
+            for value in told["arguments"]
+            for slip in (None, *CALCULATORS[name].slips)
+            if not _works(name, slip, told, value, course)
+        }
+        always = {value for slip, value in needs if slip is None}
+        own = {(slip, value) for slip, value in needs if slip and value not in always}
+        named = {(slip, one) for slip, more in told.get("for_slips", {}).items() for one in more}
+        assert named == own, name
+        for slip, value in named:
+            assert re.search(rf"`{slip}` \(needs [^)]*`{value}`", page()), slip
+
+
+def _works(name: str, slip: str | None, told: Any, without: str, course: Course) -> bool:
+    """Whether a calculator, or one of its slips, comes to a figure without an argument."""
+    arguments = {key: one for key, one in told["arguments"].items() if key != without}
+    table = msgspec.convert(told["table"], Table) if "table" in told else None
+    try:
+        if name == "records":
+            arguments = records.settle(arguments, [slip] if slip else [], course._records)
+        found = CALCULATORS[name]
+        return math.isfinite(
+            found.slip(slip, table, arguments) if slip else found.wanted(table, arguments)
+        )
+    except SENSELESS:
+        return False
+
+
+def test_what_each_outcome_earns_is_told_as_it_is() -> None:
+    told = rows(next(one for one in PARTS if one.heading == "An ending"))["outcome"][0]
+    for outcome, share in REACHED.items():
+        figure = f"{100 * share:.0f}" if share else "nothing"
+        assert re.search(rf"`{outcome}`(?: earns)? {figure}\b", told), outcome

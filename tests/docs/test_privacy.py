@@ -15,7 +15,7 @@ def test_they_are_linked_and_named_where_people_look(tmp_path: Path) -> None:
         assert f"](course/docs/{name})" in readme
         assert (DOCS / name).is_file()
     welcome = (ROOT / "course/lessons/welcome/page.md").read_text(encoding="utf-8")
-    assert "`privacy.md`" in welcome
+    assert "](privacy)" in welcome
     said = [one.said for one in examine(tmp_path / "none", ROOT / "tests/fixtures/course")]
     assert any(one.endswith(str(DOCS / "privacy.md")) for one in said)
 

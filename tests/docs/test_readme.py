@@ -1,6 +1,7 @@
 """What the README shows is there, is small, and is told to those who do not see it."""
 
 import re
+import tomllib
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -91,3 +92,23 @@ def test_the_picture_has_the_same_review_whenever_it_is_made(tmp_path: Path) -> 
         found.append([one.exercise for one in pick(session, now)])
     assert len(found[0]) > 3
     assert found[0] == found[1]
+
+
+def test_every_page_that_the_wheel_carries_links_to_what_it_carries() -> None:
+    package = ROOT / "course"
+    pages = [*package.glob("docs/**/*.md"), package / "lessons" / "STYLE.md"]
+    assert len(pages) > 100
+    for page in pages:
+        text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S)
+        for link in re.findall(r"\]\(([^)#:\s]+)", text):
+            there = (page.parent / link).resolve()
+            assert there.exists(), (page, link)
+            assert there.is_relative_to(package), (page, link)
+
+
+def test_what_the_readme_links_to_comes_with_every_kind_of_package() -> None:
+    """The wheel carries `course`; the archive of sources carries what it lists."""
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    carried = build["build"]["targets"]["sdist"]["include"]
+    links = re.findall(r"\]\(([^)#:]+)\)", README.read_text(encoding="utf-8"))
+    assert [one for one in links if one.partition("/")[0] not in carried] == []

@@ -17,6 +17,7 @@ from course.exercises import (
     Recorded,
     Scored,
     check,
+    choice,
     content_hash,
     kind,
     seed,
@@ -129,6 +130,15 @@ def test_a_defensible_choice_earns_half_and_its_own_reason() -> None:
 def test_choosing_everything_earns_nothing() -> None:
     assert scored("several", ["a", "b", "c", "d"]).earned == 0
     assert scored("several", ["a", "b", "c"]).share == 0.5
+
+
+def test_what_the_key_names_with_nought_costs_nothing_and_need_not_be_found() -> None:
+    key = choice.ChoiceKey(worth={"a": 1.0, "b": 1.0, "d": 0.0}, because=made.SEVERAL_KEY.because)
+    assert choice.score(made.SEVERAL, key, ["a", "b"]).full
+    fine = choice.score(made.SEVERAL, key, ["a", "b", "d"])
+    assert fine.full
+    assert fine.feedback == ("Reason of a", "Reason of b", "Reason of d")
+    assert choice.score(made.SEVERAL, key, ["a", "b", "c", "d"]).earned == 1
 
 
 def test_what_was_missed_is_not_given_away() -> None:

@@ -85,6 +85,25 @@ def test_shares_and_their_change() -> None:
         CALCULATORS["rate"].compute(table, {**asked, "row": "never"})
 
 
+def test_the_price_of_one_kept_counts_nobody_who_would_have_stayed() -> None:
+    table = Table(columns=("what", "each", "once", "had", "had left", "not", "not left"), rows=(
+        ("call", 2, 100, 200, 30, 100, 25),
+    ))  # fmt: skip
+    asked = {"row": "call", "each": "each", "once": "once", "treated": "had",
+             "treated_left": "had left", "control": "not", "control_left": "not left"}  # fmt: skip
+    # 25 in 100 leave without it: of 200 that would be 50, and 30 did.
+    assert CALCULATORS["price-of-one-kept"].compute(table, asked) == pytest.approx(500 / 20)
+    assert slips("price-of-one-kept", table, asked) == pytest.approx(
+        {"all-who-stayed": 500 / 170, "all-who-had-it": 2.5, "without-the-once": 20.0}
+    )
+
+
+def test_a_blank_can_be_asked_for() -> None:
+    consents = read_table(records_folder(), "consents")
+    asked = {"table": "consents", "metric": "count", "where": {"withdrawn": [None]}}
+    assert measure(records, asked) == consents.withdrawn.isna().sum() > 1000
+
+
 def test_retention_and_churn_add_up_to_all() -> None:
     club = Table(columns=("members", "people"), rows=(
         ("start", 80), ("end", 70), ("new", 30), ("lost", 40), ("left", 45),

@@ -1,10 +1,13 @@
 """Weeks, groups, first contacts and what is said where nothing can be measured."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,3 +116,28 @@ def test_the_table_of_columns_comes_with_reasons(save: Save) -> None:
     text = understood(understand(save(surveys({"North": [5, 4]}))))
     assert "when it came in" in text
     assert "heading and cells" in text
+
+
+def test_a_long_curve_is_thinned_to_exact_steps(save: Save) -> None:
+    """A thousand steps are drawn of many lengths, each with the share that all of them give."""
+    # Each length occurs once, in no order; every fifth case is still open.
+    minutes = [(row * 1009) % 5003 + 1 for row in range(5000)]
+    start = datetime(2026, 1, 1)
+    rows = [
+        [str(row), f"{start:%Y-%m-%d %H:%M}",
+         "" if row % 5 == 0 else f"{start + timedelta(minutes=length):%Y-%m-%d %H:%M}"]
+        for row, length in enumerate(minutes)
+    ]  # fmt: skip
+    curve = measure_cases(
+        understand(save([["Ticket ID", "Created at", "Resolved at"], *rows]))
+    ).resolution
+    assert curve is not None
+    assert 700 < len(curve.times) < 2100
+    # All cases begin at once, and the open ones are last seen at the latest end: nobody leaves
+    # before, and the share is a plain count of those that ended later.
+    ends = sorted(length for row, length in enumerate(minutes) if row % 5)
+    for hours, share in zip(curve.times, curve.share, strict=True):
+        done = bisect_right(ends, round(hours * 60))
+        assert share == pytest.approx(1 - done / 5000, abs=1e-9)
+    drops = [one - other for one, other in pairwise(curve.share)]
+    assert max(drops) <= 1 / 1000 + 1 / 5000

@@ -120,3 +120,16 @@ def test_the_terminal_asks_until_it_has_an_answer(
     order = Question("Which comes first?", (("d", "the day"), ("m", "the month")), "")
     assert ask_on_terminal(order) == "m"
     assert "Please answer with one of: d, m." in capsys.readouterr().out
+
+
+def test_the_page_begins_with_what_matters_and_says_what_it_does_not_mean(
+    save: Save, tmp_path: Path
+) -> None:
+    measure(save(rows("Intercom")), out=tmp_path / "results")
+    page = (tmp_path / "results" / "export-measured.html").read_text(encoding="utf-8")
+    order = ["CSAT: 66.7 %", "Of 100 who answered, 67", "It does not say what the 10 who",
+             "Resolution time: half within 18.5 hours", "Resolved at first contact:",
+             "40 rows read, 0 left out", "to read", "How the file was understood",
+             "Rows left out", "In figures", "Not measured"]  # fmt: skip
+    assert [page.find(one) for one in order] == sorted(page.find(one) for one in order)
+    assert -1 not in [page.find(one) for one in order]

@@ -23,7 +23,7 @@ TOLD = {
 def test_nothing_acknowledged_is_lost_by_any_fault() -> None:
     """In a process of its own: one that has a browser or threads is not to be forked."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.table", "--kills", "20"],
+        [sys.executable, "-m", "tests.faults.table", "--kills", "9"],
         cwd=ROOT, capture_output=True, text=True, timeout=300,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip

@@ -11,8 +11,9 @@ import pytest
 
 from course.answers import Void, chain, encode
 from course.answers.submission import submit
-from course.grading import cohort, exports
+from course.grading import Grading, cohort, exports, put
 from course.lessons import Course
+from course.reports import results
 from tests.trainees import BEST, Trainee
 
 Enrol = Callable[[str], Trainee]
@@ -128,12 +129,25 @@ def test_handing_in_twice_joins_the_records(course: Course, enrol: Enrol, tmp_pa
     assert not found.something_refused
 
 
-def test_one_id_under_two_names_is_reported(course: Course, enrol: Enrol, tmp_path: Path) -> None:
+def test_one_id_under_two_names_is_marked_apart_until_the_instructor_says_it_is_one(
+    course: Course, enrol: Enrol, tmp_path: Path
+) -> None:
     trainee = enrol("Asha").answers({"pick-one": ["refund"]})
     trainee.hands_in("2026-11-24T09:00:00.000000Z")
     trainee.session.profile("Ben")
+    trainee.answers({"pick-one": ["say-back"], "how-many": 22.2})
     trainee.hands_in("2026-11-25T09:00:00.000000Z")
-    [one] = cohort(course, [tmp_path / "handed-in"]).trainees
+    grading = Grading(course, [tmp_path / "handed-in"])
+    put(tmp_path / "out", results(grading))
+    asha, ben = grading.summary().standings
+    assert (asha.name, asha.answered, ben.name, ben.answered) == ("Asha", 1, "Ben", 2)
+    for standing in (asha, ben):
+        assert (
+            "Asha (Asha.jsonl), 0 answers of its own and Ben (Ben.jsonl), 2 answers of its own; "
+            "the same in all: 1 answer"
+        ) in standing.remarks[0].text
+    assert len(list((tmp_path / "out" / "feedback").iterdir())) == 2
+    [one] = cohort(course, [tmp_path / "handed-in"], together=True).trainees
     assert one.name == "Ben"
     assert any("under different names: Asha, Ben" in remark.text for remark in one.remarks)
 
@@ -198,6 +212,7 @@ def test_nothing_handed_in_is_no_error(course: Course, tmp_path: Path) -> None:
     assert found.mean is None
     assert set(exports(found)) == {
         "grades.csv", "items.csv", "review.csv", "gaps.csv", "corrections.jsonl", "report.json",
+        "replies.jsonl", "lines.csv", "roads.csv", "answered.json",
     }  # fmt: skip
 
 

@@ -155,7 +155,8 @@ def test_an_exercise_that_changed_since_is_marked_as_it_is_now_and_says_so(
     session = Session(course, FolderLog(frozen / "answers", ""))
     assert all(one.changed for one in session.history(exercise).attempts)
     marks = mark(course, read_submission(frozen / "submission.jsonl"))
-    assert any(f"{exercise}: answered on another version" in one.text for one in marks.remarks)
+    said = [one.text for one in marks.remarks if "answered on another version" in one.text]
+    assert any(exercise in one for one in said)
     assert marks.mark == mark(course_of(frozen), read_submission(frozen / "submission.jsonl")).mark
 
 

@@ -206,3 +206,17 @@ def test_hints_that_cannot_be_are_not_believed(course: Course, enrol: Enrol) -> 
     trainee.session.hint("how-many", -5)
     marks = by_id(marks_of(course, trainee.hands_in()))
     assert (marks["pick-one"].hints, marks["how-many"].hints) == (2, 0)
+
+
+def test_what_holds_of_many_exercises_is_said_once(
+    course: Course, enrol: Callable[[str], Trainee]
+) -> None:
+    one = enrol("Asha").answers(BEST)
+    path = one.hands_in()
+    path.write_bytes(path.read_bytes().replace(one.session.trainee.encode(), b"somebody-else"))
+    marks = marks_of(course, path)
+    said = [remark.text for remark in marks.remarks if "another trainee's seed" in remark.text]
+    assert said == [
+        f"{len(BEST)} exercises (pick-one, pick-several, tag-lines and {len(BEST) - 3} more): it "
+        "carries another trainee's seed; it is marked as this trainee's own."
+    ]

@@ -9,7 +9,8 @@ from course.answers import Session, Way
 from course.answers.submission import Submission
 from course.exercises import Item
 from course.grading import Cohort, TraineeMarks, exports, review
-from course.grading.gaps import MOST_GROUPS, MOST_SHOWN, GapTally
+from course.grading.alike import MOST_GROUPS
+from course.grading.gaps import MOST_SHOWN, GapTally
 from course.grading.mark import mark
 from course.lessons import Course
 from course.reports.answer import exercise as page_of
@@ -178,4 +179,4 @@ def test_how_a_trainee_sees_their_reply_is_shown_to_the_reviewer() -> None:
 
 def test_a_table_of_reviews_from_before_there_were_own_views_is_read() -> None:
     old = ",".join(review.COLUMNS) + "\n" + "t-1" + "," * (len(review.COLUMNS) - 1) + "\n"
-    assert review.trainees(old.encode()) == {"t-1"}
+    assert review.trainees(old.encode(), {"t-1", "t-2"}) == {"t-1"}

@@ -7,11 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from course.grading import BadReviews, Cohort, cohort
+from course.cli import main
+from course.grading import (
+    BadReviews,
+    Cohort,
+    ExerciseMarks,
+    Grading,
+    ReviewedLine,
+    TraineeMarks,
+    cohort,
+)
+from course.grading.people.log import marks_in
+from course.grading.people.records import reply_id
+from course.grading.people.replies import replies_in
 from course.grading.review import export
 from course.lessons import Course
 from course.reports import pages
-from course.reports.overview import feedback_name
+from course.reports.standings import feedback_name
 from tests.trainees import BEST, REPLY, Trainee
 
 Enrol = Callable[[str], Trainee]
@@ -163,3 +175,107 @@ def test_points_for_strangers_are_told_and_not_used(course: Course, handed_in: P
     after = cohort(course, [handed_in], reviews=raw)
     assert all("has no reply to other" in text for text in after.remarks)
     assert sum(one.awaiting for one in after.trainees) == 2
+
+
+def test_an_id_that_a_spreadsheet_took_for_a_number_is_matched_or_asked_about(
+    course: Course, enrol: Enrol, tmp_path: Path
+) -> None:
+    folder = tmp_path / "handed-in"
+    for name, old in (("Asha", "897652040521"), ("Ben", "083352914836"), ("Cleo", "897652990000")):
+        one = enrol(name).answers({"in-your-words": REPLY})
+        path = one.hands_in()
+        path.write_bytes(path.read_bytes().replace(one.session.trainee.encode(), old.encode()))
+    table = filled(cohort(course, [folder]), lambda row: row["possible"])
+    for written, matched in (
+        (b"897652040521", ["Asha", "Ben", "Cleo"]),
+        (b"8.9765204E+11", ["Asha", "Ben", "Cleo"]),
+        (b"8.9765E+11", ["Ben", "Cleo"]),
+    ):
+        changed = table.replace(b"083352914836", b"83352914836").replace(b"897652040521", written)
+        found = cohort(course, [folder], reviews=changed)
+        assert [one.name for one in found.trainees if not one.awaiting] == matched
+        assert len(found.remarks) == 2 * (len(matched) == 2)
+    assert "may be 897652040521 or 897652990000" in found.remarks[0]
+
+
+def test_a_new_id_is_no_number_to_a_spreadsheet(enrol: Enrol) -> None:
+    assert enrol("Asha").session.trainee[0].isalpha()
+
+
+def test_a_sheet_goes_into_the_log_beside_the_results_and_is_needed_once(
+    course: Course, handed_in: Path, tmp_path: Path
+) -> None:
+    raw = filled(cohort(course, [handed_in]), lambda row: row["possible"])
+    first = Grading(course, [handed_in], reviews=raw, marks=marks_in(tmp_path), marker="Cleo")
+    assert [one.awaiting for one in first] == [0, 0]
+    again = Grading(course, [handed_in], marks=marks_in(tmp_path))
+    assert [one.awaiting for one in again] == [0, 0]
+    assert again.summary().remarks == ()
+    assert marks_in(tmp_path).standings.markers == ("Cleo",)
+    lower = filled(cohort(course, [handed_in]), lambda row: "0")
+    changed = Grading(course, [handed_in], reviews=lower, marks=marks_in(tmp_path), marker="Cleo")
+    assert {reply_of(one).best for one in changed} == {0.0}
+    [said] = changed.summary().remarks
+    assert said.startswith("2 replies have other points in this file than when one was read before")
+
+
+def test_marks_of_the_page_survive_a_new_hand_in_and_other_words_wait_again(
+    course: Course, enrol: Enrol, tmp_path: Path
+) -> None:
+    trainee = enrol("Asha").answers({"in-your-words": REPLY})
+    trainee.hands_in()
+    whole = [ReviewedLine(criterion=one, points=1.0) for one in ("heard", "tone")]
+    marks_in(tmp_path).mark(
+        "Cleo", reply_id(trainee.session.trainee, "in-your-words", REPLY), whole
+    )
+
+    def graded() -> TraineeMarks:
+        [one] = Grading(course, [tmp_path / "handed-in"], marks=marks_in(tmp_path))
+        return one
+
+    assert graded().awaiting == 0
+    trainee.answers({"in-your-words": "Another reply about the mug altogether."})
+    trainee.hands_in("2026-11-26T09:00:00.000000Z")
+    assert graded().awaiting == 1
+    trainee.answers({"in-your-words": REPLY})
+    trainee.hands_in("2026-11-27T09:00:00.000000Z")
+    assert graded().awaiting == 0, "the same words have their points already"
+
+
+def test_the_verb_reads_the_marks_beside_its_results_into_every_file(
+    handed_in: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, out = Path(__file__).parents[1] / "fixtures" / "course", tmp_path / "results"
+    grade = ["grade", str(handed_in), "--out", str(out), "--key", str(key)]
+    assert main(grade) == 0
+    replies = replies_in(out)
+    assert sorted(one.text for one in replies) == sorted(
+        ['=HYPERLINK("x") is what I would write', REPLY]
+    )
+    log = marks_in(out)
+    for one in replies:
+        lines = [ReviewedLine(criterion="heard", points=2.0, comment="=1+1 <b>Kind</b>"),
+                 ReviewedLine(criterion="tone", points=0.5)]  # fmt: skip
+        log.mark("Cleo", one.id, lines)
+    people = tmp_path / "people.csv"
+    people.write_text("Name\nAsha\nBen\n", encoding="utf-8")
+    assert main([*grade, "--roster", str(people)]) == 0
+    grades = rows((out / "grades.csv").read_bytes())
+    book = rows((out / "gradebook-plain.csv").read_bytes())
+    assert [float(row["Customer care"]) for row in book] == [float(row["mark"]) for row in grades]
+    assert {row["awaiting review"] for row in grades} == {"0"}
+    assert {row["in-your-words"] for row in grades} == {"83.3"}
+    feedback = [one.read_text(encoding="utf-8") for one in (out / "feedback").iterdir()]
+    assert ["=1+1 &lt;b&gt;Kind&lt;/b&gt;" in one for one in feedback] == [True, True]
+    assert {row["comment"] for row in rows((out / "review.csv").read_bytes())} == {
+        "'=1+1 <b>Kind</b>", ""
+    }  # fmt: skip
+    log.mark("Ben", replies[0].id, [ReviewedLine(criterion="heard", points=0.0)])
+    capsys.readouterr()
+    assert main(grade) == 0
+    assert "1 reply has different points from different markers" in capsys.readouterr().err
+
+
+def reply_of(one: TraineeMarks) -> ExerciseMarks:
+    [reply] = [exercise for exercise in one.exercises if exercise.kind == "reply"]
+    return reply

@@ -24,6 +24,7 @@ from course.grading import (
     exports,
     mark,
 )
+from course.grading.people.records import reply_id
 from course.lessons import Course, Lesson
 from course.reports import pages
 from tests.trainees import BEST, Trainee
@@ -92,7 +93,8 @@ def marks_of(session: Session, reviews: Any = None) -> TraineeMarks:
     given = Submission(
         file="", trainee=session.trainee, name="", made="", records=session.reading.records
     )
-    return mark(session.course, given, reviews)
+    known = reviews or {}
+    return mark(session.course, given, lambda reply, rubric: known.get(reply, ()))
 
 
 def no_lower(before: float | None, after: float | None) -> bool:
@@ -171,9 +173,9 @@ def test_a_reply_given_anew_never_lowers_the_mark_of_those_that_were_read(
     session = session_of(course)
     play(session, [("pick-one", ["say-back"], 0)])
     for n in range(len(points)):
-        session.answer("in-your-words", WORDS[n % 2])
+        session.answer("in-your-words", f"{WORDS[n % 2]} Again, {n}.")
     reviews = {
-        (session.trainee, "in-your-words", one.at): (
+        reply_id(session.trainee, "in-your-words", one.answer): (
             ReviewedLine(criterion="heard", points=given),
             ReviewedLine(criterion="tone", points=0.0),
         )
@@ -181,7 +183,7 @@ def test_a_reply_given_anew_never_lowers_the_mark_of_those_that_were_read(
     }
     before = marks_of(session, reviews)
     for n in range(anew):
-        session.answer("in-your-words", WORDS[n % 2])
+        session.answer("in-your-words", f"{WORDS[n % 2]} Anew, {n}.")
     after = marks_of(session, reviews)
     assert after.mark == before.mark
     assert after.awaiting == (1 if anew else 0)

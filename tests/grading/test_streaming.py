@@ -24,7 +24,7 @@ def test_streamed_results_are_those_of_the_whole_cohort(
     submit(cleo.folder, tmp_path / "handed-in" / "again.jsonl", "2026-11-25T09:00:00.000000Z")
     (tmp_path / "handed-in" / "junk.txt").write_bytes(b"no submission")
     whole = cohort(course, [tmp_path / "handed-in"])
-    assert [one.name for one in whole.trainees] == ["Abel", "asha", "Ben", "Zoë"]
+    assert [one.name for one in whole.trainees] == ["Abel", "Cleo", "asha", "Ben", "Zoë"]
     wanted = {**exports(whole), **pages(course, whole)}
     grading = Grading(course, [tmp_path / "handed-in"])
     put(tmp_path / "out", results(grading))

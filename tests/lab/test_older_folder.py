@@ -30,7 +30,7 @@ def test_untouched_notebooks_are_replaced_without_a_word(older: Path) -> None:
     places = Places(older)
     known = {*lessons_in(places), *pages_in(places).values()}
     assert {path.name for path in older.glob("*.ipynb")} == known
-    assert lessons_in(Places(older))[:2] == ["welcome.ipynb", "needs.ipynb"]
+    assert lessons_in(Places(older))[:2] == ["welcome.ipynb", "care.ipynb"]
 
 
 def test_one_that_was_written_in_is_kept(older: Path) -> None:

@@ -120,7 +120,9 @@ def test_from_start_to_the_end(folder: Path, capsys: pytest.CaptureFixture[str])
     running = find(Places(folder))
     assert running is not None
     sessions = running.request("GET", "api/sessions")
-    assert {one["path"] for one in sessions} == {"first.ipynb", "home.ipynb", "review.ipynb"}
+    assert {one["path"] for one in sessions} == {
+        "first.ipynb", "home.ipynb", "privacy.ipynb", "review.ipynb",
+    }  # fmt: skip
     assert len({one["kernel"]["id"] for one in sessions}) == 1
     key = next(line for line in lines if "token=" in line).strip().split("token=")[1]
     listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=False)

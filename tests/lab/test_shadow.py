@@ -18,7 +18,8 @@ def said_in_kernel(running: Running, code: str) -> str:
     file = running.places.runtime / f"kernel-{kernel}.json"
     client = BlockingKernelClient(connection_file=str(file))
     client.load_connection_file()
-    client.start_channels()
+    # Without the beat: a kernel that is busy for one second would be taken for dead.
+    client.start_channels(hb=False)
     try:
         client.wait_for_ready(timeout=60)
         reply = client.execute_interactive(

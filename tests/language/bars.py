@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from random import Random
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,8 @@ HELPS = frozenset(MOVES) - {"greet", "redirect", "policy_wall", "blame", "close"
 DRAWINGS = 1000
 SHARES = (10, 25, 50, 100)
 Rows = Sequence[tuple[Reply, "Seen"]]
+Pair = tuple[bool, bool]
+T = TypeVar("T")
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -115,35 +118,34 @@ def harms() -> Rows:
     return tuple(row for name in ("edges", "plain", "agents") for row in rows(name))
 
 
-def interval(those: Rows, figure: Callable[[Rows], float]) -> tuple[float, float]:
+def interval(those: Sequence[T], figure: Callable[[Sequence[T]], float]) -> tuple[float, float]:
     """Where a figure lies in nineteen of twenty drawings."""
     dice = Random(20261130)
     drawn = sorted(figure(dice.choices(those, k=len(those))) for _ in range(DRAWINGS))
     return drawn[DRAWINGS // 40], drawn[-DRAWINGS // 40]
 
 
-def kappas() -> Mapping[str, tuple[float, int]]:
-    """For each name how far two readers agree beyond chance, and how often either says it."""
+def twice() -> Mapping[str, Sequence[Pair]]:
+    """For each name what two said of it who had not seen each other's labels, reply by reply."""
     text = (FOLDER / "labelled.yaml").read_text(encoding="utf-8")
     second = {one["id"]: one for one in parse(text)[0]}
     pairs = [(one, second[one.id]) for one in every() if one.id in second]
     return {
-        name: kappa([(name in one.does, name in other["does"]) for one, other in pairs])
-        for name in LABELS
+        name: [(name in one.does, name in other["does"]) for one, other in pairs] for name in LABELS
     }
 
 
-def kappa(pairs: Sequence[tuple[bool, bool]]) -> tuple[float, int]:
-    """Cohen's kappa of two readers, and how many of the pairs either says yes to.
+def kappa(pairs: Sequence[Pair]) -> float:
+    """Cohen's kappa: how far two labellers agree beyond chance; 1 where both always say the same.
 
     >>> kappa([(True, True), (True, False), (False, False), (False, False)])
-    (0.5, 2)
+    0.5
     """
     n = len(pairs)
     agreed = sum(a == b for a, b in pairs) / n
     first, second = (sum(one[at] for one in pairs) / n for at in (0, 1))
     chance = first * second + (1 - first) * (1 - second)
-    return (agreed - chance) / (1 - chance) if chance < 1 else 1.0, sum(a or b for a, b in pairs)
+    return (agreed - chance) / (1 - chance) if chance < 1 else 1.0
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -159,14 +161,24 @@ def main(arguments: Sequence[str]) -> int:
     _say("tricks credited", rows("tricks"), lambda those: _share(credited(*one) for one in those))
     print(f"non-apologies credited: {apologies('non_apology'):.2f} of 30")
     print(f"true apologies credited: {apologies('true_apology'):.2f} of 30")
-    print("\nname             there  found: P    R   both: P    R   kappa (either)")
-    agreed = kappas()
+    _say("insult, recall", everything, partial(_recall, "both", ("insult",)))
+    falsely = sum(
+        "insult" in one.both and not {"insult"} & {*r.does, *r.maybe} for r, one in everything
+    )
+    print(f"asked about as insults and none: {falsely} of {len(everything)}")
+    print(
+        "\nname             there  found: P    R   both: P    R   kappa, interval, n said by either"
+    )
+    agreed = twice()
     for name in LABELS:
         sure, both = (counted(everything, part, [name]) for part in ("found", "both"))
-        agree, either = agreed[name]
+        pairs = agreed[name]
+        low, high = interval(pairs, kappa)
+        either = sum(a or b for a, b in pairs)
         print(
             f"{name:16} {sure.right + sure.missed:5}     {sure.precision:5.2f} {sure.recall:5.2f}"
-            f"   {both.precision:5.2f} {both.recall:5.2f}   {agree:5.2f} ({either})"
+            f"   {both.precision:5.2f} {both.recall:5.2f}   "
+            f"{kappa(pairs):5.2f} ({low:.2f} to {high:.2f}), {either} of {len(pairs)}"
         )
     if "--curve" in arguments:
         _curve()

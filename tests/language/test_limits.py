@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.language import Facts, Option, Reading, nearest, read
-from course.language.reading import LONGEST
+from course.language.reading import LONGEST, MOST
 from course.language.words import plain
 
 PARCEL = Facts(
@@ -63,3 +63,18 @@ def test_a_megabyte_of_anything_is_read_to_its_limit(piece: str) -> None:
 def test_what_is_hidden_inside_words_does_not_hide_them() -> None:
     assert "apologise" in read("I'm so so\u200brry about the par\u00adcel.", PARCEL).moves()
     assert read("I'm <b>so sorry</b> about the parcel.", PARCEL).findings[0].quote
+
+
+def test_of_very_many_sentences_the_first_are_read() -> None:
+    one = "I'm sorry.\n"
+    text = one * 90_000
+    reading = read(text, PARCEL)
+    assert reading.moves() == ("apologise",)
+    assert reading.unread == len(text) - MOST * len(one)
+    assert not read(one * MOST, PARCEL).unread
+    sound(text, reading)
+
+
+@pytest.mark.parametrize("text", ["https://example.org/a?page=2", "&lt;b&gt;parcel&lt;/b&gt;"])
+def test_addresses_and_marks_ask_nothing_and_are_no_language(text: str) -> None:
+    assert not {one.move for one in read(text).findings} & {"clarify", "other_language"}

@@ -1,8 +1,14 @@
 """What holds for every rule: denial, supposition, quotation, copying, spelling, language, salad."""
 
+import re
+
 import pytest
 
 from course.language import Facts, read
+from course.language.noticing import rules
+from course.language.patterns import small
+from course.language.sieve import Sieve, needs
+from tests.language.texts import TRAINING
 
 SAYS = "The tap you fitted drips all night and I have had to put a bucket under it since Sunday."
 TAP = Facts(problem_terms=("tap", "drips", "bucket"), says=SAYS)
@@ -22,7 +28,11 @@ def sure(text: str) -> set[str]:
         ("I'm not sorry about the tap.", "apologise"),
         ("I am not going to say sorry.", "apologise"),
         ("It would be a lie to say I'm sorry.", "apologise"),
+        ("It would be dishonest to tell you I am sorry.", "apologise"),
+        ("I am under no obligation to ring you by four.", "set_time"),
         ("You'll never get a refund.", "offer_solution"),
+        ("I am anything but sorry.", "apologise"),
+        ("If anybody was offended, we apologise.", "apologise"),
         ("A refund is out of the question.", "offer_solution"),
         ("I won't ring you by four.", "follow_up"),
         ("I won't ring you by four.", "set_time"),
@@ -38,6 +48,7 @@ def test_what_is_denied_is_not_done(text: str, move: str) -> None:
     ("text", "move"),
     [
         ("I can't apologise enough for the tap.", "apologise"),
+        ("I couldn't be more sorry.", "apologise"),
         ("I'll ring you tomorrow, and I won't stop until the tap is dry.", "follow_up"),
         ("No, I'll ring you by five tomorrow.", "set_time"),
         ("I'm sorry it isn't fixed.", "apologise"),
@@ -55,6 +66,7 @@ def test_a_denial_of_something_else_takes_nothing_back(text: str, move: str) -> 
         ("A good agent would apologise and give you a time.", {"apologise", "set_time"}),
         ("My colleague said she'd ring you tomorrow.", {"follow_up", "set_time", "own"}),
         ("You wrote 'I'll ring by four', and nobody did.", {"follow_up", "set_time", "own"}),
+        ("> I'm sorry, I'll ring you by four.\nNoted.", {"apologise", "follow_up", "set_time"}),
         ('The letter says "we will refund you by Friday".', {"offer_solution", "set_time"}),
     ],
 )
@@ -75,6 +87,8 @@ def test_a_condition_that_may_come_true_keeps_its_promise() -> None:
         "I'm sorry, but you should have read the terms.",
         "I'm sorry that you think the tap is our problem.",
         "Sorry, but you chose the cheap one.",
+        "I'm sorry you were under the impression that a tap lasts.",
+        "We're sorry the tap bothered you so much.",
     ],
 )
 def test_a_non_apology_is_named_and_no_apology(text: str) -> None:
@@ -95,6 +109,7 @@ def test_a_plain_apology_is_one() -> None:
         "Why didn't you turn the water off?",
         "Did you even read the instructions?",
         "How is that my problem?",
+        "Do you think anybody here cares where it drips?",
     ],
 )
 def test_a_question_that_accuses_asks_nothing(text: str) -> None:
@@ -125,6 +140,16 @@ def test_leading_and_stacked_questions_are_named() -> None:
     assert "three questions" in many.why
 
 
+def test_questions_in_a_row_are_many_from_three_on() -> None:
+    row = "Is it the hot tap? When did it start? Have you a bucket?"
+    found = read(f"Sorry about that. {row} I'll come at four.", TAP).findings
+    (many,) = (one for one in found if one.move == "stacked_questions")
+    assert (many.quote, many.certainty) == (row, "maybe")
+    assert "three questions" in many.why
+    two = "Is it the hot tap? When did it start? I'll come. Have you a bucket?"
+    assert "stacked_questions" not in noticed(two)
+
+
 def test_typing_errors_are_read_and_quoted_as_they_stand() -> None:
     reading = read("im realy sory, ill ring u tommorow", TAP)
     assert {"apologise", "follow_up", "set_time"} <= {one.move for one in reading.findings}
@@ -138,6 +163,10 @@ def test_typing_errors_are_read_and_quoted_as_they_stand() -> None:
         ("Es tut mir leid, wir rufen Sie morgen an.", "German"),
         ("Je suis désolé pour le robinet, nous vous rappelons demain.", "French"),
         ("Bardzo mi przykro, że kran cieknie.", "Polish"),
+        ("Üzgünüm, yarın sizi arayacağım.", "no English"),
+        ("Mae'n ddrwg gen i, ffonia i chi yfory.", "no English"),
+        ("Jag är ledsen, jag ringer dig imorgon.", "no English"),
+        ("Lorem ipsum dolor sit amet, consectetur adipiscing elit.", "Latin"),
     ],
 )
 def test_another_language_is_said_and_not_guessed_at(text: str, language: str) -> None:
@@ -185,9 +214,14 @@ def test_a_fact_is_information() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Good morning, Mrs de la Cruz.", "Hello Mr van de Berg.", "Hello Maria da Silva e Costa."],
+    [
+        "No receipt, no refund.",
+        "Good morning, Mrs de la Cruz.",
+        "Hello Mr van de Berg.",
+        "Hello Maria da Silva e Costa.",
+    ],
 )
-def test_a_name_makes_no_language(text: str) -> None:
+def test_names_and_short_words_make_no_language(text: str) -> None:
     assert "other_language" not in {one.move for one in read(text).findings}
 
 
@@ -207,3 +241,130 @@ def test_a_count_is_no_time() -> None:
     assert all(
         one.move != "set_time" for one in read("We get between 2 and 4 of these calls.").findings
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congratulations, you managed to plug it in.",
+        "Well done for reading the leaflet for once.",
+        "Give the man a medal, he has found the tap.",
+        "My heart bleeds for your bucket.",
+        "Even my five-year-old can change a washer.",
+        "It's a tap, not a space shuttle.",
+        "Nobody died, it's a drip.",
+        "Oh good, an expert.",
+        "Pull the other one.",
+        "Have you nothing better to do?",
+        "Are you always this slow?",
+        "You're a few sandwiches short of a picnic.",
+        "You must be new to plumbing.",
+        "Go and bother somebody else.",
+        "Do I have to draw you a picture?",
+        "With all due respect, that's your own tap.",
+        "You are an idiot, sir.",
+    ],
+)
+def test_mockery_is_asked_about_and_its_words_are_quoted(text: str) -> None:
+    (one,) = (one for one in read(text, TAP).findings if one.move == "insult")
+    assert one.certainty == "maybe"
+    assert one.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congratulations on the new flat, and I'm sorry about the tap.",
+        "Well done, you found the valve, and that was the hard part.",
+        "You deserve a medal for your patience.",
+        "My five-year-old has a bucket like that.",
+        "Even a small drop is too much.",
+        "Nobody thinks that you made it up.",
+        "Pull the other one towards you.",
+        "It's always this slow on a Monday.",
+        "Your sandwiches are on their way.",
+        "I'm new to plumbing myself.",
+        "Don't bother to send it back.",
+        "I've nothing better to do than sort this out for you.",
+        "Could you spell it out for me once more?",
+        "That's not a stupid question.",
+        "You're not being difficult at all.",
+        "I felt like an idiot when I saw what we had fitted.",
+        "I'm the daft one, I read the numbers backwards.",
+        "Nobody here thinks you're stupid.",
+        "What a stupid mistake of ours.",
+        "No offence taken.",
+        "Are you thinking of ending your life?",
+        "I've marked it as urgent, so it can't get lost again.",
+        "A thick mat under it would help.",
+        "I won't be called stupid.",
+        "The princess tap is out of stock.",
+        "I'm the plonker who fitted it.",
+        "The drip should go away by itself.",
+        "You're entitled to a new tap.",
+        "Stupid me, I sent him to the wrong street.",
+        "It's a stupid little washer, and I'll bring it today.",
+    ],
+)
+def test_kind_words_that_mockery_uses_too_are_not_asked_about(text: str) -> None:
+    assert "insult" not in noticed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You utter plonker.",
+        "Pipe down.",
+        "You're too thick for this tap.",
+        "How many times do I have to tell you?",
+        "I can't follow you with that accent.",
+        "Just go away, will you.",
+        "YOU ARE A MORON",
+        "u idoit",
+        "How dare you.",
+        "People like yourself never listen.",
+    ],
+)
+def test_abuse_in_plain_words_is_asked_about(text: str) -> None:
+    assert "insult" in noticed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should pigs fly, I'll send a fitter by four.",
+        "You'll have a new tap by Friday when hell freezes over.",
+        "I'll ring you on the 30th of February.",
+    ],
+)
+def test_what_is_promised_for_a_day_that_never_comes_is_no_promise(text: str) -> None:
+    assert not sure(text) & {"set_time", "own", "offer_solution", "follow_up"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Samahani sana.", "Asante sana.", "Mi dispiace.", "Özür dilerim."]
+)
+def test_a_short_sentence_in_another_language_is_named(text: str) -> None:
+    assert noticed(text) == {"other_language"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Boo hoo.", "Refund sent.", "Noted, thanks.", "Uh-huh.", "Dear Oyelaran"]
+)
+def test_a_short_english_sentence_is_not_taken_for_another_language(text: str) -> None:
+    assert "other_language" not in noticed(text)
+
+
+def test_the_sieve_hides_nothing_that_a_rule_sees() -> None:
+    """What a rule needs is a short cut: with it or without it the rule sees the same."""
+    written = (path.read_text(encoding="utf-8") for path in TRAINING.glob("*.yaml"))
+    said = {one for text in written for one in re.findall(r"- text: (.+)", text)}
+    assert len(said) > 5000
+    each = [rule for _, _, rule in rules()]
+    lists = [needs(rule.pattern) for rule in each]
+    assert sum(map(bool, lists)) >= len(each) - 2, "run python -m tests.language.needs"
+    sieve = Sieve(lists)
+    for one in said:
+        fits = sieve.fits(small(one))
+        for at, rule in enumerate(each):
+            assert fits >> at & 1 or not list(rule.spans(one, (), ())), one

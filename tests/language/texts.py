@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct, convert
+from msgspec.structs import replace
 
-from course.language import Facts
+from course.language import MOVES, Facts
 from course.language.noticing import noticed
 from course.language.reading import seen
 from course.yaml_text import parse
@@ -15,6 +16,8 @@ LESSONS = TRAINING.parents[1] / "lessons"
 SPOKEN = "scenarios"
 LOOKS_LIKE = ("non_apology", "insult", "empty_promise")
 """What is no move and looks like one."""
+NAMES = (*MOVES, *LOOKS_LIKE)
+"""All that a line can do."""
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,11 +85,14 @@ def spoken() -> list[Text]:
 
 
 def _file(path: Path) -> Iterable[Text]:
+    """The utterances of a file; one that `teaches` only some names says nothing of the others."""
     data, _ = parse(path.read_text(encoding="utf-8"))
     for one in data.get("cases", []):
         one["problem_terms"] = [str(term) for term in one.get("problem_terms", ())]
     cases = {one.id: one for one in convert(data.get("cases", []), list[Case])}
+    untaught = tuple(one for one in NAMES if one not in data.get("teaches", NAMES))
     for said in convert(data["utterances"], list[Utterance]):
+        said = replace(said, maybe=tuple(dict.fromkeys((*said.maybe, *untaught))))
         case = cases.get(said.case)
         facts = Facts(problem_terms=case.problem_terms, says=case.says) if case else Facts()
         yield Text(

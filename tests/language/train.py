@@ -17,25 +17,24 @@ from msgspec import json
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from course.language import MOVES
 from course.language.features import features
 from course.language.model import SHARES, WEIGHTS, Limits
-from tests.language.texts import LOOKS_LIKE, SPOKEN, TRAINING, Text, spoken, texts
+from course.language.weighing import ALWAYS
+from tests.language.texts import NAMES, SPOKEN, TRAINING, Text, spoken, texts
 
-NAMES = (*MOVES, *LOOKS_LIKE)
 ASKED = ("blame", "policy_wall", "non_apology", "insult", "empty_promise")
 """Never more than asked about, however sure the model is."""
-CHARGES = ("blame", "policy_wall", "insult")
-"""To be asked about one of these for nothing is worse than not to be asked: a quarter of
-the way from what is worth asking to the best balance of precision and recall."""
-OFTEN, OFTEN_PIECE, LIGHT = 2, 6, 0.6
+CHARGES = ("blame", "policy_wall", "insult", "non_apology")
+"""To be asked about one of these for nothing is worse than not to be asked, and the training text
+holds more of them than replies do: it takes more than is worth asking otherwise."""
+OFTEN, OFTEN_PIECE, LIGHT = 2, 6, 1.25
 """In how many sentences a word, and a piece of a word, must stand to be learnt, and the weight
 below which a feature is left out of the file."""
 STRICTNESS, AGAIN = 4.0, 2
 FOLDS = 4
-RIGHT, WORTH, FEWEST, FEW = 0.90, 0.60, 20, 8
-"""The precision of 'found' and the least one of 'maybe', and the fewest lines
-either rests on, and what a rule is trusted for."""
+RIGHT, CHARGED, WORTH, FEWEST, FEW = 0.90, 0.70, 0.60, 20, 8
+"""The precision of 'found', of a charge and of any other 'maybe', and the fewest lines
+any of them rests on, and what a rule is trusted for."""
 LEAST, NEVER = 0.15, 1.01
 """Shares below which nothing is asked about, and which none reaches."""
 Table = NDArray[np.float64]
@@ -65,8 +64,25 @@ def main(arguments: Sequence[str]) -> int:
         said = clear & (shares >= [[getattr(limits[name], part) for name in NAMES]])
         f1 = 2 * (said & does).sum() / (said.sum() + does.sum())
         print(f"held out, {part} or surer: micro-F1 {f1:.3f}")
-    for name, one in limits.items():
-        print(f"{name:16} found from {one.found}, by rule {one.ruled}, maybe from {one.maybe}")
+    for at, (name, one) in enumerate(limits.items()):
+        asked = (shares[:, at] >= one.maybe) & clear[:, at]
+        right = (asked & does[:, at]).sum()
+        print(
+            f"{name:16} held out, maybe or surer: precision {right / max(1, asked.sum()):.2f}, "
+            f"recall {right / max(1, does[:, at].sum()):.2f}, n = {does[:, at].sum()}; "
+            f"found from {one.found}, maybe from {one.maybe}"
+        )
+    for name in CHARGES:
+        asked = (shares[:, NAMES.index(name)] >= limits[name].maybe) | np.array(
+            [_by_rule(one, name) for one in kept]
+        )
+        here = does[:, NAMES.index(name)]
+        fair = clear[:, NAMES.index(name)] & ~_charged(kept)
+        print(
+            f"{name}: held out, by rule or model, asked about in {(asked & here).sum()} of "
+            f"{here.sum()} lines that do it, and in {(asked & fair).sum()} of {fair.sum()} that "
+            f"hurt nobody"
+        )
     model = fit(lines, groups)
     target = Path(arguments[0]) if arguments else WEIGHTS
     target.write_bytes(written(model, limits))
@@ -168,7 +184,9 @@ def written(model: Model, limits: Mapping[str, Limits]) -> bytes:
     scale = np.array([[SHARES[_group(key)] for key in model.rare]])
     tenths = np.rint(10 * model.weights).astype(int)
     rare = np.array([[model.rare[key] if _group(key) < 2 else 1.0 for key in model.rare]])
-    heavy = (np.abs(model.weights * scale * rare) >= LIGHT) & (tenths != 0)
+    # What else was seen counts in full, so every tenth of it does; a word shares with the others.
+    whole = np.array([[_group(key) == 2 for key in model.rare]])
+    heavy = (whole | (np.abs(model.weights * scale * rare) >= LIGHT)) & (tenths != 0)
     rows = []
     for at, key in enumerate(model.rare):
         pairs = "".join(f"{chr(97 + n)}{tenths[n, at]}" for n in np.flatnonzero(heavy[:, at]))
@@ -195,9 +213,23 @@ def _limits(share: Table, lines: Sequence[Text], name: str) -> Limits:
                 clear
             ]
             ruled[mark] = min(found, _from(share[by], does[by], RIGHT, FEW))
-    worth, best = _from(share, does, WORTH), _best(share, does)
-    maybe = max(LEAST, (3 * worth + best) / 4 if name in CHARGES else min(worth, best))
+    if name in CHARGES:
+        # Nobody should be asked for nothing whether they meant to insult.
+        maybe = max(LEAST, _from(share, does, RIGHT if name == "insult" else CHARGED))
+    else:
+        maybe = max(LEAST, min(_from(share, does, WORTH), _best(share, does)))
     return Limits(found, ruled, min(found, maybe))
+
+
+def _charged(lines: Sequence[Text]) -> NDArray[np.bool_]:
+    """Which lines are asked about for something that may hurt."""
+    return np.array([bool(set(CHARGES) & set(one.said.does)) for one in lines])
+
+
+def _by_rule(line: Text, name: str) -> bool:
+    """Whether a rule sees it that is asked about whatever the model holds."""
+    marks = {f"{move}:maybe:{rule}" for move, rule in ALWAYS if move == name}
+    return any(marks & set(one.marks) for one in line.sentences)
 
 
 def _from(share: Table, does: NDArray[np.bool_], precision: float, fewest: int = FEWEST) -> float:

@@ -11,6 +11,7 @@ from course.codes import CODES
 from course.exercises import check, content_hash
 from course.lessons import Course
 from course.lessons.diagnostic import Diagnostic
+from course.lessons.lint import check as check_course
 from course.lessons.load import load_course
 from course.lessons.rules import claims
 from course.lessons.rules.drafts import read_draft
@@ -259,3 +260,64 @@ def test_a_claim_is_no_part_of_what_a_trainee_has(spoil: Callable[[], Spoilt]) -
     assert {name: content_hash(item.exercise) for name, item in after.items()} == hashes
     assert {name for name, item in after.items() if item.claims} == {"pick-one", "broken-mug"}
     assert check(after["pick-one"], ["say-back"]) == check(before["pick-one"], ["say-back"])
+
+
+# House rules that give less than the law.
+
+
+def test_a_house_rule_weaker_than_the_law_is_named_with_the_line_that_it_falls_short_of() -> None:
+    course = load_course()
+    rules = course.house_rules
+    for values, wanted in (
+        ({"return_days": 14, "refund_days": 10}, []),
+        ({"return_days": 13}, [("values.return_days", "at least 14")]),
+        ({"refund_days": 11}, [("values.refund_days", "at most 10")]),
+    ):
+        course.__dict__["house_rules"] = replace(rules, values={**rules.values, **values})
+        found = list(claims.weaker_than_the_law(read_draft(course)))
+        assert [one.place for one in found] == [place for place, _ in wanted]
+        for one, (_, need) in zip(found, wanted, strict=True):
+            assert one.file == "house-rules.yaml"
+            assert f"needs {need}" in one.problem
+            assert "Consumer Contracts Regulations 2013" in one.problem
+
+
+def test_what_a_company_has_no_rule_for_is_passed_over(spoil: Callable[[], Spoilt]) -> None:
+    asks = CARD.replace("source:", "house_rules: [cooling_off at least 30], source:")
+    spoilt = with_card(spoil(), asks)
+    assert "CC066" not in {one.code for one in spoilt.lint()}
+    spoilt.change("house-rules.yaml", "values:", "values:\n  cooling_off: 29")
+    assert "CC066" in {one.code for one in spoilt.lint()}
+
+
+def test_what_a_card_asks_of_the_house_rules_is_read_strictly(spoil: Callable[[], Spoilt]) -> None:
+    asks = CARD.replace("source:", "house_rules: [return_days over 30], source:")
+    (one,) = [one for one in with_card(spoil(), asks).lint() if one.file == "rights/here.yaml"]
+    assert (one.code, one.place) == ("CC001", "rights.faulty-reject.house_rules[0]")
+    assert "'return_days over 30' cannot be read" in one.problem
+
+
+def test_what_a_card_asks_reaches_no_trainee(spoil: Callable[[], Spoilt]) -> None:
+    spoilt = with_card(spoil()).change(
+        ONE, "{id: sorry, ", "{id: sorry, rests_on: [faulty-reject], "
+    )
+    hashes = []
+    for card in (CARD, CARD.replace("source:", "house_rules: [return_days is 14], source:")):
+        spoilt.add("rights/here.yaml", card)
+        exercise = Course(spoilt.folder, spoilt.folder).lessons["first"]["pick-one"].exercise
+        hashes.append(content_hash(exercise))
+    assert hashes[0] == hashes[1]
+
+
+def test_lines_that_nobody_looked_up_are_told_once_and_are_no_mistake(
+    spoil: Callable[[], Spoilt],
+) -> None:
+    spoilt = with_card(spoil())
+    checked = check_course(Course(spoilt.folder, spoilt.folder))
+    assert checked.found == []
+    (note,) = checked.notes
+    assert note.startswith("rights/here.yaml: 1 of its 1 lines are 'from: knowledge'")
+    assert note.endswith("They are faulty-reject.")
+    looked = CARD.replace("from: knowledge", "from: the act, looked_at: 2026-11-30")
+    spoilt.add("rights/here.yaml", looked)
+    assert check_course(Course(spoilt.folder, spoilt.folder)).notes == ()

@@ -43,6 +43,19 @@ def questions(spoilt: Spoilt, *made: str) -> Spoilt:
     return lesson(spoilt, "second", *(f"q{number}" for number in range(len(made))))
 
 
+def taking_turns(spoilt: Spoilt) -> Spoilt:
+    """Six items under two headings, one after the other."""
+    file = "first/exercises/tag-lines.yaml"
+    names = ("two-pieces", "by-friday", "again", "at-five", "the-lid", "ring-you")
+    lines = [f'  - {{id: {one}, text: "A line about {one}."}}' for one in names[2:5]]
+    spoilt.change(file, "  - {id: ring-you,", "\n".join([*lines, "  - {id: ring-you,"]))
+    put = ", ".join(f"{one}: {('hears', 'solves')[n % 2]}" for n, one in enumerate(names))
+    reasons = "".join(f'    {one}: "It speaks of {one}."\n' for one in names[2:5])
+    spoilt.change(file, "{two-pieces: hears, by-friday: solves, ring-you: [solves, hears]}",
+                  f"{{{put}}}")  # fmt: skip
+    return spoilt.change(file, '    ring-you: "It', f'{reasons}    ring-you: "It')
+
+
 def telling(length: int) -> list[str]:
     """Five questions in which the right option, and only that, has this many letters."""
     return [
@@ -76,6 +89,18 @@ def answered_in_own_words(spoilt: Spoilt) -> Spoilt:
 
 Spoil = Callable[[Spoilt], Spoilt]
 
+CARD = """\
+country: Here
+note: This is not legal advice.
+values: {cancel_days: 30}
+rights:
+  - id: distance-cancel
+    title: A change of mind
+    text: "Until {cancel_days} days after the goods came, an order may be cancelled."
+    source: The law of the land
+    house_rules: ["return_days at least {cancel_days}"]
+    from: knowledge
+"""
 EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC001", ONE, 1, lambda s: s.change(ONE, "kind: choice", "kind: quiz")),
     ("CC001", ONE, 2, lambda s: s.change(ONE, "id: pick-one", "id: pick-two")),
@@ -185,6 +210,7 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC055", "second/page.md", 1, lambda s: questions(s, hard_to_read())),
     ("CC056", "second/exercises/q0.yaml", 1, lambda s: questions(s, hard_to_read())),
     ("CC057", ONE, 5, lambda s: s.change(ONE, "What do you say first?", "What, " * 25 + "now?")),
+    ("CC059", "first/exercises/tag-lines.yaml", 6, taking_turns),
     ("CC060", MUG, 34, lambda s: s.change(
         MUG, "    learns:\n", "    true_when: [refund_limit below 25]\n    learns:\n")),
     ("CC061", ONE, 11, lambda s: s.change(
@@ -192,6 +218,8 @@ EXAMPLES: list[tuple[str, str, int, Spoil]] = [
     ("CC062", ONE, 1, lambda s: s.change(ONE, "covers:", "rests_on: [faulty-reject]\ncovers:")),
     ("CC065", PAGE, 9, lambda s: s.change(
         PAGE, "@exercise pick-one", "Up to £{refund_limit} is yours.\n\n@exercise pick-one")),
+    ("CC066", "house-rules.yaml", 6, lambda s: s.change(
+        "house-rules.yaml", "company:", "rights: here\ncompany:").add("rights/here.yaml", CARD)),
     ("CC070", ONE, 5, lambda s: s.add("other-trades.yaml", "- {word: mug, trade: shop}\n")),
     ("CC063", MUG, 49, lambda s: s.change(MUG, "is any good.", "is good. £22 isn't yours.")),
     ("CC064", MUG, 1, lambda s: s.change(MUG, "checked:", "# checked:")),
@@ -308,3 +336,14 @@ def test_an_exercise_may_be_called_what_its_conversation_is_called(
 def test_a_plan_that_does_not_hold_is_told_once(spoil: Callable[[], Spoilt]) -> None:
     found = spoil().change(MUG, "handling: [20, 60]", "handling: [0, 10]").lint()
     assert [one.code for one in found] == ["CC150"]
+
+
+@pytest.mark.parametrize("name", ["Pick One", "pick one", "Pick-One"])
+def test_a_file_that_can_be_no_exercise_is_to_be_renamed(
+    spoil: Callable[[], Spoilt], name: str
+) -> None:
+    spoilt = spoil()
+    (spoilt.folder / ONE).rename(spoilt.folder / f"first/exercises/{name}.yaml")
+    told = [one for one in spoilt.lint() if one.code == "CC001"]
+    assert [one.problem for one in told] == [f"at id: '{name}.yaml' is no name of an exercise"]
+    assert told[0].mend.startswith("rename the file: small letters")

@@ -27,6 +27,7 @@ def station(text: str) -> Station:
         ("One word. " * 75, 1),
         ("@dashboard", 5),
         ("@how-many-to-ask", 5),
+        ("@what-if who-answers", 5),
         ('@bench table=surveys metric=nps title="Net Promoter Score"', 5),
         ("@hand-in", 0),
         ("@card said\n" + "- One thing.\n" * 75, 1),

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from course.lessons import Course
 from course.lessons.diagnostic import Diagnostic
-from course.lessons.lint import check
+from course.lessons.lint import check, lint
 from course.lessons.misfits import misfits
 from course.lessons.part import part_of
 from course.scenarios.definition import Scenario
@@ -212,3 +212,19 @@ def _with(data: Any, path: tuple[Any, ...], value: Any) -> Any:
     if isinstance(data, dict):
         return {**data, first: inner}
     return [*data[:first], inner, *data[first + 1 :]]
+
+
+def test_answers_that_only_follow_from_errors_of_the_conversation_wait(spoil: Spoil) -> None:
+    spoilt = spoil().change(MUG, "    next: mending", "    next: mendng")
+    assert {one.code for one in lint(Course(spoilt.folder, spoilt.folder))} == {"CC102"}
+    for name in (MUG, PLAYED):
+        assert {one.code for one in told(spoilt, name)} == {"CC102"}
+
+
+def test_yaml_is_told_of_up_to_where_the_parser_stops(spoil: Spoil) -> None:
+    spoilt = spoil().change(ONE, "covers:", "title: Again\ncovers:")
+    spoilt.change(ONE, "prompt:", "points: .inf\nprompt:").change(
+        ONE, "said_by: Ines", 'said_by: "I'
+    )
+    found = told(spoilt, ONE)
+    assert [(one.code, one.line) for one in found] == [("CC001", 4), ("CC001", 6), ("CC001", 9)]

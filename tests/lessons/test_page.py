@@ -51,6 +51,7 @@ def test_a_heading_is_what_markdown_shows_as_one(heading: str) -> None:
         ("## Two\n\nA.\n\n## Two\n\nB.", 7, "another station is called 'Two'"),
         ("@card a\n- One.\n\n@card b\n- Two.", 6, "the page has a card already"),
         ("@anna wrote.", 3, "there is no '@anna'"),
+        ("@what-if it-rains", 3, "there is no '@what-if it-rains'"),
         ("## A\n\n@minutes\n\nText.", 5, "'@minutes' needs whole minutes"),
         ("## A\n\n@minutes ten\n\nText.", 5, "'ten' is no number of minutes"),
         ("## A\n\n@minutes 0\n\nText.", 5, "'0' is no number of minutes"),
@@ -96,6 +97,17 @@ def test_a_number_on_a_page_is_one_in_the_notebook(tmp_path: Path, given: str, m
         (tmp_path / name).write_text(text, encoding="utf-8")
     notebook = build(Course(tmp_path, tmp_path)).notebooks["one.ipynb"].decode()
     assert f"how_many_to_ask(customers={made.replace(chr(34), chr(92) + chr(34))})" in notebook
+
+
+def test_sliders_are_called_by_their_name(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    for name, text in {
+        "order.yaml": "- one",
+        "one/page.md": "# One\n\n@what-if who-answers",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    notebook = build(Course(tmp_path, tmp_path)).notebooks["one.ipynb"].decode()
+    assert 'what_if(\\"who-answers\\")' in notebook
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,11 @@ import pytest
 from course.exercises import Item, best
 from course.lessons import Lesson
 from course.lessons.page import Prose, Station, shown
+from course.yaml_text import parse
+from tests.house import ROOT
 from tests.shipped import checked, load_course
+
+PACKAGE = ROOT / "course"
 
 
 def test_the_lint_finds_nothing_to_mend() -> None:
@@ -21,8 +25,17 @@ def test_every_station_is_a_sitting_and_every_core_an_hour_that_meets_its_object
     assert [str(one) for one in checked().found if one.code in of_stations] == []
 
 
-@pytest.mark.parametrize("lesson", ["welcome", "needs", "qualities", "complaints", "measurement",
-                                    "outreach", "investigation"])  # fmt: skip
+def test_home_says_no_core_to_be_longer_than_an_hour() -> None:
+    said = {
+        lesson.id: sum(one.minutes for one in lesson.page.stations if one.core)
+        for lesson in load_course().lessons.values()
+    }
+    assert {name: minutes for name, minutes in said.items() if minutes > 60} == {}
+
+
+@pytest.mark.parametrize("lesson", ["welcome", "care", "needs", "qualities", "complaints",
+                                    "measurement", "outreach", "communication",
+                                    "investigation"])  # fmt: skip
 def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
     page = load_course().lessons[lesson].page
     opening, first, *_, last = page.stations
@@ -33,6 +46,25 @@ def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(l
     assert all(one.core for one in (first, last))
     if lesson != "welcome":
         assert [one.command for one in shown(last.parts)][-3:] == ["card", "ending", "hand-in"]
+
+
+def test_what_was_to_be_chosen_is_explained_to_those_who_did_not_choose_it() -> None:
+    """Where several are right, those that were missed are explained as well: 'You chose' is not so.
+
+    Worlds write some exercises anew, so files are looked at, and not lessons.
+    """
+    files = [path for room in ("lessons", "worlds") for path in (PACKAGE / room).rglob("*.yaml")
+             if path.parent.name == "exercises"]  # fmt: skip
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    several = {path: parse(text)[0] for path, text in texts.items() if "select: several" in text}
+    assert len(several) > 10
+    spoken = [
+        f"{path.stem}, {option}: {data['key']['because'][option]}"
+        for path, data in several.items()
+        for option, worth in data["key"]["worth"].items()
+        if worth and data["key"]["because"][option].startswith("You ")
+    ]
+    assert spoken == []
 
 
 def test_no_answer_of_a_sum_stands_in_its_own_station() -> None:
@@ -88,6 +120,18 @@ def test_complaints_have_all_six_kinds_and_six_scenarios() -> None:
     assert kinds.count("dialogue") >= 6
 
 
+def test_care_covers_what_care_is_in_its_core_and_has_five_kinds_and_two_scenarios() -> None:
+    lesson = load_course().lessons["care"]
+    wanted = {f"DEF-{number}" for number in range(1, 11)} | {f"SCI-{n}" for n in range(1, 4)}
+    wanted |= {f"CASE-{n}" for n in range(1, 6)} | {"CLASH-3", "FAQ-5", "FAQ-6", "OPEN-5"}
+    marked = [lesson[name] for name in lesson.page.core if not lesson[name].kind.reviewed]
+    assert wanted == {name for item in marked for name in item.exercise.covers}
+    kinds = [item.kind.name for item in lesson.values()]
+    assert set(kinds) == {"choice", "sort", "rank", "number", "reply", "dialogue"}
+    assert kinds.count("dialogue") == 2
+    assert max(len(item.exercise.covers) for item in lesson.values()) <= 3
+
+
 def test_no_key_is_in_a_public_view() -> None:
     for item in load_course().items():
         public = msgspec.to_builtins(item.exercise)
@@ -102,7 +146,8 @@ def test_no_key_is_in_a_public_view() -> None:
 
 
 @pytest.mark.parametrize(
-    "lesson", ["qualities", "complaints", "measurement", "feedback", "investigation"]
+    "lesson",
+    ["qualities", "complaints", "measurement", "feedback", "communication", "investigation"],
 )
 def test_what_was_learnt_comes_back_with_other_people_and_in_two_kinds(lesson: str) -> None:
     course = load_course()

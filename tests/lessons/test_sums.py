@@ -12,7 +12,7 @@ import pytest
 
 from course.exercises.calculators import CALCULATORS
 from course.exercises.number import Number, NumberKey, vary
-from course.lessons import load_course
+from tests.shipped import load_course
 
 Sum = Callable[[pd.DataFrame], Any]
 
@@ -93,8 +93,10 @@ SUMS: dict[str, Sum] = {
     "october-ease": lambda t: 100 * (25 + 31 - 16 - 10 - 7) / t.dropna().people.sum(),
     "solved-first-time": solved_at_once,
     "letter-or-not": lambda t: 100 * (t.bought[1] / t.people[1] - t.bought[0] / t.people[0]),
+    "tip-on-the-page": lambda t: 100 * (172 / 1162 - 66 / 1134),
+    "ticked-for-them": lambda t: 100 * (2379 + 777 + 945) / t.holds.sum(),
     "free-drinks": lambda t: 100 * t.free[1] / (t.paid[1] + t.free[1]),
-    "four-mails": lambda t: 100 * t.gone.max() / t.at_start[0],
+    "four-mails": lambda t: 100 * 21 / 726,
     "bot-first-time": solved_at_once,
     "twice-in-january": lambda t: solved_at_once(t.drop(columns="system").drop_duplicates()),
     "nine-hours": lambda t: t.hours.dropna().mean(),
@@ -103,12 +105,17 @@ SUMS: dict[str, Sum] = {
     "club-left": lambda t: 100 * 301 / 767,
     "back-in-a-year": back_within_a_year,
     "worth-of-four": lambda t: t.amount.sum() / len(t) * (len(t) / t.customer.nunique() / 2) * 2.5,
-    "one-word-apart": lambda t: -points(t, "good", "answered"),
-    "cards-in-the-box": lambda t: 100 * (33 + 9) / t.cards.sum(),
+    "one-word-apart": lambda t: points(t, "good", "answered"),
+    "at-the-least": lambda t: 100 * 267 / 744,
+    "cards-in-the-box": lambda t: 100 * (30 + 9) / t.cards.sum(),
     "two-sorters": kappa,
     "ward-shop": lambda t: 100 * (41 + 33) / t.dropna().visitors.sum(),
-    "may-beginners": lambda t: 100 * 141 / 240,
-    "twelve-more": lambda t: points(t, "stayed", "people"),
+    "may-beginners": lambda t: 100 * 249 / 300,
+    "complained-and-stayed": lambda t: 100 * (311 / 388 - 463 / 690),
+    "one-more-kept": lambda t: (900 * 4.5 + 300) / (281 - 193),
+    "left-of-a-pound": lambda t: 100 * 8772 / 125795,
+    "again-within-ninety": lambda t: 100 * 2 / 7,
+    "twelve-more": lambda t: -points(t, "left", "people"),
     "box-lifetime": lambda t: t.amount.mean() * (len(t) / t.customer.nunique()) * 3 * 0.3,
     "gym-half-year": lambda t: 100 * 143 / 520,
     "last-years-mix": lambda t: weighed(t, "CSAT this year", "answers last year"),
@@ -117,6 +124,9 @@ SUMS: dict[str, Sum] = {
     "those-who-were-rung": lambda t: weighed(t, "CSAT", "how many"),
     "nought-is-no-answer": lambda t: t.ease[t.ease >= 1].mean(),
     "told-before-they-notice": lambda t: points(t, "asked about it", "late parcels"),
+    "goes-with-it": lambda t: points(t, "bought", "people"),
+    "past-the-picture": lambda t: points(t, "gave up", "people"),
+    "contacts-per-hundred": lambda t: 100 * 612 / 5100,
 }
 
 DRAWN: dict[str, Callable[[int], float]] = {

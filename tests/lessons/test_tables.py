@@ -81,3 +81,62 @@ def test_records_are_read_for_the_exercise_that_shows_them_alone(tmp_path: Path)
     assert needs["kano-from-twelve"].exercise.table.rows
     with pytest.raises(ContentError, match=r"holds no contacts\.csv"):
         needs["whose-first-question"]
+
+
+FOLLOWED = """
+kind: number
+id: how-many
+title: How many
+prompt: How many?
+covers: []
+table:
+  stayed: care-plans
+  joined: started
+  left: ended
+  until: "2026-10-31"
+  after: [30, 90]
+  period: ["2026-02-01", "2026-03-31"]
+  caption: Plans
+key:
+  calculator: rate
+  arguments: {row: March 2026, part: after 90 days, whole: began}
+  because: That many.
+"""
+
+
+def test_who_was_still_there_is_counted_by_month(opened: Callable[[str], Any]) -> None:
+    table = opened(FOLLOWED).exercise.table
+    assert table.columns == ("began in", "began", "after 30 days", "after 90 days")
+    assert table.rows == (("February 2026", 259, 231, 204), ("March 2026", 442, 442, 442))
+
+
+def test_cohorts_of_the_metrics_see_as_many_begin(opened: Callable[[str], Any]) -> None:
+    from course.company import read_table
+    from course.metrics import cohorts
+
+    plans = read_table(records_folder(), "care-plans")
+    shown = cohorts(plans, joined="started", left="ended", until="2026-10-31").cohorts
+    sizes = {f"{one.month:%B %Y}": one.size for one in shown}
+    assert all(sizes[row[0]] == row[1] for row in opened(FOLLOWED).exercise.table.rows)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("joined: started", "joined: began", "no column 'began'"),
+        ("after: [30, 90]", "after: [90, 30]", "rising list of days"),
+        ("after: [30, 90]", "after: []", "rising list of days"),
+        ("after: [30, 90]", "after: [30, 400]", "somebody began after 2025-09-26, too late"),
+        ("2026-03-31", "2019-03-31", "no row matches"),
+        ("care-plans", "shifts", "no table 'shifts'"),
+    ],
+)
+def test_whom_nobody_can_follow_is_said(
+    opened: Callable[[str], Any], before: str, after: str, said: str
+) -> None:
+    text = FOLLOWED.replace(before, after, 1)
+    if after == "2019-03-31":
+        text = text.replace("2026-02-01", "2019-02-01")
+    with pytest.raises(ContentError) as refused:
+        opened(text)
+    assert said in " ".join(one.problem for one in refused.value.all)

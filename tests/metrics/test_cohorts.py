@@ -79,11 +79,12 @@ def test_agrees_with_retention(spans):
     [
         ({"until": "2020-01-01"}, ["Of 6 rows none", "2020-01-01"]),
         ({"until": "May"}, ["'May'"]),
+        ({"until": "2025-03-01", "customer": "id"}, ["'id'", "One row a customer"]),
         ({"until": "2025-02-01", "left": "gone"}, ["no column 'gone'"]),
     ],
 )
 def test_bad_input_is_refused_in_words(options, words):
     with pytest.raises(MetricsError) as error:
-        cohorts(BASE, **({"joined": "joined", "left": "left"} | options))
+        cohorts(BASE.assign(id=1), **({"joined": "joined", "left": "left"} | options))
     for word in words:
         assert word in str(error.value)

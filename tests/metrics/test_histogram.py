@@ -3,6 +3,7 @@ from __future__ import annotations
 import copy
 import pickle
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.metrics import Histogram, MetricsError, histograms
+from course.metrics import Histogram, MetricsError, csat, histograms
 
 answers = st.lists(st.one_of(st.none(), st.integers(0, 10)))
 
@@ -67,6 +68,37 @@ def test_is_frozen_and_can_be_copied():
     assert pickle.loads(pickle.dumps(histogram)) == histogram
     assert copy.deepcopy(histogram) == histogram
     assert eval(repr(histogram)) == histogram
+
+
+def test_whole_numbers_of_numpy_are_counts():
+    counts: Any = {np.int64(5): np.int32(3)}
+    blank: Any = np.int8(1)
+    made = Histogram(counts, missing=blank)
+    assert made == Histogram({5: 3}, missing=1)
+    assert {type(part) for pair in made.counts.items() for part in pair} == {int}
+
+
+def test_value_counts_are_counts_and_never_answers():
+    stars = pd.Series([5, 5, 4, 4, 4, 1, None], name="stars")
+    assert Histogram.of(stars.value_counts()) == Histogram({5: 2, 4: 3, 1: 1})
+    assert csat(stars.astype("Int64").value_counts()) == csat([5, 5, 4, 4, 4, 1])
+    for unclear in (pd.Series([5, 5, 4]).value_counts(), stars.value_counts(normalize=True)):
+        with pytest.raises(MetricsError, match="value_counts"):
+            csat(unclear)
+    # A column that is merely called so has rows that are numbered.
+    assert csat(pd.DataFrame({"count": [5, 4]})["count"]).value == 100
+
+
+def test_columns_may_be_numbered():
+    table = pd.DataFrame([["A", 5], ["A", 1], ["B", 4]])
+    assert histograms(table, 1, by=0) == {"A": Histogram({5: 1, 1: 1}), "B": Histogram({4: 1})}  # type: ignore[arg-type]
+
+
+def test_a_column_of_nothing_is_blank():
+    table = pd.DataFrame({"stars": [None, None]})
+    assert Histogram.of(table, column="stars") == Histogram({}, missing=2)
+    with pytest.raises(MetricsError, match="all 2 rows are blank"):
+        csat(table, rating="stars")
 
 
 def test_printing_an_empty_one():

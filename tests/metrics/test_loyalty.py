@@ -129,6 +129,19 @@ def test_rows_that_make_no_sense_are_counted(engine):
     assert "1 row with 'left' before 'joined' left out" in kept.notes
 
 
+def test_a_period_that_was_not_observed_is_said():
+    def notes(**period: Any) -> str:
+        return "; ".join(retention(PEOPLE, **ROLES, **period).notes)
+
+    assert "last date" not in notes(**YEAR)
+    part = notes(start="2026-01-01", end="2027-01-01")
+    assert "part of the period lies after the last date in the table, 2026-06-01" in part
+    assert "lies wholly after" in notes(start="2028-01-01", end="2029-01-01")
+    assert "last date" not in notes(start="2026-01-01", end="2027-01-01", until="2027-01-01")
+    ends = notes(start="2026-01-01", end="2027-01-01", until=date(2026, 9, 1))
+    assert "the records end on 2026-09-01, before the period does" in ends
+
+
 def test_nobody_has_left(engine):
     people = PEOPLE.assign(left=None)
     kept = retention(engine(people), **ROLES, **YEAR)
@@ -171,7 +184,7 @@ def test_a_year_of_months_is_not_twelve_times_a_month():
             ["'left'", "only one has a time zone"],
         ),
         (lambda: retention(PEOPLE.drop(columns="left"), **ROLES, **YEAR), ["no column 'left'"]),
-        (lambda: churn(PEOPLE, **ROLES, **YEAR, of="end"), ["'start+new'"]),  # type: ignore[arg-type]
+        (lambda: churn(PEOPLE, **ROLES, **YEAR, of="end"), ["'start+new'"]),  # type: ignore[call-overload]
         (lambda: retention_from_counts(10, 30, 10), ["cannot come from 10"]),
         (lambda: retention_from_counts(10, 5, 8), ["cannot come from"]),
         (lambda: retention_from_counts(0, 0, 0), ["nobody"]),

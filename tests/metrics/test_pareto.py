@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -22,7 +24,17 @@ def test_on_every_engine(engine):
     assert found == pareto(CAUSES) == pareto(pd.Series(CAUSES))
 
 
-@given(st.lists(st.sampled_from("abcdef"), min_size=1), st.randoms(), st.integers(1, 100))
+def test_counts_that_are_ready():
+    counted = {"late": 7, "broken": 3, "rude": 1, None: 1}
+    assert pareto(counted) == pareto(Counter(counted)) == pareto(CAUSES)
+    assert pareto(CAUSES, share=0.5) == pareto(CAUSES, share=50)
+    frame = pareto(CAUSES).to_frame()
+    assert frame["name"].tolist() == ["late", "broken", "rude"]
+    with pytest.raises(MetricsError, match="The count of 'late' is a whole number"):
+        pareto({"late": 0.5})
+
+
+@given(st.lists(st.sampled_from("abcdef"), min_size=1), st.randoms(), st.integers(2, 100))
 def test_laws(causes, random, share):
     found = pareto(causes, share=share)
     assert found == pareto(random.sample(causes, len(causes)), share=share)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -54,12 +56,12 @@ def test_effort_in_both_directions():
 
 def test_effort_needs_a_direction():
     with pytest.raises(TypeError):
-        ces([5])  # type: ignore[call-arg]
+        ces([5])  # type: ignore[call-overload]
     with pytest.raises(MetricsError, match="what a high answer means"):
-        ces([5], high="good")  # type: ignore[arg-type]
+        ces([5], high="good")  # type: ignore[call-overload]
 
 
-METRICS = {
+METRICS: dict[str, tuple[Any, tuple[int, int], tuple[int, int]]] = {
     "csat": (csat, (1, 5), (0, 100)),
     "csat mean": (lambda r: csat(r, measure="mean"), (1, 5), (1, 5)),
     "nps": (nps, (0, 10), (-100, 100)),
@@ -128,11 +130,11 @@ def test_sentences():
         (lambda: csat(pd.Series([9], name="stars")), ["'stars'"]),
         (lambda: nps([5], scale=(1, 10)), ["0 to 10", "1 to 10"]),
         (lambda: csat([5], scale=(5, 1)), ["scale"]),
-        (lambda: csat([5], scale=5), ["scale"]),  # type: ignore[arg-type]
+        (lambda: csat([5], scale=5), ["scale"]),  # type: ignore[call-overload]
         (lambda: csat([5], boxes=5), ["boxes", "1 to 4"]),
-        (lambda: csat([5], measure="median"), ["top-box"]),  # type: ignore[arg-type]
+        (lambda: csat([5], measure="median"), ["top-box"]),  # type: ignore[call-overload]
         (lambda: ces([5], high="easy", scale=(1, 5), measure="net"), ["1 to 7"]),
-        (lambda: ces([5], high="easy", measure="sum"), ["'net'"]),  # type: ignore[arg-type]
+        (lambda: ces([5], high="easy", measure="sum"), ["'net'"]),  # type: ignore[call-overload]
         (lambda: csat([5], confidence=95), ["0.95"]),
     ],
 )

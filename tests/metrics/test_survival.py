@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import warnings
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -41,6 +43,23 @@ def test_median_of_complete_data_is_the_usual_one(times):
     assert kaplan_meier(times, [True] * len(times)).median == pytest.approx(np.median(times))
 
 
+@given(followed.filter(lambda rows: any(ended for _, ended in rows)))
+def test_curve_and_its_band_against_scipy(rows):
+    from scipy.stats import CensoredData, ecdf
+
+    times, ended = map(np.array, zip(*rows, strict=True))
+    expected = ecdf(CensoredData.right_censored(times, ~ended)).sf
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        band: Any = expected.confidence_interval(0.9, method="log-log")
+    curve = kaplan_meier(times, ended.astype(int), confidence=0.9)
+    assert curve.times == tuple(expected.quantiles)
+    assert curve.share == pytest.approx(tuple(expected.probabilities), abs=1e-12)
+    known = ~np.isnan(band.low.probabilities)
+    for ours, theirs in ((curve.low, band.low), (curve.high, band.high)):
+        assert np.array(ours)[known] == pytest.approx(theirs.probabilities[known], abs=1e-9)
+
+
 def test_nobody_has_left():
     curve = kaplan_meier([3, 5], [False, False])
     assert curve.median is None
@@ -73,9 +92,30 @@ def test_from_a_table(engine):
         (lambda: kaplan_meier([1, 2], [True]), ["2 and 1"]),
         (lambda: kaplan_meier([1, -2], [True, True]), ["1 of 2", "-2"]),
         (lambda: kaplan_meier([float("nan")], [True]), ["no number"]),
+        (lambda: kaplan_meier([1, 2], ["yes", "no"]), ["2 of 2", "'yes'", "true or false"]),
+        (lambda: kaplan_meier([1, 2], [True, None]), ["1 of 2", "None"]),
+        (lambda: kaplan_meier([1, 2], [1, 2]), ["1 of 2", "2"]),
+        (lambda: kaplan_meier([1, 2], pd.array([True, None], dtype="boolean")), ["1 of 2"]),
+        (lambda: kaplan_meier(["a week"], [True]), ["'a week'", "numbers"]),
+        (lambda: kaplan_meier([1], [True], confidence=95), ["confidence", "0.95"]),
+        (
+            lambda: survival(
+                pd.DataFrame(
+                    {
+                        "id": ["x", "x", "y"],
+                        "a": pd.to_datetime(["2025-01-01"] * 3),
+                        "b": pd.to_datetime(pd.Series(["2025-02-01", None, None])),
+                    }
+                ),
+                joined="a",
+                left="b",
+                customer="id",
+            ),
+            ["'id'", "1 row of 3 names", "One row a customer"],
+        ),
         (
             lambda: survival(pd.DataFrame({"a": ["x"], "b": ["y"]}), joined="a", left="b"),
-            ["'a'", "1 rows"],
+            ["'a'", "1 row"],
         ),
     ],
 )

@@ -55,3 +55,22 @@ def test_two_columns_of_groups_and_options():
 def test_bad_groups_are_refused(by, word):
     with pytest.raises(MetricsError, match=word):
         score_table(nps, TABLE.assign(n=1), "rating", by=by)
+
+
+def test_notes_stand_in_the_table():
+    thin = pd.DataFrame({"team": ["A"] * 4 + ["B"], "rating": [1, 5, 5, 4, 9]})
+    table = score_table(nps, thin, "rating", by="team")
+    assert table["notes"].tolist() == [
+        "no answer is above 5: check that the question went up to 10", ""
+    ]  # fmt: skip
+
+
+def test_one_shape_of_call(engine):
+    frame = engine(TABLE)
+    by_team = nps(frame, rating="rating", by="team")
+    assert list(by_team) == ["A", "B", None]
+    assert by_team["A"] == nps([10, 3, 10])
+    assert "nobody" in by_team.without["C"] or "blank" in by_team.without["C"]
+    assert nps(frame, rating="rating") == nps([9, 10, 3, 10, None, 10])
+    easy = ces(frame, rating="rating", high="easy", scale=(1, 10), by=["year", "team"])
+    assert easy[(2025, "A")].value == 3

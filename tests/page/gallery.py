@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from course.answers import Way, open_session
 from course.answers.submission import submit
-from course.desk import HowManyToAsk
+from course.desk import TOOLS, Sliders
 from course.exercises import Item, specimens
 from course.lessons import Course
 from course.page import Card, HandIn, Hello
@@ -184,11 +184,14 @@ def panels(stage: Stage) -> None:
 
 
 def sliders(stage: Stage) -> None:
-    """How many to ask: few of a common need, many of a rare one."""
-    for customers, in_hundred in ((12, 10), (3, 1), (400, 50)):
-        name = f"asking-{customers}"
-        box = _show(stage, name, HowManyToAsk(customers, in_hundred), name=name)
-        box.get_by_role("img").wait_for()
+    """Each tool as it opens, and how many to ask at both ends."""
+    for name in TOOLS:
+        _show(stage, name, Sliders(name), name=name).get_by_role("img").wait_for()
+    for customers, in_hundred in ((3, 1), (400, 50)):
+        made = Sliders("how-many-to-ask", customers=customers, in_hundred=in_hundred)
+        _show(stage, f"asking {customers}", made, name=f"asking-{customers}").get_by_role(
+            "img"
+        ).wait_for()
 
 
 SCENES: dict[str, Act] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from course.answers import SCHEMA, MemoryLog, Profile, Record, Session
+from course.answers import SCHEMA, Entry, MemoryLog, Profile, Session
 from course.exercises import Criterion, Item, kind
 from course.exercises.base import Option
 from course.exercises.calculators import Table
@@ -257,7 +257,7 @@ class Steady(MemoryLog):
         self.refuses = False
         self.append(Profile(v=SCHEMA, at=AT, prev="", trainee="t-1"))
 
-    def append(self, record: Record) -> None:
+    def append(self, record: Entry) -> None:
         """Keeps a record, or refuses it as a full disk would."""
         if getattr(self, "refuses", False):
             raise OSError(28, "No space left on device")

@@ -5,14 +5,14 @@ from typing import get_type_hints
 import msgspec
 import pytest
 
-from course.desk import Bench, Dashboard, HowManyToAsk
+from course.desk import Bench, Dashboard, Sliders
 from course.exercises import Item
 from course.page import Card, ExerciseWidget, HandIn, Hello
 from course.page.messages import Message
 from course.page.typedefs import declare
 from tests.page.samples import ALL, BROKEN_MUG, FIRST_WORDS, PROMISE, WAITED, session, widget
 
-WIDGETS = (ExerciseWidget, Card, HandIn, Hello, Dashboard, Bench, HowManyToAsk)
+WIDGETS = (ExerciseWidget, Card, HandIn, Hello, Dashboard, Bench, Sliders)
 
 
 def ask(made, message):

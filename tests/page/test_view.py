@@ -8,11 +8,15 @@ import pytest
 
 from course.exercises import Item, specimens
 from course.exercises.calculator import Table
+from course.exercises.prose import blocks
+from course.language import ACTS
 from course.page.messages import plain
 from course.page.view import view
 from course.page.views.base import ExerciseView, OptionView
 from course.page.views.choice import ChoiceView
+from course.page.views.debrief import debrief
 from course.page.views.rank import FIRST, PLACE
+from course.scenarios import play
 from tests.page.samples import (
     ALL,
     BROKEN_MUG,
@@ -26,6 +30,7 @@ from tests.page.samples import (
     session,
     widget,
 )
+from tests.shipped import load_course
 
 
 def picture(shown: ExerciseView) -> tuple[OptionView, ...]:
@@ -185,6 +190,22 @@ def test_the_debrief_quotes_the_trainee():
     assert road["heard"]
     assert road["better"]
     assert made["survey"]["facts"][0]["said"].endswith("of 5")
+
+
+def test_the_steps_name_every_act_that_the_case_calls_for_done_or_missed():
+    item = load_course().find("missing-refund")
+    assert item is not None
+    named = 0
+    for planned in item.key.plan:
+        transcript = play(item.exercise.scenario, planned.choices)
+        back = debrief(item, transcript)
+        words = " ".join(one.name for one in back.steps).casefold()
+        for act in item.key.rubric.acts:
+            named += ACTS[act].did in words
+            missed = [one for one in back.steps if one.name.casefold() == ACTS[act].did]
+            if act not in transcript.state.acts:
+                assert [(one.found, one.why) for one in missed] == [(False, ACTS[act].missed)]
+    assert named == len(item.key.plan) * len(item.key.rubric.acts)
 
 
 def test_an_answer_by_another_way_is_shown_as_a_conversation():
@@ -370,3 +391,33 @@ def test_an_item_knows_where_it_was_at_the_last_check():
     item = seen(WHOSE_MOVE, within)["items"][0]
     assert (item["at"], item["checked"], item["mark"]) == ("acknowledge", "act", "none")
     assert item["tried"] == ["act"]
+
+
+def test_a_table_in_a_prompt_is_drawn_as_one():
+    from tests.shipped import load_course
+
+    tables = 0
+    for item in load_course().items():
+        for block in blocks(item.exercise.prompt):
+            tables += block.kind == "table"
+            assert not any("|" in run.text for line in block.lines for run in line), item.id
+            assert block.kind != "table" or not len(block.lines) % block.columns
+    assert tables >= 9
+
+
+def test_what_is_no_table_stays_as_it_is():
+    assert [one.kind for one in blocks("| a | b |\n|---|---|\n| 1 |")] == ["text"]
+    assert [one.kind for one in blocks("| a |\n| b |")] == ["text"]
+
+
+@pytest.mark.browser
+def test_the_cells_of_a_table_are_heard_as_a_table(stage):
+    from tests.shipped import load_course
+
+    item = load_course().find("six-thousand")
+    assert item is not None
+    box = stage(width=390).mount(widget(item, session(items=(item,))))
+    assert box.get_by_role("columnheader", name="cost for each one more").count() == 1
+    row = box.get_by_role("row", name="a voucher of £10")
+    assert row.get_by_role("cell").all_inner_texts() == ["900", "3", "-1 to 8", "£292"]
+    assert box.page.evaluate("document.documentElement.scrollWidth") <= 390

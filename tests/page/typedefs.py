@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
-from course.desk.asking.widget import AskingView, HowManyToAsk
+from course.desk.asked.widget import AskedFirst, AskedFirstView
 from course.desk.bench.widget import Bench, BenchView
 from course.desk.board.page import DashboardView
 from course.desk.board.widget import About, Broken, Dashboard, OverTime
 from course.desk.ending.widget import Ending, EndingView
 from course.desk.home.widget import Home, HomeView
+from course.desk.items.shown import CohortView
+from course.desk.items.widget import CohortItems
+from course.desk.marking.messages import MarkingView
+from course.desk.marking.widget import Marking
 from course.desk.messages import NamedGroup
 from course.desk.preview.panel import Findings, FindingsView
 from course.desk.review.panels import Onward, OnwardView, TopView
+from course.desk.sliders.widget import Sliders, SlidersView
 from course.page import Card, ExerciseWidget, Guide, HandIn, Hello
 from course.page.card import CardView
 from course.page.guide import GuideView
@@ -44,10 +49,13 @@ def desk() -> str:
     sent: list[type[Message]] = [
         DashboardView,
         BenchView,
-        AskingView,
+        SlidersView,
         EndingView,
         HomeView,
+        MarkingView,
+        CohortView,
         FindingsView,
+        AskedFirstView,
         OnwardView,
         TopView,
         Done,
@@ -59,10 +67,13 @@ def desk() -> str:
     asks = {
         "DashboardAsks": Dashboard.hears,
         "BenchAsks": Bench.hears,
-        "AskingAsks": HowManyToAsk.hears,
+        "SlidersAsks": Sliders.hears,
         "EndingAsks": Ending.hears,
         "FindingsAsks": Findings.hears,
+        "AskedFirstAsks": AskedFirst.hears,
         "HomeAsks": Home.hears,
+        "MarkingAsks": Marking.hears,
+        "CohortItemsAsks": CohortItems.hears,
         "OnwardAsks": Onward.hears,
     }
     return declare([*sent, NamedGroup], asks)

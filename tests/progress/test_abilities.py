@@ -11,11 +11,12 @@ from course.answers import REVIEW, MemoryLog, Session, Way
 from course.answers.submission import read_submission, submit
 from course.grading.mark import mark
 from course.grading.simulate import take
-from course.lessons import Course, load_course
+from course.lessons import Course
 from course.progress import FirstTries, can_do, first_tries, pairs, practices, slips
 from course.progress.right import WELL_HANDLED
 from course.progress.standing import standing
 from tests.progress.conftest import BEST, Clock
+from tests.shipped import load_course
 
 WRONG_ORDER = ["check", "offer", "ask", "heard"]
 

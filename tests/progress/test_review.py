@@ -1,19 +1,21 @@
 """What was missed comes back on the next day, and what was right after longer."""
 
+from collections.abc import Callable
 from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from course.answers import REVIEW, MemoryLog, Session
+from course.answers import REVIEW, MemoryLog, Session, open_session
 from course.answers.submission import read_submission, submit
 from course.exercises import Scored, best, content_hash
 from course.grading.mark import mark
-from course.grading.simulate import BEGAN, take
-from course.lessons import Course, load_course
+from course.grading.simulate import BEGAN
+from course.lessons import Course
 from course.progress import due, pick
 from course.progress.review import MOST
 from tests.progress.conftest import BEST, Clock
+from tests.shipped import load_course
 
 
 def objectives(session: Session, clock: Clock) -> list[tuple[str, int]]:
@@ -153,8 +155,10 @@ class TestPick:
         assert pick(session, clock.now) == ()
 
     @pytest.mark.parametrize("learner", ["random", "careless", "perfect"])
-    def test_of_a_whole_course_at_most_six_and_each_due(self, tmp_path: Path, learner: str) -> None:
-        session = take(load_course(), tmp_path, learner, "Somebody", seed=5)
+    def test_of_a_whole_course_at_most_six_and_each_due(
+        self, took_all: Callable[[str], Path], learner: str
+    ) -> None:
+        session = open_session(load_course(), took_all(learner))
         for days in (1, 2, 40):
             now = BEGAN + timedelta(days=days)
             back = {one.objective: one for one in due(session, now)}

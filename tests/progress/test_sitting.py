@@ -1,16 +1,18 @@
 """There is always one thing to carry on with, and one that fits into ten minutes."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from course.answers import MemoryLog, Session
+from course.answers import MemoryLog, Session, open_session
 from course.exercises import best
-from course.grading.simulate import BEGAN, take
-from course.lessons import Course, load_course
+from course.grading.simulate import BEGAN
+from course.lessons import Course
 from course.progress import Place, carry_on, pick, standing, ten_minutes, where
 from tests.progress.conftest import BEST, Clock
+from tests.shipped import load_course
 
 CALL = Place(lesson="first", station="put-it-in-order", exercise="broken-mug")
 
@@ -100,8 +102,10 @@ def test_and_a_small_review_before_a_station_that_does_not(session: Session, clo
 
 
 @pytest.mark.parametrize("learner", ["random", "careless", "perfect"])
-def test_for_every_learner_it_is_a_place_of_the_course(tmp_path: Path, learner: str) -> None:
-    session = take(load_course(), tmp_path, learner, "Somebody", seed=2)
+def test_for_every_learner_it_is_a_place_of_the_course(
+    took_all: Callable[[str], Path], learner: str
+) -> None:
+    session = open_session(load_course(), took_all(learner))
     stations = {(one.lesson, one.id): one for two in standing(session) for one in two.stations}
     for days in (0, 1, 30):
         offer = ten_minutes(session, BEGAN + timedelta(days=days))

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from course.answers import REVIEW, MemoryLog, Session, Way, open_session
 from course.desk.home.map import lines
-from course.lessons import Course, load_course
+from course.lessons import Course
 from course.page.guide import view
 from course.progress import SIGNS, hardest, practices, standing, where
 from tests.progress.conftest import BEST, Clock
+from tests.shipped import load_course
 from tests.trainees import REPLY
 
 ROAD = Way(occasion="road", attempt=1, turn=1)

@@ -12,7 +12,8 @@ from course.grading import Remark, Summary, TraineeMarks, cohort
 from course.grading.marks import standing
 from course.lessons import Course
 from course.reports import page, pages, tag
-from course.reports.overview import MOST_REMARKS, overview
+from course.reports.files import MOST_REMARKS
+from course.reports.overview import overview
 from tests.shipped import load_course
 from tests.trainees import BEST, REPLY, Trainee
 
@@ -105,10 +106,63 @@ def test_feedback_quotes_the_trainee_and_gives_the_reason(made: dict[str, str]) 
     assert text.index("'On your card' solves") < text.index("0 % of the mark")
 
 
+def test_feedback_begins_with_what_slips_and_an_example_and_folds_the_lessons(
+    made: dict[str, str],
+) -> None:
+    text = words(made["Asha"])
+    order = ["What you can do", "What slips", "to practise", "What you did, lesson by lesson"]
+    places = [text.index(one) for one in order]
+    assert places == sorted(places)
+    slipping = text[places[1] : places[2]]
+    assert "Hear a problem before solving it. Right on" in slipping
+    assert "The mug in two pieces : You chose: ‘I'll put the eighteen" in slipping
+    assert "'On your card' solves the money. She needs a mug." in slipping
+    assert made["Asha"].index('<details class="lesson">') < made["Asha"].index('id="pick-one"')
+    assert 'href="#pick-one"' in made["Asha"]
+
+
+def test_feedback_explains_the_first_mistake_beside_the_best_try(
+    course: Course, enrol: Enrol
+) -> None:
+    trainee = enrol("Asha").answers({"pick-one": ["refund"]}).answers({"pick-one": ["say-back"]})
+    found = cohort(course, [trainee.hands_in()])
+    [page] = [
+        words(raw.decode()) for name, raw in pages(course, found).items() if "feedback" in name
+    ]
+    first = page.index("Your first try. You chose: ‘I'll put the eighteen pounds back")
+    best = page.index("Your best try, number 2")
+    assert (
+        first < page.index("She needs a mug.", first) < best < page.index("'In two pieces'", best)
+    )
+
+
+def test_the_markdown_of_a_prompt_is_shown_as_markup(course: Course, enrol: Enrol) -> None:
+    from course.reports.prose import prose
+
+    made = prose(
+        "Say **why**.\n\n| day | calls |\n|---|---|\n| Mon & Tue | 4 |\n\n1. one\n2. *two*"
+    )
+    assert "<p>Say <strong>why</strong>.</p>" in made
+    assert '<th scope="row">Mon &amp; Tue</th><td>4</td>' in made
+    assert "<ol><li>one</li><li><em>two</em></li></ol>" in made
+    trainee = enrol("Asha").answers({"in-your-words": "**Sorry** about the mug's handle"})
+    found = cohort(course, [trainee.hands_in()])
+    said = [raw.decode() for name, raw in pages(course, found).items() if "feedback" in name]
+    assert "**Sorry** about" in said[0], "what a trainee wrote stays as it was written"
+
+
+def test_no_shipped_exercise_shows_raw_markdown(tmp_path: Path) -> None:
+    from course.reports.prose import prose
+
+    for item in load_course().items():
+        assert "**" not in prose(item.exercise.prompt), item.id
+        assert "|--" not in prose(item.exercise.prompt), item.id
+
+
 def test_the_report_names_refused_files_and_links_each_page(made: dict[str, str]) -> None:
     assert "&lt;i&gt;essay.docx" in made["report"]
     assert made["report"].count('href="feedback/') == 2
-    assert "1 file was refused." in made["report"]
+    assert '<a href="#files">1 file was refused</a>.' in made["report"]
 
 
 def test_what_was_not_answered_is_said(made: dict[str, str]) -> None:
@@ -144,7 +198,7 @@ def test_odd_characters_never_stop_a_page(text: str) -> None:
 def test_file_names_are_safe(course: Course, enrol: Enrol) -> None:
     from msgspec.structs import replace
 
-    from course.reports.overview import feedback_name
+    from course.reports.standings import feedback_name
 
     [one] = cohort(course, [enrol("Asha").answers(BEST).hands_in()]).trainees
     names = {feedback_name(replace(one, trainee=name)) for name in ("con", "CON", "Abc", "abc")}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.answers import open_session
 from course.lessons import Course
 from course.lessons.standards import standards
 from course.progress import digest, facts
@@ -139,10 +140,10 @@ def test_the_standards_name_objectives_that_there_are() -> None:
 
 
 @pytest.mark.browser
-def test_whoever_did_all_of_the_course_prints_three_sheets(chromium, tmp_path: Path) -> None:
-    from course.grading.simulate import take
-
-    taken = take(load_course(), tmp_path, "careless", "Sam Okafor", seed=3)
+def test_whoever_did_all_of_the_course_prints_three_sheets(
+    chromium, took_all, tmp_path: Path
+) -> None:
+    taken = open_session(load_course(), took_all("careless"))
     page = tmp_path / "record.html"
     page.write_bytes(training_record(load_course(), facts(taken)))
     opened = chromium.new_page(viewport={"width": 390, "height": 844})

@@ -1,20 +1,17 @@
-"""The table by act finds what was planted, and marks what is scored otherwise."""
+"""The table by act finds what was planted, and names what is scored otherwise without a reason."""
 
 import pytest
 
 from course.exercises import Item, kind
 from course.exercises.base import Option
 from course.exercises.choice import Choice, ChoiceKey
-from tests.scenarios.acts import (
-    ACTS,
-    Place,
-    Row,
-    Score,
-    found_in,
-    in_exercises,
-    in_scenarios,
-    table,
-)
+from tests.scenarios.acts.__main__ import table
+from tests.scenarios.acts.does import ACTS, Verdict
+from tests.scenarios.acts.places import Place
+from tests.scenarios.acts.reasons import unexplained
+from tests.scenarios.acts.scored import Row, Score, in_exercises, in_scenario
+from tests.scenarios.loading import scenario, shipped_names
+from tests.shipped import load_course
 
 SAID: dict[str, tuple[str, str]] = {
     "Asks for identity": (
@@ -32,6 +29,10 @@ SAID: dict[str, tuple[str, str]] = {
     "Gives beyond the limit": (
         "I'll refund the £64 to your card.",
         "I'll refund the £34 to your card.",
+    ),
+    "Gives what is not needed": (
+        "I'll put the flowers in with it, for the trouble.",
+        "I'll put the screws in with it.",
     ),
     "Promises what was not checked": (
         "I'll have the shelf with you by Friday at noon.",
@@ -62,32 +63,51 @@ def asked(**worth: float) -> Item:
     )
 
 
-@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("act", SAID)
 def test_an_act_is_found_where_it_is_done_and_not_where_it_is_not(act: str) -> None:
     number = list(SAID).index(act)
-    found = {row.place.where for row in found_in(in_exercises([asked()]))[act]}
+    found = {row.place.where for row in in_exercises([asked()]) if row.act == act}
     assert f"shelf / {number}-yes" in found
     assert f"shelf / {number}-no" not in found
 
 
+def test_each_act_has_its_example() -> None:
+    assert list(SAID) == [act.title for act in ACTS]
+
+
 def test_lines_of_scenarios_are_scored_by_what_they_put_out_of_reach() -> None:
-    rows = found_in(in_scenarios(["missing-parcel", "sixty-days"]))
-    given = {row.place.where: row.score for row in rows["Gives beyond the limit"]}
+    rows = [row for name in ("missing-parcel", "sixty-days") for row in in_scenario(scenario(name))]
+    given = {row.place.where: row.score for row in rows if row.act == "Gives beyond the limit"}
     (money,) = (score for where, score in given.items() if where.endswith("just-once"))
     assert (money.verdict, money.rank) == ("bad", "2 of 3")
     assert float(money.points) < -20
 
 
-def test_what_is_scored_otherwise_than_most_is_marked() -> None:
-    def row(where: str, verdict: str, points: str = "1 of 1") -> Row:
-        return Row(Place(where, "a|b", "", frozenset()), Score(verdict, points, ""))  # type: ignore[arg-type]
+def row(where: str, verdict: Verdict | None) -> Row:
+    score = Score(verdict, "1 of 1")
+    return Row("Gives beyond the limit", Place(where, "a|b", "", frozenset()), score)
 
-    rows = [
-        row("one", "bad"),
-        row("two", "bad"),
-        row("three", "good"),
-        row("four", "weak", "sorted: A"),
-    ]
-    lines = [line for line in table("Gives", rows) if line.startswith(("| ≠", "|  |"))]
+
+ROWS = [row("one", "bad"), row("two", "bad"), row("three", "good"), row("four", None)]
+
+
+def test_what_is_scored_otherwise_is_marked() -> None:
+    act = next(one for one in ACTS if one.title == "Gives beyond the limit")
+    lines = [line for line in table(act, ROWS) if line.startswith(("| ≠", "|  |"))]
     assert [line.split(" | ")[0] for line in lines] == ["| ", "| ", "| ≠", "| "]
     assert all("a/b" in line for line in lines)
+
+
+def test_what_differs_needs_a_reason_and_what_does_not_must_have_none() -> None:
+    gives = "Gives beyond the limit"
+    assert unexplained(ROWS, {gives: {"three": "Why."}}) == []
+    assert unexplained(ROWS, {}) == [f"{gives}: three is good, and usual is bad. Say why."]
+    assert unexplained(ROWS, {gives: {"three": "Why.", "one": "Why."}}) == [
+        f"{gives}: one does not differ. Take its reason out."
+    ]
+
+
+def test_the_same_act_is_scored_alike_in_every_exercise_or_says_why() -> None:
+    """Those of conversations are looked at in `test_shipped`, where each is walked anyway."""
+    talks = tuple(f"{name} / " for name in shipped_names())
+    assert unexplained(list(in_exercises(load_course().items())), but=talks) == []

@@ -263,6 +263,27 @@ def test_a_fact_is_told_by_the_reply_by_what_opens_the_next_moment_or_not_at_all
         assert [one.code for one in diagnose(with_moment(bare, 1, says=says))] == codes, says
 
 
+TOLD = Line(text="It's my father's birthday, on Saturday.")
+
+
+def test_a_fact_that_the_agent_has_just_heard_needs_no_telling() -> None:
+    bare = with_choice(READY, 0, 0, reply=())
+    said = with_moment(bare, 0, says=(TOLD,))
+    assert "CC127" not in {one.code for one in diagnose(said)}
+    other = with_moment(bare, 0, says=(Line(text="A mug for my father came in two pieces."),))
+    assert "CC127" in {one.code for one in diagnose(other)}, "one word of it is not the fact"
+
+
+def test_a_reply_that_told_it_must_stand_on_every_road_to_the_line() -> None:
+    late = with_choice(with_choice(READY, 0, 0, learns=()), 1, 0, learns=("saturday",))
+    for told, codes in (((0, 1, 2), set()), ((0, 2), {"CC127"})):
+        case = late
+        for number in range(3):
+            reply = (TOLD,) if number in told else (Line(text="Hm."),)
+            case = with_choice(case, 0, number, reply=reply)
+        assert {one.code for one in diagnose(case)} & {"CC127"} == codes
+
+
 def test_in_danger_a_line_makes_safe_or_breaks_the_rule() -> None:
     case = with_moment(READY, 1, danger=True)
     flagged = {one.where for one in diagnose(case) if one.code == "CC128"}

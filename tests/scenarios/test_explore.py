@@ -99,6 +99,18 @@ def test_the_road_not_taken() -> None:
     assert debrief(case, play(case, ["say-back", "ask-door", "courier", "check"])).roads == ()
 
 
+def test_the_acts_that_a_case_calls_for_stand_among_its_steps() -> None:
+    asked = replace(SMALL.moments[1].choices[0], acts=("record",))
+    mending = replace(SMALL.moments[1], choices=(asked, SMALL.moments[1].choices[1]))
+    rubric = Rubric(acts=("record", "verify_identity"))
+    case = replace(SMALL, moments=(SMALL.moments[0], mending), rubric=rubric)
+    steps = debrief(case, play(case, ["own-it", "new-mug"])).steps
+    assert [(one.step, one.turn) for one in steps][-4:] == [
+        ("solve", 2), ("follow_up", 2), ("record", 2), ("verify_identity", None),
+    ]  # fmt: skip
+    assert steps[-2].line == asked.text
+
+
 def test_a_road_leads_on_unless_the_question_decides() -> None:
     facts = tuple(Fact(id=f"f{number}", text="A small thing.") for number in range(5))
     facts = (Fact(id="when", text="By Friday."), *facts)
@@ -162,7 +174,8 @@ def test_the_low_point_and_the_end_carry_the_customer_s_words() -> None:
     assert (back.trough.turn, back.trough.customer) == (3, "Nobody rang.")
     assert back.end.customer == "I'll buy one in town."
     assert back.mood[0].turn == 0
-    assert [part.step for part in back.steps if not part.found] == ["solve"]
+    missed = [part.step for part in back.steps if not part.found]
+    assert missed == ["solve", "verify_identity"], "an act that the case calls for is one of them"
 
 
 def test_looking_ahead_never_gains_by_a_line() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from course.scenarios import SMALL, Scenario, debrief, explore, handling, play, survey
-from course.scenarios.definition import Customer, Fact, HouseRule, Rubric
+from course.scenarios.definition import Customer, Fact, HouseRule, Remedy, Rubric
 from tests.scenarios.loading import own_names, scenario, shipped_names
 from tests.scenarios.made import line, room
 
@@ -222,6 +222,23 @@ def test_too_much_money_names_the_turn_that_gave_it() -> None:
         c for c in handling(case, play(case, ["own-it", "new-mug"])).criteria if c.id == "cost"
     )
     assert (found.turn, found.reason) == (2, "You offered £22. Nothing had to be paid here.")
+
+
+@pytest.mark.parametrize("budget", [0, 22, 500])
+def test_a_gesture_costs_the_same_whatever_the_budget_has_room_for(budget: float) -> None:
+    gift = Remedy(id="flowers", text="Flowers", fit=0, cost=10, goodwill=True)
+    first, *others = SMALL.moments
+    giving = replace(first.choices[0], id="giving", remedy="flowers", text="Flowers for you.")
+    case = replace(
+        SMALL,
+        rubric=Rubric(budget=budget),
+        remedies=(replace(SMALL.remedies[0], cost=0), *SMALL.remedies[1:], gift),
+        moments=(replace(first, choices=(*first.choices, giving)), *others),
+    )
+    plain, given = (handling(case, play(case, [one, "new-mug"])) for one in ("own-it", "giving"))
+    found = [next(c for c in one.criteria if c.id == "cost") for one in (plain, given)]
+    assert found[1].earned == pytest.approx(found[0].earned / 2)
+    assert (found[1].turn, found[1].reason) == (1, "You gave £10 as a gesture. It solved nothing.")
 
 
 def test_a_slight_is_quoted_at_the_words_that_made_it() -> None:

@@ -11,7 +11,7 @@ from tests.shipped import load_course
 each = pytest.mark.parametrize("item", shipped_names(), indirect=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def item(request: pytest.FixtureRequest) -> Item:
     found = load_course().find(request.param)
     assert found is not None

@@ -39,7 +39,7 @@ def bare(value: Any) -> Any:
 
 @pytest.mark.parametrize("name", varied())
 @given(number=numbers)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_only_words_and_the_arrival_are_others(name: str, number: int) -> None:
     case = scenario(name)
     made = variant(case, number)
@@ -54,7 +54,7 @@ def test_only_words_and_the_arrival_are_others(name: str, number: int) -> None:
 
 @pytest.mark.parametrize("name", varied())
 @given(number=integers(1, 10_000))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=5, deadline=None)
 def test_nothing_of_the_first_is_left(name: str, number: int) -> None:
     case = scenario(name)
     assert case.varies is not None

@@ -16,14 +16,14 @@ class Written(NamedTuple):
 
     made: Made
     folder: Path
-
-    @property
-    def course(self) -> Course:
-        return load_course(self.folder)
+    course: Course
 
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Written]:
     """Every shipped world, by its name."""
     folder = tmp_path_factory.mktemp("worlds")
-    return {name: Written(make(HERE / name, folder / name), folder / name) for name in shipped()}
+    made = {name: make(HERE / name, folder / name) for name in shipped()}
+    return {
+        name: Written(made[name], folder / name, load_course(folder / name)) for name in shipped()
+    }

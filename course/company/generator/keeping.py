@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course.company.generator.asking import delivery_survey
+from course.company.generator.asking import delivery_survey, wording_trial
 from course.company.generator.assistant import assistant_chats
 from course.company.generator.consents import consents
 from course.company.generator.help_pages import feature_tips, help_visits
@@ -26,6 +26,7 @@ def keeping(world: World, people: Table, bought: Table, contacts: Table) -> dict
         "mail-trial": trial,
         "trial-mails": trial_mails(world, trial),
         "delivery-survey": delivery_survey(world, bought),
+        "wording-trial": wording_trial(world, bought),
         "help-visits": help_visits(world, people, contacts),
         "feature-tips": feature_tips(world, people, bought),
         "assistant-chats": assistant_chats(world, contacts),

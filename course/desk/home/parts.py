@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from course.desk.home.links import link
 from course.page.messages import Message
-from course.progress import Ability, FirstTries, GroupAbility, Practice, Slip
+from course.progress import Ability, GroupAbility, Practice, Slip
 
 MOST = 3
 """Lines of a part that are not folded."""
@@ -49,7 +49,7 @@ def able(groups: Sequence[GroupAbility], places: Mapping[str, Practice]) -> Part
         places: Where each objective is practised next.
     """
     surest = [one.abilities[0] for one in groups if one.abilities[0].tries.right]
-    best = sorted(surest, key=lambda one: _sureness(one.tries), reverse=True)[:MOST]
+    best = sorted(surest, key=lambda one: one.tries.sureness, reverse=True)[:MOST]
     return Part(
         lines=tuple(_line(one, places.get(one.objective)) for one in best),
         empty="" if best else NOTHING_RIGHT if groups else NOT_YET,
@@ -79,8 +79,3 @@ def _line(ability: Ability, there: Practice | None) -> PartLine:
     if there is None:
         return PartLine(ability.sentence)
     return PartLine(ability.sentence, link(there.place), f"Practise: {there.title}")
-
-
-def _sureness(tries: FirstTries) -> float:
-    """Seven of nine says more than one of one."""
-    return (tries.right + 1) / (tries.tried + 2)

@@ -18,7 +18,7 @@ const word = (right) => html`<span class="cc-pair-word">${sign(right ? "full" : 
 const row = (one) => html`<tr><th scope="row">${one.title}</th><td>${word(one.first)}</td><td>${word(one.latest)}</td></tr>`;
 
 /** @param {PairLine} one */
-const pair = (one) => html`<span class="cc-pair">${sign(one.first ? "full" : "none")}${sign(one.latest ? "full" : "none")}</span>`;
+const pair = (one) => html`<span class="cc-then-now">${sign(one.first ? "full" : "none")}${sign(one.latest ? "full" : "none")}</span>`;
 
 // The small marks are for eyes; the sentence and the table say the same.
 /** @param {Paired} paired */

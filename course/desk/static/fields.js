@@ -26,6 +26,6 @@ export function choose(id, label, options, chosen, onChange) {
  * @param {boolean} on
  * @param {(on: boolean) => void} onChange
  */
-export const tick = (label, on, onChange) => html`<label class="cc-check">
+export const tick = (label, on, onChange) => html`<label class="cc-tickline">
   <input type="checkbox" class="cc-tickbox" .checked=${live(on)}
     @change=${(/** @type {any} */ { target }) => onChange(target.checked)}><span>${label}</span></label>`;

@@ -9,16 +9,35 @@ export interface About {
   topics: Topics;
 }
 
-/** The sliders, and what comes of them in words and figures. */
-export interface AskingView {
-  customers: number;
-  ends: [number, number];
-  facts: Fact[];
-  inHundred: number;
-  rows: string[][];
-  stops: number[];
-  summary: string;
-  supposed: string;
+/** How two markers agree on a line, in words and figures. */
+export interface AgreementRow {
+  agreed: string;
+  interval: string;
+  kappa: string;
+  n: number;
+  text: string;
+}
+
+/** How two markers agree. */
+export interface AgreementTable {
+  rows: AgreementRow[];
+  said: string;
+  title: string;
+}
+
+/** A question with its answer. */
+export interface Answered {
+  answer: string;
+  text: string;
+}
+
+/** What is asked, what was answered, and whether it can go on. */
+export interface AskedFirstView {
+  given: Answered[];
+  question: OpenQuestion | null;
+  said: string;
+  saving: boolean;
+  wrong: string;
 }
 
 /** Intervals on one scale: the number's, and below it the one it is compared with. */
@@ -26,6 +45,12 @@ export interface Bar {
   from: number;
   marks: Mark[];
   to: number;
+}
+
+/** Somebody sits down. */
+export interface Begin {
+  marker: string;
+  what: "all" | "second" | "settle";
 }
 
 /** One number, worked out; or why there is none. */
@@ -44,6 +69,13 @@ export interface BenchView {
   form: Form;
   results: BenchResult[];
   title: string;
+}
+
+/** A paragraph, which is one line; a list, a line for each item; or a table, one for each cell. */
+export interface Block {
+  columns: number;
+  kind: "bullets" | "numbers" | "table" | "text";
+  lines: Run[][];
 }
 
 /** The same number for every group, the highest first. */
@@ -78,6 +110,12 @@ export interface Broken {
   saved: string | null;
 }
 
+/** Some cells of a column. */
+export interface Cells {
+  cells: string[];
+  heading: string;
+}
+
 /** A column or a convention to choose. */
 export interface ChoiceField {
   kind: "choice";
@@ -96,10 +134,16 @@ export interface Choices {
   places: Place[];
 }
 
-/** Where the two sliders stand. */
-export interface Chosen {
-  customers: number;
-  inHundred: number;
+/** The filters as they were understood, and what they leave. */
+export interface CohortView {
+  besides: string[];
+  filters: ItemFilters;
+  groups: NamedGroup[];
+  items: ItemShown[];
+  lessons: Named[];
+  source: string;
+  summary: string;
+  together: string;
 }
 
 /** The first tab: the filters as they were understood, and the numbers. */
@@ -215,6 +259,12 @@ export interface Form {
   where: Named[];
 }
 
+/** What is given a reply so far. */
+export interface Give {
+  at: number;
+  lines: LineGiven[];
+}
+
 /** What a picture is drawn for. */
 export interface Ground {
   dark: boolean;
@@ -238,6 +288,35 @@ export interface HomeView {
   saving: boolean;
 }
 
+/** What is looked at. Empty text means: all of it. */
+export interface ItemFilters {
+  best: boolean;
+  core: boolean;
+  group: string;
+  lesson: string;
+  order: "course" | "hardest" | "look";
+}
+
+/** One exercise. */
+export interface ItemShown {
+  id: string;
+  leaving: LeavingShown[];
+  lines: LineShown[];
+  mark: Mark | null;
+  odd: boolean;
+  right: string;
+  said: string[];
+  title: string;
+}
+
+/** A line by which the best road was left. */
+export interface LeavingShown {
+  after: string;
+  better: string;
+  said: string;
+  trainees: string;
+}
+
 /** A lesson on the map. */
 export interface LessonLine {
   core: StationLine[];
@@ -247,6 +326,20 @@ export interface LessonLine {
   said: string;
   time: string;
   title: string;
+}
+
+/** What is given for a line so far. */
+export interface LineGiven {
+  comment: string;
+  criterion: string;
+  points: number | null;
+}
+
+/** A line to choose, and who took it. */
+export interface LineShown {
+  right: boolean;
+  said: string;
+  text: string;
 }
 
 /** A look at the records. */
@@ -259,6 +352,22 @@ export interface Mark {
   high: number;
   low: number;
   value: number;
+}
+
+/** The marking of replies, at its beginning or at one reply. */
+export interface MarkingView {
+  agreement: AgreementTable[];
+  canDraw: boolean;
+  drawn: string;
+  left: number;
+  marker: string;
+  markers: string[];
+  reply: ReplyToMark | null;
+  said: string;
+  saving: boolean;
+  tasks: Task[];
+  what: "all" | "second" | "settle";
+  wrong: string[];
 }
 
 /** One month. */
@@ -278,6 +387,11 @@ export interface MonthsView {
   gaps: string[];
   limits: boolean;
   rows: MonthRow[];
+}
+
+/** Where the sliders stand, by their ids. */
+export interface Moved {
+  places: Record<string, number>;
 }
 
 /** Something to choose, and its name. */
@@ -318,6 +432,14 @@ export interface OnwardView {
   saving: boolean;
 }
 
+/** A question that waits for its answer. */
+export interface OpenQuestion {
+  answers: Named[];
+  beside: Cells[];
+  optional: boolean;
+  text: string;
+}
+
 /** Which notebook was opened, and the filters that its page remembers, of whatever age. */
 export interface Opened {
   filters: Record<string, string | boolean> | null;
@@ -329,6 +451,13 @@ export interface Opinion {
   helped: string;
   rating: number;
   wrong: string;
+}
+
+/** What another marker gave a line. */
+export interface Other {
+  comment: string;
+  gave: string;
+  who: string;
 }
 
 /** The numbers month by month. */
@@ -398,6 +527,12 @@ export interface PartLine {
   to: string;
 }
 
+/** Words of a reply, with the number of what was seen in them; 0 for nothing. */
+export interface Piece {
+  number: number;
+  text: string;
+}
+
 /** Something to filter by, and its groups. */
 export interface Place {
   all: string;
@@ -419,6 +554,25 @@ export interface Refused {
   saved: null;
 }
 
+/** One reply, without a name. */
+export interface ReplyToMark {
+  at: number;
+  because: string;
+  cut: string;
+  likeLast: boolean;
+  model: Block[];
+  notes: string[];
+  own: string;
+  pieces: Piece[];
+  place: string;
+  prompt: Block[];
+  rubric: RubricLine[];
+  saidBy: string;
+  says: string;
+  seen: SeenHere[];
+  title: string;
+}
+
 /** All of home that takes a moment to work out. */
 export interface Rest {
   able: Part;
@@ -427,6 +581,32 @@ export interface Rest {
   review: WayOn | null;
   slips: Part;
   ten: WayOn | null;
+}
+
+/** A line of the rubric, as far as it is marked. */
+export interface RubricLine {
+  again: string[];
+  comment: string;
+  id: string;
+  others: Other[];
+  points: number | null;
+  seen: string[];
+  steps: Step[];
+  text: string;
+}
+
+/** Words in one weight. */
+export interface Run {
+  text: string;
+  weight: "" | "bold" | "italic";
+}
+
+/** Something that the reader saw in the reply, and what its writer says of it. */
+export interface SeenHere {
+  number: number;
+  says: string;
+  sure: boolean;
+  text: string;
 }
 
 /** Everything that was chosen on the bench. */
@@ -438,6 +618,27 @@ export interface Setting {
   value: string;
   values: Record<string, string | boolean>;
   where: string;
+}
+
+/** One number to move: its stops, and each of them in words. */
+export interface SliderView {
+  at: number;
+  id: string;
+  label: string;
+  said: string[];
+  stops: number[];
+}
+
+/** The sliders, and what comes of them in words and figures. */
+export interface SlidersView {
+  caption: string;
+  facts: Fact[];
+  heads: string[];
+  rows: string[][];
+  sliders: SliderView[];
+  summary: string;
+  supposed: string;
+  title: string;
 }
 
 /** One group that is not, with its answers as they are and what customers wrote. */
@@ -458,6 +659,21 @@ export interface StationLine {
   time: string;
   title: string;
   word: string;
+}
+
+/** Points that can be given, with the key that gives them. */
+export interface Step {
+  key: string;
+  points: number;
+  word: string;
+}
+
+/** Something to sit down to, and how much of it is left. */
+export interface Task {
+  id: "all" | "second" | "settle";
+  left: number;
+  name: string;
+  said: string;
 }
 
 /** Something that is done or not. */
@@ -521,16 +737,21 @@ export interface WayOn {
   title: string;
 }
 
-export interface AskingAsks {
-  chart: Ground;
+export interface AskedFirstAsks {
+  afresh: null;
+  answer: string;
   ping: null;
-  set: Chosen;
 }
 
 export interface BenchAsks {
   ping: null;
   set: Setting;
   work: Setting;
+}
+
+export interface CohortItemsAsks {
+  ping: null;
+  show: Partial<ItemFilters>;
 }
 
 export interface DashboardAsks {
@@ -564,8 +785,24 @@ export interface HomeAsks {
   record: null;
 }
 
+export interface MarkingAsks {
+  back: number;
+  begin: Begin;
+  draw: number;
+  give: Give;
+  next: number;
+  ping: null;
+  stop: null;
+}
+
 export interface OnwardAsks {
   look: null;
   next: string;
   ping: null;
+}
+
+export interface SlidersAsks {
+  chart: Ground;
+  ping: null;
+  set: Moved;
 }

@@ -11,7 +11,10 @@ from msgspec import Struct, convert
 from course.exports.columns.headings import plain
 
 Unit = Literal["seconds", "minutes", "hours", "days"]
-Kind = Literal["id", "person", "time", "length", "status", "words", "rating", "count", "truth"]
+Kind = Literal[
+    "id", "person", "time", "length", "status", "words", "rating", "count", "truth", "answerer",
+    "void",
+]  # fmt: skip
 T = TypeVar("T")
 
 
@@ -21,6 +24,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     means: str
     kind: Kind
     names: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    """Words by which other headings are found; all of one entry must be there."""
 
 
 class Product(Struct, frozen=True, forbid_unknown_fields=True):

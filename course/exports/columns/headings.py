@@ -9,7 +9,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WRAPPED = re.compile(r"^custom field \((.*)\)\.?$", re.IGNORECASE)
 _UNITS = re.compile(
     r" (?:in )?(?:ms|milliseconds|seconds|secs|sec|minutes|mins|min|hours|hrs|h|days"
-    r"|calendar|hh mm ss|hh mm)$"
+    r"|calendar|h{1,3} mm(?: ss)?)$"
 )
 _UTC = re.compile(r"\((?:UTC|GMT)[^)]*\)", re.IGNORECASE)
 _PLACE = re.compile(r"\(([A-Za-z]+(?:/[A-Za-z][A-Za-z_+-]*\d*)+)\)")

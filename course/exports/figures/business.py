@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.exports.columns.fields import fields
 from course.exports.figures.results import Figure
 from course.exports.understood import Understood
-from course.exports.words import counted, figure
+from course.exports.words import counted, length
 
 NAMES = {
     "response_time_business": "First response time, business hours",
@@ -38,8 +38,8 @@ def in_business_hours(export: Understood, role: str) -> Figure:
     return Figure(
         id=role,
         name=NAMES[role],
-        text=f"half of those done within {figure(half)} hours, 9 in 10 within {figure(most)}, "
-        f"mean {figure(fine.mean())}",
+        text=f"half of those done within {length(half, 'hours')}, 9 in 10 within "
+        f"{length(most, 'hours')}, mean {length(float(fine.mean()), 'hours')}",
         value=half,
         low=low,
         high=high,

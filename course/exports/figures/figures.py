@@ -22,7 +22,8 @@ from course.exports.figures.rated import (
     why_not_rated,
 )
 from course.exports.figures.results import Figure, Measured
-from course.exports.figures.shares import first_contact, in_time, reopened
+from course.exports.figures.score_weeks import FEWEST_ANSWERS, FEWEST_WEEKS, ScoreWeeks
+from course.exports.figures.shares import first_contact, in_time, own_first_contact, reopened
 from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of
 from course.exports.figures.weeks import Volume, volume
 from course.exports.understood import Understood
@@ -43,9 +44,9 @@ def measure_cases(export: Understood) -> Measured:
 
     Returns:
         Figures by id (``csat``, ``csat_mean``, ``nps``, ``ces``, ``resolution_time``,
-        ``first_response_time``, ``fcr``, ``reopened``, ``in_time``); rates in per cent, times in
-        hours, or in days where the export has dates only. Times are by the calendar; those in
-        the opening hours of the mapping file (``resolution_time_opening``,
+        ``first_response_time``, ``fcr``, ``fcr_marked``, ``reopened``, ``in_time``); rates in per
+        cent, times in hours, or in days where the export has dates only. Times are by the
+        calendar; those in the opening hours of the mapping file (``resolution_time_opening``,
         ``first_response_time_opening``) and in the business hours that the export counted itself
         (``resolution_time_business``, ``response_time_business``) stand beside them.
     """
@@ -71,7 +72,7 @@ def measure_cases(export: Understood) -> Measured:
         causes=_causes(frame, skipped),
         cause=export.headings.get("cause", ""),
         groups=groups,
-        score_by_week=by_week(frame, first, metrics[first]) if first else None,
+        score_by_week=_by_week(export, first, metrics, skipped),
         resolution=curve(export, end),
         skipped=tuple(skipped),
     )
@@ -94,6 +95,8 @@ def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
     wanted += [
         ("Resolved at first contact", partial(first_contact, export),
          _lacks(frame, "customer", "opened")),
+        *([("Resolved at first contact, as marked", partial(own_first_contact, frame), "")]
+          if "first_contact" in frame else []),
         ("Reopened", partial(reopened, frame), _lacks(frame, "reopens")),
         ("Kept in time", partial(in_time, frame), _lacks(frame, "in_time")),
     ]  # fmt: skip
@@ -140,11 +143,26 @@ def _causes(frame: Any, skipped: Skipped) -> Pareto | None:
     return pareto(frame["cause"])
 
 
+def _by_week(
+    export: Understood, first: str | None, metrics: dict[str, Any], skipped: Skipped
+) -> ScoreWeeks | None:
+    if first is None or "day" not in export.frame:
+        return None
+    found = by_week(export, first, metrics[first])
+    if found is None:
+        skipped.append((
+            f"{NAMES[first]} by week",
+            f"under {FEWEST_WEEKS} weeks with {FEWEST_ANSWERS} answers or more, so no limits",
+        ))  # fmt: skip
+    return found
+
+
 def _volume(frame: Any, skipped: Skipped) -> Volume | None:
     if "day" not in frame or not frame["day"].notna().any():
         skipped.append(("Cases by week", "no column says when a case came in"))
         return None
-    found = volume(frame["day"].dropna().dt.date)
+    days = frame["day"].value_counts()
+    found = volume({day.date(): int(cases) for day, cases in days.items()})
     if found is None:
         skipped.append(("Cases by week", "the dates span more than ten years; check the earliest"))
     return found

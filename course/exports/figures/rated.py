@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from course.exports.columns.fields import fields
 from course.exports.figures.results import Answered, Figure, from_score
+from course.exports.figures.score_weeks import ScoreWeeks, score_weeks
 from course.exports.understood import Understood
 
 if TYPE_CHECKING:
-    from course.metrics import Histogram, Score, Trend
+    from course.metrics import Histogram, Score
 
 NAMES = {"satisfaction": "CSAT", "recommend": "NPS", "effort": "CES"}
-_WEEKS = 8
 _PARTS = {"promoters": (9, 10), "passives": (7, 8), "detractors": (0, 6)}
 
 
@@ -82,19 +82,20 @@ def scale(export: Understood, role: str) -> tuple[int, int]:
     return export.cases.surveys[role].scale or (0, 0)
 
 
-def by_week(frame: Any, role: str, metric: Callable[[Histogram], Score]) -> Trend | None:
-    """The score week by week with limits; None where there are too few weeks."""
+def by_week(export: Understood, role: str, metric: Callable[[Histogram], Score]
+            ) -> ScoreWeeks | None:  # fmt: skip
+    """The score week by week with limits; None where too few weeks have enough answers."""
     import pandas as pd
 
-    from course.metrics import MetricsError, histograms, trend
+    from course.metrics import histograms
 
+    frame = export.frame
     if "day" not in frame:
         return None
-    known = frame[frame["day"].notna()]
+    known = frame.loc[frame["day"].notna(), ["day", role]]
     mondays = known["day"] - pd.to_timedelta(known["day"].dt.day_of_week, unit="D")
-    weeks = histograms(known.assign(monday=mondays.dt.strftime("%Y-%m-%d")), role, by="monday")
-    try:
-        scores = {week: metric(found) for week, found in weeks.items() if found.n}
-        return trend(scores) if len(scores) >= _WEEKS else None
-    except MetricsError:
-        return None
+    weeks = histograms(known.assign(monday=mondays), role, by="monday")
+    low, high = scale(export, role)
+    boxes = 1 if high - low <= 2 else 2
+    top = (high - boxes + 1, high) if role == "satisfaction" else None
+    return score_weeks({day.date(): found for day, found in weeks.items()}, metric, top)

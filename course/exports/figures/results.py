@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from course.exports.figures.groups import Groups
+from course.exports.figures.score_weeks import ScoreWeeks
 from course.exports.figures.weeks import Volume
 from course.exports.words import counted, figure
 
 if TYPE_CHECKING:
-    from course.metrics import Pareto, Score, Survival, Trend
+    from course.metrics import Pareto, Score, Survival
 
 
 class Figure(Struct, frozen=True):
@@ -54,7 +55,7 @@ class Measured(Struct, frozen=True):
     cause: str
     """The heading of the column with the causes."""
     groups: tuple[Groups, ...]
-    score_by_week: Trend | None
+    score_by_week: ScoreWeeks | None
     resolution: Survival | None
     """Which share of cases is still open after so many hours, or days."""
     skipped: tuple[tuple[str, str], ...]

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from course.exports.figures.results import Figure, from_score
 from course.exports.understood import Understood
+from course.exports.words import counted
+
+_NOBODY = re.compile(
+    r"(?:anonym\w*|unknown(?: \w+)?|guest|no ?name|none|nobody|not (?:given|known|provided)"
+    r"|visitor|web ?user|customer|test(?: user)?|unbekannt|anonyme|an[oó]nimo"
+    r"|(?:no-?reply|do-?not-?reply|info|support|service|help|helpdesk|contact|sales|office|admin"
+    r"|mailer-daemon|postmaster|customer-?service|hello|team)@.*)",
+    re.IGNORECASE,
+)
+"""Values that stand for nobody, or for a mailbox of many."""
+_SHARE, _CASES, _TIMES = 0.1, 10, 10
+"""A customer with so large a share, so many cases, and so many times the usual number."""
 
 
 def first_contact(export: Understood) -> Figure:
     """The share of cases that no further contact followed within the window."""
+    import numpy as np
+    import pandas as pd
+    from msgspec.structs import replace
+
     from course.metrics import MetricsError, fcr
     from course.metrics.windows import read_window, window_text
 
@@ -22,9 +39,77 @@ def first_contact(export: Understood) -> Figure:
             "export ends, so hardly anybody had time to come back; export a longer period, or give "
             "a shorter window in a mapping file ('window: 2d')"
         )
+    # Numbers are followed faster than names.
+    codes, names = pd.factorize(frame["customer"])
+    many = _nobody(codes, names)
     topic = "cause" if "cause" in frame and frame["cause"].notna().any() else None
-    score = fcr(frame, customer="customer", opened="opened", topic=topic, window=window)
-    return from_score("fcr", "Resolved at first contact", score)
+    numbers = {"customer": codes} | ({topic: pd.factorize(frame[topic])[0]} if topic else {})
+    short = pd.DataFrame({name: _numbered(one) for name, one in numbers.items()})
+    short["opened"] = frame["opened"].array
+    if many:
+        short = short[~np.isin(codes, names.get_indexer(list(many)))]
+    score = fcr(short, customer="customer", opened="opened", topic=topic, window=window)
+    one = from_score("fcr", "Resolved at first contact", score)
+    notes = [
+        f"{name!r} is no one customer: {counted(cases, 'case')} of {len(frame):,} left out"
+        for name, cases in many.items()
+    ]
+    notes += one.notes
+    convention = one.convention
+    if export.cases.clock.zone:
+        # All times were brought to one clock before.
+        convention = convention.replace(", times without a zone", "")
+    lost = sum(many.values())
+    return replace(one, missing=one.missing + lost, convention=convention, notes=tuple(notes))
+
+
+def _numbered(codes: Any) -> Any:
+    """Numbers of names, as small as they can be; those of blank ones missing."""
+    import numpy as np
+    import pandas as pd
+
+    blank = codes < 0
+    if blank.any():
+        return pd.Series(codes).astype("Int64").mask(blank)
+    return codes.astype(np.min_scalar_type(-int(codes.max(initial=0)) - 1))
+
+
+def no_person(customers: Any) -> dict[str, int]:
+    """Values in the column of customers that cannot be one person, each with its cases.
+
+    That is a word for nobody, a mailbox of many, or one value with a tenth of all cases and ten
+    times as many as half of the others.
+
+    >>> import pandas as pd
+    >>> no_person(pd.Series(["Anonymous"] * 12 + [f"c{i}" for i in range(60)]))
+    {'Anonymous': 12}
+    """
+    import pandas as pd
+
+    return _nobody(*pd.factorize(customers))
+
+
+def _nobody(codes: Any, names: Any) -> dict[str, int]:
+    import numpy as np
+
+    sizes = np.bincount(codes[codes >= 0], minlength=len(names))
+    usual = np.median(sizes) if len(sizes) else 0
+    large = max(_CASES, _SHARE * sizes.sum(), _TIMES * usual)
+    most = np.argsort(-sizes, kind="stable")[:1000]
+    return {
+        str(names[at]): int(sizes[at])
+        for at in most
+        if sizes[at] > 1 and (sizes[at] >= large or _NOBODY.fullmatch(str(names[at]).strip()))
+    }
+
+
+def own_first_contact(frame: Any) -> Figure:
+    """The share of cases that the help desk itself marked as resolved at first contact."""
+    told = _told(frame, "first_contact", "Resolved at first contact, as marked")
+    return _rate(
+        "fcr_marked", "Resolved at first contact, as marked", int(told.sum()), len(told),
+        len(frame), "cases marked as resolved at first contact / cases marked",
+    )  # fmt: skip
 
 
 def reopened(frame: Any) -> Figure:

@@ -11,6 +11,8 @@ BLANK = frozenset(
      "nil", "(blank)", "(empty)", "not set", "unspecified", "\\n"]
 )  # fmt: skip
 """Cells that stand for no value, in small letters."""
+EDGES = " \t\r\n\u00a0\ufeff"
+"""Signs around a cell that are no part of it."""
 
 
 def clean(cell: str, blank: frozenset[str] = BLANK) -> str:
@@ -19,7 +21,7 @@ def clean(cell: str, blank: frozenset[str] = BLANK) -> str:
     >>> clean(" ? "), clean("N/A"), clean("\\u00a0late parcel")
     ('', '', 'late parcel')
     """
-    text = cell.strip(" \t\r\n\u00a0\ufeff")
+    text = cell.strip(EDGES)
     return "" if text.lower() in blank else text
 
 

@@ -42,8 +42,7 @@ class ParquetTable:
             from pyarrow.parquet import ParquetFile
         except ImportError:
             raise ExportError(
-                "Parquet files need pyarrow: pip install 'customer-care-course[fast]'. Or export "
-                "the table as CSV."
+                "Parquet files need pyarrow: install the course again, or export the table as CSV."
             ) from None
         try:
             return ParquetFile(self.path)

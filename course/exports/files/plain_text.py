@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -50,11 +50,18 @@ def encoding_of(path: Path) -> str:
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             while piece := file.read(_PIECE):
-                decoder.decode(piece)
+                # What is ASCII is seen to be so ten times as fast, unless a letter has begun.
+                if not piece.isascii() or decoder.getstate()[0]:
+                    decoder.decode(piece)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return "cp1252"
     return "utf-8"
+
+
+def _has_zeros(path: Path) -> bool:
+    with path.open("rb") as file:
+        return any(b"\0" in piece for piece in iter(lambda: file.read(_PIECE), b""))
 
 
 def separator_of(sample: str) -> str:
@@ -86,6 +93,7 @@ class TextFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.encoding = encoding_of(path)
+        self.zeros = self.encoding.startswith("utf-16") or _has_zeros(path)
         with self._open() as file:
             sample = file.read(200_000)
         if not sample.strip("\ufeff \t\r\n\0"):
@@ -111,11 +119,12 @@ class TextFile:
             with self._open() as file:
                 if self.preface:
                     file.readline()
-                # Without the zeros that some programs leave behind, which csv refuses.
-                clean = (line.replace("\0", "") if "\0" in line else line for line in file)
-                for row in csv.reader(clean, delimiter=self.separator or ","):
-                    if any(row):
-                        yield row
+                lines: Iterable[str] = file
+                if self.zeros:
+                    # Without the zeros that some programs leave behind.
+                    lines = (line.replace("\0", "") for line in file)
+                # Rows that are blank are none.
+                yield from filter(any, csv.reader(lines, delimiter=self.separator or ","))
         except csv.Error as error:
             raise ExportError(
                 f"{self.path.name} cannot be read as a table ({error}). A quotation mark that is "

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
 from course.exports.values import moments, ratings
-from course.exports.values.numbers import decimal_comma, number, seconds, unit_in
+from course.exports.values.lengths import seconds, sheet_length
+from course.exports.values.numbers import decimal_comma, number, unit_in
 from course.exports.values.serials import are_serials
+from course.exports.values.states import stands
+from course.exports.values.truths import truth
 
+_ZEROS = str.maketrans("123456789", "000000000")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_TRUTH = frozenset(
-    ["true", "false", "yes", "no", "y", "n", "0", "1", "within sla", "sla violated", "met",
-     "breached", "in time", "late"]
-)  # fmt: skip
 _STATUS = (
     "new", "open", "active", "pending", "hold", "solved", "resolved", "closed", "progress",
     "waiting", "wait", "awaiting", "snoozed", "cancel", "done", "assigned", "spam", "deleted",
-    "to do", "reopen", "unassigned", "escalated",
+    "to do", "reopen", "unassigned", "escalated", "merged", "preview", "ip address",
 )  # fmt: skip
 _CHANNELS = frozenset(
     ["phone", "call", "e-mail", "email", "mail", "chat", "web", "portal", "social", "facebook",
@@ -32,6 +33,8 @@ class Profile(Struct, frozen=True):
     """The content of one column in the rows that were looked at; shares are of filled cells."""
 
     heading: str
+    question: str
+    """What a further heading says of it; empty where there is none."""
     rows: int
     filled: int
     distinct: int
@@ -71,7 +74,7 @@ class Profile(Struct, frozen=True):
         return "long texts" if self.length > 60 else "texts"
 
 
-def profile(heading: str, cells: list[str], separator: str = ",") -> Profile:
+def profile(heading: str, cells: list[str], separator: str = ",", question: str = "") -> Profile:
     """Look at the cells of a column; blanks are empty texts.
 
     >>> found = profile("Rating", ["5", "4", "", "5"])
@@ -86,29 +89,60 @@ def profile(heading: str, cells: list[str], separator: str = ",") -> Profile:
     known = in_words[0] if in_words else {}
     numbers = {cell: number(cell, comma) for cell in counts}
 
-    def share(wanted: dict[str, bool]) -> float:
-        return sum(counts[cell] for cell, yes in wanted.items() if yes) / filled if filled else 0.0
+    shapes = {cell: cell.translate(_ZEROS) for cell in counts}
+
+    def share(wanted: Callable[[str], bool], near: Callable[[str], bool] | None = None) -> float:
+        """How many cells are so; `near` says of a shape whether any cell of it can be."""
+        can = {shape: (near or wanted)(shape) for shape in set(shapes.values())}
+        # Without `near` no digit matters, and what is true of a shape is true of its cells.
+        return sum(
+            times for cell, times in counts.items()
+            if can[shapes[cell]] and (near is None or wanted(cell))
+        ) / max(filled, 1)  # fmt: skip
 
     found = [value for value in numbers.values() if value is not None]
     return Profile(
         heading=heading,
+        question=question,
         rows=len(cells),
         filled=filled,
         distinct=len(counts),
         values=tuple(cell for cell, _ in counts.most_common(200)),
         usual=frozenset(cell for cell, rows in counts.items() if rows >= max(2, filled / 100)),
-        times=share({cell: is_time(cell) for cell in counts}),
-        numbers=share({cell: numbers[cell] is not None for cell in counts}),
-        lengths=share({cell: seconds(cell, unit, comma) is not None for cell in counts}),
-        truths=share({cell: cell.lower() in _TRUTH for cell in counts}),
-        statuses=share({cell: _is_status(cell) for cell in counts}),
-        channels=share({cell: bool(_CHANNELS & set(_words(cell))) for cell in counts}),
-        emails=share({cell: bool(_EMAIL.fullmatch(cell)) for cell in counts}),
-        rated=share({cell: _is_rating(cell, known, comma) for cell in counts}),
+        times=share(_times(counts).__getitem__, _anything),
+        numbers=share(lambda cell: numbers[cell] is not None, _anything),
+        lengths=share(
+            lambda cell: seconds(cell, unit, comma) is not None,
+            lambda shape: seconds(shape, unit, comma) is not None or sheet_length(shape),
+        ),
+        truths=share(lambda cell: truth(cell) is not None, _anything),
+        statuses=share(_is_status),
+        channels=share(lambda cell: bool(_CHANNELS & set(_words(cell)))),
+        emails=share(lambda cell: bool(_EMAIL.fullmatch(cell))),
+        rated=share(
+            lambda cell: _is_rating(cell, known, comma),
+            lambda shape: _is_rating(shape, known, comma),
+        ),
         serial=are_serials(counts),
         lowest=min(found, default=0.0),
         length=sum(len(cell) * times for cell, times in counts.items()) / max(filled, 1),
     )
+
+
+def _anything(_: str) -> bool:
+    return True
+
+
+def _times(cells: Iterable[str]) -> dict[str, bool]:
+    """Which cells hold a date; those that differ in their digits only are judged by one."""
+    known: dict[str, bool] = {}
+    found = {}
+    for cell in cells:
+        shape = cell.translate(_ZEROS)
+        if shape not in known or not known[shape]:
+            known[shape] = is_time(cell)
+        found[cell] = known[shape]
+    return found
 
 
 def is_time(cell: str) -> bool:
@@ -125,7 +159,7 @@ def _words(cell: str) -> list[str]:
 
 def _is_status(cell: str) -> bool:
     text = cell.lower()
-    return len(text) < 50 and any(word in text for word in _STATUS)
+    return len(text) < 50 and (any(word in text for word in _STATUS) or bool(stands(text)))
 
 
 def _is_rating(cell: str, known: dict[str, int], comma: bool) -> bool:

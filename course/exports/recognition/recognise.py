@@ -10,12 +10,16 @@ from msgspec import Struct
 from course.exports.columns.fields import Field, Product, fields
 from course.exports.columns.headings import plain
 from course.exports.columns.mapping import Mapping
+from course.exports.columns.wording import hinted_by, said_by
 from course.exports.errors import ExportError
 from course.exports.recognition.profile import Profile
 from course.exports.values import ratings
 from course.exports.values.serials import says_when
 
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_WORDS = ("status", "truth", "rating", "count", "length", "void", "answerer")
+"""Kinds of which the owner may have words of their own."""
+_HINTED = ("time", "length", "rating", "status", "truth", "count")
 
 
 class Recognised(Struct, frozen=True):
@@ -35,16 +39,20 @@ def recognise(
 ) -> tuple[Recognised, ...]:
     """Say of every column what it is, and why.
 
+    A column is what its heading says and its cells can be. What only its cells say is a guess:
+    it is said as a hint, and nothing is worked out from it.
+
     Raises:
         ExportError: If the mapping file names a column that is not there, or that cannot be what it
             says.
     """
-    chosen = _mapped(profiles, mapping or Mapping())
-    ignored = set((mapping or Mapping()).ignore)
-    free = [one for one in profiles if one.heading not in ignored]
+    mapping = mapping or Mapping()
     notes: dict[str, str] = {}
-    _by_name(free, product, chosen, notes)
-    _by_content(free, chosen, notes)
+    chosen = _mapped(profiles, mapping, notes)
+    ignored = set(mapping.ignore)
+    free = [one for one in profiles if one.heading not in ignored and one.heading not in notes]
+    _by_name(free, product, chosen, notes, mapping)
+    _hints(free, chosen, notes)
     role_of = {heading: role for role, (heading, _) in chosen.items()}
     readings = []
     for one in profiles:
@@ -59,7 +67,9 @@ def recognise(
     return tuple(readings)
 
 
-def _mapped(profiles: list[Profile], mapping: Mapping) -> dict[str, tuple[str, str]]:
+def _mapped(
+    profiles: list[Profile], mapping: Mapping, notes: dict[str, str]
+) -> dict[str, tuple[str, str]]:
     there = {one.heading: one for one in profiles}
     chosen = {}
     for role, heading in mapping.columns.items():
@@ -68,17 +78,29 @@ def _mapped(profiles: list[Profile], mapping: Mapping) -> dict[str, tuple[str, s
                 f"The mapping file says that {role!r} is the column {heading!r}, but there is "
                 f"none. The columns are: {', '.join(there)}."
             )
-        field = fields()[role]
-        given = role in mapping.units or getattr(getattr(mapping, role, None), "words", None)
-        given = given or (field.kind == "time" and there[heading].serial)
+        field, one = fields()[role], there[heading]
+        given = role in mapping.units or role in mapping.words
+        given = given or bool(getattr(getattr(mapping, role, None), "words", None))
+        given = given or (field.kind == "time" and one.serial)
         # A column that is blank at first may be filled further down.
-        trusted = given or not there[heading].filled
-        if misfit := "" if trusted else _misfit(there[heading], field):
+        misfit = "" if given or not one.filled else _misfit(one, field)
+        if misfit and field.kind in _WORDS and one.times < 0.5:
+            notes[heading] = f"your mapping file says it is {field.means}, but {_say(one, role)}"
+        elif misfit:
             raise ExportError(
                 f"The mapping file says that {heading!r} is {field.means}, but it {misfit}."
             )
-        chosen[role] = (heading, "your mapping file says so")
+        else:
+            chosen[role] = (heading, "your mapping file says so")
     return chosen
+
+
+def _say(one: Profile, role: str) -> str:
+    """How a mapping file can tell what the words of a column mean."""
+    if fields()[role].kind == "length":
+        return "its cells are no lengths of time that are known: give 'units', or 'words' for units"
+    words = ", ".join(f"{cell[:20]}: …" for cell in one.values[:3])
+    return f"its words are not known: say what they mean with '{role}: {{words: {{{words}}}}}'"
 
 
 def _by_name(
@@ -86,6 +108,7 @@ def _by_name(
     product: Product | None,
     chosen: dict[str, tuple[str, str]],
     notes: dict[str, str],
+    mapping: Mapping,
 ) -> None:
     taken = {heading for heading, _ in chosen.values()}
     for role in fields():
@@ -96,8 +119,12 @@ def _by_name(
             if one.heading in taken:
                 continue
             field = fields()[role]
-            unit = bool(product and plain(one.heading) in product.units)
-            if misfit := _misfit(one, field, unit):
+            unit = bool(product and plain(one.heading) in product.units) or role in mapping.units
+            given = role in mapping.words or bool(getattr(getattr(mapping, role, None), "words", 0))
+            misfit = "" if given else _misfit(one, field, unit, mapping)
+            if misfit and field.kind in ("status", "truth") and one.holds == "texts":
+                misfit = f"{misfit}; {_say(one, role)}"
+            if misfit:
                 notes.setdefault(one.heading, f"named like {field.means}, but it {misfit}")
             elif role in chosen:
                 notes.setdefault(one.heading, f"not needed: {chosen[role][0]!r} says {field.means}")
@@ -121,45 +148,55 @@ def _candidates(
             yield -1, place, one, f"heading as in {product.name}, and cells"
         elif own is None and name in names:
             yield names.index(name), place, one, "heading and cells"
+        elif own is None and any(said_by(text, role) for text in (one.heading, one.question)):
+            # Answers come before groups that a survey tool made of them.
+            later = fields()[role].kind == "rating" and one.numbers < 0.5
+            yield len(names) + later, place, one, "words of the heading, and cells"
 
 
-def _by_content(
+def _hints(
     profiles: list[Profile], chosen: dict[str, tuple[str, str]], notes: dict[str, str]
 ) -> None:
-    def free() -> list[Profile]:
-        taken = {heading for heading, _ in chosen.values()}
-        return [one for one in profiles if one.heading not in taken and one.filled]
+    """Say of what is left over what it looks like, where a figure waits for it."""
+    taken = {heading for heading, _ in chosen.values()}
+    lacking = [role for role, one in fields().items() if role not in chosen
+               and one.kind in _HINTED and not role.endswith("_business")]  # fmt: skip
+    for one in profiles:
+        if one.heading in taken or one.heading in notes or not one.filled:
+            continue
+        role = next(
+            (role for role in lacking
+             if any(text and hinted_by(text, role) for text in (one.heading, one.question))
+             and not _misfit(one, fields()[role])),
+            "",
+        )  # fmt: skip
+        role = role or _by_cells(one, chosen)
+        if role:
+            notes[one.heading] = (
+                f"looks like {fields()[role].means}; if so, say it in a mapping file: "
+                f"'columns: {{{role}: {one.heading}}}'"
+            )
 
-    def take(role: str, found: list[Profile], why: str) -> None:
-        # Two that look alike are no answer.
-        if role not in chosen and len(found) == 1:
-            chosen[role] = (found[0].heading, why)
-            notes.pop(found[0].heading, None)
 
-    dates = [one for one in free() if one.times >= 0.95 and one.whole]
-    if not any(role in chosen for role in ("opened", "resolved", "closed")):
-        take("opened", dates, "cells: the only column of dates")
-    if "customer" not in chosen:
-        take("customer", [one for one in free() if one.emails >= 0.9], "cells: e-mail addresses")
-    answers = [one for one in free() if _in_words(one)]
-    take("satisfaction", answers, "cells: answers such as good and bad")
-    words = [one for one in free() if one.distinct <= 12 and one.length < 25]
-    take("channel", [one for one in words if one.channels >= 0.9], "cells: names of channels")
-    if chosen.get("opened", ("", ""))[1].startswith("cells") and "responded" in chosen:
-        # Beside the date of a survey, 'answered' is the customer's doing.
-        heading, why = chosen["responded"]
-        if why == "heading and cells":
-            del chosen["responded"]
-            notes[heading] = "a date, but of whose answer is not certain"
-    take("status", [one for one in words if one.statuses >= 0.95 and one.distinct > 1],
-         "cells: names of states")  # fmt: skip
+def _by_cells(one: Profile, chosen: dict[str, tuple[str, str]]) -> str:
+    """What a column could be by its cells alone, where nothing else is."""
+    if "customer" not in chosen and one.emails >= 0.9:
+        return "customer"
+    few = one.distinct <= 12 and one.length < 25
+    if "satisfaction" not in chosen and _in_words(one):
+        return "satisfaction"
+    if "channel" not in chosen and few and one.channels >= 0.9:
+        return "channel"
+    if "status" not in chosen and few and one.distinct > 1 and one.statuses >= 0.95:
+        return "status"
+    return ""
 
 
 def _in_words(one: Profile) -> bool:
     return one.rated >= 0.9 and one.numbers < 0.1 and ratings.words(one.values) is not None
 
 
-def _misfit(one: Profile, field: Field, unit: bool = False) -> str:
+def _misfit(one: Profile, field: Field, unit: bool = False, mapping: Mapping | None = None) -> str:
     """Why a column cannot be this; empty where it can. `unit` tells of a known unit of time."""
     if not one.filled:
         return "is blank"
@@ -172,7 +209,9 @@ def _misfit(one: Profile, field: Field, unit: bool = False) -> str:
     elif field.kind == "person":
         fits = one.length <= 80 and one.times < 0.5
     elif field.kind == "time":
-        fits = one.times >= 0.9 or all(_EPOCH.fullmatch(cell) for cell in one.values)
+        # A spreadsheet writes 27 hours as a time on the first day of 1900.
+        fits = one.times >= 0.9 and one.lengths < 0.9
+        fits = fits or all(_EPOCH.fullmatch(cell) for cell in one.values)
         fits = fits or (one.serial and says_when(one.heading))
     elif field.kind == "length":
         fits = one.lengths >= 0.9 or (unit and one.numbers >= 0.9)
@@ -188,7 +227,12 @@ def _misfit(one: Profile, field: Field, unit: bool = False) -> str:
         fits = one.rated >= 0.9 and one.distinct <= 15
         holds = "does not hold whole numbers from 0 to 10, or known words"
     elif field.kind == "count":
-        fits = one.numbers >= 0.95 and one.lowest >= 0
+        fits = (one.numbers >= 0.95 and one.lowest >= 0) or one.truths >= 0.9
+    elif field.kind == "answerer":
+        fits = one.length <= 40 and one.times < 0.5 and (one.numbers < 0.5 or one.truths >= 0.9)
+    elif field.kind == "void":
+        # What is blank in most rows and names another case where not says yes by being there.
+        fits = one.truths >= 0.9 or (not one.whole and one.times < 0.5 and one.length < 30)
     else:
         fits = one.truths >= 0.9 and one.distinct <= 6
     return "" if fits else holds
@@ -199,11 +243,13 @@ def _rest(one: Profile) -> str:
         return "blank in every row looked at"
     if one.length > 60:
         return "long texts: not read"
+    if one.holds == "dates":
+        return "dates, and the heading does not say that they are any that a figure needs"
     return f"{one.holds} that no figure here needs"
 
 
 def _examples(one: Profile, role: str) -> tuple[str, ...]:
-    hidden = (role and fields()[role].kind == "person") or one.emails > 0.1
+    hidden = (role and fields()[role].kind in ("person", "answerer")) or one.emails > 0.1
     if hidden or (not role and one.numbers < 0.9 and one.times < 0.9):
         return ()
     return tuple(" ".join(cell.split())[:24] for cell in one.values[:3])

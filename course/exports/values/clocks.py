@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from course.exports.questions import Ask, Question, settle
 from course.exports.values import moments
+from course.exports.values.column import Column
 from course.exports.values.moments import Evidence, Order
 from course.exports.values.zones import settle_zone
 
@@ -23,7 +24,7 @@ class Clock(Struct, frozen=True):
 
 
 def settle_clock(
-    columns: Mapping[str, list[str]],
+    columns: Mapping[str, Column],
     headings: Mapping[str, str],
     *,
     day_first: bool | None,
@@ -44,7 +45,7 @@ def settle_clock(
     Raises:
         Doubt: If the order of day and month or the zone is open, and nobody can be asked.
 
-    >>> settle_clock({"opened": ["13/01/2026 09:00"]}, {"opened": "Created"},
+    >>> settle_clock({"opened": Column.of(["13/01/2026 09:00"])}, {"opened": "Created"},
     ...              day_first=None, zone=None, ask=None).order
     'day'
     """
@@ -55,14 +56,14 @@ def settle_clock(
 
 
 def _order(
-    columns: Mapping[str, list[str]],
+    columns: Mapping[str, Column],
     headings: Mapping[str, str],
     day_first: bool | None,
     ask: Ask | None,
     told: list[str],
 ) -> Order | None:
     # One program writes all dates of an export in one way.
-    found = sum((moments.evidence(set(cells)) for cells in columns.values()), Evidence())
+    found = sum((moments.evidence(_slashed(one)) for one in columns.values()), Evidence())
     if not (found.day or found.month or found.either):
         return None
     if day_first is not None:
@@ -83,16 +84,33 @@ def _order(
         f"Does {example!r} in {heading!r} begin with the day or with the month?{both}",
         (("d", "the day"), ("m", "the month")),
         "Say it with --day-first or --month-first, or with 'dates: day-first' in a mapping file.",
+        tuple(headings.values()),
     )
     order = "day" if settle(question, ask) == "d" else "month"
     told.append(f"dates such as 03/04/2026 have the {order} first, as you said")
     return order
 
 
-def _example(columns: Mapping[str, list[str]], headings: Mapping[str, str]) -> tuple[str, str]:
-    for role, cells in columns.items():
-        for cell in cells:
+def _example(columns: Mapping[str, Column], headings: Mapping[str, str]) -> tuple[str, str]:
+    for role, column in columns.items():
+        for cell in _slashed(column):
             one = moments.evidence([cell])
             if one.either or one.day or one.month:
                 return cell, headings[role]
     raise AssertionError("there is evidence, so there is a cell")
+
+
+def _slashed(column: Column) -> list[str]:
+    """The different cells of the form 03/04/2026, cut down to their dates."""
+    import pyarrow.compute as pc
+
+    shapes = column.shapes
+    open_ones = [place for place, shape in enumerate(shapes.values) if moments.either_way(shape)]
+    if not open_ones:
+        return []
+    import numpy as np
+
+    cells = column.only(np.isin(shapes.codes, open_ones)).text
+    dates = pc.extract_regex(cells, r"(?P<date>\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2}))")
+    found: list[str] = pc.unique(pc.struct_field(dates, "date")).drop_null().to_pylist()
+    return found

@@ -14,7 +14,7 @@ from course.exports.values.zone_names import AHEAD, SEVERAL
 Order = Literal["day", "month"]
 """Which comes first in 03/04/2026."""
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
@@ -41,6 +41,8 @@ _SHAPES = tuple(
     )
 )
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+DISTANCE = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
+"""How far a zone is from UTC, in hours and minutes."""
 
 
 class Written(Struct, frozen=True):
@@ -89,7 +91,7 @@ def read_moment(cell: str, order: Order | None = None, *, epoch: bool = False) -
         return None
     if cell[4] == "-" and (plain := _iso(cell)) is not None:
         return plain
-    found = next((match for shape in _SHAPES if (match := shape.fullmatch(cell))), None)
+    found = matched(cell)
     if found is None:
         if epoch and _EPOCH.fullmatch(cell):
             length = int(cell) / (1000 if len(cell) == 13 else 1)
@@ -98,13 +100,13 @@ def read_moment(cell: str, order: Order | None = None, *, epoch: bool = False) -
     part = found.groupdict()
     if part.get("one"):
         first, second = int(part["one"]), int(part["two"])
-        order = order or _only_order(first, second)
+        order = "day" if dotted(found) else order or _only_order(first, second)
         if order is None:
             return None
         day, month = (first, second) if order == "day" else (second, first)
     else:
         day = int(part["day"])
-        month = int(part["month"]) if part.get("month") else _MONTHS.get(part["name"].lower(), 0)
+        month = int(part["month"]) if part.get("month") else MONTHS.get(part["name"].lower(), 0)
     year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
     hour, minute = int(part["hour"] or 0), int(part["minute"] or 0)
     if half := (part["half"] or "").lower():
@@ -116,6 +118,28 @@ def read_moment(cell: str, order: Order | None = None, *, epoch: bool = False) -
     if name := (part["called"] or "").upper():
         return Written(wall, AHEAD.get(name), name)
     return Written(wall, _offset(part["zone"]))
+
+
+def matched(cell: str) -> re.Match[str] | None:
+    """Where the parts of a date stand in a cell; None where it is no date."""
+    if not 6 <= len(cell) <= 48:
+        return None
+    return next((match for shape in _SHAPES if (match := shape.fullmatch(cell))), None)
+
+
+def dotted(match: re.Match[str]) -> bool:
+    """Whether a date is written with dots, as in 03.04.2026: then the day comes first.
+
+    >>> dotted(matched("03.04.2026")), dotted(matched("03/04/2026"))
+    (True, False)
+    """
+    return "one" in match.re.groupindex and match.string[match.end("one")] == "."
+
+
+def either_way(cell: str) -> bool:
+    """Whether a cell has the form 03/04/2026, whose order its numbers must tell."""
+    found = matched(cell)
+    return found is not None and "one" in found.re.groupindex and not dotted(found)
 
 
 def _iso(cell: str) -> Written | None:
@@ -138,7 +162,8 @@ def evidence(cells: Iterable[str]) -> Evidence:
     """
     day = month = either = 0
     for cell in cells:
-        if found := _SHAPES[1].fullmatch(cell):
+        found = _SHAPES[1].fullmatch(cell)
+        if found and not dotted(found):
             first, second = int(found["one"]), int(found["two"])
             if first > 12 >= second:
                 day += 1
@@ -158,7 +183,7 @@ def _only_order(first: int, second: int) -> Order | None:
 def _offset(zone: str | None) -> int | None:
     if not zone:
         return None
-    found = re.search(r"([+-])(\d{1,2}):?(\d{2})?", zone)
+    found = DISTANCE.search(zone)
     if not found:
         return 0
     size = int(found[2]) * 60 + int(found[3] or 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 from typing import get_args
 
 from msgspec import Struct
@@ -13,22 +13,26 @@ from course.exports.values import ratings
 from course.exports.values.numbers import decimal_comma
 from course.exports.words import counted
 
-SCALES = ("1-5", "1-7", "1-10", "0-10")
+SCALES = ("1-4", "1-5", "1-6", "1-7", "1-10", "0-10", "0-1")
+_SURE = 8
+"""A question from 0 to 10 was asked if anybody gave such an answer, or a higher one."""
 
 
 class SurveyColumn(Struct, frozen=True):
-    """Answers to one question, in step with the rows; None where nobody answered."""
+    """Answers to one question, by what stands in the cell; no key where nobody answered."""
 
-    answers: list[int | None]
+    answers: dict[str, int]
     scale: tuple[int, int] | None
     """None where it stays open: then there is no score."""
     told: tuple[str, ...]
     high: High | None = None
     """For effort: what a high answer means."""
+    grouped: bool = False
+    """Whether cells name groups (promoter, passive, detractor) and no single answers."""
 
 
 def survey(
-    cells: list[str],
+    counts: Mapping[str, int],
     heading: str,
     role: str,
     *,
@@ -38,58 +42,64 @@ def survey(
 ) -> SurveyColumn:
     """Read the answers to one question.
 
-    >>> survey(["5", "4,0", "", "1"], "Note", "satisfaction", separator=";").answers
-    [5, 4, None, 1]
-    >>> survey(["Good", "Offered", "Bad"], "Satisfaction Score", "satisfaction").scale
+    Args:
+        counts: How often each cell occurs; blank ones left out.
+        heading: What the column is called, or the question that was asked.
+        role: `satisfaction`, `recommend` or `effort`.
+        given: What the owner of the data says of the question.
+        separator: What stands between the cells of the file.
+        ask: Answers questions that the cells leave open.
+
+    >>> survey({"5": 1, "4,0": 1, "1": 2}, "Note", "satisfaction", separator=";").answers
+    {'5': 5, '4,0': 4, '1': 1}
+    >>> survey({"Good": 3, "Offered": 9, "Bad": 1}, "Satisfaction Score", "satisfaction").scale
     (0, 1)
     """
     given = given or Answers()
-    counts = Counter(cell for cell in cells if cell)
     comma = decimal_comma(counts, separator)
     in_words = ratings.words(counts)
-    known = {ratings.told(word): value for word, value in given.words.items()}
+    known = {ratings.told(word): value for word, value in given.numbers.items()}
     if not known and in_words:
         known = in_words[0]
     value = {cell: ratings.value(cell, known, comma) for cell in counts}
     told: list[str] = []
     asked_only = sum(number for cell, number in counts.items() if ratings.no_answer(cell))
-    unread = sum(counts[cell] for cell, one in value.items()
-                 if one is None and not ratings.no_answer(cell))  # fmt: skip
+    unread = [cell for cell, one in value.items() if one is None and not ratings.no_answer(cell)]
     if asked_only:
         told.append(f"{heading!r}: {counted(asked_only, 'survey')} not answered")
     if unread:
-        told.append(f"{heading!r}: {counted(unread, 'cell')} that hold no answer left out")
-    there = {one for one in value.values() if one is not None}
-    scale = _scale(role, there, given, in_words if not given.words else None, heading, ask, told)
+        lost = counted(sum(counts[cell] for cell in unread), "cell")
+        told.append(f"{heading!r}: {lost} that hold no answer left out")
+    answers = {cell: one for cell, one in value.items() if one is not None}
+    words = in_words if not given.words else None
+    scale = _scale(role, answers, given, words, heading, ask, told)
     if scale:
-        outside = Counter(
-            {one: counts[cell] for cell, one in value.items()
-             if one is not None and not scale[0] <= one <= scale[1]}
-        )  # fmt: skip
+        low, high = scale
+        outside = [cell for cell, one in answers.items() if not low <= one <= high]
         if outside:
+            lost = counted(sum(counts[cell] for cell in outside), "answer")
             told.append(
-                f"{heading!r}: {counted(sum(outside.values()), 'answer')} outside {scale[0]} to "
-                f"{scale[1]} left out, for example {next(iter(outside))}"
+                f"{heading!r}: {lost} outside {low} to {high} left out, for example "
+                f"{answers[outside[0]]}"
             )
-            value = {
-                cell: one if one is None or scale[0] <= one <= scale[1] else None
-                for cell, one in value.items()
-            }
-    high = _high(heading, given, scale, ask, told) if role == "effort" else None
-    return SurveyColumn([value.get(cell) for cell in cells], scale, tuple(told), high)
+            answers = {cell: one for cell, one in answers.items() if low <= one <= high}
+    meant = _high(heading, given, ask, told) if role == "effort" else None
+    grouped = bool(words and role == "recommend" and words[0] == ratings.GROUPS)
+    return SurveyColumn(answers, scale, tuple(told), meant, grouped)
 
 
 def _scale(
     role: str,
-    there: set[int],
+    answers: Mapping[str, int],
     given: Answers,
     in_words: tuple[dict[str, int], tuple[int, int]] | None,
     heading: str,
     ask: Ask | None,
     told: list[str],
 ) -> tuple[int, int] | None:
+    there = set(answers.values())
     if role == "recommend":
-        return 0, 10
+        return _ten(there, given, in_words, heading, ask, told)
     if given.scale:
         return given.scale
     if in_words:
@@ -98,52 +108,104 @@ def _scale(
         return in_words[1]
     if not there:
         return None
-    scale = ratings.scale_of(there)
+    run = f"the answers run from {min(there)} to {max(there)}"
+    if len(there) == 1:
+        run = f"every answer is {max(there)}"
+    named = ratings.scale_in(heading, answers)
+    scale = named[0] if named else ratings.scale_of(there)
     if scale:
-        low, high = scale
-        told.append(
-            f"{heading!r}: scale {low}-{high}, because the answers run from {min(there)} to "
-            f"{max(there)}"
-        )
+        why = f"{named[1]} say{'s' if named[1] == 'the heading' else ''} so" if named else run
+        told.append(f"{heading!r}: scale {scale[0]}-{scale[1]}, because {why}")
+        if not named and max(there) in (4, 6):
+            told[-1] += (
+                f"; nobody gave {scale[1]}: if {max(there)} was the highest, say so in a mapping "
+                f"file with '{role}: {{scale: [1, {max(there)}]}}'"
+            )
         return scale
-    question = Question(
-        f"The answers in {heading!r} run from {min(there)} to {max(there)}. Which scale was it?",
-        tuple((one, one) for one in SCALES),
-        "",
-    )
     if ask is None:
         told.append(
-            f"{heading!r}: the answers run from {min(there)} to {max(there)}, so the scale is not "
-            f"certain and there is no score; a mapping file with '{role}: {{scale: [1, 5]}}' "
-            "settles it"
+            f"{heading!r}: {run}, so the scale is not certain and there is no score; a mapping "
+            f"file with '{role}: {{scale: [1, 5]}}' settles it"
         )
         return None
-    answer = ask(question)
-    low_text, _, high_text = answer.partition("-")
+    answer = ask(
+        Question(
+            f"In {heading!r} {run}. Which scale was it?",
+            tuple((one, one) for one in SCALES),
+            "",
+            (heading,),
+        )
+    )
     if answer not in SCALES:
         told.append(f"{heading!r}: the scale is not certain, so there is no score")
         return None
     told.append(f"{heading!r}: scale {answer}, as you said")
+    low_text, _, high_text = answer.partition("-")
     return int(low_text), int(high_text)
 
 
-def _high(
-    heading: str,
+def _ten(
+    there: set[int],
     given: Answers,
-    scale: tuple[int, int] | None,
+    in_words: tuple[dict[str, int], tuple[int, int]] | None,
+    heading: str,
     ask: Ask | None,
     told: list[str],
-) -> High | None:
+) -> tuple[int, int] | None:
+    """0 to 10, where that is certain: only then are there promoters and detractors."""
+    ten = (0, 10)
+    if in_words and in_words[0] == ratings.GROUPS:
+        told.append(
+            f"{heading!r}: promoter, passive and detractor are counted as 10, 8 and 3; which "
+            "answer each gave is not known"
+        )
+        return ten
+    if given.words and given.scale is None:
+        return ten
+    named = ratings.scale_in(heading, ())
+    scale = given.scale or (named[0] if named else None)
+    if scale:
+        if scale != ten:
+            told.append(
+                f"{heading!r}: a question from {scale[0]} to {scale[1]} has no promoters and "
+                "detractors, so there is no NPS; a mapping file can make it 'satisfaction'"
+            )
+        return ten if scale == ten else None
+    if not there or max(there) >= _SURE:
+        return ten
+    run = f"answers run {min(there)} to {max(there)}"
+    question = Question(
+        f"The {run} in {heading!r}. Was the question from 0 to 10?",
+        (("y", "yes, from 0 to 10"), ("n", "no, or not known")),
+        "",
+        (heading,),
+    )
+    if ask is not None and ask(question) == "y":
+        told.append(f"{heading!r}: a question from 0 to 10, as you said")
+        return ten
+    told.append(
+        f"{heading!r}: {run}; was it 0-10? No NPS until that is certain: a mapping file with "
+        "'recommend: {scale: [0, 10]}' settles it"
+    )
+    return None
+
+
+def _high(heading: str, given: Answers, ask: Ask | None, told: list[str]) -> High | None:
     if given.high:
         return given.high
-    if "ease" in heading.lower() or "easy" in heading.lower():
-        told.append(f"{heading!r}: a high answer means easy, as the heading says")
-        return "easy"
+    text = heading.lower()
+    said: High | None = "easy" if "ease" in text or "easy" in text else None
+    if "how much effort" in text:
+        said = "effort"
+    if said:
+        told.append(f"{heading!r}: a high answer means {said}, as the heading says")
+        return said
     if ask is not None:
         question = Question(
             f"What does a high answer in {heading!r} mean?",
             (("easy", "it was easy for the customer"), ("effort", "it took much effort")),
             "",
+            (heading,),
         )
         answer = ask(question)
         for meant in get_args(High):

@@ -10,8 +10,11 @@ from course.exports.columns.headings import zone_in
 from course.exports.errors import Doubt
 from course.exports.questions import Ask, Question, settle
 from course.exports.values import moments
+from course.exports.values.column import Column
 from course.exports.values.moments import Order
 from course.exports.values.zone_names import AHEAD, SEVERAL, distance
+
+_MANY, _SOME = 500, 20
 
 
 class _Zones(Struct, frozen=True):
@@ -25,7 +28,7 @@ class _Zones(Struct, frozen=True):
 
 
 def settle_zone(
-    columns: Mapping[str, list[str]],
+    columns: Mapping[str, Column],
     headings: Mapping[str, str],
     order: Order | None,
     *,
@@ -39,8 +42,8 @@ def settle_zone(
         Whether any time has a zone of its own; the zone of the others and of the clock on the
         wall; and how that came about, for people.
 
-    >>> settle_zone({"opened": ["2026-03-02 09:00 CET"]}, {"opened": "Created"}, None,
-    ...             zone=None, ask=None, wall=False)[2][0]
+    >>> settle_zone({"opened": Column.of(["2026-03-02 09:00 CET"])}, {"opened": "Created"},
+    ...             None, zone=None, ask=None, wall=False)[2][0]
     'CET is read as UTC+01:00'
     """
     if zone:
@@ -57,15 +60,17 @@ def settle_zone(
             f"Some times say how far they are from UTC; those in {_listed(bare)} do not. In "
             "which zone were these written, such as Europe/London?",
             ask,
+            bare,
         )
     elif zone is None and not zoned:
-        zone = _ask_bare(columns, ask)
+        zone = _ask_bare(columns, ask, list(headings.values()))
     zone = zone or own.get("opened") or next(iter(own.values()), None)
     if zone is None and zoned and wall:
         zone = _ask_zone(
             "Opening hours are by the clock on the wall, and the times of this file only say how "
             "far they are from UTC. In which zone is the desk, such as Europe/London?",
             ask,
+            list(headings.values()),
         )
     told = _names_told(seen.values(), zone)
     if own:
@@ -91,6 +96,7 @@ def _named(left: Mapping[str, _Zones], ask: Ask | None) -> str | None:
         f"Times in {_listed(unsure)} end in a name that several zones go by: {means}. In which "
         "zone were they written, such as Europe/London?",
         ask,
+        unsure,
     )
 
 
@@ -101,18 +107,19 @@ def _names_told(seen: Iterable[_Zones], zone: str | None) -> list[str]:
     return [", ".join([*fixed, *asked])] if names else []
 
 
-def _ask_zone(text: str, ask: Ask | None) -> str:
+def _ask_zone(text: str, ask: Ask | None, about: list[str]) -> str:
     question = Question(
         text,
         (),
         "Say it with --zone Europe/London, or with 'zone: Europe/London' in a mapping file.",
+        tuple(about),
     )
     zone = settle(question, ask)
     _check_zone(zone)
     return zone
 
 
-def _ask_bare(columns: Mapping[str, list[str]], ask: Ask | None) -> str | None:
+def _ask_bare(columns: Mapping[str, Column], ask: Ask | None, about: list[str]) -> str | None:
     if ask is None or not _with_hours(columns):
         # One clock throughout is a fair reading; it is said beside the figures.
         return None
@@ -121,6 +128,7 @@ def _ask_bare(columns: Mapping[str, list[str]], ask: Ask | None) -> str | None:
         "empty if you do not know: they are then read as one clock.",
         (),
         "",
+        tuple(about),
     )
     zone = settle(question, ask)
     if not zone:
@@ -129,18 +137,33 @@ def _ask_bare(columns: Mapping[str, list[str]], ask: Ask | None) -> str | None:
     return zone
 
 
-def _with_hours(columns: Mapping[str, list[str]]) -> bool:
-    return any(":" in cell for cells in columns.values() for cell in cells[:200])
+def _with_hours(columns: Mapping[str, Column]) -> bool:
+    return any(":" in cell for one in columns.values() for cell in one.shapes.values)
 
 
-def _zones(cells: list[str], order: Order | None) -> _Zones:
-    found = [moments.read_moment(cell, order or "day", epoch=True) for cell in set(cells) if cell]
+def _zones(column: Column, order: Order | None) -> _Zones:
+    found = [moments.read_moment(cell, order or "day", epoch=True) for cell in _examples(column)]
     read = [one for one in found if one is not None]
     return _Zones(
         told=any(one.offset is not None or one.name for one in read),
         bare=any(one.offset is None and not one.name for one in read),
         names=frozenset(one.name for one in read if one.name),
     )
+
+
+def _examples(column: Column) -> list[str]:
+    """A few cells of each shape: what they say of their zone, they say alike."""
+    import numpy as np
+
+    shapes = column.shapes
+    if len(shapes.values) > _MANY:
+        return [cell for cell in column.values if cell]
+    found: list[str] = []
+    for code, shape in enumerate(shapes.values):
+        if shape:
+            where = np.flatnonzero(shapes.codes == code)[:_SOME]
+            found += column.only(where).values
+    return found
 
 
 def _listed(names: list[str]) -> str:

@@ -13,9 +13,10 @@ from course.lessons.rules.drafts import Draft, ExerciseDraft
 from course.lessons.rules.ease import sentences
 from course.lessons.rules.texts import texts
 from course.scenarios.claims import RIGHTS as OF_RIGHTS
-from course.scenarios.claims import Condition, Value, told
+from course.scenarios.claims import Condition, Value, conditions, told
 from course.scenarios.exploration.best_lines import best_lines
 from course.scenarios.house_rules import filled_text
+from course.scenarios.rights import KNOWLEDGE
 
 LONGEST = 90
 """Letters of a line that a finding quotes."""
@@ -72,6 +73,38 @@ def unknown_ground(draft: Draft) -> Iterator[Diagnostic]:
                     f"{country} has no such line",
                     f"correct the name, or write the line anew; there are: {_list(known)}",
                 )  # fmt: skip
+
+
+@rule("CC066")
+def weaker_than_the_law(draft: Draft) -> Iterator[Diagnostic]:
+    """A house rule gives less than the law."""
+    if draft.rules is None or draft.rights is None:
+        return
+    values = draft.course.house_rules.values
+    for right in draft.course.rights.rights:
+        for one in conditions(right.house_rules):
+            if one.name in values and not one.holds(values):
+                place = f"values.{one.name}"
+                yield Diagnostic(
+                    code="CC066", file=draft.rules.file, line=draft.rules.line(place), place=place,
+                    problem=f"{_named(draft, one.name)} is {told(values[one.name])}, which gives "
+                    f"less than the law: '{right.title}' ({right.source}) needs {one.wanted}",
+                    mend=f"let it be {one.wanted}; where you sell nothing that this is for, take "
+                    f"'house_rules' out of '{right.id}' in {draft.rights.file}",
+                )  # fmt: skip
+
+
+def not_looked_up(draft: Draft) -> Iterator[str]:
+    """What is told of the rights card, and is no mistake: which of its lines nobody looked up."""
+    if draft.rights is None:
+        return
+    lines = draft.course.rights.rights
+    names = [one.id for one in lines if one.origin == KNOWLEDGE]
+    if names:
+        yield (
+            f"{draft.rights.file}: {len(names)} of its {len(lines)} lines are 'from: {KNOWLEDGE}': "
+            f"nobody has looked them up, and the page says so. They are {', '.join(names)}."
+        )
 
 
 @rule("CC064")

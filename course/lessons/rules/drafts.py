@@ -94,6 +94,8 @@ class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """Those among them that an exercise comes back to."""
     unread: tuple[Path, ...] = ()
     """Files of exercises that cannot be used as they are, of which less is known."""
+    timed: bool = True
+    """Whether stations are measured: they are where a whole lesson is looked at."""
     upstream: Source | None = None
     """What was copied from the course that the package carries; a course can do without."""
 
@@ -200,6 +202,7 @@ def read_draft(course: Course, part: Part | None = None) -> Draft:
         elsewhere={name: course.shown(path) for name, path in elsewhere.items()},
         earlier=tuple(earlier),
         unread=tuple(unread),
+        timed=part is None or part.whole_lesson,
         upstream=_shared(course, COPIED, lambda: recorded(course), bad)
         if copied.is_file()
         else None,
@@ -261,7 +264,7 @@ def _exercise(
     course: Course, lesson: str, path: Path, bad: list[Diagnostic]
 ) -> Iterator[ExerciseDraft]:
     try:
-        item = course.read_item(path)
+        item, source, scenario = course.read_whole(path)
     except ContentError as error:
         bad += unusable(error)
         return
@@ -272,12 +275,4 @@ def _exercise(
             mend="compare it with a neighbouring file",
         ))  # fmt: skip
         return
-    source = read_source(course, path, bad)
-    if source is None:
-        return
-    name: Any = source.data.get("scenario")
-    scenario = None
-    if isinstance(name, str):
-        file = path.parent.parent / "scenarios" / f"{name}.yaml"
-        scenario = read_source(course, file, bad)
     yield ExerciseDraft(lesson=lesson, item=item, source=source, scenario=scenario)

@@ -48,8 +48,8 @@ class Figure(NamedTuple):
     """As a text of a scenario names it."""
     literal: re.Pattern[str]
     """As its figure stands in a text, with its unit."""
-    other: re.Pattern[str]
-    """Another figure of its unit."""
+    other: str
+    """A pattern for another figure of its unit; it is long, and seldom asked for."""
     words: frozenset[str]
     """How the words begin that tell what its rule is about. Of an amount of money, the words before
     it tell that."""
@@ -100,7 +100,8 @@ def hits(text: str, figures: tuple[Figure, ...]) -> Iterator[Hit]:
         names = [
             one.name
             for one in figures
-            if one.braced in said and one.other.search(said.replace(one.braced, ""))
+            if one.braced in said
+            and re.search(one.other, said.replace(one.braced, ""), re.IGNORECASE)
         ]
         # Of two rules with the same figure, either may be meant once one is spoken of.
         same = [one for one in figures if one.literal.search(said)]
@@ -147,10 +148,7 @@ def figure(name: str, value: int, text: str) -> Figure | None:
         other = rf"\b(?!{count}\b)(?:\d+|{'|'.join(map(_in_words, range(1, 100)))}) {one}s?\b"
     else:
         return None
-    return Figure(
-        name, f"{{{name}}}", re.compile(literal, re.IGNORECASE), re.compile(other, re.IGNORECASE),
-        words,
-    )  # fmt: skip
+    return Figure(name, f"{{{name}}}", re.compile(literal, re.IGNORECASE), other, words)
 
 
 _ONES = (

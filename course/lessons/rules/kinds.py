@@ -51,6 +51,8 @@ def _specimens(one: ExerciseDraft) -> Iterator[Diagnostic]:
                 wrong = misbehaves(item, specimen)
                 if wrong:
                     yield one.at("CC003", "key", f"the answer that should be {wrong}", mend)
+                    if item.kind.scenario is not None:
+                        return  # the next person's answer comes out as wrong
     except (LookupError, ValueError, TypeError, ArithmeticError, StopIteration) as error:
         problem = f"no answers can be made from the key ({type(error).__name__}: {error})"
         yield one.at("CC003", "key", problem, mend)

@@ -128,6 +128,48 @@ def same_place(draft: Draft) -> Iterator[Diagnostic]:
                 )  # fmt: skip
 
 
+@rule("CC059")
+def order_tells(draft: Draft) -> Iterator[Diagnostic]:
+    """The items of a sort stand in an order that says where they belong."""
+    for one in draft.exercises:
+        item = one.item
+        if item.kind.places and item.key is not None:
+            pattern = pattern_of(item.kind.places(item.exercise, item.key))
+            if pattern:
+                yield one.at(
+                    "CC059", "items", f"the items {pattern}", "mix them, as cards are mixed"
+                )
+
+
+FEW = 5
+"""Items in a pattern below which it says nothing."""
+
+
+def pattern_of(belongs: Sequence[int]) -> str:
+    """The pattern in which items follow each other, said of them; empty where there is none.
+
+    Args:
+        belongs: For each item, in its order, the number of its heading, from 0.
+
+    >>> pattern_of([0, 1, 2, 2, 0])
+    'begin with one for each heading, in the order of the headings'
+    >>> pattern_of([1, 0, 1, 0, 1, 1]), pattern_of([1, 1, 0, 2, 0, 1])
+    ('take turns: each 2 headings come round again', '')
+    """
+    count = len(set(belongs))
+    if count > 2 and list(belongs[:count]) == list(range(count)):
+        return "begin with one for each heading, in the order of the headings"
+    if len(belongs) > max(count, FEW - 1) and list(belongs) == sorted(belongs):
+        return "stand heading by heading"
+    for round_of in range(2, count + 1):
+        run = round_of
+        while run < len(belongs) and belongs[run] == belongs[run - round_of]:
+            run += 1
+        if len(set(belongs[:round_of])) == round_of and run >= max(FEW, round_of + 2):
+            return f"take turns: each {round_of} headings come round again"
+    return ""
+
+
 PLACES: dict[str, Callable[[int, int], bool]] = {
     "the first": lambda place, count: place == 0,
     "the second": lambda place, count: place == 1,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from course.codes import rule
-from course.lessons.build import LINK
+from course.lessons.build import LINK, PAGES
 from course.lessons.decode import is_file
 from course.lessons.diagnostic import Diagnostic
 from course.lessons.load import RENAME
@@ -22,7 +22,7 @@ def not_understood(draft: Draft) -> Iterator[Diagnostic]:
 @rule("CC027")
 def leads_nowhere(draft: Draft) -> Iterator[Diagnostic]:
     """A link names a lesson that there is not."""
-    known = {lesson.lesson.id for lesson in draft.lessons}
+    known = {*(one.lesson.id for one in draft.lessons), *(one.id for one in PAGES)}
     for lesson in draft.lessons:
         for part in lesson.lesson.page.parts:
             if not isinstance(part, Prose):

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from course.lessons.diagnostic import Diagnostic
+from course.lessons.minutes import of_exercise
 from course.lessons.rules.drafts import Draft
 
 
@@ -21,7 +23,12 @@ def diagnosed(draft: Draft) -> Iterator[Diagnostic]:
             continue
         seen.add(source.file)
         prefix = "" if one.scenario else "scenario."
-        for found in diagnose(item.kind.scenario(item.exercise, item.key)):
+        diagnosed = diagnose(item.kind.scenario(item.exercise, item.key))
+        if draft.timed:
+            # The walk through all of it is in memory only now, and measuring asks for it as well.
+            with suppress(Exception):  # the rule that measures says what is wrong
+                of_exercise(item)
+        for found in diagnosed:
             place = prefix + re.sub(r"\.(\d+)(?=\.|$)", r"[\1]", found.where)
             yield Diagnostic(
                 code=found.code, file=source.file,

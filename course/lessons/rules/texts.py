@@ -1,7 +1,6 @@
 """Walking through the texts of content files."""
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 OWN = frozenset({"title", "prompt", "hints", "summary"})
@@ -20,30 +19,34 @@ class Text(NamedTuple):
     """Whether it is in the course's own voice."""
 
 
-_WHOLE = Text("", "", "", False)
-
-
-def texts(data: Any, own_words: frozenset[str] = frozenset(), at: Text = _WHOLE) -> Iterator[Text]:
+def texts(data: Any, own_words: frozenset[str] = frozenset()) -> list[Text]:
     """Every text in a file's data, with its place.
 
     Args:
         data: What the file holds.
         own_words: Fields of this file in the course's own voice, beside `OWN`.
-        at: Where in the file the data stands.
 
     >>> [text.place for text in texts({"hints": ["one", "two"]})]
     ['hints[0]', 'hints[1]']
     """
+    found: list[Text] = []
+    _gather(data, "", "", OWN | own_words, own=False, found=found)
+    return found
+
+
+def _gather(
+    data: Any, place: str, field: str, ours: frozenset[str], *, own: bool, found: list[Text]
+) -> None:
+    """Every rule looks through all texts: one list is made of them in half the time of a stream."""
     if isinstance(data, str):
-        yield at._replace(text=data)
+        found.append(Text(place, field, data, own))
     elif isinstance(data, dict):
         for name, value in data.items():
-            inner = f"{at.place}.{name}" if at.place else str(name)
-            own = at.own or name in OWN or name in own_words
-            yield from texts(value, own_words, Text(inner, str(name), "", own))
+            inner = f"{place}.{name}" if place else str(name)
+            _gather(value, inner, str(name), ours, own=own or name in ours, found=found)
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from texts(value, own_words, at._replace(place=f"{at.place}[{number}]"))
+            _gather(value, f"{place}[{number}]", field, ours, own=own, found=found)
 
 
 def unquoted(text: str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot
+from typing import Any
 
+from course.metrics.arguments import shown
 from course.metrics.errors import MetricsError
 from course.metrics.score import FEW, Score
+from course.metrics.tabular import Single
 
 
 @dataclass(frozen=True)
-class Difference:
+class Difference(Single):
     """The second score less the first, with its interval and a plain verdict.
 
     Attributes:
@@ -24,6 +27,24 @@ class Difference:
     high: float
     first: Score
     second: Score
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row: the difference, the two scores, and the verdict."""
+        return [
+            {
+                "metric": self.first.metric,
+                "first": self.first.value,
+                "second": self.second.value,
+                "difference": self.value,
+                "low": self.low,
+                "high": self.high,
+                "verdict": self.verdict,
+            }
+        ]
+
+    def caption(self) -> str:
+        """What was compared."""
+        return f"Difference of {self.first.caption()}"
 
     @property
     def beyond_chance(self) -> bool:
@@ -63,6 +84,9 @@ def difference(first: Score, second: Score) -> Difference:
     >>> print(difference(csat(march), csat(april)))
     CSAT +6.0 points (-7.3 to +19.0): could be chance
     """
+    for score in (first, second):
+        if not isinstance(score, Score):
+            raise MetricsError(f"Give two scores, such as csat(march), not {shown(score)}.")
     for what, one, other in (
         ("metrics", first.metric, second.metric),
         ("conventions", first.convention, second.convention),

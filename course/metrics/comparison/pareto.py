@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from course.metrics.arguments import number, shown, whole_number
 from course.metrics.errors import MetricsError
-from course.metrics.frames import is_blank, key_order, lazy_frame, needs_columns, plain
+from course.metrics.frames import is_blank, key_order, plain, take, wrapped
 from course.metrics.intervals import wilson
+from course.metrics.tabular import Tabular
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Cause:
 
 
 @dataclass(frozen=True)
-class Pareto:
+class Pareto(Tabular):
     """Causes from the most to the least frequent.
 
     ``n`` counts the complaints with a cause, ``missing`` those without one, and ``few`` holds
@@ -39,6 +42,18 @@ class Pareto:
     n: int
     missing: int
 
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a cause, from the most to the least frequent; shares are in per cent."""
+        return [asdict(cause) for cause in self.causes]
+
+    def caption(self) -> str:
+        """What the rows are."""
+        return f"Causes of {self.n:,} complaints, per cent"
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Complaints without a cause."""
+        return (f"{self.missing:,} without a cause",)
+
     def __str__(self) -> str:
         """One line for people."""
         names = ", ".join(str(cause.name) for cause in self.few)
@@ -49,22 +64,30 @@ class Pareto:
         )
 
 
-def pareto(causes: Any, *, column: str | None = None, share: float = 80.0) -> Pareto:
+def pareto(causes: Any, *, column: str | None = None, share: float = 0.8) -> Pareto:
     """Rank causes by how often they occur.
 
     Args:
-        causes: One cause a complaint: a sequence, a Series, or a frame together with ``column``.
+        causes: One cause a complaint: a sequence, a Series, or a frame together with ``column``. Or
+            counts that are ready: a dict or Counter ``{cause: how often}``.
         column: The column with the causes, where a frame is given.
-        share: How much of all complaints the vital few should make, in per cent.
+        share: How much of all complaints the vital few should make, as a fraction such as 0.8; a
+            number above 1 is taken for per cent.
 
     Raises:
         MetricsError: If there is no cause at all, or the column is not there.
 
     >>> print(pareto(["late"] * 6 + ["broken"] * 3 + ["rude", None]))
     2 of 3 causes make 90 % of 10 complaints: late, broken; 1 without a cause
+    >>> print(pareto({"late": 6, "broken": 3, "rude": 1}, share=0.5))
+    1 of 3 causes make 60 % of 10 complaints: late; 0 without a cause
     """
-    if not 0 < share <= 100:
-        raise MetricsError(f"share is per cent above 0 up to 100, such as 80, not {share!r}.")
+    words = "how much of all complaints, such as 0.8 (or 80 per cent)"
+    share = number(share, "share", words)
+    if share > 100:
+        raise MetricsError(f"share is {words}, not {share:g}.", value=share)
+    if share <= 1:
+        share *= 100
     counts = _count(causes, column)
     missing = counts.pop(None, 0)
     n = sum(counts.values())
@@ -91,22 +114,31 @@ def pareto(causes: Any, *, column: str | None = None, share: float = 80.0) -> Pa
 def _count(causes: Any, column: str | None) -> Counter[Any]:
     import narwhals.stable.v2 as nw
 
-    native = nw.from_native(causes, allow_series=True, pass_through=True)
+    if isinstance(causes, Mapping):
+        found: Counter[Any] = Counter()
+        for cause, times in causes.items():
+            found[_name(cause)] += whole_number(times, f"The count of {shown(cause)}")
+        return found
+    native = wrapped(causes)
     counts: Counter[Any] = Counter()
     if isinstance(native, nw.Series):
         frame = native.alias("cause").to_frame().lazy()
     elif isinstance(native, (nw.DataFrame, nw.LazyFrame)):
         if column is None:
             raise MetricsError("That is a whole table: say which column holds the causes.")
-        needs_columns(causes, [column])
-        frame = lazy_frame(causes).select(cause=nw.col(column))
-    elif isinstance(causes, (str, bytes)):
-        raise MetricsError(f"Causes are a list or a column, not {causes!r}.", value=causes)
+        frame = take(causes, {"cause": column})
     else:
-        counts.update(_name(cause) for cause in causes)
+        try:
+            if isinstance(causes, (str, bytes)):
+                raise TypeError
+            counts.update(_name(cause) for cause in causes)
+        except TypeError:
+            raise MetricsError(
+                f"Causes are a list or a column of names, not {shown(causes)}.", value=causes
+            ) from None
         return counts
-    for cause, number in frame.group_by("cause").agg(number=nw.len()).collect().iter_rows():
-        counts[_name(cause)] += int(number)
+    for cause, times in frame.group_by("cause").agg(number=nw.len()).collect().iter_rows():
+        counts[_name(cause)] += int(times)
     return counts
 
 

@@ -10,6 +10,7 @@ from course.metrics.comparison.compare import Difference, difference
 from course.metrics.errors import MetricsError
 from course.metrics.ratings.counting import count_ratings
 from course.metrics.ratings.histogram import Histogram
+from course.metrics.ratings.metric import score_by
 from course.metrics.score import Score
 
 
@@ -72,6 +73,11 @@ def simpson_check(
     >>> found.reversed, round(found.total.value, 1), round(found.same_mix, 1)
     (True, -17.3, 5.0)
     """
+    if not isinstance(first, Mapping) or not isinstance(second, Mapping):
+        raise MetricsError(
+            "Give the ratings of each group in each period by the group's name, as "
+            "histograms(frame, 'stars', by='team') returns them."
+        )
     before = {group: count_ratings(ratings) for group, ratings in first.items()}
     after = {group: count_ratings(ratings) for group, ratings in second.items()}
     empty = Histogram({})
@@ -79,12 +85,16 @@ def simpson_check(
     both = [name for name in names if before.get(name, empty).n and after.get(name, empty).n]
     if not both:
         raise MetricsError("No group has answers in both periods, so nothing can be compared.")
-    groups = {name: difference(metric(before[name]), metric(after[name])) for name in both}
+    groups = {
+        name: difference(score_by(metric, before[name]), score_by(metric, after[name]))
+        for name in both
+    }
     weight = sum(group.first.n for group in groups.values())
     same_mix = sum(group.first.n * group.value for group in groups.values()) / weight
     return Simpson(
         total=difference(
-            metric(sum(before.values(), start=empty)), metric(sum(after.values(), start=empty))
+            score_by(metric, sum(before.values(), start=empty)),
+            score_by(metric, sum(after.values(), start=empty)),
         ),
         groups=groups,
         same_mix=same_mix,

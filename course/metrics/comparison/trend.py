@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from math import sqrt
 from typing import Any
 
+from course.metrics.arguments import is_whole, shown
+from course.metrics.comparison.pooled import check_alike, pool
 from course.metrics.errors import MetricsError
 from course.metrics.score import Score
+from course.metrics.tabular import Tabular
 
 RUN = 8
 """So many periods in a row on one side of the centre are a sign of a shift."""
@@ -31,7 +33,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Trend:
+class Trend(Tabular):
     """Scores in order of time about their common centre.
 
     ``centre`` is the score of all answers of the base periods together, and ``spread`` the
@@ -41,6 +43,24 @@ class Trend:
     centre: float
     spread: float
     points: tuple[Point, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a period: its score, its limits and its signal."""
+        return [
+            {
+                "period": point.period,
+                "value": point.score.value,
+                "n": point.score.n,
+                "lower limit": point.low,
+                "upper limit": point.high,
+                "signal": point.signal,
+            }
+            for point in self.points
+        ]
+
+    def caption(self) -> str:
+        """What the rows are."""
+        return f"{self.points[0].score.caption()}, with limits of three standard errors"
 
     @property
     def signals(self) -> tuple[Point, ...]:
@@ -81,21 +101,16 @@ def trend(scores: Mapping[Any, Score], *, base: int | None = None) -> Trend:
     >>> print(trend(months, base=3))
     CSAT around 80.0 % over 4 periods: look at Apr (60.0, below)
     """
-    if len(scores) < 2:
-        raise MetricsError(f"A trend needs at least two periods, not {len(scores)}.")
-    if base is not None and not 1 <= base <= len(scores):
-        raise MetricsError(f"base is a number of periods from 1 to {len(scores)}, not {base!r}.")
-    for one, other in pairwise(scores.values()):
-        if (one.metric, one.convention) != (other.metric, other.convention):
-            raise MetricsError(
-                f"All periods need the same metric and convention: {one.metric} "
-                f"({one.convention}) and {other.metric} ({other.convention}) do not go together."
-            )
-    centre, spread = _pool(list(scores.values())[:base])
+    check_alike(scores, "A trend needs at least two periods")
+    if base is not None and (not is_whole(base) or not 1 <= base <= len(scores)):
+        raise MetricsError(
+            f"base is a number of periods from 1 to {len(scores)}, not {shown(base)}."
+        )
+    centre, spread = pool(list(scores.values())[:base])
     points: list[Point] = []
     run = side = 0
     for period, score in scores.items():
-        reach = 3 * spread / sqrt(score.n)
+        reach = 3 * spread / sqrt(score.weight)
         here = (score.value > centre) - (score.value < centre)
         run = run + 1 if here and here == side else abs(here)
         side = here
@@ -106,17 +121,3 @@ def trend(scores: Mapping[Any, Score], *, base: int | None = None) -> Trend:
             signal = "shift"
         points.append(Point(period, score, centre - reach, centre + reach, signal))
     return Trend(centre, spread, tuple(points))
-
-
-def _pool(scores: list[Score]) -> tuple[float, float]:
-    n = sum(score.n for score in scores)
-    centre = sum(score.n * score.value for score in scores) / n
-    squares = 0.0
-    for score in scores:
-        if score.spread is None:
-            raise MetricsError(
-                f"{score.metric} does not know the spread of a single answer, so it has no limits."
-            )
-        # Spread within the period, and of the period about the centre.
-        squares += score.n * (score.spread**2 + (score.value - centre) ** 2)
-    return centre, sqrt(squares / n)

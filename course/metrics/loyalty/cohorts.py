@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from course.metrics.arguments import fraction
 from course.metrics.errors import MetricsError
 from course.metrics.frames import whole
-from course.metrics.loyalty.membership import members
+from course.metrics.loyalty.membership import count_members, members
 from course.metrics.moments import Moment, read_moment
 from course.metrics.rates import rate
 from course.metrics.score import Score
+from course.metrics.tabular import Tabular
 from course.metrics.words import counted
 
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
+
+
+MOST = 1200
+"""More months than this are a mistake of dates."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Cohort:
 
 
 @dataclass(frozen=True)
-class Cohorts:
+class Cohorts(Tabular):
     """One cohort a month, oldest first; older cohorts have been watched for longer.
 
     ``missing`` counts the rows left out; ``notes`` says why.
@@ -42,6 +48,29 @@ class Cohorts:
     cohorts: tuple[Cohort, ...]
     missing: int
     notes: tuple[str, ...] = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row for each cohort and month: how many joined, and how many stayed, in per cent."""
+        return [
+            {
+                "joined": f"{cohort.month:%Y-%m}",
+                "customers": cohort.size,
+                "month": age,
+                "stayed": score.value,
+                "low": score.low,
+                "high": score.high,
+            }
+            for cohort in self.cohorts
+            for age, score in enumerate(cohort.stayed)
+        ]
+
+    def caption(self) -> str:
+        """What the rows are."""
+        return "Customers still there so many months after joining, per cent"
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Rows left out, and why."""
+        return (f"{self.missing:,} left out", *self.notes)
 
     def __str__(self) -> str:
         """A table for people: a row a cohort, a column a month, in per cent."""
@@ -56,7 +85,13 @@ class Cohorts:
 
 
 def cohorts(
-    customers: Any, *, joined: str, left: str, until: Moment, confidence: float = 0.95
+    customers: Any,
+    *,
+    joined: str,
+    left: str,
+    until: Moment,
+    customer: str | None = None,
+    confidence: float = 0.95,
 ) -> Cohorts:
     """Follow the customers of each joining month to the last whole month before ``until``.
 
@@ -65,10 +100,13 @@ def cohorts(
         joined: Column with the date of joining.
         left: Column with the date of leaving, blank while the customer is there.
         until: When the records end. A month that is not over by then is not shown.
+        customer: Column that names the customer; with it a table in which a customer has two rows
+            is refused.
         confidence: Confidence of the intervals, as a fraction.
 
     Raises:
-        MetricsError: If a column is missing or holds no dates, or nobody joined in a whole month.
+        MetricsError: If a column is missing or holds no dates, a customer has two rows, or nobody
+            joined in a whole month.
 
     >>> import pandas as pd
     >>> base = pd.DataFrame({
@@ -83,10 +121,13 @@ def cohorts(
     """
     import narwhals.stable.v2 as nw
 
-    known = members(customers, joined, left)
-    end = read_moment(until, known.latest, joined)
+    fraction(confidence, "confidence", 0.95)
+    known = members(customers, joined, left, customer)
+    end = read_moment(until, known.zoned, joined)
+    rows = count_members(known, [], lambda _: {})[0][()]
     last = end.year * 12 + end.month - 2  # the last month that is over, counted from year 0
-    months = known.frame.select(joined=_month(nw.col("joined")), left=_month(nw.col("left")))
+    fine = known.frame if not rows.missing else known.frame.filter(known.fine)
+    months = fine.select(joined=_month(nw.col("joined")), left=_month(nw.col("left")))
     pairs = months.group_by("joined", "left").agg(number=nw.len()).collect()
     sizes: Counter[int] = Counter()
     gone: dict[int, Counter[int]] = {}
@@ -99,22 +140,27 @@ def cohorts(
         sizes[start] += number
         if month_left := whole(row["left"]):
             gone.setdefault(start, Counter())[month_left] += number
-    notes = known.notes
+    notes = rows.notes
     if late:
         notes += (f"{counted(late, 'row')} who joined after the last whole month left out",)
     if not sizes:
         raise MetricsError(
-            f"Of {counted(known.rows, 'row')} none joined in a month that was over by "
+            f"Of {counted(rows.rows, 'row')} none joined in a month that was over by "
             f"{end:%Y-%m-%d}" + "".join(f"; {note}" for note in notes) + ". Check the dates.",
             column=joined,
-            rows=known.rows,
+            rows=rows.rows,
+        )
+    if last - min(sizes) > MOST:
+        raise MetricsError(
+            f"The records would reach over {(last - min(sizes)) // 12:,} years, to "
+            f"{end:%Y-%m-%d}. Check until and the dates in {joined!r}."
         )
     return Cohorts(
         tuple(
             _cohort(start, sizes[start], gone.get(start, Counter()), last, confidence)
             for start in sorted(sizes)
         ),
-        known.missing + late,
+        rows.missing + late,
         notes,
     )
 

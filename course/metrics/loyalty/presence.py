@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from course.metrics.errors import MetricsError
-from course.metrics.frames import how_many, one_row, whole
-from course.metrics.loyalty.membership import Members, members
+from course.metrics.groups import By, roles_of
+from course.metrics.loyalty.membership import Before, count_members, members
 from course.metrics.moments import Moment, read_moment
-from course.metrics.words import counted
+
+UNSEEN = 0.05
+"""A part of the period so long, as a fraction, without any date after it is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -36,50 +39,66 @@ class Presence:
 
 
 def count_presence(
-    customers: Any, customer: str, joined: str, left: str, start: Moment, end: Moment
-) -> Presence:
-    """Count the customers of a table by their presence from ``start`` to just before ``end``."""
-    import narwhals.stable.v2 as nw
-
-    known = members(customers, joined, left, customer)
-    first = read_moment(start, known.latest, joined)
-    last = read_moment(end, known.latest, joined)
+    customers: Any,
+    customer: str,
+    joined: str,
+    left: str,
+    start: Moment,
+    end: Moment,
+    until: Moment | None,
+    by: By | None,
+) -> dict[tuple[Any, ...], Presence]:
+    """Count the customers of each group by presence from ``start`` to just before ``end``."""
+    groups = roles_of(by, customers)
+    known = members(customers, joined, left, customer, groups)
+    first, last = (read_moment(moment, known.zoned, joined) for moment in (start, end))
+    records_end = None if until is None else read_moment(until, known.zoned, joined)
     if first >= last:
         raise MetricsError(
             f"The period from {first} to {last} is empty: it must end after it starts."
         )
-    _refuse_doubles(known, customer)
-    came = nw.col("joined")
-    before, new = came < nw.lit(first), (came >= nw.lit(first)) & (came < nw.lit(last))
-    # Comparing a blank gives a blank: who has not left is still there.
-    gone_by_start = (nw.col("left") < nw.lit(first)).fill_null(False)
-    gone_by_end = (nw.col("left") < nw.lit(last)).fill_null(False)
-    rows = {
-        "at_start": before & ~gone_by_start,
-        "at_end": (before | new) & ~gone_by_end,
-        "new": new,
-        "lost": before & ~gone_by_start & gone_by_end,
-        "came_and_went": new & gone_by_end,
-    }
-    found = one_row(known.frame, **{name: how_many(some) for name, some in rows.items()})
-    return Presence(
-        **{name: whole(number) for name, number in found.items()},
-        missing=known.missing,
-        notes=known.notes,
-        period=f"{first:%Y-%m-%d} to before {last:%Y-%m-%d}",
-    )
 
+    def truths(before: Before) -> dict[str, Any]:
+        # Who has not left, and has no date for it, did so before no moment.
+        old, gone_by_start = before("joined", first), before("left", first)
+        came, gone_by_end = before("joined", last), before("left", last)
+        new, at_start = came & ~old, old & ~gone_by_start
+        return {
+            "at_start": at_start,
+            "at_end": came & ~gone_by_end,
+            "new": new,
+            "lost": at_start & gone_by_end,
+            "came_and_went": new & gone_by_end,
+        }
 
-def _refuse_doubles(known: Members, customer: str) -> None:
-    import narwhals.stable.v2 as nw
-
-    seen = one_row(known.frame, rows=nw.len(), names=nw.col("customer").n_unique())
-    rows = whole(seen["rows"])
-    double = rows - whole(seen["names"]) if rows else 0
-    if double:
-        raise MetricsError(
-            f"Column {customer!r}: {counted(double, 'row')} of {rows:,} name a customer who has a "
-            "row already. One row a customer is needed: merge them first.",
-            column=customer,
-            rows=double,
+    found, latest = count_members(known, list(groups), truths)
+    unseen = _unseen(first, last, latest, records_end)
+    return {
+        group: Presence(
+            **one.counts,
+            missing=one.missing,
+            notes=one.notes + unseen,
+            period=f"{first:%Y-%m-%d} to before {last:%Y-%m-%d}",
         )
+        for group, one in found.items()
+    }
+
+
+def _unseen(
+    first: datetime, last: datetime, latest: datetime | None, records_end: datetime | None
+) -> tuple[str, ...]:
+    """Say that a part of the period was not observed, or seems not to have been."""
+    if records_end is not None:
+        if records_end >= last:
+            return ()
+        return (
+            f"the records end on {records_end:%Y-%m-%d}, before the period does: who left later "
+            "counts as staying",
+        )
+    if latest is None or (last - latest) <= UNSEEN * (last - first):
+        return ()
+    which = "the period lies wholly" if latest < first else "part of the period lies"
+    return (
+        f"{which} after the last date in the table, {latest:%Y-%m-%d}: who left since then may "
+        "not have been seen (say with until= when the records end)",
+    )

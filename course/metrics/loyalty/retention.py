@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
+from course.metrics.arguments import fraction, number, one_of, shown, whole_number
 from course.metrics.errors import MetricsError
+from course.metrics.groups import By, Groups, by_group, roles_of
 from course.metrics.loyalty.presence import Presence, count_presence
 from course.metrics.moments import Moment
 from course.metrics.rates import rate
 from course.metrics.score import Score
 
 
+@overload
 def retention(
     customers: Any,
     *,
@@ -19,8 +22,35 @@ def retention(
     left: str,
     start: Moment,
     end: Moment,
+    until: Moment | None = ...,
+    by: None = None,
+    confidence: float = ...,
+) -> Score: ...
+@overload
+def retention(
+    customers: Any,
+    *,
+    customer: str,
+    joined: str,
+    left: str,
+    start: Moment,
+    end: Moment,
+    until: Moment | None = ...,
+    by: By,
+    confidence: float = ...,
+) -> Groups[Score]: ...
+def retention(
+    customers: Any,
+    *,
+    customer: str,
+    joined: str,
+    left: str,
+    start: Moment,
+    end: Moment,
+    until: Moment | None = None,
+    by: By | None = None,
     confidence: float = 0.95,
-) -> Score:
+) -> Score | Groups[Score]:
     """Customer retention: those at the end less the new ones, of those at the start, per cent.
 
     Who joins and leaves again inside the period was there at neither end and does not count;
@@ -33,7 +63,14 @@ def retention(
         left: Column with the date of leaving, blank while the customer is there.
         start: The first moment of the period.
         end: The first moment after the period.
+        until: When the records end. A note says if that is before the end of the period; without
+            it, if the last date in the table is.
+        by: Column or columns that make groups. Customers are counted first, so a group is made of
+            whole customers.
         confidence: Confidence of the interval, as a fraction.
+
+    Returns:
+        A score, or with ``by`` one score a group.
 
     Raises:
         MetricsError: If the period is empty, nobody was there at its start, a customer has two
@@ -49,18 +86,46 @@ def retention(
     >>> retention(base, customer="id", joined="joined", left="left", **period).value
     50.0
     """
-    seen = count_presence(customers, customer, joined, left, start, end)
-    return _rate(
-        "Retention",
-        seen.stayed,
-        seen.at_start,
-        seen.missing,
-        f"still there of those at the start, {seen.period}",
-        confidence,
-        _notes(seen),
-    )
+    fraction(confidence, "confidence", 0.95)
+    seen = count_presence(customers, customer, joined, left, start, end, until, by)
+
+    def score(one: Presence) -> Score:
+        words = f"still there of those at the start, {one.period}"
+        return _rate(
+            "Retention", one.stayed, one.at_start, one.missing, words, confidence, _notes(one)
+        )
+
+    return by_group(by, roles_of(by, customers), seen, score)
 
 
+@overload
+def churn(
+    customers: Any,
+    *,
+    customer: str,
+    joined: str,
+    left: str,
+    start: Moment,
+    end: Moment,
+    of: Literal["start", "start+new"] = ...,
+    until: Moment | None = ...,
+    by: None = None,
+    confidence: float = ...,
+) -> Score: ...
+@overload
+def churn(
+    customers: Any,
+    *,
+    customer: str,
+    joined: str,
+    left: str,
+    start: Moment,
+    end: Moment,
+    of: Literal["start", "start+new"] = ...,
+    until: Moment | None = ...,
+    by: By,
+    confidence: float = ...,
+) -> Groups[Score]: ...
 def churn(
     customers: Any,
     *,
@@ -70,8 +135,10 @@ def churn(
     start: Moment,
     end: Moment,
     of: Literal["start", "start+new"] = "start",
+    until: Moment | None = None,
+    by: By | None = None,
     confidence: float = 0.95,
-) -> Score:
+) -> Score | Groups[Score]:
     """Customer churn: those lost in the period, of those there at its start, in per cent.
 
     Args:
@@ -84,6 +151,8 @@ def churn(
         of: ``"start"``: lost of those at the start; then churn and retention add up to 100.
             ``"start+new"``: all lost, new ones included, of those at the start and all new ones,
             which gives another number that must not be compared with the first.
+        until: As in ``retention``.
+        by: As in ``retention``.
         confidence: Confidence of the interval, as a fraction.
 
     Raises:
@@ -101,17 +170,21 @@ def churn(
     >>> churn(base, **roles, start="2025-01-01", end="2026-01-01", of="start+new").value
     25.0
     """
-    if of not in ("start", "start+new"):
-        raise MetricsError(f"of is 'start' or 'start+new', not {of!r}.")
-    seen = count_presence(customers, customer, joined, left, start, end)
-    if of == "start":
-        lost, base, words = seen.lost, seen.at_start, "those at the start"
-        notes = _notes(seen)
-    else:
-        lost, base = seen.lost + seen.came_and_went, seen.at_start + seen.new
-        words, notes = "those at the start and the new ones", seen.notes
-    convention = f"lost of {words}, {seen.period}"
-    return _rate("Churn", lost, base, seen.missing, convention, confidence, notes)
+    one_of(of, "of", ("start", "start+new"))
+    fraction(confidence, "confidence", 0.95)
+    seen = count_presence(customers, customer, joined, left, start, end, until, by)
+
+    def score(one: Presence) -> Score:
+        if of == "start":
+            lost, base, words = one.lost, one.at_start, "those at the start"
+            notes = _notes(one)
+        else:
+            lost, base = one.lost + one.came_and_went, one.at_start + one.new
+            words, notes = "those at the start and the new ones", one.notes
+        convention = f"lost of {words}, {one.period}"
+        return _rate("Churn", lost, base, one.missing, convention, confidence, notes)
+
+    return by_group(by, roles_of(by, customers), seen, score)
 
 
 def retention_from_counts(
@@ -124,7 +197,7 @@ def retention_from_counts(
     >>> print(retention_from_counts(at_start=200, at_end=210, new=40))
     Retention 85.0 % (79.4 to 89.3), 200 customers, 0 left out
     """
-    _whole_counts(at_start=at_start, at_end=at_end, new=new)
+    at_start, at_end, new = _whole_counts(at_start=at_start, at_end=at_end, new=new)
     if new > at_end or at_end - new > at_start:
         raise MetricsError(
             f"{at_end:,} customers at the end, {new:,} of them new, cannot come from {at_start:,} "
@@ -142,7 +215,7 @@ def churn_from_counts(at_start: int, lost: int, *, new: int = 0, confidence: flo
     >>> round(churn_from_counts(at_start=154, lost=85, new=51).value, 1)
     41.5
     """
-    _whole_counts(at_start=at_start, lost=lost, new=new)
+    at_start, lost, new = _whole_counts(at_start=at_start, lost=lost, new=new)
     if lost > at_start + new:
         raise MetricsError(f"{lost:,} lost of {at_start + new:,} customers cannot be.")
     words = "lost of those at the start" + (" and the new ones" if new else "")
@@ -158,11 +231,12 @@ def churn_over(rate: float, periods: int = 12) -> float:
     >>> round(churn_over(5.0), 1)
     46.0
     """
-    if not 0 <= rate <= 100:
-        raise MetricsError(f"A churn rate is in per cent, from 0 to 100, not {rate!r}.")
-    if isinstance(periods, bool) or not isinstance(periods, int) or periods < 1:
-        raise MetricsError(f"periods is a whole number of at least 1, not {periods!r}.")
-    return 100 * (1 - (1 - rate / 100) ** periods)
+    words = "a churn rate in per cent, from 0 to 100"
+    lost = number(rate, "rate", words, least=True)
+    if lost > 100:
+        raise MetricsError(f"rate is {words}, not {shown(rate)}.", value=rate)
+    periods = whole_number(periods, "periods", least=1)
+    return 100 * (1 - (1 - lost / 100) ** periods)
 
 
 def _notes(seen: Presence) -> tuple[str, ...]:
@@ -172,10 +246,8 @@ def _notes(seen: Presence) -> tuple[str, ...]:
     return (*seen.notes, went)
 
 
-def _whole_counts(**counts: int) -> None:
-    for name, count in counts.items():
-        if isinstance(count, bool) or not isinstance(count, int) or count < 0:
-            raise MetricsError(f"{name} is a whole number of customers, not {count!r}.")
+def _whole_counts(**counts: int) -> list[int]:
+    return [whole_number(count, name, of="customers") for name, count in counts.items()]
 
 
 def _rate(

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isfinite
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from course.metrics.arguments import fraction, number, one_of
 from course.metrics.errors import MetricsError
-from course.metrics.frames import (
-    how_many,
-    lazy_frame,
-    needs_columns,
-    one_row,
-    plain,
-    whole,
-)
+from course.metrics.frames import how_many, one_row, plain, take, whole
+from course.metrics.tabular import Single
 from course.metrics.usable import usable
 from course.metrics.words import counted
 
 
 @dataclass(frozen=True)
-class LifetimeValue:
+class LifetimeValue(Single):
     """Customer lifetime value with the three factors it was made from.
 
     Attributes:
@@ -42,6 +36,14 @@ class LifetimeValue:
     missing: int
     convention: str
     notes: tuple[str, ...] = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row: the value, its factors, and what it stands on."""
+        return [asdict(self)]
+
+    def caption(self) -> str:
+        """What it is, and how it was made."""
+        return f"Customer lifetime value, {self.convention}"
 
     def __str__(self) -> str:
         """One line for people."""
@@ -103,9 +105,10 @@ def cltv(
     import narwhals.stable.v2 as nw
 
     _check(lifespan, periods, method, margin, discount, acquisition)
-    columns = {"customer": customer, "amount": amount} | ({"order": order} if order else {})
-    needs_columns(orders, list(columns.values()))
-    frame = lazy_frame(orders).select(**{role: nw.col(name) for role, name in columns.items()})
+    columns = {"customer": customer, "amount": amount} | (
+        {"order": order} if order is not None else {}
+    )
+    frame = take(orders, columns)
     dtype = frame.collect_schema()["amount"]
     if not dtype.is_numeric():
         first = [*frame.head(1).collect()["amount"].to_list(), None][0]
@@ -119,6 +122,7 @@ def cltv(
         )
     frame = frame.with_columns(nw.col("amount").cast(nw.Float64))
     known = usable(frame, columns)
+    left_out = known.groups[()]
     amounts = nw.col("amount")
     seen = one_row(
         known.frame,
@@ -129,26 +133,26 @@ def cltv(
     endless, negative = whole(seen["endless"]), whole(seen["negative"])
     if endless:
         raise MetricsError(
-            f"Column {amount!r}: {endless:,} of {known.rows:,} rows hold an infinite number. Find "
-            "out where it comes from.",
+            f"Column {amount!r}: {endless:,} of {left_out.rows:,} rows hold an infinite number. "
+            "Find out where it comes from.",
             column=amount,
             value=float("inf"),
             rows=endless,
         )
-    notes = list(known.notes)
+    notes = list(left_out.notes)
     if negative:
         refunds = counted(negative, "row")
         notes.append(f"{refunds} with a negative amount left out, so refunds are not taken off")
     if whole(seen["rows"]) == negative:
         raise MetricsError(
-            f"Of {counted(known.rows, 'row')} none can be used"
+            f"Of {counted(left_out.rows, 'row')} none can be used"
             + "".join(f"; {note}" for note in notes)
             + ". Check the columns and the period.",
             column=amount,
-            rows=known.rows,
+            rows=left_out.rows,
         )
     kept = known.frame.filter(amounts >= 0)
-    if order:
+    if order is not None:
         kept = kept.group_by("customer", "order").agg(nw.col("amount").sum())
     people = kept.group_by("customer").agg(spent=nw.col("amount").sum(), orders=nw.len())
     means = one_row(
@@ -172,7 +176,7 @@ def cltv(
         lifespan=lifespan,
         customers=whole(means["customers"]),
         orders=whole(means["orders"]),
-        missing=known.missing + negative,
+        missing=left_out.missing + negative,
         convention=_convention(method, margin, discount, acquisition),
         notes=tuple(notes),
     )
@@ -186,17 +190,13 @@ def _check(
     discount: float,
     acquisition: float,
 ) -> None:
-    if method not in ("product of means", "mean of products"):
-        raise MetricsError(f"method is 'product of means' or 'mean of products', not {method!r}.")
-    for name, number in (("lifespan", lifespan), ("periods", periods)):
-        if not isfinite(number) or number <= 0:
-            raise MetricsError(f"{name} is a number of periods above 0, not {number!r}.")
-    if margin is not None and not 0 <= margin <= 1:
-        raise MetricsError(f"margin is a fraction from 0 to 1, such as 0.4, not {margin!r}.")
-    if not 0 <= discount < 1:
-        raise MetricsError(f"discount is a fraction below 1, such as 0.1, not {discount!r}.")
-    if not isfinite(acquisition) or acquisition < 0:
-        raise MetricsError(f"acquisition is an amount of money, not {acquisition!r}.")
+    one_of(method, "method", ("product of means", "mean of products"))
+    number(lifespan, "lifespan", "a number of periods above 0")
+    number(periods, "periods", "a number of periods above 0")
+    if margin is not None:
+        fraction(margin, "margin", 0.4, zero=True, one=True)
+    fraction(discount, "discount", 0.1, zero=True)
+    number(acquisition, "acquisition", "an amount of money of at least 0", least=True)
 
 
 def _convention(method: str, margin: float | None, discount: float, acquisition: float) -> str:

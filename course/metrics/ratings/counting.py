@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from course.metrics.errors import MetricsError, bad_rows
-from course.metrics.frames import is_blank, key_order, lazy_frame, needs_columns, plain
+from course.metrics.frames import blank_rows, is_blank, key_order, plain, take, wrapped
+from course.metrics.groups import roles_of
 from course.metrics.ratings.histogram import Histogram
+from course.metrics.ratings.places import MOST_RATINGS, counted_by_places
 
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
-
-MOST_RATINGS = 101
-"""More different values than this cannot be a rating: a 0-100 question has 101."""
 
 
 def count_ratings(ratings: Any, *, column: str | None = None) -> Histogram:
@@ -29,19 +28,46 @@ def count_ratings(ratings: Any, *, column: str | None = None) -> Histogram:
         )
     import narwhals.stable.v2 as nw
 
-    native = nw.from_native(ratings, allow_series=True, pass_through=True)
+    native = wrapped(ratings)
     if isinstance(native, nw.Series):
-        name = column or native.name or "ratings"
-        frame = native.alias(name).to_frame().lazy()
-        return _count(frame, name, [])[()]
+        if counts := _value_counts(ratings):
+            return Histogram(counts, column=column or str(ratings.index.name or "ratings"))
+        name = str(column or native.name or "ratings")
+        frame = native.alias("rating").to_frame().lazy()
+        return _count(frame, [], name)[()]
     if isinstance(native, (nw.DataFrame, nw.LazyFrame)):
         if column is None:
             raise MetricsError(
                 "That is a whole table: say which column holds the ratings, for example "
-                "Histogram.of(table, column='rating')."
+                "csat(table, rating='stars') or Histogram.of(table, column='stars')."
             )
         return histograms(ratings, column)[()]
     return _count_values(ratings, column or "ratings")
+
+
+def _value_counts(series: Any) -> dict[Any, int]:
+    """What pandas' ``value_counts()`` counted; nothing where the Series is one of answers.
+
+    The two look alike: a Series of whole numbers. Taken for answers, counts would make a wrong
+    score in silence.
+    """
+    index = getattr(series, "index", None)
+    name = getattr(series, "name", None)
+    if index is None or name not in ("count", "proportion") or type(index).__name__ == "RangeIndex":
+        return {}
+    if name == "proportion" or index.name is None or not index.is_unique:
+        raise MetricsError(
+            f"A Series called {name!r} with an index of its own looks like value_counts(). If it "
+            "is, give the counts as Histogram({rating: count}); if it holds answers, give them as "
+            "a list.",
+            column=name,
+        )
+    return {_whole(rating): int(count) for rating, count in series.items()}
+
+
+def _whole(rating: Any) -> Any:
+    value = plain(rating)
+    return int(value) if isinstance(value, float) and value == int(value) else value
 
 
 def histograms(frame: Any, rating: str, by: str | Sequence[str] = ()) -> dict[Any, Histogram]:
@@ -65,40 +91,100 @@ def histograms(frame: Any, rating: str, by: str | Sequence[str] = ()) -> dict[An
     >>> histograms(frame, "score", by="team")
     {'A': Histogram({5: 1}, missing=1), 'B': Histogram({3: 1}, missing=0)}
     """
-    names = [by] if isinstance(by, str) else list(by)
-    needs_columns(frame, [rating, *names])
-    counted = _count(lazy_frame(frame), rating, names)
-    groups = sorted(counted, key=lambda group: [key_order(part) for part in group])
-    if isinstance(by, str):
-        return {group[0]: counted[group] for group in groups}
-    return {group: counted[group] for group in groups}
+    alone = isinstance(by, (str, int))
+    groups = {} if isinstance(by, (list, tuple)) and not by else roles_of(by, frame)
+    counted = _count(take(frame, {"rating": rating} | groups), list(groups), str(rating))
+    kinds = {type(part) for group in counted for part in group}
+    if kinds == {int} or kinds == {str}:
+        order = sorted(counted)
+    else:
+        order = sorted(counted, key=lambda group: [key_order(part) for part in group])
+    return {group[0] if alone else group: counted[group] for group in order}
 
 
 def _count(
-    frame: nw.LazyFrame[Any], rating: str, by: list[str]
+    frame: nw.LazyFrame[Any], by: list[str], column: str
 ) -> dict[tuple[Any, ...], Histogram]:
+    """Count the column ``rating`` of a frame; ``column`` is its name for messages."""
     import narwhals.stable.v2 as nw
 
-    dtype = frame.select(rating).collect_schema()[rating]
+    dtype = frame.collect_schema()["rating"]
     if dtype == nw.Object:
         # Engines group True with 1 in such columns: only Python can tell them apart.
-        rows = frame.select(*by, rating).collect()
+        rows = frame.select(*by, "rating").collect()
         values: dict[tuple[Any, ...], list[Any]] = {}
         for row in rows.iter_rows():
             values.setdefault(tuple(map(plain, row[:-1])), []).append(row[-1])
         if not by:
             values.setdefault((), [])
-        return {group: _count_values(some, rating) for group, some in values.items()}
-    _refuse_measurements(frame, rating, dtype)
-    number = "rows in the group"  # a name no export has
-    counts = frame.group_by(*by, rating).agg(nw.len().alias(number)).collect()
-    pairs: dict[tuple[Any, ...], list[tuple[Any, int]]] = {}
-    for row in counts.select(*by, rating, number).iter_rows():
-        group = tuple(map(plain, row[:-2]))
-        pairs.setdefault(group, []).append((row[-2], int(row[-1])))
+        return {group: _count_values(some, column) for group, some in values.items()}
+    _refuse_measurements(frame, column, dtype)
+    counts = counted_by_places(frame, by) if dtype.is_numeric() else None
+    ordered = counts is not None
+    if counts is None:
+        counts = frame.group_by(*by, "rating").agg(number=nw.len()).collect()
+    if dtype.is_integer() or dtype.is_float():
+        found = _whole_ratings(counts, by, column, ordered)
+        if found is not None:
+            return found
+    pairs: dict[tuple[Any, ...], list[tuple[Any, int]]] = {} if by else {(): []}
+    for row in counts.select(*by, "rating", "number").iter_rows():
+        pairs.setdefault(tuple(map(plain, row[:-2])), []).append((row[-2], int(row[-1])))
+    return {group: _histogram(some, column) for group, some in pairs.items()}
+
+
+def _whole_ratings(
+    counts: nw.DataFrame[Any], by: list[str], column: str, ordered: bool
+) -> dict[tuple[Any, ...], Histogram] | None:
+    """The histograms where all ratings are whole numbers or blank; None where one is not.
+
+    ``ordered`` says that groups are in one piece each, and that ratings rise within them. Many
+    groups take time in Python, so each is cut out of sorted columns as a whole.
+    """
+    import numpy as np
+
+    blank = blank_rows(counts.lazy(), "rating")
+    given = counts.filter(~blank)
+    given = given if ordered else given.sort(*by, "rating")
+    ratings = given["rating"].to_numpy()
+    if not bool((ratings == np.floor(ratings)).all()) or (np.abs(ratings) >= 2**53).any():
+        return None
+    changes = np.zeros(max(0, len(given) - 1), dtype=bool)
+    for role in by:
+        part = given[role]
+        here, last = part.tail(len(changes)), part.head(len(changes))
+        # Where one of them is blank the two are compared by Python below.
+        same = (here == last).fill_null(False).to_numpy().astype(bool)
+        changes |= ~same
+    starts = [0, *(np.flatnonzero(changes) + 1).tolist()] if len(given) else []
+    ends = [*starts[1:], len(given)] if starts else []
+    keys = _keys(given, by, starts)
+    whole, numbers = ratings.astype("int64").tolist(), given["number"].to_numpy().tolist()
+    missing: dict[tuple[Any, ...], int] = {} if by else {(): 0}
+    for row in counts.filter(blank).select(*by, "number").iter_rows():
+        group = tuple(map(plain, row[:-1]))
+        missing[group] = missing.get(group, 0) + int(row[-1])
+    found: dict[tuple[Any, ...], Histogram] = {}
+    for group, start, end in zip(keys, starts, ends, strict=True):
+        mine = dict(zip(whole[start:end], numbers[start:end], strict=True))
+        made = Histogram.trusted(mine, missing.pop(group, 0), column)
+        # A blank group may be cut into several, each blank in a way of its own.
+        found[group] = found[group] + made if group in found else made
+    for group, rows in missing.items():
+        found[group] = found.get(group, Histogram({}, column=column)) + Histogram({}, rows, column)
+    return found
+
+
+def _keys(counts: nw.DataFrame[Any], by: list[str], places: list[int]) -> list[tuple[Any, ...]]:
     if not by:
-        pairs.setdefault((), [])
-    return {group: _histogram(some, rating) for group, some in pairs.items()}
+        return [() for _ in places]
+    columns = [counts[role][places].to_list() for role in by]
+    # Whole numbers and texts, nearly all there is, are plain already.
+    plain_ones = [
+        cells if {type(cell) for cell in cells} <= {int, str} else list(map(plain, cells))
+        for cells in columns
+    ]
+    return list(zip(*plain_ones, strict=True))
 
 
 def _count_values(values: Iterable[Any], column: str) -> Histogram:
@@ -114,10 +200,13 @@ def _count_values(values: Iterable[Any], column: str) -> Histogram:
 
 
 def _histogram(pairs: list[tuple[Any, int]], column: str) -> Histogram:
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = defaultdict(int)
     missing = 0
     faults: dict[str, list[tuple[Any, int]]] = {}
     for raw, number in pairs:
+        if type(raw) is int or (type(raw) is float and raw == raw and raw.is_integer()):
+            counts[int(raw)] += number
+            continue
         value = plain(raw)
         if is_blank(value):
             missing += number
@@ -129,7 +218,7 @@ def _histogram(pairs: list[tuple[Any, int]], column: str) -> Histogram:
         fault, found = next(iter(faults.items()))
         rows, of = sum(number for _, number in found), sum(number for _, number in pairs)
         raise bad_rows(column, found[0][0], rows, of, fault, _REMEDIES[fault])
-    return Histogram(dict(counts), missing, column)
+    return Histogram.trusted(dict(sorted(counts.items())), missing, column)
 
 
 _TRUTH = "hold true or false instead of a rating"
@@ -170,7 +259,7 @@ def _refuse_measurements(frame: nw.LazyFrame[Any], column: str, dtype: nw.dtypes
         )
     if not dtype.is_numeric():
         return
-    values = set(frame.select(column).head(1000).collect()[column].to_list())
+    values = set(frame.select("rating").head(1000).collect()["rating"].to_list())
     kinds = {value for value in values if not is_blank(plain(value))}
     if len(kinds) > MOST_RATINGS:
         raise MetricsError(

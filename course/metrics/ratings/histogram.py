@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from course.metrics.arguments import is_whole, shown
 from course.metrics.errors import MetricsError
 
 
@@ -41,25 +42,41 @@ class Histogram:
     """How many answers there are, blanks left out."""
 
     def __post_init__(self) -> None:
+        if not isinstance(self.counts, Mapping):
+            raise MetricsError(
+                f"A histogram is made of counts, such as {{5: 10, 4: 3}}, not "
+                f"{shown(self.counts)}. Count raw answers with Histogram.of(answers).",
+                value=self.counts,
+            )
         for rating, count in self.counts.items():
-            if type(rating) is not int or type(count) is not int or count < 0:
+            if not is_whole(rating) or not is_whole(count) or count < 0:
                 raise MetricsError(
-                    f"A histogram counts whole ratings a whole number of times, not {rating!r}: "
-                    f"{count!r}. Count raw answers with Histogram.of(answers).",
+                    f"A histogram counts whole ratings a whole number of times, not "
+                    f"{shown(rating)}: {shown(count)}. Count raw answers with "
+                    "Histogram.of(answers).",
                     column=self.column,
                     value=rating,
                 )
-        if type(self.missing) is not int or self.missing < 0:
+        if not is_whole(self.missing) or self.missing < 0:
             raise MetricsError(
                 f"The number of blank answers must be a whole number of at least 0, not "
-                f"{self.missing!r}.",
+                f"{shown(self.missing)}.",
                 column=self.column,
                 value=self.missing,
             )
-        kept = {rating: self.counts[rating] for rating in sorted(self.counts)}
-        kept = {rating: count for rating, count in kept.items() if count}
+        kept = {int(rating): int(count) for rating, count in sorted(self.counts.items()) if count}
         object.__setattr__(self, "counts", MappingProxyType(kept))
+        object.__setattr__(self, "missing", int(self.missing))
         object.__setattr__(self, "n", sum(kept.values()))
+
+    @classmethod
+    def trusted(cls, counts: dict[int, int], missing: int, column: str) -> Histogram:
+        """Make one of counts that are whole, above 0 and in order: the checks take their time."""
+        made = object.__new__(cls)
+        made.__dict__.update(
+            counts=MappingProxyType(counts), missing=missing, column=column, n=sum(counts.values())
+        )
+        return made
 
     @classmethod
     def of(cls, ratings: Any, *, column: str | None = None) -> Histogram:
@@ -101,7 +118,13 @@ class Histogram:
 
     def between(self, lowest: int, highest: int) -> int:
         """How many answers lie from ``lowest`` to ``highest``, both included."""
-        return sum([count for rating, count in self.counts.items() if lowest <= rating <= highest])
+        total = 0
+        for rating, count in self.counts.items():
+            if rating > highest:
+                break
+            if rating >= lowest:
+                total += count
+        return total
 
     def __add__(self, other: Histogram) -> Histogram:
         """Merge two histograms as if their answers had been counted together."""

@@ -8,9 +8,10 @@ from typing import Any
 from course.metrics.errors import MetricsError
 from course.metrics.ratings.counting import histograms
 from course.metrics.ratings.histogram import Histogram
+from course.metrics.ratings.metric import score_by
 from course.metrics.score import Score
 
-COLUMNS = ("value", "low", "high", "n", "missing", "convention", "warning")
+COLUMNS = ("value", "low", "high", "n", "missing", "convention", "warning", "notes")
 """The columns a score table has besides those of its groups."""
 
 
@@ -27,7 +28,7 @@ def score_table(
 
     Returns:
         Of the same kind as ``frame``: the groups in order, then ``value, low, high, n,
-        missing, convention, warning``. A group in which nobody answered has a row with no
+        missing, convention, warning, notes``. A group in which nobody answered has a row with no
         value.
 
     Raises:
@@ -42,8 +43,8 @@ def score_table(
     0    A   50.0  2        0
     1    B    NaN  0        1
     """
-    names = [by] if isinstance(by, str) else list(by)
-    if not names:
+    names = [by] if isinstance(by, (str, int)) else by
+    if not isinstance(names, (list, tuple)) or not names:
         raise MetricsError("Say what makes the groups, for example by='team'.")
     taken = [name for name in names if name in COLUMNS]
     if taken:
@@ -52,19 +53,19 @@ def score_table(
             column=taken[0],
         )
     groups = histograms(frame, rating, names)
-    table: dict[str, list[Any]] = {name: [] for name in (*names, *COLUMNS)}
-    for group, counted in groups.items():
-        score = metric(counted) if counted.n else None
-        for name, part in zip(names, group, strict=True):
-            table[name].append(part)
-        table["value"].append(score.value if score else None)
-        table["low"].append(score.low if score else None)
-        table["high"].append(score.high if score else None)
-        table["n"].append(counted.n)
-        table["missing"].append(counted.missing)
-        table["convention"].append(score.convention if score else "")
-        table["warning"].append(score.warning if score else "nobody answered")
+    rows = [_row(score_by(metric, found) if found.n else None, found) for found in groups.values()]
+    table = {str(name): [group[place] for group in groups] for place, name in enumerate(names)}
+    table |= {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
     return _like(frame, table)
+
+
+def _row(score: Score | None, found: Histogram) -> tuple[Any, ...]:
+    if score is None:
+        return None, None, None, 0, found.missing, "", "nobody answered", ""
+    return (
+        score.value, score.low, score.high, found.n, found.missing, score.convention,
+        score.warning, "; ".join(score.notes),
+    )  # fmt: skip
 
 
 def _like(frame: Any, table: dict[str, list[Any]]) -> Any:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import ceil, exp, isfinite
+from dataclasses import asdict, dataclass
+from math import ceil, exp
+from typing import Any
 
+from course.metrics.arguments import fraction, number, whole_number
 from course.metrics.errors import MetricsError
+from course.metrics.tabular import Single
+
+MOST = 100_000
+"""More erlangs, or more agents at once, are a mistake of units."""
 
 
 @dataclass(frozen=True)
-class Staffing:
+class Staffing(Single):
     """What a number of agents achieves.
 
     Attributes:
@@ -28,6 +34,14 @@ class Staffing:
     agents: int
     load: float
     target: float
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row; shares are fractions and waits are in seconds."""
+        return [asdict(self)]
+
+    def caption(self) -> str:
+        """What it is."""
+        return "What so many agents achieve"
 
     def __str__(self) -> str:
         """One line for people."""
@@ -64,9 +78,8 @@ def erlang_c(
     >>> print(found)
     14 agents: 88.8% answered within 20 s, average wait 7.8 s, 17.4% wait, busy 71.4% of the time
     """
-    _check(calls=calls, period=period, aht=aht, target=target)
-    if isinstance(agents, bool) or not isinstance(agents, int) or agents < 1:
-        raise MetricsError(f"agents is a whole number of at least 1, not {agents!r}.", value=agents)
+    check_queue(calls=calls, period=period, aht=aht, target=target)
+    agents = whole_number(agents, "agents", least=1, most=10 * MOST)
     load = calls * aht / period
     if agents <= load:
         raise MetricsError(
@@ -97,11 +110,8 @@ def agents_needed(
     >>> agents_needed(calls=100, period=1800, aht=180, target=20, service_level=0.8).agents
     14
     """
-    _check(calls=calls, period=period, aht=aht, target=target)
-    if not 0 < service_level < 1:
-        raise MetricsError(
-            f"service_level is a fraction between 0 and 1, such as 0.8, not {service_level!r}."
-        )
+    check_queue(calls=calls, period=period, aht=aht, target=target)
+    fraction(service_level, "service_level", 0.8)
     agents = _fewest(calls * aht / period)
     while (found := erlang_c(calls, period, aht, agents, target)).service_level < service_level:
         agents += 1
@@ -118,12 +128,11 @@ def with_shrinkage(agents: int, shrinkage: float) -> int:
     >>> with_shrinkage(14, 0.3)
     20
     """
-    if not 0 <= shrinkage < 1:
-        raise MetricsError(
-            f"shrinkage is a fraction from 0 to less than 1, such as 0.3, not {shrinkage!r}."
-        )
-    # Without the rounding, 14 / 0.7 comes out a hair above 20.
-    return ceil(round(agents / (1 - shrinkage), 9))
+    away = fraction(shrinkage, "shrinkage", 0.3, zero=True)
+    agents = whole_number(agents, "agents")
+    # Without the rounding, 14 / 0.7 comes out a hair above 20, and more than a hair where the
+    # fraction came in single precision.
+    return ceil(round(agents / (1 - away), 6))
 
 
 def _wait_probability(load: float, agents: int) -> float:
@@ -139,13 +148,17 @@ def _fewest(load: float) -> int:
     return int(load) + 1
 
 
-def _check(**amounts: float) -> None:
+def check_queue(**amounts: float) -> None:
+    """Refuse calls, lengths and targets that make no queue."""
     for name, amount in amounts.items():
-        number = isinstance(amount, (int, float)) and not isinstance(amount, bool)
-        if not number or not isfinite(amount) or amount < 0 or (name != "target" and amount == 0):
-            raise MetricsError(
-                f"{name} is a number above 0 ({_MEANING[name]}), not {amount!r}.", value=amount
-            )
+        least = name == "target"
+        number(amount, name, f"a number above 0 ({_MEANING[name]})", least=least)
+    if amounts["calls"] * amounts["aht"] / amounts["period"] > MOST:
+        raise MetricsError(
+            f"{amounts['calls']:,g} calls of {amounts['aht']:,g} s in {amounts['period']:,g} s are "
+            "more than all the call centres of the world take. Check the units: all are seconds.",
+            value=amounts["calls"],
+        )
 
 
 _MEANING = {

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import warnings
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import neg
+from typing import TYPE_CHECKING, Any, Literal
 
+from course.metrics.arguments import fraction, number, one_of, shown
 from course.metrics.errors import MetricsError
+from course.metrics.frames import is_blank, plain
 from course.metrics.moments import Moment
+from course.metrics.tabular import Tabular
+from course.metrics.times.lifetable import LifeTable
 from course.metrics.words import counted
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
-class Survival:
+class Survival(Tabular):
     """A Kaplan-Meier curve: the share still going on after each length of time.
 
     Attributes:
@@ -41,12 +51,27 @@ class Survival:
         """How many had not ended when they were last seen."""
         return self.n - self.ended
 
+    def rows(self) -> list[dict[str, Any]]:
+        """A row for each length: the share still going on just after it, as a fraction."""
+        heads = (f"after {self.unit}", "share", "low", "high")
+        steps = zip(self.times, self.share, self.low, self.high, strict=True)
+        return [dict(zip(heads, step, strict=True)) for step in steps]
+
+    def caption(self) -> str:
+        """What the rows are."""
+        return f"Share still going on, {self.convention}, {self.n:,} followed"
+
+    def footnotes(self) -> tuple[str, ...]:
+        """What was left out, and what must be known."""
+        return (f"{self.missing:,} left out", *self.notes)
+
     def after(self, time: float) -> float:
         """Share still going on after a length of time, as a fraction.
 
         >>> round(kaplan_meier([1, 2, 3, 4], [True, True, False, True]).after(2), 3)
         0.5
         """
+        time = number(time, "time", "a length of time of at least 0", least=True)
         share = 1.0
         for moment, left in zip(self.times, self.share, strict=True):
             if moment > time:
@@ -60,7 +85,7 @@ class Survival:
         ``None`` if it never falls so far. Where the curve runs level exactly at ``share``, the
         middle of that stretch, so that the median of complete data is the usual one.
         """
-        return _time_until(self.times, self.share, share)
+        return time_until(self.times, self.share, fraction(share, "share", 0.5, zero=True))
 
     @property
     def median(self) -> float | None:
@@ -70,7 +95,7 @@ class Survival:
     @property
     def median_interval(self) -> tuple[float | None, float | None]:
         """Interval of the median (Brookmeyer and Crowley 1982): where the band crosses a half."""
-        return _first_below(self.times, self.low, 0.5), _first_below(self.times, self.high, 0.5)
+        return first_below(self.times, self.low, 0.5), first_below(self.times, self.high, 0.5)
 
     def __str__(self) -> str:
         """One line for people."""
@@ -90,13 +115,14 @@ def kaplan_meier(
 
     Args:
         durations: How long each was followed, at least 0, in ``unit``.
-        ended: Whether it ended then (true) or was merely last seen then (false).
+        ended: Whether it ended then (true) or was merely last seen then (false); 1 and 0 are taken
+            for true and false.
         unit: Name of the unit.
         confidence: Confidence of the interval, as a fraction.
 
     Raises:
-        MetricsError: If there is nothing to follow, the two differ in length, or a duration is
-            negative or no finite number.
+        MetricsError: If there is nothing to follow, the two differ in length, a duration is
+            negative or no finite number, or an end is blank or anything but true or false.
 
     >>> curve = kaplan_meier([6, 6, 6, 7, 10], [True, True, False, True, False])
     >>> curve.times, [round(share, 2) for share in curve.share]
@@ -105,11 +131,9 @@ def kaplan_meier(
     7.0
     """
     import numpy as np
-    from scipy.stats import CensoredData, ecdf
 
-    lengths = np.asarray(durations, dtype=float)
-    over = np.asarray(ended, dtype=bool)
-    if lengths.ndim != 1 or lengths.shape != over.shape or not lengths.size:
+    lengths, over = _lengths(durations), _truths(ended)
+    if lengths.shape != over.shape or not lengths.size:
         raise MetricsError(
             f"Give one duration and one true or false for each, and at least one: "
             f"{lengths.size:,} and {over.size:,} came."
@@ -122,28 +146,110 @@ def kaplan_meier(
             value=float(lengths[wrong][0]),
             rows=int(wrong.sum()),
         )
-    if not over.any():
-        times = np.unique(lengths)
-        share = low = high = np.ones(times.size)
-    else:
-        curve = ecdf(CensoredData.right_censored(lengths, ~over)).sf
-        with warnings.catch_warnings():
-            # scipy warns of the undefined ends that are closed below.
-            warnings.simplefilter("ignore", RuntimeWarning)
-            band: Any = curve.confidence_interval(confidence, method="log-log")
-        times, share = curve.quantiles, curve.probabilities
-        # At a share of 1 or 0 the band is undefined; there it closes on the curve.
-        low = np.where(np.isnan(band.low.probabilities), share, band.low.probabilities)
-        high = np.where(np.isnan(band.high.probabilities), share, band.high.probabilities)
+    return of_table(LifeTable.of(lengths, over), unit=unit, confidence=confidence)
+
+
+def of_table(
+    table: LifeTable,
+    *,
+    unit: str,
+    confidence: float,
+    missing: int = 0,
+    notes: tuple[str, ...] = (),
+    steps: int = 0,
+) -> Survival:
+    """Make the curve of lengths that are counted already.
+
+    With ``steps`` only the lengths at which the share falls to a whole number of so many parts are
+    kept, so that a curve of a million lengths can be drawn; they are exact.
+    """
+    share, low, high = table.curve(fraction(confidence, "confidence", 0.95))
+    ended = int(table.ended.sum())
+    kept = _steps(share, steps) if 0 < 2 * steps < share.size else slice(None)
     return Survival(
-        times=tuple(times.tolist()),
-        share=tuple(share.tolist()),
-        low=tuple(low.tolist()),
-        high=tuple(high.tolist()),
-        n=lengths.size,
-        ended=int(over.sum()),
+        times=tuple(table.times[kept].tolist()),
+        share=tuple(share[kept].tolist()),
+        low=tuple(low[kept].tolist()),
+        high=tuple(high[kept].tolist()),
+        n=ended + int(table.censored.sum()),
+        ended=ended,
+        missing=missing,
         unit=unit,
+        notes=notes,
     )
+
+
+def _steps(share: NDArray[np.float64], steps: int) -> NDArray[np.int64]:
+    import numpy as np
+
+    levels = np.arange(steps, -1, -1) / steps
+    # Where the curve runs level at one of them, the end of that stretch is needed too.
+    reached = [np.searchsorted(-share, -(levels + more)) for more in (_NEARLY, -2 * _NEARLY)]
+    found = np.unique(np.concatenate([[0], *reached, [share.size - 1]]))
+    kept: NDArray[np.int64] = found[found < share.size]
+    return kept
+
+
+def _lengths(durations: Any) -> NDArray[np.float64]:
+    """Durations as numbers; what is none becomes NaN, which is refused with the others."""
+    import numpy as np
+
+    cells = _cells(durations, "durations")
+    if cells.dtype.kind in "iuf":
+        return cells.astype(float)
+    found = np.empty(cells.size)
+    for place, cell in enumerate(map(plain, cells)):
+        try:
+            if isinstance(cell, (bool, str)):
+                raise TypeError
+            found[place] = float("nan") if cell is None else float(cell)
+        except (TypeError, ValueError, OverflowError):
+            raise MetricsError(
+                f"durations are numbers in the unit that you name, not {shown(cell)}.", value=cell
+            ) from None
+    return found
+
+
+def _truths(ended: Any) -> NDArray[np.bool_]:
+    """Ends as true or false; 1 and 0 are taken for them, nothing else is."""
+    import numpy as np
+
+    cells = _cells(ended, "ended")
+    if cells.dtype.kind == "b":
+        return cells
+    values = [plain(cell) for cell in cells]
+    wrong = [value for value in values if is_blank(value) or not _is_truth(value)]
+    if wrong:
+        raise MetricsError(
+            f"{len(wrong):,} of {len(values):,} of ended are not true or false, for example "
+            f"{shown(wrong[0])}. Say of each whether it ended; leave out those of whom it is not "
+            "known, and say so.",
+            value=wrong[0],
+            rows=len(wrong),
+        )
+    return np.array(values, dtype=bool)
+
+
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, (bool, int, float)) and value in (0, 1)
+
+
+def _cells(values: Any, name: str) -> NDArray[Any]:
+    import numpy as np
+
+    try:
+        if isinstance(values, (str, bytes, dict, set, frozenset)):
+            raise TypeError
+        cells = np.asarray(values if hasattr(values, "__array__") else list(values))
+        if cells.ndim != 1:
+            raise TypeError
+    except (TypeError, ValueError):
+        raise MetricsError(
+            f"{name} is a list or a column with one value a case, not {shown(values)}."
+        ) from None
+    # A list of different kinds would become text; as objects each stays what it is.
+    mixed = cells.dtype.kind in "US" and isinstance(values, Sequence)
+    return np.array([*values, None], dtype=object)[:-1] if mixed else cells
 
 
 def survival(
@@ -166,15 +272,16 @@ def survival(
         customers: A frame of any engine with one row a customer.
         joined: Column with the date of joining.
         left: Column with the date of leaving, blank while the customer is there.
-        customer: Column that names the customer, where one customer has several rows: the first
-            joining and the last leaving count.
+        customer: Column that names the customer; with it a table in which a customer has two rows
+            is refused, because who left and came back would be counted as gone.
         until: When the records end; by default the latest date in the two columns.
         zone: Zone of times that were written without one.
         unit: Unit of the result.
         confidence: Confidence of the intervals, as a fraction.
 
     Raises:
-        MetricsError: If a column is missing or holds no dates, or no customer is left to follow.
+        MetricsError: If a column is missing or holds no dates, a customer has two rows, or no
+            customer is left to follow.
 
     >>> import pandas as pd
     >>> base = pd.DataFrame({
@@ -187,9 +294,11 @@ have no zone and are read as one clock
     """
     from course.metrics.times.following import SECONDS, follow
 
-    if unit not in SECONDS:
-        raise MetricsError(f"unit is 'hours' or 'days', not {unit!r}.")
-    case = follow(customers, joined, left, name=customer, until=until, zone=zone, verb="left")
+    one_of(unit, "unit", ("hours", "days"))
+    fraction(confidence, "confidence", 0.95)
+    case = follow(
+        customers, joined, left, name=customer, once=True, until=until, zone=zone, verb="left"
+    )[()]
     if not case.ended.size:
         raise MetricsError(
             f"Of {counted(case.rows, 'row')} none can be followed"
@@ -198,28 +307,28 @@ have no zone and are read as one clock
             column=joined,
             rows=case.rows,
         )
-    curve = kaplan_meier(
-        case.seconds() / SECONDS[unit], case.ended, unit=unit, confidence=confidence
-    )
-    return replace(curve, missing=case.missing, notes=case.notes)
+    table = LifeTable.of(case.seconds / SECONDS[unit], case.ended, case.number)
+    return of_table(table, unit=unit, confidence=confidence, missing=case.missing, notes=case.notes)
 
 
 _NEARLY = 1e-9  # shares are products of fractions, so 'exactly a half' is off by rounding
 
 
-def _first_below(times: tuple[float, ...], shares: tuple[float, ...], level: float) -> float | None:
-    for time, share in zip(times, shares, strict=True):
-        if share <= level + _NEARLY:
-            return time
-    return None
+def first_below(times: Any, shares: Any, level: float) -> float | None:
+    """The first length at which shares, rising or not, are at most a level."""
+    import numpy as np
+
+    there = np.flatnonzero(np.asarray(shares) <= level + _NEARLY)
+    return float(times[there[0]]) if there.size else None
 
 
-def _time_until(times: tuple[float, ...], shares: tuple[float, ...], level: float) -> float | None:
-    first = _first_below(times, shares, level)
-    if first is None:
+def time_until(times: Any, shares: Any, level: float) -> float | None:
+    """The length by which shares, which only fall, have fallen to a level."""
+    # They need not be looked at one by one.
+    first = bisect_left(shares, -(level + _NEARLY), key=neg)
+    if first == len(shares):
         return None
-    below = _first_below(times, shares, level - 3 * _NEARLY)
-    reached = shares[times.index(first)]
-    if below is None or below == first or abs(reached - level) > _NEARLY:
-        return first
-    return (first + below) / 2
+    below = bisect_left(shares, -(level - 2 * _NEARLY), key=neg)
+    if below in (first, len(shares)) or abs(shares[first] - level) > _NEARLY:
+        return float(times[first])
+    return float(times[first] + times[below]) / 2

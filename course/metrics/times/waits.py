@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, TypedDict, Unpack, overload
 
+from course.metrics.arguments import fraction, one_of, shown
 from course.metrics.errors import MetricsError
+from course.metrics.groups import By, Groups, by_group, roles_of
 from course.metrics.moments import Moment
+from course.metrics.tabular import Single
+from course.metrics.times.followed import Followed
 from course.metrics.times.following import SECONDS, follow
-from course.metrics.times.survival import kaplan_meier
+from course.metrics.times.lifetable import LifeTable
+from course.metrics.times.survival import first_below, time_until
 from course.metrics.times.working_hours import WorkingHours
 from course.metrics.words import counted
 
 
 @dataclass(frozen=True)
-class Times:
+class Times(Single):
     """Waiting times, with the cases that are still waiting stated and counted in.
 
     Attributes:
@@ -46,6 +51,15 @@ class Times:
     metric: str
     notes: tuple[str, ...] = ()
 
+    def rows(self) -> list[dict[str, Any]]:
+        """One row: the times, how many they stand on, and what is needed to judge them."""
+        named = {"metric": self.metric} | asdict(self)
+        return [named | {"warning": self.warning, "notes": self.notes}]
+
+    def caption(self) -> str:
+        """What was measured, and how."""
+        return f"{self.metric} in {self.unit}, {self.convention}"
+
     @property
     def warning(self) -> str:
         """Why these times say little, as a phrase; empty where there is enough to go on."""
@@ -68,6 +82,27 @@ class Times:
         return "; ".join([*parts, *self.notes])
 
 
+class _Options(TypedDict, total=False):
+    ticket: str | None
+    until: Moment | None
+    hours: WorkingHours | None
+    zone: str | None
+    unit: Literal["minutes", "hours", "days"]
+    confidence: float
+
+
+class _Which(_Options, total=False):
+    which: Literal["full", "first"]
+
+
+@overload
+def resolution_time(
+    tickets: Any, *, opened: str, resolved: str, by: None = None, **options: Unpack[_Which]
+) -> Times: ...
+@overload
+def resolution_time(
+    tickets: Any, *, opened: str, resolved: str, by: By, **options: Unpack[_Which]
+) -> Groups[Times]: ...
 def resolution_time(
     tickets: Any,
     *,
@@ -79,8 +114,9 @@ def resolution_time(
     hours: WorkingHours | None = None,
     zone: str | None = None,
     unit: Literal["minutes", "hours", "days"] = "hours",
+    by: By | None = None,
     confidence: float = 0.95,
-) -> Times:
+) -> Times | Groups[Times]:
     """Time from opening to resolution: median and 90th percentile beside the mean.
 
     A ticket without a time of resolution is open. It is never dropped: it is counted, and
@@ -100,7 +136,12 @@ def resolution_time(
             ``"Europe/London"``. A time that the clock showed twice or never, when clocks were
             changed, is left out and counted.
         unit: Unit of the result.
+        by: Column or columns that make groups. Tickets are formed first, and the end of the records
+            found: a ticket belongs to the group of its first row.
         confidence: Confidence of the interval of the median, as a fraction.
+
+    Returns:
+        The times, or with ``by`` those of each group.
 
     Raises:
         MetricsError: If a column is missing or holds no times, one column has a zone and the other
@@ -117,11 +158,19 @@ def resolution_time(
     (3.0, 17.333333333333332, 1, 25.5)
     """
     return _times(
-        tickets, opened, resolved, ticket, which, until, hours, zone, unit, confidence,
+        tickets, opened, resolved, ticket, which, until, hours, zone, unit, by, confidence,
         metric="Resolution time", verb="resolved",
     )  # fmt: skip
 
 
+@overload
+def first_response_time(
+    tickets: Any, *, opened: str, responded: str, by: None = None, **options: Unpack[_Options]
+) -> Times: ...
+@overload
+def first_response_time(
+    tickets: Any, *, opened: str, responded: str, by: By, **options: Unpack[_Options]
+) -> Groups[Times]: ...
 def first_response_time(
     tickets: Any,
     *,
@@ -132,8 +181,9 @@ def first_response_time(
     hours: WorkingHours | None = None,
     zone: str | None = None,
     unit: Literal["minutes", "hours", "days"] = "hours",
+    by: By | None = None,
     confidence: float = 0.95,
-) -> Times:
+) -> Times | Groups[Times]:
     """Time from opening to the first answer by a person: median and 90th percentile, and mean.
 
     ``responded`` holds the first answer, or any answer where ``ticket`` names tickets with
@@ -150,7 +200,7 @@ def first_response_time(
     30.0
     """
     return _times(
-        tickets, opened, responded, ticket, "first", until, hours, zone, unit, confidence,
+        tickets, opened, responded, ticket, "first", until, hours, zone, unit, by, confidence,
         metric="First response time", verb="answered",
     )  # fmt: skip
 
@@ -165,50 +215,54 @@ def _times(
     hours: WorkingHours | None,
     zone: str | None,
     unit: str,
+    by: By | None,
     confidence: float,
     *,
     metric: str,
     verb: str,
-) -> Times:
-    import numpy as np
+) -> Times | Groups[Times]:
+    one_of(unit, "unit", tuple(SECONDS))
+    one_of(which, "which", ("full", "first"))
+    fraction(confidence, "confidence", 0.95)
+    if hours is not None and not isinstance(hours, WorkingHours):
+        raise MetricsError(f"hours are WorkingHours(time(9), time(17)), not {shown(hours)}.")
+    cases = follow(
+        tickets, opened, done, name=ticket, which=which, until=until, zone=zone, hours=hours,
+        by=by, verb=verb,
+    )  # fmt: skip
 
-    if unit not in SECONDS:
-        raise MetricsError(f"unit is 'minutes', 'hours' or 'days', not {unit!r}.")
-    if which not in ("full", "first"):
-        raise MetricsError(f"which is 'full' or 'first', not {which!r}.")
-    case = follow(
-        tickets, opened, done, name=ticket, which=which, until=until, zone=zone, verb=verb
-    )
-    notes = case.notes
-    if not case.ended.any():
-        raise MetricsError(
-            f"Of {counted(case.rows, 'row')} none was {verb} ({case.ended.size:,} open"
-            + "".join(f", {note}" for note in notes)
-            + f"), so there is no time to give. Check column {done!r} and the period.",
-            column=done,
-            rows=case.rows,
+    def times(case: Followed) -> Times:
+        notes = case.notes
+        if not case.ended.any():
+            raise MetricsError(
+                f"Of {counted(case.rows, 'row')} none was {verb} ({int(case.number.sum()):,} open"
+                + "".join(f", {note}" for note in notes)
+                + f"), so there is no time to give. Check column {done!r} and the period.",
+                column=done,
+                rows=case.rows,
+            )
+        table = LifeTable.of(case.seconds / SECONDS[unit], case.ended, case.number)
+        share, low, high = table.curve(confidence)
+        waiting = int(table.censored.sum())
+        median, p90 = table.quantile(0.5), table.quantile(0.9)
+        return Times(
+            median=median,
+            p90=p90,
+            mean=table.mean,
+            n=int(table.ended.sum()),
+            open=waiting,
+            median_with_open=time_until(table.times, share, 0.5) if waiting else median,
+            p90_with_open=time_until(table.times, share, 0.1) if waiting else p90,
+            low=first_below(table.times, low, 0.5),
+            high=first_below(table.times, high, 0.5),
+            missing=case.missing,
+            unit=unit,
+            convention=_convention(verb, ticket, which, hours),
+            metric=metric,
+            notes=notes,
         )
-    lengths = case.seconds(hours) / SECONDS[unit]
-    finished = lengths[case.ended]
-    curve = kaplan_meier(lengths, case.ended, unit=unit, confidence=confidence)
-    low, high = curve.median_interval
-    median, p90 = np.quantile(finished, [0.5, 0.9], method="averaged_inverted_cdf").tolist()
-    return Times(
-        median=median,
-        p90=p90,
-        mean=float(finished.mean()),
-        n=curve.ended,
-        open=curve.censored,
-        median_with_open=curve.median if curve.censored else median,
-        p90_with_open=curve.time_until(0.1) if curve.censored else p90,
-        low=low,
-        high=high,
-        missing=case.missing,
-        unit=unit,
-        convention=_convention(verb, ticket, which, hours),
-        metric=metric,
-        notes=notes,
-    )
+
+    return by_group(by, roles_of(by, tickets), cases, times)
 
 
 def _convention(verb: str, ticket: str | None, which: str, hours: WorkingHours | None) -> str:

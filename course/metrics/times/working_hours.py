@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from course.metrics.arguments import shown
 from course.metrics.errors import MetricsError
 from course.metrics.words import counted
 
@@ -44,6 +45,15 @@ class WorkingHours:
     also: tuple[WorkingHours, ...] = ()
 
     def __post_init__(self) -> None:
+        if not isinstance(self.opens, time) or not isinstance(self.closes, time):
+            raise MetricsError(
+                f"opens and closes are times of day such as time(9), not {shown(self.opens)} and "
+                f"{shown(self.closes)}."
+            )
+        if not isinstance(self.days, str):
+            raise MetricsError(f"days are seven marks such as '1111100', not {shown(self.days)}.")
+        _all(self.holidays, date, "holidays are dates such as date(2025, 12, 25)")
+        _all(self.also, WorkingHours, "also holds further WorkingHours")
         if _seconds(self.opens) >= self._closing:
             raise MetricsError(
                 f"The desk must close after it opens: {self.opens} and {self.closes}. Split a "
@@ -102,6 +112,11 @@ class WorkingHours:
         today[~np.is_busday(days, weekmask=self.days, holidays=closed)] = 0
         elapsed: NDArray[np.float64] = before * float(closes - opens) + today
         return elapsed
+
+
+def _all(values: Any, kind: type, words: str) -> None:
+    if not isinstance(values, (tuple, list)) or not all(isinstance(one, kind) for one in values):
+        raise MetricsError(f"{words}, in a tuple, not {shown(values)}.")
 
 
 def _seconds(moment: time) -> int:

@@ -30,9 +30,10 @@ export interface Beside {
   title: string;
 }
 
-/** A paragraph, which is one line, or a list, which has a line for each of its items. */
+/** A paragraph, which is one line; a list, a line for each item; or a table, one for each cell. */
 export interface Block {
-  kind: "bullets" | "numbers" | "text";
+  columns: number;
+  kind: "bullets" | "numbers" | "table" | "text";
   lines: Run[][];
 }
 

@@ -51,7 +51,7 @@ export function mine(first, lines, takeBack, compared, words) {
   const open = lines.filter((one) => one.weighty || one.begun);
   const rest = lines.filter((one) => !open.includes(one));
   const summary = (/** @type {LineView} */ one) =>
-    html`<span class="cc-fold-line">Line ${one.turn}: <q>${one.placed ? one.typed : one.line}</q></span>${moodWord(one.mood)}`;
+    html`<span class="cc-fold-line">Line ${one.turn}<span>: <q>${one.placed ? one.typed : one.line}</q></span></span>${moodWord(one.mood)}`;
   return html`${open.map((one) => html`<div class="cc-explained">${explained(first, one, takeBack, compared, words)}</div>`)}
     ${rest.map((one) => fold(summary(one), html`<div class="cc-explained">${explained(first, one, takeBack, compared, words)}</div>`, "cc-other-line"))}`;
 }

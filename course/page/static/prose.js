@@ -4,6 +4,7 @@
 
 import { glossed } from "./gloss.js";
 import { html } from "./lit.js";
+import { sheet } from "./sheet.js";
 
 /** @param {Run} run @param {Word[]} words */
 function inline({ text, weight }, words) {
@@ -12,9 +13,28 @@ function inline({ text, weight }, words) {
   return weight === "italic" ? html`<em>${inside}</em>` : inside;
 }
 
+// What stands to the right, so that digits stand below each other.
+const FIGURE = /^(?:[-−£]?\d[\d,.]*(?: %)?)?$/;
+
+/**
+ * @param {Run[][]} cells row by row, the heads first
+ * @param {number} columns
+ * @param {(line: Run[]) => unknown} runs
+ */
+function figures(cells, columns, runs) {
+  const rows = Array.from({ length: cells.length / columns },
+    (_, row) => cells.slice(row * columns, (row + 1) * columns));
+  const words = (/** @type {Run[]} */ cell) => cell.map(({ text }) => text).join("");
+  const right = rows[0].map((_, place) => place)
+    .filter((place) => place && rows.slice(1).every((row) => FIGURE.test(words(row[place]))));
+  return sheet("Figures", /** @type {any} */ (rows[0].map(runs)),
+    rows.slice(1).map((row) => row.map(runs)), right);
+}
+
 /** @param {Block[]} blocks @param {Word[]} [words] those that can be opened */
-export const prose = (blocks, words = []) => blocks.map(({ kind, lines }) => {
+export const prose = (blocks, words = []) => blocks.map(({ kind, lines, columns }) => {
   const runs = (/** @type {Run[]} */ line) => line.map((one) => inline(one, words));
+  if (kind === "table") return figures(lines, columns, runs);
   if (kind === "text") return html`<p>${runs(lines[0])}</p>`;
   const items = lines.map((line) => html`<li>${runs(line)}</li>`);
   return kind === "numbers" ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;

@@ -15,7 +15,8 @@ import { html, nothing } from "./lit.js";
  */
 export function sheet(caption, columns, rows, figures = [], captioned = false) {
   const of = (/** @type {number} */ place) => (figures.includes(place) ? "cc-figures" : nothing);
-  const row = (/** @type {unknown[]} */ cells) => html`<tr>${cells.map((cell, place) => (place
+  // An empty cell is the head of nothing.
+  const row = (/** @type {unknown[]} */ cells) => html`<tr>${cells.map((cell, place) => (place || cell === ""
     ? html`<td class=${of(place)}>${cell}</td>`
     : html`<th scope="row" class=${of(place)}>${cell}</th>`))}</tr>`;
   return html`<div class="cc-scroll" role="group" aria-label=${caption}>

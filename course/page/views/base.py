@@ -15,8 +15,8 @@ from course.exercises import (
     Result,
     Scored,
 )
+from course.exercises.prose import Block
 from course.page.messages import Message
-from course.page.prose import Block
 
 T = TypeVar("T")
 Mark = Literal["", "full", "part", "none"]
@@ -193,10 +193,10 @@ def figure(value: float) -> str:
 def mark_of(earned: float, total: float) -> Mark:
     """``full``, ``part`` or ``none``.
 
-    >>> mark_of(1, 1), mark_of(0.5, 1), mark_of(0, 1), mark_of(-1, 0)
-    ('full', 'part', 'none', 'none')
+    >>> mark_of(1, 1), mark_of(0.5, 1), mark_of(0, 1), mark_of(-1, 0), mark_of(0, 0)
+    ('full', 'part', 'none', 'none', 'full')
     """
-    if total and earned >= total - 1e-9:
+    if earned >= total - 1e-9:
         return "full"
     return "part" if earned > 0 else "none"
 

@@ -10,6 +10,7 @@ from course.answers import Correction
 from course.charts.mood import STEPS, MoodStory
 from course.exercises import Item
 from course.exercises.dialogue import keyed
+from course.language import ACTS
 from course.page.messages import Message
 from course.page.views.base import figure
 from course.page.views.compared import compared
@@ -142,16 +143,21 @@ def _is_best(item: Item, back: Debrief) -> bool:
 
 
 def _steps(back: Debrief) -> Iterator[Step]:
-    """The steps of the chain, those of one line together; why each missing one is missing."""
+    """What the case called for, that of one line together; why each missing part is missing."""
     reasons = {one.id: one.reason for one in back.handling.criteria}
     for turn, group in groupby(steps_taken(back), key=lambda one: one.turn):
         steps = list(group)
         if turn is None:
             for one in steps:
-                yield Step(STEPS[one.step].capitalize(), found=False, why=reasons[one.step])
+                yield Step(_did(one.step).capitalize(), found=False, why=reasons[one.step])
         else:
-            names = [STEPS[one.step] for one in steps]
+            names = [_did(one.step) for one in steps]
             yield Step(_listed(names), found=True, line=steps[0].line, to=steps[0].to)
+
+
+def _did(step: str) -> str:
+    """What a step of the chain, or an act, is called once it was done."""
+    return STEPS[step] if step in STEPS else ACTS[step].did
 
 
 def _listed(names: list[str]) -> str:

@@ -8,9 +8,9 @@ from msgspec.structs import asdict, replace
 from course.answers import History
 from course.exercises import Item
 from course.exercises.own_words import facts_of
+from course.exercises.prose import Block, blocks
 from course.language import Option, nearest
 from course.page.messages import Message
-from course.page.prose import Block, blocks
 from course.page.views.again import last_time
 from course.page.views.base import ExerciseView, Hints, Now, figure, shuffled
 from course.page.views.compared import ComparedView, compared

@@ -6,10 +6,10 @@ from msgspec.structs import asdict, replace
 
 from course.exercises import Finding, NeedsReview
 from course.exercises.own_words import DOUBTFUL
+from course.exercises.prose import Block, blocks
 from course.exercises.reply import RATINGS
 from course.language import meaning
 from course.page.messages import Message
-from course.page.prose import Block, blocks
 from course.page.views.base import Beside, ExerciseView, Now, OptionView
 from course.page.views.compared import ComparedView
 from course.page.views.noticed import Noticed, changed, hurts, noticed

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from course.charts.mood import MoodRow, MoodStory
+from course.charts.mood import STEPS, MoodRow, MoodStory
 from course.scenarios import Debrief, StepTaken, Transcript, mood_word
 from course.scenarios.quote import quoted
 
@@ -34,7 +34,8 @@ def story(name: str, transcript: Transcript, back: Debrief) -> MoodStory:
             )
             for turn, after in zip(turns, (*turns[1:], None), strict=True)
         ),
-        steps=tuple((one.step, one.turn) for one in steps_taken(back)),
+        # The picture has room for the chain; the list beside it has the acts as well.
+        steps=tuple((one.step, one.turn) for one in steps_taken(back) if one.step in STEPS),
         lowest=back.trough.turn if back.trough else None,
         finding=_finding(name, back),
     )
@@ -45,7 +46,7 @@ FELL = 1.0
 
 
 def steps_taken(back: Debrief) -> tuple[StepTaken, ...]:
-    """The steps of the chain; one that came to nothing, such as a call never made, is missed."""
+    """What the case called for; what came to nothing, such as a call never made, is missed."""
     earned = {one.id: one.earned for one in back.handling.criteria}
     return tuple(
         one if earned.get(one.step, 1) else StepTaken(step=one.step, found=False)

@@ -26,19 +26,31 @@ def holds(when: When | None, state: State, index: Index) -> bool:
     """Does every given part of the condition hold in this state?"""
     if when is None:
         return True
-    promised = {*state.pending, *state.kept, *state.broken}
     return (
-        set(when.knows) <= set(state.knows)
-        and set(when.lacks).isdisjoint(state.knows)
-        and all(done(index, state, what) for what in when.done)
-        and not any(done(index, state, what) for what in when.not_done)
-        and set(when.offered) <= set(state.offered)
-        and set(when.not_offered).isdisjoint(state.offered)
-        and set(when.promised) <= promised
-        and set(when.not_promised).isdisjoint(promised)
+        (not when.knows or _all(when.knows, state.knows))
+        and (not when.lacks or _none(when.lacks, state.knows))
+        and (not when.done or all([done(index, state, what) for what in when.done]))
+        and (not when.not_done or not any([done(index, state, what) for what in when.not_done]))
+        and (not when.offered or _all(when.offered, state.offered))
+        and (not when.not_offered or _none(when.not_offered, state.offered))
+        and (not when.promised or _all(when.promised, _promised(state)))
+        and (not when.not_promised or _none(when.not_promised, _promised(state)))
         and (when.out_of_patience is None or when.out_of_patience == (state.turns > index.patience))
         and (when.mood is None or at_worst(state.points, when.mood))
     )
+
+
+def _promised(state: State) -> tuple[str, ...]:
+    return (*state.pending, *state.kept, *state.broken)
+
+
+def _all(wanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Most conditions ask for little: no set is worth making."""
+    return all([one in there for one in wanted])
+
+
+def _none(unwanted: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    return not any([one in there for one in unwanted])
 
 
 NOTHING = Line(text="")

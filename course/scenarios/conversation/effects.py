@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from course.language import Gain, Move, Slight
 from course.scenarios.conversation.conditions import times
-from course.scenarios.conversation.index import Index
+from course.scenarios.conversation.index import Index, Spoken
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Choice, Ending, Remedy
 
@@ -17,49 +16,51 @@ class Change(NamedTuple):
     about: str = ""
 
 
+_Part = tuple[str, float, str]
+"""The same before it is scaled to this customer."""
+
+
 def changes_of(
-    index: Index, before: State, after: State, choice: Choice, ending: Ending | None
+    index: Index, before: State, after: State, choice: Choice, *, hung_up: bool
 ) -> list[Change]:
     """The changes that this line makes, in the order it is heard. Promises fall due later."""
-    gains = [*_words(index, before, after, choice), *_remedy(index, before, after, choice)]
-    gains = [Change(kind, points * index.gain, about) for kind, points, about in gains]
-    over = sum([points for _, points, _ in gains]) - index.cap
+    spoken, gain = index.spoken(choice), index.gain
+    made = _words(index, before, after, spoken)
+    if choice.remedy is not None:
+        made += _remedy(index, before, after, choice)
+    changes = [Change(kind, points * gain, about) for kind, points, about in made]
+    over = sum([points for _, points, _ in changes]) - index.cap
     if over > 0:
-        gains.append(Change("cap", -over))
-    loss = index.loss * _audience(index, after)
-    losses = [
-        Change(kind, -points * loss, about)
-        for kind, points, about in _losses(index, before, after, choice, ending)
-    ]
-    return gains + losses
+        changes.append(Change("cap", -over))
+    losses = _losses(index, before, after, choice, spoken, hung_up=hung_up)
+    if losses:
+        loss = index.loss * _audience(index, after)
+        changes += [Change(kind, -points * loss, about) for kind, points, about in losses]
+    return changes
 
 
-def _words(index: Index, before: State, after: State, choice: Choice) -> list[Change]:
-    found = []
-    for row in index.moves.values():
-        if row.gain is not None and row.name in choice.moves:
-            found += _gained(index, before, after, row.name, row.gain)
-    for act in index.acts.values():
-        new = act.name in choice.acts and act.name not in before.acts
-        if new and act.gain and (index.aloud or not act.aloud):
-            found.append(Change(act.name, act.gain))
-    return found
-
-
-def _gained(index: Index, before: State, after: State, move: str, gain: Gain) -> list[Change]:
-    """What making this move gives: nothing to say where no news came of it."""
-    if gain.needs_news and len(after.knows) <= len(before.knows):
+def _words(index: Index, before: State, after: State, spoken: Spoken) -> list[_Part]:
+    if not (spoken.gains or spoken.acts):
         return []
-    if gain.early is not None and not lands(index, after):
-        return [Change(f"{move}_early", 0.0)]
-    earlier = times(index, before, move)
-    points = gain.points[min(earlier, len(gain.points) - 1)]
-    # A gain that is the same each time is told the same way each time.
-    kind = f"{move}_again" if earlier and len(gain.points) > 1 else move
-    believed = min(1.0, before.trust / index.k.full_trust)
-    if gain.doubted is not None and points and believed < 1.0:
-        return [Change(f"{move}_doubted", points * believed)]
-    return [Change(kind, points)]
+    news, landed = len(after.knows) > len(before.knows), lands(index, after)
+    found: list[_Part] = []
+    for move, place, gain in spoken.gains:
+        if gain.needs_news and not news:
+            continue  # there is nothing to say where no news came of it
+        if gain.early is not None and not landed:
+            found.append((f"{move}_early", 0.0, ""))
+            continue
+        earlier, most = before.moves[place] if before.moves else 0, len(gain.points) - 1
+        points = gain.points[earlier if earlier < most else most]
+        if gain.doubted is not None and points and before.trust < index.k.full_trust:
+            found.append((f"{move}_doubted", points * (before.trust / index.k.full_trust), ""))
+        else:
+            # A gain that is the same each time is told the same way each time.
+            found.append((f"{move}_again" if earlier and most else move, points, ""))
+    for act in spoken.acts:
+        if act.name not in before.acts:
+            found.append((act.name, act.gain, ""))
+    return found
 
 
 def lands(index: Index, after: State) -> bool:
@@ -67,7 +68,7 @@ def lands(index: Index, after: State) -> bool:
     return index.opening != "acknowledge" or times(index, after, "acknowledge") > 0
 
 
-def _remedy(index: Index, before: State, after: State, choice: Choice) -> list[Change]:
+def _remedy(index: Index, before: State, after: State, choice: Choice) -> list[_Part]:
     remedy = index.remedies.get(choice.remedy or "")
     if remedy is None:
         return []
@@ -76,23 +77,24 @@ def _remedy(index: Index, before: State, after: State, choice: Choice) -> list[C
     share = k.before_acknowledged if hurried else 1.0
     if remedy.goodwill:
         if any(index.remedies[offer].goodwill for offer in before.offered):
-            return [Change("goodwill_again", k.goodwill[-1], remedy.id)]
-        return [
-            Change("goodwill_early" if hurried else "goodwill", k.goodwill[0] * share, remedy.id)
-        ]
+            return [("goodwill_again", k.goodwill[-1], remedy.id)]
+        kind = "goodwill_early" if hurried else "goodwill"
+        return [(kind, k.goodwill[0] * share, remedy.id)]
     gain = k.solution * max(0.0, _best_fit(index, after) - _best_fit(index, before)) * share
     if remedy.fit < k.misfit_below:
         return []
     if remedy.id in after.guessed:
-        return [Change("solution_guessed", gain, remedy.id)]
+        return [("solution_guessed", gain, remedy.id)]
     if gain == 0.0:
         return []
-    return [Change("solution_early" if hurried else "solution", gain, remedy.id)]
+    return [("solution_early" if hurried else "solution", gain, remedy.id)]
 
 
 def _best_fit(index: Index, state: State) -> float:
     """How well the best offer so far meets the need, 0 to 1."""
-    return max((fit_of(index, state, index.remedies[offer]) for offer in state.offered), default=0)
+    if not state.offered:
+        return 0.0
+    return max([fit_of(index, state, index.remedies[offer]) for offer in state.offered])
 
 
 def fit_of(index: Index, state: State, remedy: Remedy) -> float:
@@ -108,33 +110,23 @@ def solves(index: Index, state: State) -> bool:
 
 
 def _losses(
-    index: Index, before: State, after: State, choice: Choice, ending: Ending | None
-) -> list[Change]:
-    k, found = index.k, []
-    if after.repeats > before.repeats or asks_again(index, before, choice):
-        found.append(Change("repeat", k.repeat))
-    remedy = index.remedies.get(choice.remedy or "")
+    index: Index, before: State, after: State, choice: Choice, spoken: Spoken, *, hung_up: bool
+) -> list[_Part]:
+    k, found = index.k, list[_Part]()
+    if asks_again(index, before, choice):
+        found.append(("repeat", k.repeat, ""))
+    remedy = None if choice.remedy is None else index.remedies.get(choice.remedy)
     if remedy is not None and not remedy.goodwill and remedy.fit < k.misfit_below:
-        found.append(Change("misfit", k.misfit, remedy.id))
+        found.append(("misfit", k.misfit, remedy.id))
     if after.stalled and not before.stalled:
-        found.append(Change(f"stall_{index.opening}", k.stall))
-    found += [Change(row.name, slight.points) for row, slight in slights_of(index, choice)]
-    if hangs_up(index, after, choice, ending):
-        found.append(Change("close_unsolved", k.close_unsolved))
+        found.append((f"stall_{index.opening}", k.stall, ""))
+    for row, slight in spoken.slights:
+        found.append((row.name, slight.points, ""))
+    if hung_up:
+        found.append(("close_unsolved", k.close_unsolved, ""))
     if before.turns + 1 > index.patience:
-        found.append(Change("past_patience", k.past_patience))
+        found.append(("past_patience", k.past_patience, ""))
     return found
-
-
-def slights_of(index: Index, choice: Choice) -> list[tuple[Move, Slight]]:
-    """The moves of this line that hurt, less those that an act of it excuses."""
-    return [
-        (row, row.slight)
-        for row in index.moves.values()
-        if row.slight is not None
-        and row.name in choice.moves
-        and row.slight.unless not in choice.acts
-    ]
 
 
 def spoils(index: Index, before: State, after: State, choice: Choice) -> bool:
@@ -144,13 +136,14 @@ def spoils(index: Index, before: State, after: State, choice: Choice) -> bool:
     is the system' is no apology, and what may not be given is not owned.
     """
     overreaches = len(after.overreached) > len(before.overreached)
-    return bool(choice.breaches or overreaches or slights_of(index, choice))
+    return bool(choice.breaches or overreaches or index.spoken(choice).slights)
 
 
 def asks_again(index: Index, before: State, choice: Choice) -> bool:
     """Does this line ask for what the customer has already told, here or in an earlier contact?"""
-    if "clarify" in choice.moves and choice.learns:
-        return set(choice.learns) <= set(before.knows)
+    asks = index.spoken(choice).asks
+    if asks:
+        return all([fact in before.knows for fact in asks])
     return "verify_identity" in choice.acts and "verify_identity" in before.acts
 
 

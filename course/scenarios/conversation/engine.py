@@ -1,6 +1,8 @@
 """How a conversation goes on: a state, a line, the next state. Pure, and the same every time."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,13 +16,12 @@ from course.scenarios.conversation.effects import (
     gives_up,
     hangs_up,
     lands,
-    slights_of,
     solves,
     spoils,
 )
-from course.scenarios.conversation.index import Index, index_of
+from course.scenarios.conversation.index import Index, Spoken, index_of
 from course.scenarios.conversation.state import MOST_TIMES, MOST_TURNS, REMEMBERED, State
-from course.scenarios.definition import Choice, Ending, Scenario
+from course.scenarios.definition import Choice, Remedy, Route, Scenario
 
 
 class ChoiceError(ValueError):
@@ -95,7 +96,8 @@ def open_choices(index: Index, state: State) -> tuple[Choice, ...]:
     """`choices` for a scenario already laid out."""
     if state.ended:
         return ()
-    return tuple(c for c in index.moments[state.at].choices if holds(c.when, state, index))
+    here = index.moments[state.at].choices
+    return tuple([c for c in here if c.when is None or holds(c.when, state, index)])
 
 
 def find_choice(index: Index, state: State, choice_id: str, turn: int | None = None) -> Choice:
@@ -107,124 +109,191 @@ def find_choice(index: Index, state: State, choice_id: str, turn: int | None = N
     raise ChoiceError(turn or state.turns + 1, choice_id, tuple(c.id for c in available))
 
 
-def advance(index: Index, before: State, choice: Choice) -> Advance:
-    """Work out one turn."""
-    said = _say(index, before, choice)
-    to = _route(index, said, choice)
+class Heard(NamedTuple):
+    """How a line is taken, by where it leads."""
+
+    hung_up: bool
+    changes: list[Change]
+    mood: int
+    """All of the changes, in hundredths of a point."""
+
+
+class Turn(NamedTuple):
+    """What a line does wherever all that this hangs on is the same: see `HANGS_ON`."""
+
+    new: dict[str, Any]
+    """Parts of the state that are other after it."""
+    undoes: list[Step]
+    """Steps of the chain that it is the first to take, in a way that undoes them."""
+    mends: list[Step]
+    """Steps that it takes as they should be."""
+    heard: dict[str, Heard]
+
+
+HANGS_ON = (
+    "acts", "steps", "knows", "trust", "rushed", "blurted", "stalled", "offered", "guessed",
+    "overreached", "pending", "kept", "broken", "warned", "repeats", "transfers",
+)  # fmt: skip
+"""Parts of a state that what a line does hangs on, besides how often its moves were made before,
+whether the problem was acknowledged, and whether the turn is the first or beyond patience."""
+_hanging_on = attrgetter(*HANGS_ON)
+
+Known = dict[tuple[Any, ...], Turn]
+"""Turns worked out already. States are many, and differ mostly in what a line does not ask for."""
+
+
+def advance(index: Index, before: State, choice: Choice, known: Known | None = None) -> Advance:
+    """Work out one turn, or look up what of it is known."""
+    moves, turn = _turn(index, before, choice, known)
+    undone = before.undone
+    if turn.undoes:
+        undone = _in_order({*undone, *turn.undoes})
+    elif undone and turn.mends:
+        undone = tuple([step for step in undone if step not in turn.mends])
+    said = replace(
+        before,
+        turns=min(before.turns + 1, MOST_TURNS),
+        moves=moves,
+        breaches=_with(before.breaches, choice.breaches),
+        undone=undone,
+        **turn.new,
+    )
+    to = choice.next if isinstance(choice.next, str) else _route(index, said, choice.next)
     ending = index.endings.get(to)
-    said = _at(said, to, ending, hung_up=said.hung_up or hangs_up(index, said, choice, ending))
-    changes = changes_of(index, before, said, choice, ending)
-    heard = _felt(said, changes)
+    taken = turn.heard.get(to)
+    if taken is None:
+        hung_up = hangs_up(index, said, choice, ending)
+        changes = changes_of(index, before, said, choice, hung_up=hung_up)
+        taken = turn.heard[to] = Heard(hung_up, changes, _hundredths(changes))
+    heard = replace(
+        said,
+        at=to,
+        ended=ending is not None,
+        hung_up=said.hung_up or taken.hung_up,
+        mood=min(max(said.mood + taken.mood, 0), 10_000),
+    )
     due: list[Change] = []
     after = heard
     if heard.pending and (ending is not None or index.moments[to].later):
         due, after = _settle(index, heard)
-    hope = after.points - index.k.gave_up_at_most
-    if ending is not None and gives_up(ending) and hope > 0:
-        lost = Change("gave_up", -hope)
-        due, after = [*due, lost], _felt(after, [lost])
-    return Advance(heard, _remembered(before, heard, after), changes, due)
+    if ending is not None and gives_up(ending):
+        hope = after.points - index.k.gave_up_at_most
+        if hope > 0:
+            lost = Change("gave_up", -hope)
+            due, after = [*due, lost], _felt(after, [lost])
+    return Advance(heard, _remembered(before, heard, after), taken.changes, due)
 
 
-def _say(index: Index, before: State, choice: Choice) -> State:
+def _turn(
+    index: Index, before: State, choice: Choice, known: Known | None
+) -> tuple[tuple[int, ...], Turn]:
+    """How often each move has been made after this line, and what else the line does."""
+    spoken = index.spoken(choice)
+    landed = lands(index, before)
+    counts = before.moves or (0,) * len(index.moves)
+    moves = _made(counts, spoken, heard_first=spoken.acknowledges or landed)
+    if known is None:
+        return moves, _worked_out(index, before, choice, moves)
+    key = (
+        choice,
+        _hanging_on(before),
+        tuple([counts[at] for _, at, _ in spoken.gains]),
+        landed,
+        before.turns == 0,
+        before.turns >= index.patience,
+    )
+    turn = known.get(key)
+    if turn is None:
+        turn = known[key] = _worked_out(index, before, choice, moves)
+    return moves, turn
+
+
+def _worked_out(index: Index, before: State, choice: Choice, moves: tuple[int, ...]) -> Turn:
+    said = _say(index, before, choice, moves)
+    steps = _taken(index, before, said, choice)
+    spoilt = spoils(index, before, said, choice)
+    new = {name: getattr(said, name) for name in HANGS_ON}
+    new["steps"] = _in_order({*before.steps, *steps})
+    return Turn(
+        new={name: value for name, value in new.items() if value != getattr(before, name)},
+        undoes=[step for step in steps if step not in before.steps] if spoilt else [],
+        mends=[] if spoilt else steps,
+        heard={},
+    )
+
+
+def _say(index: Index, before: State, choice: Choice, moves: tuple[int, ...]) -> State:
     """The facts of having said it, before anyone feels anything."""
-    remedy = index.remedies.get(choice.remedy or "")
-    heard_first = "acknowledge" in choice.moves or lands(index, before)
-    moves = _made(index, before, choice, heard_first=heard_first)
-    acts = _with(before.acts, choice.acts)
-    knows = _with(before.knows, choice.learns)
-    offered, guessed, overreached = before.offered, before.guessed, before.overreached
-    rushed = before.rushed
-    if remedy is not None:
-        offered = _with(offered, (remedy.id,))
-        if set(remedy.needs) <= set(knows):
-            guessed = _without(guessed, remedy.id)
-        elif remedy.id not in before.offered:
-            guessed = _with(guessed, (remedy.id,))
-        allowed = remedy.authority != "lead" or "ask_lead" in acts
-        if not allowed:
-            overreached = _with(overreached, (remedy.id,))
-        rushed = rushed or not heard_first
-    pending = before.pending
-    if choice.promise is not None and choice.promise not in {*before.kept, *before.broken}:
-        pending = _with(pending, (choice.promise,))
-    warned = before.warned
-    if "warn_early" in choice.acts:
-        warned = _with(warned, before.pending)
-    trust = before.trust
-    sent_away = False
-    for _, slight in slights_of(index, choice):
-        trust -= int(slight.trust)
-        sent_away = sent_away or slight.unless is not None
-    helping = any(row.helps for row in _rows(index, choice))
-    said = State(
-        at=before.at,
-        mood=before.mood,
-        worst=before.worst,
-        trust=max(trust, 0),
-        mood_sum=before.mood_sum,
-        turns=min(before.turns + 1, MOST_TURNS),
+    spoken = index.spoken(choice)
+    heard_first = spoken.acknowledges or lands(index, before)
+    again = asks_again(index, before, choice)
+    said = replace(
+        before,
+        trust=max(before.trust - spoken.trust, 0) if spoken.trust else before.trust,
         moves=moves,
-        acts=acts,
-        steps=before.steps,
-        undone=before.undone,
-        knows=knows,
-        rushed=rushed,
-        blurted=before.blurted or ("apologise" in choice.moves and not heard_first),
+        acts=_with(before.acts, choice.acts),
+        knows=_with(before.knows, choice.learns),
+        blurted=before.blurted or (spoken.apologises and not heard_first),
         stalled=before.stalled
-        or (before.turns == 0 and index.opening != "acknowledge" and not helping),
-        offered=offered,
+        or (before.turns == 0 and index.opening != "acknowledge" and not spoken.helps),
+        repeats=min(before.repeats + again, MOST_TIMES),
+        transfers=min(before.transfers + spoken.sends_away, MOST_TIMES),
+    )
+    remedy = index.remedies.get(choice.remedy or "")
+    if remedy is not None:
+        said = _offered(said, remedy, heard_first=heard_first)
+    if choice.promise is not None and choice.promise not in {*before.kept, *before.broken}:
+        said = replace(said, pending=_with(before.pending, (choice.promise,)))
+    if "warn_early" in choice.acts:
+        said = replace(said, warned=_with(before.warned, before.pending))
+    return said
+
+
+def _offered(said: State, remedy: Remedy, *, heard_first: bool) -> State:
+    """With a remedy offered, as a guess where it needs facts that nobody knows yet."""
+    guessed, overreached = said.guessed, said.overreached
+    if all([fact in said.knows for fact in remedy.needs]):
+        guessed = tuple([one for one in guessed if one != remedy.id])
+    elif remedy.id not in said.offered:
+        guessed = _with(guessed, (remedy.id,))
+    if remedy.authority == "lead" and "ask_lead" not in said.acts:
+        overreached = _with(overreached, (remedy.id,))
+    return replace(
+        said,
+        offered=_with(said.offered, (remedy.id,)),
         guessed=guessed,
         overreached=overreached,
-        pending=pending,
-        kept=before.kept,
-        broken=before.broken,
-        warned=warned,
-        breaches=_with(before.breaches, choice.breaches),
-        repeats=min(before.repeats + asks_again(index, before, choice), MOST_TIMES),
-        transfers=min(before.transfers + sent_away, MOST_TIMES),
-        hung_up=before.hung_up,
+        rushed=said.rushed or not heard_first,
     )
-    taken = steps_of(index, before, said, choice)
-    steps, undone = {*before.steps, *taken}, set(before.undone)
-    if spoils(index, before, said, choice):
-        undone |= taken.difference(before.steps)
-    else:
-        undone -= taken
-    if steps == set(before.steps) and undone == set(before.undone):
-        return said
-    return replace(said, steps=_in_order(steps), undone=_in_order(undone))
 
 
-def _made(index: Index, before: State, choice: Choice, *, heard_first: bool) -> tuple[int, ...]:
+def _made(counts: tuple[int, ...], spoken: Spoken, *, heard_first: bool) -> tuple[int, ...]:
     """How often each move has been made by now."""
-    counts = list(before.moves or (0,) * len(index.moves))
-    for move in set(choice.moves):
-        at = index.place[move]
+    made = list(counts)
+    for at, most, waits in spoken.counts:
         # A sorry that nothing was acknowledged for does not use up the one that counts.
-        if counts[at] < index.counted[at] and (heard_first or not index.moves[move].waits):
-            counts[at] += 1
-    return tuple(counts)
+        if made[at] < most and (heard_first or not waits):
+            made[at] += 1
+    return tuple(made)
 
 
-def steps_of(index: Index, before: State, after: State, choice: Choice) -> set[Step]:
+def _taken(index: Index, before: State, after: State, choice: Choice) -> list[Step]:
     """The steps of the chain that this line takes.
 
     A line listens if it lets the customer finish, checks what was understood, asks something
     that brings a fact to light, or says one of the customer's own words back.
     """
-    found = {
-        row.step for row in _rows(index, choice) if row.step and _counts(row, index, before, after)
-    }
-    if "acknowledge" in choice.moves and _echoes(index, choice.text):
-        found.add("listen")
+    spoken = index.spoken(choice)
+    found = [row.step for row in spoken.steps if row.step and _counts(row, index, before, after)]
+    if spoken.echoes:
+        found.append("listen")
     if choice.remedy is not None and solves(index, after):
-        found.add("solve")
+        found.append("solve")
     return found
 
 
 def _in_order(steps: set[Step]) -> tuple[Step, ...]:
-    return tuple(step for step in CHAIN if step in steps)
+    return tuple([step for step in CHAIN if step in steps])
 
 
 def _counts(row: Move | Act, index: Index, before: State, after: State) -> bool:
@@ -236,37 +305,19 @@ def _counts(row: Move | Act, index: Index, before: State, after: State) -> bool:
     return not row.waits or lands(index, after)
 
 
-def _rows(index: Index, choice: Choice) -> list[Move | Act]:
-    """What a line does, each with its row."""
-    return [
-        *(index.moves[move] for move in choice.moves),
-        *(index.acts[act] for act in choice.acts),
-    ]
-
-
-def _echoes(index: Index, text: str) -> bool:
-    text = text.casefold()
-    return any(term in text for term in index.terms)
-
-
-def _route(index: Index, said: State, choice: Choice) -> str:
-    if isinstance(choice.next, str):
-        return choice.next
-    for route in choice.next:
+def _route(index: Index, said: State, routes: Sequence[Route]) -> str:
+    for route in routes:
         if holds(route.when, said, index):
             return route.to
-    return choice.next[-1].to
-
-
-def _at(said: State, to: str, ending: Ending | None, *, hung_up: bool) -> State:
-    return replace(said, at=to, ended=ending is not None, hung_up=hung_up)
+    return routes[-1].to
 
 
 def _felt(state: State, changes: list[Change]) -> State:
-    if not changes:
-        return state
-    mood = state.mood + sum([round(100 * points) for _, points, _ in changes])
-    return replace(state, mood=min(max(mood, 0), 10_000))
+    return replace(state, mood=min(max(state.mood + _hundredths(changes), 0), 10_000))
+
+
+def _hundredths(changes: list[Change]) -> int:
+    return sum([round(100 * points) for _, points, _ in changes])
 
 
 def _settle(index: Index, heard: State) -> tuple[list[Change], State]:
@@ -311,10 +362,6 @@ def _remembered(before: State, heard: State, after: State) -> State:
 
 
 def _with(there: tuple[str, ...], more: tuple[str, ...]) -> tuple:  # type: ignore[type-arg]
-    if not more or set(more) <= set(there):
+    if not more or all([one in there for one in more]):
         return there
     return tuple(sorted({*there, *more}))
-
-
-def _without(there: tuple[str, ...], one: str) -> tuple[str, ...]:
-    return tuple(item for item in there if item != one)

@@ -1,13 +1,14 @@
 """A scenario laid out for looking things up by id. Built once for each scenario."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from course.language import ACTS, MOVES, Act, Move
+from course.language import ACTS, MOVES, Act, Gain, Move, Slight
 from course.scenarios.coefficients import Coefficients
 from course.scenarios.conversation.state import MOST_TIMES
 from course.scenarios.definition import (
+    Choice,
     Ending,
     Fact,
     Moment,
@@ -17,6 +18,38 @@ from course.scenarios.definition import (
     Scenario,
     When,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What saying a line does, as the tables have it; the same whenever it is said."""
+
+    steps: tuple[Move | Act, ...]
+    """Rows that build a step of the chain."""
+    counts: tuple[tuple[int, int, bool], ...]
+    """For each move that is counted: its place, how far, and whether it waits to be heard."""
+    gains: tuple[tuple[str, int, Gain], ...]
+    """Moves that gain something, with their places, in the order of the table."""
+    acts: tuple[Act, ...]
+    """Acts that gain something here, in the order of the table."""
+    slights: tuple[tuple[Move, Slight], ...]
+    """Moves that hurt, less those that an act of the line excuses, in the order of the table."""
+    trust: int
+    """What those cost, of 100."""
+    sends_away: bool
+    """One of those is none with an act that this line lacks."""
+    acknowledges: bool
+    apologises: bool
+    asks: tuple[str, ...]
+    """Facts that it asks for."""
+    helps: bool
+    """Helps or answers at once."""
+    echoes: bool
+    """Acknowledges with a word of the customer's own."""
+
+
+Weighed = tuple[tuple[str, float], ...]
+"""Moves that count for something, with how much, in the order of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +75,14 @@ class Index:
     """Is there a remedy that only a lead may grant?"""
     ruled: bool
     """Is there a line that breaks a house rule?"""
+    solvable: bool
+    """Is there a remedy that solves anything?"""
+    kindnesses: Weighed
+    """What each move adds to how one was treated."""
+    slights: Weighed
+    """What each takes off it."""
+    misconduct: Weighed
+    """What each takes off the mark for conduct, of 1."""
     opening: Opening
     patience: int
     gain: float
@@ -53,6 +94,15 @@ class Index:
     terms: tuple[str, ...]
     counted: tuple[int, ...]
     """How far each move needs counting here; further would only tell equal states apart."""
+    lines: dict[Choice, Spoken]
+    """What each line does that was asked about."""
+
+    def spoken(self, choice: Choice) -> Spoken:
+        """What a line does, looked up once."""
+        found = self.lines.get(choice)
+        if found is None:
+            found = self.lines[choice] = _spoken(self, choice)
+        return found
 
 
 @lru_cache(maxsize=64)
@@ -75,6 +125,10 @@ def index_of(scenario: Scenario, k: Coefficients) -> Index:
         fatal=frozenset(rule.id for rule in scenario.rules if rule.fatal),
         limited=any(remedy.authority == "lead" for remedy in scenario.remedies),
         ruled=any(c.breaches for moment in scenario.moments for c in moment.choices),
+        solvable=any(not remedy.goodwill for remedy in scenario.remedies),
+        kindnesses=_weighed((row.name, row.gain.treatment) for row in moves.values() if row.gain),
+        slights=_weighed((row.name, row.slight.treatment) for row in moves.values() if row.slight),
+        misconduct=_weighed((row.name, row.slight.conduct) for row in moves.values() if row.slight),
         opening=customer.opening or (rubric.opening if rubric else "acknowledge"),
         patience=customer.patience or k.patience_of(customer.temperament),
         gain=k.gain_of(customer.temperament),
@@ -84,6 +138,43 @@ def index_of(scenario: Scenario, k: Coefficients) -> Index:
         watched=scenario.channel in ("counter", "social"),
         terms=tuple(term.casefold() for term in scenario.problem_terms),
         counted=tuple(_counted(scenario, moves)),
+        lines={},
+    )
+
+
+def _weighed(rows: Iterable[tuple[str, float]]) -> Weighed:
+    return tuple(one for one in rows if one[1])
+
+
+def _spoken(index: Index, choice: Choice) -> Spoken:
+    moves = [row for row in index.moves.values() if row.name in choice.moves]
+    slights = [
+        (row, row.slight)
+        for row in moves
+        if row.slight is not None and row.slight.unless not in choice.acts
+    ]
+    acts = [row for row in index.acts.values() if row.name in choice.acts]
+    rows: list[Move | Act] = [*moves, *acts]
+    text = choice.text.casefold()
+    return Spoken(
+        steps=tuple(row for row in rows if row.step),
+        counts=tuple(
+            (at, index.counted[at], row.waits)
+            for row in moves
+            if index.counted[at := index.place[row.name]]
+        ),
+        gains=tuple(
+            (row.name, index.place[row.name], row.gain) for row in moves if row.gain is not None
+        ),
+        acts=tuple(row for row in acts if row.gain and (index.aloud or not row.aloud)),
+        slights=tuple(slights),
+        trust=sum(int(slight.trust) for _, slight in slights),
+        sends_away=any(slight.unless is not None for _, slight in slights),
+        acknowledges="acknowledge" in choice.moves,
+        apologises="apologise" in choice.moves,
+        asks=choice.learns if "clarify" in choice.moves else (),
+        helps=any(row.helps for row in rows),
+        echoes="acknowledge" in choice.moves and any(term in text for term in index.terms),
     )
 
 

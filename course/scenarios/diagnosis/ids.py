@@ -182,5 +182,9 @@ def _unknown(
         if name in there:
             continue
         near = get_close_matches(name, there, n=1)
-        mend = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(there) or 'none'}."
+        mend = (
+            f"Did you mean '{near[0]}'?"
+            if near
+            else f"There are: {', '.join(dict.fromkeys(there)) or 'none'}."
+        )
         yield Diagnostic(code=code, where=where, message=f"There is no {kind} '{name}'.", mend=mend)

@@ -1,13 +1,15 @@
 """Checks of lines that give themselves away, with what each keeps in reach."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import fmean
 
 from course.codes import rule
 from course.language import MOVES
-from course.scenarios.definition import Choice, Moment, Scenario
+from course.scenarios.coefficients import DEFAULT
+from course.scenarios.definition import Choice, Scenario
 from course.scenarios.diagnosis.diagnostic import Diagnostic
-from course.scenarios.exploration.outlook import Outlook
+from course.scenarios.exploration.outlook import KEPT, Outlook, outlook_of
 
 MUCH_LONGER = 1.4
 
@@ -18,7 +20,7 @@ def check_longest(scenario: Scenario, outlook: Outlook) -> Iterator[Diagnostic]:
     longest = 0
     judged = [moment for moment in scenario.moments if len(moment.choices) >= 3]
     for moment in judged:
-        good = good_choice(moment, outlook)
+        good = good_choices(scenario).get(moment.id)
         others = [len(choice.text) for choice in moment.choices if choice is not good]
         if good is None or len(good.text) <= max(others):
             continue
@@ -45,7 +47,7 @@ def check_position(scenario: Scenario, outlook: Outlook) -> Iterator[Diagnostic]
     """The good line mostly stands at the same place in the file."""
     places = []
     for moment in scenario.moments:
-        good = good_choice(moment, outlook)
+        good = good_choices(scenario).get(moment.id)
         if len(moment.choices) >= 3 and good is not None:
             places.append(moment.choices.index(good))
     if len(places) >= 4:
@@ -65,7 +67,7 @@ def check_warm_distractors(scenario: Scenario, outlook: Outlook) -> Iterator[Dia
     """Only the good line is kind."""
     kind = {row.name for row in MOVES.values() if row.warm}
     for moment in scenario.moments:
-        good = good_choice(moment, outlook)
+        good = good_choices(scenario).get(moment.id)
         others = [choice for choice in moment.choices if choice is not good]
         if good is None or len(others) < 2 or kind.isdisjoint(good.moves):
             continue
@@ -78,17 +80,19 @@ def check_warm_distractors(scenario: Scenario, outlook: Outlook) -> Iterator[Dia
             )
 
 
-def good_choice(moment: Moment, outlook: Outlook) -> Choice | None:
-    """The line that, over every state in which this moment is reached, keeps most in reach."""
-    worth: dict[str, list[float]] = {}
+@lru_cache(maxsize=KEPT)
+def good_choices(scenario: Scenario) -> dict[str, Choice]:
+    """By moment: the line that, over every state in which it can be said, keeps most in reach."""
+    outlook = outlook_of(scenario, DEFAULT)
+    marks, points = outlook.marks, outlook.points
+    worth: dict[tuple[str, str], list[float]] = {}
     for state, edges in zip(outlook.graph.states, outlook.graph.edges, strict=True):
-        if state.at == moment.id:
-            for choice, to in edges:
-                mark, felt = outlook.marks[to] or 0.0, outlook.points[to] or 0.0
-                worth.setdefault(choice, []).append(mark + 0.3 * felt)
-    mean = {choice: fmean(values) for choice, values in worth.items()}
-    return max(
-        (choice for choice in moment.choices if choice.id in mean),
-        key=lambda choice: (round(mean[choice.id], 6), choice.id),
-        default=None,
-    )
+        for choice, to in edges:
+            most = (marks[to] or 0.0) + 0.3 * (points[to] or 0.0)
+            worth.setdefault((state.at, choice), []).append(most)
+    mean = {place: round(fmean(values), 6) for place, values in worth.items()}
+    return {
+        moment.id: max(said, key=lambda one: (mean[moment.id, one.id], one.id))
+        for moment in scenario.moments
+        if (said := [one for one in moment.choices if (moment.id, one.id) in mean])
+    }

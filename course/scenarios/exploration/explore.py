@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from course.scenarios.coefficients import DEFAULT, Coefficients
-from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Ending, Outcome, Scenario
-from course.scenarios.exploration.graph import MOST_STATES, Graph, best_from
-from course.scenarios.exploration.outlook import End, ends_of, graph_of
+from course.scenarios.exploration.graph import MOST_STATES, Graph
+from course.scenarios.exploration.outlook import End, Outlook, ends_of, outlook_of
 
 
 class EndingFound(Struct, frozen=True, kw_only=True):
@@ -74,8 +73,8 @@ def explore(
     >>> [(ending.id, ending.ways) for ending in found.endings]
     [('mended', 3), ('sent-away', 4)]
     """
-    index = index_of(scenario, coefficients)
-    graph = graph_of(scenario, coefficients, limit)
+    outlook = outlook_of(scenario, coefficients, limit)
+    graph = outlook.graph
     ends = ends_of(scenario, coefficients, limit)
     marks = [end.mark for end in ends.values()]
     top = max(ends, key=lambda state: _rank(state, ends[state]), default=None)
@@ -92,9 +91,9 @@ def explore(
         unreachable_moments=tuple(m.id for m in scenario.moments if m.id not in seen),
         unreachable_endings=tuple(e.id for e in scenario.endings if e.id not in seen),
         dead_ends=_dead_ends(graph),
-        no_way_out=_no_way_out(graph),
+        no_way_out=_no_way_out(outlook),
         idle_choices=_idle(graph),
-        lost=_lost(index, graph),
+        lost=_lost(outlook),
     )
 
 
@@ -134,11 +133,11 @@ def _dead_ends(graph: Graph) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _no_way_out(graph: Graph) -> tuple[str, ...]:
-    if not graph.complete:
+def _no_way_out(outlook: Outlook) -> tuple[str, ...]:
+    if not outlook.graph.complete:
         return ()
-    reach = best_from(graph, lambda _: 0.0)
-    found = (s.at for s, value in zip(graph.states, reach, strict=True) if value is None)
+    states = zip(outlook.graph.states, outlook.marks, strict=True)
+    found = (state.at for state, mark in states if mark is None)
     return tuple(dict.fromkeys(found))
 
 
@@ -168,16 +167,15 @@ def _idle(graph: Graph) -> dict[str, str]:
     }
 
 
-def _lost(index: Index, graph: Graph) -> tuple[Lost, ...]:
-    reach = best_from(graph, lambda state: float(index.endings[state.at].best))
+def _lost(outlook: Outlook) -> tuple[Lost, ...]:
     counts: dict[str, list[int]] = {}
-    for state, value in zip(graph.states, reach, strict=True):
+    for state, value in zip(outlook.graph.states, outlook.best, strict=True):
         if not state.ended:
             count = counts.setdefault(state.at, [0, 0])
             count[0] += 1
             count[1] += not value
     return tuple(
         Lost(moment=moment.id, states=counts[moment.id][0], lost=counts[moment.id][1])
-        for moment in index.scenario.moments
+        for moment in outlook.graph.index.scenario.moments
         if moment.id in counts
     )

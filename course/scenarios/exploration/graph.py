@@ -1,9 +1,9 @@
 """Every state that a conversation can reach, and what each can still come to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from course.scenarios.conversation.engine import advance, open_choices, start
+from course.scenarios.conversation.engine import Known, advance, open_choices, start
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Choice
@@ -30,13 +30,7 @@ class Graph:
 
     def path_to(self, at: int) -> tuple[str, ...]:
         """The lines of a shortest way to this state."""
-        path = list[str]()
-        step = self.came[at]
-        while step is not None:
-            at, choice = step
-            path.append(choice)
-            step = self.came[at]
-        return tuple(reversed(path))
+        return path_to(self.came, at)
 
     def after(self, state: State, choice: Choice) -> State:
         """The state after saying a line, looked up where the walk has been there."""
@@ -51,9 +45,23 @@ class Graph:
         return [at for at, state in enumerate(self.states) if state.ended]
 
 
+Came = tuple[int, str] | None
+"""The state that another was first reached from, and by which line; None for a first one."""
+
+
+def path_to(came: Mapping[int, Came] | Sequence[Came], at: int) -> tuple[str, ...]:
+    """The lines by which a state was first reached."""
+    path, step = list[str](), came[at]
+    while step is not None:
+        at, choice = step
+        path.append(choice)
+        step = came[at]
+    return tuple(reversed(path))
+
+
 def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) -> Graph:
     """All states reachable from these, or from the opening, nearest first."""
-    graph = Graph(index)
+    graph, known = Graph(index), Known()
 
     def add(state: State, came: tuple[int, str] | None) -> int:
         at = graph.number.get(state)
@@ -74,7 +82,7 @@ def walk(index: Index, roots: Iterable[State] = (), limit: int = MOST_STATES) ->
             break
         state = graph.states[at]
         for choice in open_choices(index, state):
-            to = add(advance(index, state, choice).after, (at, choice.id))
+            to = add(advance(index, state, choice, known).after, (at, choice.id))
             graph.edges[at].append((choice.id, to))
             graph.before[to].append(at)
         steps += len(graph.edges[at])

@@ -66,12 +66,16 @@ def ends_of(scenario: Scenario, coefficients: Coefficients, limit: int) -> dict[
     return {state: End(mark_of(index, state), felt_of(index, state)) for state in ended}
 
 
+def outlook_of(scenario: Scenario, coefficients: Coefficients, limit: int = MOST_STATES) -> Outlook:
+    """Exact look-ahead from every state of the scenario, kept as the walk is."""
+    return _outlook(scenario, coefficients, limit)
+
+
 @lru_cache(maxsize=KEPT)
-def outlook_of(scenario: Scenario, coefficients: Coefficients) -> Outlook:
-    """Exact look-ahead from every state of the scenario."""
+def _outlook(scenario: Scenario, coefficients: Coefficients, limit: int) -> Outlook:
     index = index_of(scenario, coefficients)
-    graph = graph_of(scenario, coefficients, MOST_STATES)
-    ends = ends_of(scenario, coefficients, MOST_STATES)
+    graph = graph_of(scenario, coefficients, limit)
+    ends = ends_of(scenario, coefficients, limit)
     return Outlook(
         graph=graph,
         marks=best_from(graph, lambda state: ends[state].mark),

@@ -16,7 +16,8 @@ from course.scenarios.conversation.engine import advance, open_choices
 from course.scenarios.conversation.index import Index, index_of
 from course.scenarios.conversation.state import State
 from course.scenarios.definition import Choice, Scenario, Temperament
-from course.scenarios.exploration.graph import best_from, walk
+from course.scenarios.exploration.graph import MOST_STATES, best_from, walk
+from course.scenarios.exploration.outlook import graph_of
 from course.scenarios.exploration.policies import policies
 from course.scenarios.handling.shares import mark_of, spend_of
 from course.scenarios.survey.feelings import felt_of
@@ -95,7 +96,7 @@ def check_properties(
     ()
     """
     index = index_of(scenario, coefficients)
-    graph = walk(index)
+    graph = graph_of(scenario, coefficients, MOST_STATES)
     pairs = [
         pair
         for name, alter in _ALTERED.items()

@@ -13,8 +13,8 @@ from course.scenarios.conversation.engine import advance
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.mood import at_worst
 from course.scenarios.conversation.state import State
-from course.scenarios.definition import Choice, Line, Scenario
-from course.scenarios.exploration.graph import Graph
+from course.scenarios.definition import Choice, Ending, Line, Moment, Scenario
+from course.scenarios.exploration.graph import Graph, path_to
 
 Wanted = str | tuple[str, ...]
 """An id, or several of which one is enough."""
@@ -46,11 +46,13 @@ class _Sought(NamedTuple):
     lines: frozenset[tuple[str, str]]
 
     def has_come(self, state: State) -> bool:
-        promised = {*state.pending, *state.kept, *state.broken}
         return not (
-            self.facts.isdisjoint(state.knows)
-            and self.remedies.isdisjoint(state.offered)
-            and self.promises.isdisjoint(promised)
+            (not self.facts or self.facts.isdisjoint(state.knows))
+            and (not self.remedies or self.remedies.isdisjoint(state.offered))
+            and (
+                not self.promises
+                or self.promises.isdisjoint((*state.pending, *state.kept, *state.broken))
+            )
         )
 
 
@@ -106,29 +108,46 @@ def _sought(scenario: Scenario, wanted: Wanted) -> _Sought:
 def _without(graph: Graph, sought: _Sought, lines: dict[int, str]) -> dict[str, tuple[str, ...]]:
     """The places of these lines that are reached while nothing sought has come; nearest first."""
     index, found = graph.index, dict[str, tuple[str, ...]]()
-    roads: dict[int, tuple[str, ...]] = {}
+    # Most places have no line that is looked for, and need no closer look.
+    places: tuple[Moment | Ending, ...] = (*index.moments.values(), *index.endings.values())
+    heard_in = {
+        place.id
+        for place in places
+        for line in (*place.says, *getattr(place, "unplaced", ()))
+        if id(line) in lines
+    }
+    said_in = {
+        (moment.id, one.id): one
+        for moment in index.moments.values()
+        for one in moment.choices
+        if any(id(line) in lines for line in (one, *one.reply))
+    }
+    came: dict[int, tuple[int, str] | None] = {}
     if graph.states and not sought.has_come(graph.states[0]):
-        roads[0] = ()
-    queue = list(roads)
+        came[0] = None
+    queue = list(came)
+
+    def find(line: object, at: int, *last: str) -> None:
+        if id(line) in lines and lines[id(line)] not in found:
+            found[lines[id(line)]] = (*path_to(came, at), *last)
+
     for at in queue:
-        state, road = graph.states[at], roads[at]
-        for line in _heard_at(index, state):
-            if id(line) in lines:
-                found.setdefault(lines[id(line)], road)
+        state = graph.states[at]
+        for line in _heard_at(index, state) if state.at in heard_in else ():
+            find(line, at)
         for name, to in graph.edges[at]:
-            choice = next(one for one in index.moments[state.at].choices if one.id == name)
-            longer = (*road, name)
-            if id(choice) in lines:
-                found.setdefault(lines[id(choice)], longer)
+            choice = said_in.get((state.at, name))
+            if choice is not None:
+                find(choice, at, name)
             if (state.at, name) in sought.lines:
                 continue
-            if any(id(line) in lines for line in choice.reply):
+            if choice is not None and choice.reply:
                 heard = advance(index, state, choice).heard
                 reply = pick(choice.reply, heard, index)
-                if id(reply) in lines and not sought.has_come(heard):
-                    found.setdefault(lines[id(reply)], longer)
-            if to not in roads and not sought.has_come(graph.states[to]):
-                roads[to] = longer
+                if not sought.has_come(heard):
+                    find(reply, at, name)
+            if to not in came and not sought.has_come(graph.states[to]):
+                came[to] = at, name
                 queue.append(to)
     return found
 

@@ -7,7 +7,7 @@ from course.scenarios.conversation.conditions import pick
 from course.scenarios.conversation.index import Index
 from course.scenarios.conversation.state import State
 from course.scenarios.conversation.trail import Passage
-from course.scenarios.handling.shares import Share, spend_of
+from course.scenarios.handling.shares import Share, gifts_of, spend_of
 from course.scenarios.quote import (
     OFFERING,
     PROMISING,
@@ -227,12 +227,17 @@ def _offer(index: Index, passage: Passage) -> str:
 
 
 def _cost(index: Index, share: Share, trail: Trail) -> Explained:
-    spent = spend_of(index, trail[-1].result.after)
+    state = trail[-1].result.after
+    spent = spend_of(index, state)
     budget = index.scenario.rubric.budget if index.scenario.rubric else None
     if not spent:
         return "You offered nothing that costs money.", None
-    if budget is None or spent <= budget:
+    gifts = gifts_of(index, state) if budget is not None else 0.0
+    if budget is None or (spent <= budget and not gifts):
         return f"You offered {_pounds(spent)}, which is sensible here.", None
+    if spent <= budget + gifts:
+        turn = _first(trail, lambda passage: gifts_of(index, passage.result.after) > 0)
+        return f"You gave {_pounds(gifts)} as a gesture. It solved nothing.", turn
     turn = _first(trail, lambda passage: spend_of(index, passage.result.after) > budget)
     if not budget:
         return f"You offered {_pounds(spent)}. Nothing had to be paid here.", turn

@@ -1,5 +1,6 @@
 """The handling mark in numbers: what share of each criterion a state has earned."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from course.scenarios.conversation.conditions import times
@@ -26,6 +27,9 @@ WEIGHTS: dict[str, float] = {
     "rules": 6,
 }
 """What each criterion counts for where a case calls for it."""
+
+GIFT = 10.0
+"""Pounds of a gesture, or of spending above a small budget, that halve what 'cost' earns."""
 
 REACHED: dict[Outcome, float] = {
     "resolved": 0.8,
@@ -60,8 +64,8 @@ def shares_of(index: Index, state: State) -> list[Share]:
         *_facts(index, state),
         *(_share("act", float(act in state.acts), act) for act in rubric.acts),
         *(
-            Share(name, share * progress, weight)
-            for name, share, weight in (
+            _share(name, share * progress)
+            for name, share, _ in (
                 *_promises(index, state),
                 *_authority(index, state),
                 *_cost(index, state, rubric),
@@ -88,16 +92,24 @@ def spend_of(index: Index, state: State) -> float:
     return sum(index.remedies[offer].cost for offer in state.offered)
 
 
+def gifts_of(index: Index, state: State) -> float:
+    """What of that went into gestures, which solve nothing by themselves, in pounds."""
+    offered = (index.remedies[offer] for offer in state.offered)
+    return sum(remedy.cost for remedy in offered if remedy.goodwill)
+
+
+@lru_cache(maxsize=4096)
 def _share(kind: str, share: float, name: str = "") -> Share:
+    """One for all that have earned as much: endings are many, and shares few."""
     return Share(name or kind, share, WEIGHTS[kind])
 
 
 def _steps(state: State, rubric: Rubric) -> list[Share]:
-    found = []
+    found, taken = [], state.earned
     for step in rubric.steps:
         if step == "solve":
             continue
-        earned = float(step in state.earned)
+        earned = float(step in taken)
         if step == "follow_up" and not set(state.broken) <= set(state.warned):
             earned = 0.0
         found.append(_share(step, earned))
@@ -149,16 +161,17 @@ def _authority(index: Index, state: State) -> list[Share]:
 def _cost(index: Index, state: State, rubric: Rubric) -> list[Share]:
     if rubric.budget is None:
         return []
-    over = max(0.0, spend_of(index, state) - rubric.budget)
-    # Never down to nothing: a floor would make further spending free.
-    return [_share("cost", 1 / (1 + over / max(rubric.budget, 10.0)))]
+    gifts = gifts_of(index, state)
+    over = max(0.0, spend_of(index, state) - gifts - rubric.budget)
+    # A gesture was not needed, whatever the budget has room for: the same gift costs the same in
+    # every case. Never down to nothing: a floor would make further spending free.
+    return [_share("cost", 1 / (1 + gifts / GIFT + over / max(rubric.budget, GIFT)))]
 
 
 def _conduct(index: Index, state: State) -> Share:
     lost = 0.25 * state.transfers + 0.25 * state.repeats + 0.5 * state.hung_up
-    for row in index.moves.values():
-        if row.slight is not None and row.slight.conduct:
-            lost += row.slight.conduct * times(index, state, row.name)
+    for move, part in index.misconduct:
+        lost += part * times(index, state, move)
     return _share("conduct", max(0.0, 1 - lost))
 
 

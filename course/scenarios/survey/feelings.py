@@ -79,9 +79,8 @@ def _believed(index: Index, state: State) -> Outcome:
 
 def _outcome(index: Index, state: State, believed: Outcome) -> float:
     fit = max((fit_of(index, state, index.remedies[offer]) for offer in state.offered), default=0)
-    solvable = any(not remedy.goodwill for remedy in index.remedies.values())
     if believed == "resolved":
-        return 75 + 25 * fit if solvable else 100
+        return 75 + 25 * fit if index.solvable else 100
     return 40 + 40 * fit if believed != "abandoned" else 0
 
 
@@ -94,11 +93,10 @@ def _treatment(index: Index, state: State) -> float:
         + 10 * ("own" in state.steps)
     )
     bad = 8.0 * state.transfers
-    for row in index.moves.values():
-        if row.gain is not None and row.gain.treatment:
-            good += row.gain.treatment * done(index, state, row.name)
-        if row.slight is not None and row.slight.treatment:
-            bad += row.slight.treatment * times(index, state, row.name)
+    for move, points in index.kindnesses:
+        good += points * done(index, state, move)
+    for move, points in index.slights:
+        bad += points * times(index, state, move)
     bad += 25 * sum(promise not in state.warned for promise in state.broken)
     return float(min(max(50 + good - bad, 0), 100))
 

@@ -1,0 +1,1 @@
+"""The exercises of a cohort behind filters, for instructors."""

@@ -1,0 +1,15 @@
+"""All the tools with sliders, by the name that a page calls them."""
+
+from course.desk.sliders import card, groups, how_many, letter, lifetime, remembered, silence, talk
+from course.desk.sliders.tool import Tool
+
+TOOLS: dict[str, Tool] = {
+    "how-many-to-ask": how_many.TOOL,
+    "who-answers": silence.TOOL,
+    "letter-trial": letter.TOOL,
+    "loyalty-card": card.TOOL,
+    "lifetime-value": lifetime.TOOL,
+    "peak-and-end": remembered.TOOL,
+    "talk-or-causes": talk.TOOL,
+    "list-in-groups": groups.TOOL,
+}
