@@ -28,13 +28,14 @@ _CALLED = (
 """Names, and what people are called."""
 _AWAY = (
     r"shut ?up+|zip it|button it(?=[.!,]|$)|belt up(?! (?:in|for|before)\b)|pipe down|put a sock in it|give it a rest(?=[.!,]|$)|wind your neck in|get over (?:it|yourself)(?=[.!,]|$)|grow a pair|man up|toughen up|get a clue|get real|get knotted|get bent|jog on|on your bike(?=[.!,]|$)|"
+    r"(?:go |go and )?(?:kill|hang|top|drown|shoot|jump off|die)(?: (?:yourself|urself|ur self|a (?:bridge|cliff|roof)|somewhere))(?:\b)|go (?:and )?die(?=[.!,]|$)|kys|end it all(?=[.!,]|$)|"
     r"take a hike|go away(?! (?:for|on|and enjoy|happy|with|to|in|by|after|over|at|once|when)\b)|clear off(?! the\b)|push off(?! (?:the|from)\b)|naff off|buzz off|hop it|sling your hook|drop dead|go to hell|go and boil|stop (?:bothering|pestering|harassing|annoying) (?:me|us)|(?:just )?leave (?:me|us) alone|get off my (?:line|phone)|"
-    r"talk to the hand|touch grass|cope harder|cry (?:more|about it|harder)|stay mad|skill issue|(?:be|keep) quiet(?=[.!,]|$)|whatever,? (?:karen|mate|love|grandad|grandma)|do (?:me|us|us all|everyone|everybody|yourself) a favou?r and (?:go|hang|shut|leave|stop|get|find)|learn (?:how )?to (?:talk|speak|wash|behave|write|drive|think|tell the time|spell)|"
+    r"talk to the hand|touch grass|cope harder|cry (?:more|about it|harder)|stay mad|skill issue|(?:be|keep) quiet(?=[.!,]|$)|whatever,? (?:karen|mate|love|grandad|grandma)|do (?:me|us|us all|everyone|everybody|yourself) a favou?r and (?:go|hang|shut|leave|stop|get|find|kill|die|drop|jump)|learn (?:how )?to (?:talk|speak|wash|behave|write|drive|think|tell the time|spell)|"
     r"(?:speak|talk|type|write) (?:properly|proper|like a normal|like an adult|like a grown-?up)"
 )
 _SENT = (
     rf"(?:^|[,.!;:–—-] ?|(?:just|do|please|pls|now|so|oh|and|then|well|kindly|can you|could you|will you|why don't you|you should) )(?:{_AWAY})\b|"
-    r"spare (?:me|us) (?:the (?:drama|details|lecture|tears|story|speech|act)|your|ur)\b|save your breath|don't (?:you )?ever (?:call|ring|write|come)|good riddance|stfu|gtfo|watch (?:your|that|ur) (?:mouth|tone|tongue)|"
+    r"spare (?:me|us) (?:the (?:drama|details|lecture|tears|story|speech|act)|your|ur)\b|save your breath|don't (?:you )?ever (?:call|ring|write|come)|good riddance|(?:hope|wish) (?:that )?you (?:die|were dead|drop dead|get cancer)\b|(?:the world|everyone|everybody|we(?:'d| would)(?: all)?|you(?:'d| would)) (?:would |'d |is |be |are )*better off (?:dead|without you)\b|stfu|gtfo|watch (?:your|that|ur) (?:mouth|tone|tongue)|"
     r"(?:get|take|getting) (?:clever|smart|funny|lippy|cheeky|that tone|an attitude) with (?:me|us)|nobody asked (?:(?:you|u)(?=[.!,]|$)|for your)|who asked (?:you|u)\b|mind your own business|(?:sick|tired|had enough|fed up|bored) (?:to death )?of (?:you|your (?:voice|moaning|whining|whinging|calls|complaints|nonsense|drama|face)|hearing your|listening to you)\b"
 )
 _STOP = (

@@ -23,6 +23,26 @@ _NOBODY = folded(
 )
 
 
+_LIFE = folded(
+    r"\b(?:are|were|do|did|have|had|has|is|was|may i ask|can i ask|need to ask|want to ask|have to ask)\b[^.;!]*\b(?:(?:end|ending|ended|take|taking|taken) (?:your(?: own)? life|it all)|"
+    r"(?:kill|killing|hurt|hurting|harm|harming) yourself|suicid\w+|(?:want|wanting|wanted|wish|wishing|rather) (?:to die|to be dead|you were dead)|"
+    r"not (?:want|wanting) to (?:live|be here|go on|wake up)|(?:safe|alone) (?:right )?now)\b"
+)
+_PUSHED = folded(r"\b(?:why don't you|why not|go and|you should|you could just|just) ")
+
+
+def asks_after_life(sentence: str) -> bool:
+    """Whether a sentence asks straight out about wanting to die, as help-lines teach: no insult.
+
+    >>> asks_after_life("Are you thinking of ending your life?")
+    True
+    >>> asks_after_life("Why don't you go and kill yourself, are you still there?")
+    False
+    """
+    read = small(sentence)
+    return bool(_LIFE.search(read)) and not _PUSHED.search(read)
+
+
 def aimed_away(sentence: str, start: int, end: int) -> bool:
     """Whether hard words are said of the writer, or denied of the customer.
 

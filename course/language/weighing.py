@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from course.language.aimed import asks_after_life
 from course.language.model import Weights, shares, weights
 from course.language.noticing import Noticed, noticed
 from course.language.scope import turns
@@ -60,6 +61,8 @@ def weighed(
         by_move.setdefault(one.move, []).append(one)
     for move in dict.fromkeys((*by_move, *learnt.names)):
         seen = by_move.get(move, [])
+        if move == "insult" and not seen and asks_after_life(sentence):
+            continue
         if move not in learnt.limits or move in BY_RULE:
             yield from _surest(seen)
         elif move not in gone and (seen or share[move] >= learnt.limits[move].maybe):

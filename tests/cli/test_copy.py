@@ -14,6 +14,8 @@ from course.lessons.part import part_of
 from course.lessons.places import shipped_folder
 from course.lessons.upstream import FILE
 
+from tests.shipped import load_course
+
 from .conftest import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -24,8 +26,8 @@ LAMP = "welcome/exercises/yellow-lamp.yaml"
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     """An installation of the course that is a copy of this one, to change."""
-    skip = shutil.ignore_patterns("__pycache__", "_share", "notebooks", "needs", "measurement",
-                                  "investigation", "qualities", "complaints")  # fmt: skip
+    others = [name for name in load_course().lessons if name != "welcome"]
+    skip = shutil.ignore_patterns("__pycache__", "_share", "notebooks", *others)
     shutil.copytree(ROOT / "course", tmp_path / "newer" / "course", ignore=skip)
     shutil.copytree(ROOT / "datasets", tmp_path / "newer" / "datasets")
     (tmp_path / "newer" / "course" / "lessons" / "order.yaml").write_text("- welcome\n", "utf-8")

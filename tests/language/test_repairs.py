@@ -295,6 +295,11 @@ def test_mockery_is_asked_about_and_its_words_are_quoted(text: str) -> None:
         "What a stupid mistake of ours.",
         "No offence taken.",
         "Are you thinking of ending your life?",
+        "Are you thinking about killing yourself?",
+        "When you say that, do you mean that you want to die?",
+        "Have you had thoughts of suicide before today?",
+        "Has it come to the point that you think about taking your own life?",
+        "I need to ask you this: are you going to hurt yourself?",
         "I've marked it as urgent, so it can't get lost again.",
         "A thick mat under it would help.",
         "I won't be called stupid.",
@@ -323,6 +328,10 @@ def test_kind_words_that_mockery_uses_too_are_not_asked_about(text: str) -> None
         "u idoit",
         "How dare you.",
         "People like yourself never listen.",
+        "Go and kill yourself.",
+        "Do us all a favour and kill yourself.",
+        "Why don't you kill yourself?",
+        "We'd all be better off without you.",
     ],
 )
 def test_abuse_in_plain_words_is_asked_about(text: str) -> None:

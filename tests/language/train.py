@@ -27,7 +27,7 @@ ASKED = ("blame", "policy_wall", "non_apology", "insult", "empty_promise")
 CHARGES = ("blame", "policy_wall", "insult", "non_apology")
 """To be asked about one of these for nothing is worse than not to be asked, and the training text
 holds more of them than replies do: it takes more than is worth asking otherwise."""
-OFTEN, OFTEN_PIECE, LIGHT = 2, 6, 1.25
+OFTEN, OFTEN_PIECE, LIGHT = 2, 6, 1.5
 """In how many sentences a word, and a piece of a word, must stand to be learnt, and the weight
 below which a feature is left out of the file."""
 STRICTNESS, AGAIN = 4.0, 2
