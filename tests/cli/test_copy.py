@@ -13,7 +13,6 @@ from course.lessons.lint import check
 from course.lessons.part import part_of
 from course.lessons.places import shipped_folder
 from course.lessons.upstream import FILE
-
 from tests.shipped import load_course
 
 from .conftest import ROOT
