@@ -1,14 +1,18 @@
-"""The command line, run as a user runs it: in its own process."""
+"""The command line: in a process of its own, as a user runs it, or many times in this one."""
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import partial
 from pathlib import Path
 
 import pytest
+
+from course.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 CONTENT = ROOT / "tests" / "fixtures" / "course"
@@ -26,9 +30,33 @@ def run_in(
     )  # fmt: skip
 
 
+def run_here(
+    folder: Path, *words: object, cwd: Path | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """The same in this process: most of what a verb takes is Python's start."""
+    given = [str(word) for word in words]
+    # As a pipe takes it: bytes, so that what cannot be written is met here too.
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, chdir(cwd or folder):
+        for name in [name for name in os.environ if name.startswith("COURSE_")]:
+            patch.delenv(name)
+        for name, value in more.items():
+            patch.setenv(name, value)
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                code = main(given)
+            except SystemExit as wrong:
+                code = int(wrong.code or 0)
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode().replace(os.linesep, "\n"))  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(given, code, *said)
+
+
 @pytest.fixture
 def course(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    return partial(run_in, tmp_path)
+    return partial(run_here, tmp_path)
 
 
 @pytest.fixture(scope="session")
