@@ -146,7 +146,10 @@ def figure(frame: Any, arguments: Arguments) -> float:
     if metric == "sum":
         return float(frame[arguments["column"]].sum())
     if metric == "average":
-        return float(frame[arguments["column"]].mean())
+        known = frame[arguments["column"]].dropna()
+        if known.empty:
+            raise ValueError(f"every cell of '{arguments['column']}' is blank")
+        return float(known.mean())
     if metric == "share":
         return 100 * float(matching(frame, arguments["of"]).mean())
     return _score(frame, metric, arguments)

@@ -330,6 +330,8 @@ def test_money_and_hours_are_averaged_and_blanks_left_out() -> None:
     waited = {"table": "journeys", "metric": "average", "column": "waited"}
     known = read_table(records_folder(), "journeys").waited.dropna()
     assert measure(records, waited) == pytest.approx(float(known.sum()) / len(known))
+    with pytest.raises(ValueError, match="every cell of 'waited' is blank"):
+        measure(records, {**waited, "where": {"step": 1}})
 
 
 def records(name: str) -> pd.DataFrame:
