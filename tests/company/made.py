@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from course.company.columns import BLANK
-from course.company.files.dictionary import TableTold, dictionary
+from course.company.files.dictionary import HUNDREDTHS, TableTold, dictionary
 from course.company.generator.chunk import chunk, fixed
 from course.company.generator.world import world
 from course.company.settings import truths
 
 from .finding import Tables
 
+if TYPE_CHECKING:
+    from course.company.columns import Table
+
 
 def made(seed: int) -> Tables:
     """A function that gives a table of that seed, with as many customers as the course has."""
     here = world(seed)
-    tables = fixed(here) | chunk(here, 1, truths().customers)
+    return framed(fixed(here) | chunk(here, 1, truths().customers))
+
+
+def framed(tables: dict[str, Table]) -> Tables:
+    """A function that gives one of these tables, typed as a trainee has it."""
     return cache(lambda name: _frame(dictionary()[name], tables[name]))
 
 
@@ -43,6 +50,6 @@ def _column(kind: str, cells: Any) -> pd.Series:
     if kind == "datetime":
         moments = pd.Series(known.astype("M8[m]").astype("M8[us]")).mask(blank)
         return moments.dt.tz_localize("UTC").dt.tz_convert("Europe/London")
-    if kind == "pounds":
-        return pd.Series(known / 100)
+    if kind in HUNDREDTHS:
+        return pd.Series(known / 100).mask(blank)
     return pd.Series(known, dtype="Int64").mask(blank)
