@@ -109,6 +109,15 @@ class Options(NamedTuple):
     """Ids of those that are fully right."""
 
 
+class Placing(NamedTuple):
+    """An answer made of places, told as lines, for whoever counts which were taken."""
+
+    lines: Callable[[Any, Any], Options]
+    """All there are, of a definition and its key."""
+    taken: Callable[[Any], tuple[str, ...]]
+    """The ids of those that a valid answer takes."""
+
+
 class World(NamedTuple):
     """What a kind may ask for while an exercise is loaded; nothing is read before it asks."""
 
@@ -208,6 +217,8 @@ class Kind(Struct, Generic[E, K], frozen=True, kw_only=True):
     """Fields, beside those of every exercise, in which the course speaks in its own voice."""
     options: Callable[[E, K], Options] | None = None
     """The options of a question with right and wrong ones."""
+    placing: Placing | None = None
+    """Of items to place: each place that each can be given, as a line that was taken or not."""
     places: Callable[[E, K], tuple[int, ...]] | None = None
     """Of items to put under headings: for each, in order, the number of its heading from 0."""
 

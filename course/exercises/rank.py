@@ -4,11 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, product
 from random import Random
+from sys import intern
 from typing import Any
 
 from msgspec import Struct
 
-from course.exercises.base import Exercise, Kind, Option, Specimen, unknown, wrong_shape
+from course.exercises.base import (
+    Exercise,
+    Kind,
+    Option,
+    Options,
+    Placing,
+    Specimen,
+    unknown,
+    wrong_shape,
+)
 from course.exercises.result import Invalid, Part, Scored
 
 COUNTS = "How it is counted: any two of these that stand in the right order earn a point."
@@ -182,6 +192,28 @@ def _first_problems(key: RankKey) -> list[tuple[str, str, str]]:
     ]
 
 
+def before(exercise: Rank, key: RankKey) -> Options:
+    """Each item before each other, where the order of the two is not free."""
+    text = {item.id: item.text for item in exercise.items}
+    right = [
+        pair for upper, lower in combinations(_tiers(key), 2) for pair in product(upper, lower)
+    ]
+    return Options(
+        "items",
+        tuple(
+            Option(id=f"{one}:{other}", text=f"‘{text[one]}’ before ‘{text[other]}’")
+            for pair in right
+            for one, other in (pair, pair[::-1])
+        ),
+        frozenset(f"{one}:{other}" for one, other in right),
+    )
+
+
+def put(answer: Sequence[str]) -> tuple[str, ...]:
+    """Which item was put before which, neighbours or not."""
+    return tuple(intern(f"{one}:{other}") for one, other in combinations(answer, 2))
+
+
 KIND = Kind(
     name="rank",
     noun="Putting in order",
@@ -195,4 +227,5 @@ KIND = Kind(
     lead="In your order:",
     amiss="out of place",
     thinking=lambda exercise: 7 * len(exercise.items),
+    placing=Placing(before, put),
 )

@@ -1,12 +1,22 @@
 """`sort`: put items under headings. The answer maps each item id to a heading id."""
 
 from random import Random
+from sys import intern
 from typing import Any
 
 from msgspec import Struct
 
 from course.exercises.agreement import Agreement, agreement
-from course.exercises.base import Exercise, Kind, Option, Specimen, unknown, wrong_shape
+from course.exercises.base import (
+    Exercise,
+    Kind,
+    Option,
+    Options,
+    Placing,
+    Specimen,
+    unknown,
+    wrong_shape,
+)
 from course.exercises.result import Invalid, Part, Scored
 
 
@@ -153,6 +163,23 @@ def places(exercise: Sort, key: SortKey) -> tuple[int, ...]:
     return tuple(headings.index(one) for one in first if one in headings)
 
 
+def under(exercise: Sort, key: SortKey) -> Options:
+    """Each item under each heading."""
+    listed = tuple(
+        Option(id=f"{item.id}:{heading.id}", text=f"{item.text} → {heading.text}")
+        for item in exercise.items
+        for heading in exercise.headings
+    )
+    right = frozenset(f"{item}:{one}" for item in key.belongs for one in _allowed(key, item))
+    return Options("items", listed, right)
+
+
+def put(answer: dict[str, str]) -> tuple[str, ...]:
+    """Which item was put under which heading."""
+    # Kept of thousands of trainees: one text for all of them.
+    return tuple(intern(f"{item}:{heading}") for item, heading in answer.items())
+
+
 KIND = Kind(
     name="sort",
     noun="Sorting",
@@ -167,5 +194,6 @@ KIND = Kind(
     amiss="belongs elsewhere",
     thinking=lambda exercise: 7 * len(exercise.items),
     own_words=frozenset({"because", "headings"}),
+    placing=Placing(under, put),
     places=places,
 )

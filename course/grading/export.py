@@ -161,7 +161,7 @@ def line_table(summary: Summary) -> bytes:
             ]
             for one in (summary.study.items if summary.study else ())
             for line in one.lines
-            if line.n
+            if line.n and (line.taken or not line.place)
         ],
     )  # fmt: skip
 

@@ -355,6 +355,44 @@ def test_best_tries_are_studied_as_first_ones_are() -> None:
     assert norm.ppf(0.975) == pytest.approx(1.96, abs=0.001)
 
 
+def test_what_was_put_where_and_before_what_is_counted_place_by_place(
+    course: Course, enrol: Callable[[str], Trainee], tmp_path: Path
+) -> None:
+    odd = {
+        "tag-lines": {"two-pieces": "solves", "by-friday": "solves", "ring-you": "solves"},
+        "in-order": ["ask", "heard", "offer", "check"],
+    }
+    for n in range(30):
+        # The best at everything else are those who misplace these.
+        rest = {"pick-one": ["refund"], "how-many": 1.0} if n >= 10 else odd
+        enrol(f"Asha {'abcdefghijklmnopqrstuvwxyzABCD'[n]}").answers({**BEST, **rest}).hands_in()
+    files: dict[str, bytes] = {}
+    for name, data in results(Grading(course, [tmp_path / "handed-in"])):
+        files[name] = files.get(name, b"") + data
+    by_id = {one.asked.id: one for one in study(decode(files["answered.json"])).items}
+    sorting = {line.id: line for line in by_id["tag-lines"].lines}
+    assert len(sorting) == 6
+    assert [one for one, line in sorting.items() if not line.right] == [
+        "two-pieces:solves", "by-friday:hears",
+    ]  # fmt: skip
+    assert (sorting["two-pieces:solves"].taken, sorting["two-pieces:hears"].taken) == (10, 20)
+    assert sorting["two-pieces:solves"].sentence == (
+        "Of the best 10, 10 have ‘A mug in two pieces is no use. → Solves’, which the key has as "
+        "wrong; of the other 20, 0."
+    )
+    assert sorting["by-friday:hears"].sentence == "", "a place that nobody gives is no idle line"
+    order = {line.id: line for line in by_id["in-order"].lines}
+    assert len(order) == 12
+    assert {one for one, line in order.items() if not line.right and line.taken} == {"ask:heard"}
+    assert order["ask:heard"].text == "‘When do you need it?’ before ‘Two pieces, I see.’"
+    rows = [
+        row["line"]
+        for row in csv.DictReader(StringIO(files["lines.csv"].decode()[1:]))
+        if row["exercise"] == "in-order"
+    ]
+    assert len(rows) == 7, "six right pairs and one wrong; what nobody did has no row"
+
+
 def test_a_graded_cohort_is_studied_with_the_groups_of_its_roster(
     course: Course, enrol: Callable[[str], Trainee], tmp_path: Path
 ) -> None:

@@ -157,7 +157,12 @@ def _item(one: ItemStudy, filters: ItemFilters) -> ItemShown:
         mark=mark,
         odd=one.odd,
         said=tuple(_said(one, filters)),
-        lines=tuple(LineShown(line.text, line.right, _who(line)) for line in one.lines),
+        lines=tuple(
+            LineShown(line.text, line.right, _who(line))
+            for line in one.lines
+            # Of all places that something can be given, most are given by nobody.
+            if line.taken or not line.place
+        ),
         leaving=tuple(
             LeavingShown(left.after, left.line, left.best_line, f"{left.n} of {played}")
             for left in left_it

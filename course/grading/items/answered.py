@@ -39,6 +39,8 @@ class Offered(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """It is fully right; in a conversation, it is on a best road."""
     after: str = ""
     """In a conversation: what the customer says before it."""
+    place: bool = False
+    """It is a place that something was given, one of many, and no line that somebody wrote."""
 
 
 class Asked(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -116,8 +118,10 @@ class AnsweredTally:
         if not self._taken:
             self._taken = [empty(one) for one in asked(self._course, self._lessons)]
         self._trainees.append(trainee.trainee)
-        for taken, one in zip(self._taken, trainee.exercises, strict=True):
-            said = _said(taken.asked, one)
+        for item, taken, one in zip(
+            self._course.items(), self._taken, trainee.exercises, strict=True
+        ):
+            said = _said(item, taken.asked, one)
             when = moment(one.first_answered) if one.first_answered else None
             taken.add(
                 first=one.first, best=one.best, first_right=one.first_right, right=one.right,
@@ -165,14 +169,22 @@ def _asked(item: Item, lesson: str, core: bool) -> Asked:
         return msgspec.structs.replace(
             about, several=True, options=_lines(scenario), roads=_best(scenario)
         )
-    if item.kind.options is None:
+    kind = item.kind
+    lines = kind.placing.lines if kind.placing is not None else kind.options
+    if lines is None:
         return about
-    found = item.kind.options(item.exercise, item.key)
+    found = lines(item.exercise, item.key)
     return msgspec.structs.replace(
         about,
-        several=getattr(item.exercise, "select", "one") != "one",
+        several=kind.placing is not None or getattr(item.exercise, "select", "one") != "one",
         options=tuple(
-            Offered(id=one.id, text=one.text, right=one.id in found.right) for one in found.listed
+            Offered(
+                id=one.id,
+                text=one.text,
+                right=one.id in found.right,
+                place=kind.placing is not None,
+            )
+            for one in found.listed
         ),
     )
 
@@ -202,8 +214,14 @@ def empty(one: Asked) -> Taken:
     )
 
 
-def _said(about: Asked, one: ExerciseMarks) -> tuple[str, ...]:
-    return tuple(one.first_answer) if about.options and one.first_answer else ()
+def _said(item: Item, about: Asked, one: ExerciseMarks) -> tuple[str, ...]:
+    return picked(item, one.first_answer) if about.options and one.first_answer else ()
+
+
+def picked(item: Item, answer: Any) -> tuple[str, ...]:
+    """The lines that an answer to something with lines takes, by their ids."""
+    placing = item.kind.placing
+    return tuple(answer) if placing is None else placing.taken(answer)
 
 
 def encode(answered: Answered) -> bytes:

@@ -28,6 +28,8 @@ class LineTaken(Struct, frozen=True, kw_only=True):
     """How many of the best trainees took it."""
     best_n: int
     """How many they are; 0 where there are too few to say."""
+    place: bool = False
+    """It is a place that something was given; see `Offered`."""
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -37,7 +39,8 @@ class LineTaken(Struct, frozen=True, kw_only=True):
     @property
     def idle(self) -> bool:
         """Whether nobody took a wrong line, so that it does no work."""
-        return not self.right and not self.taken and self.n >= 2 * ENOUGH
+        written = not self.right and not self.place
+        return written and not self.taken and self.n >= 2 * ENOUGH
 
     @property
     def tempts_best(self) -> bool:
@@ -56,8 +59,9 @@ class LineTaken(Struct, frozen=True, kw_only=True):
             return f"Nobody of {self.n} took the line ‘{short(self.text, WORDS)}’."
         if self.tempts_best:
             said = short(self.text, WORDS)
+            took = f"have ‘{said}’" if self.place else f"took the line ‘{said}’"
             return (
-                f"Of the best {self.best_n}, {self.best} took the line ‘{said}’, which the key has "
+                f"Of the best {self.best_n}, {self.best} {took}, which the key has "
                 f"as wrong; of the other {self.n - self.best_n}, {self.taken - self.best}."
             )
         return ""
@@ -78,7 +82,7 @@ def lines_taken(taken: Taken, best: frozenset[int]) -> tuple[LineTaken, ...]:
     return tuple(
         LineTaken(
             id=one.id, text=one.text, right=one.right, taken=picked[one.id], n=n,
-            best=of_best[one.id], best_n=len(best),
+            best=of_best[one.id], best_n=len(best), place=one.place,
         )
         for one in taken.asked.options
     )  # fmt: skip

@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 from course.exercises import Item, Scored, best, check, guess, variant
-from course.grading.items.answered import Answered, Taken, empty, of_lesson
+from course.grading.items.answered import Answered, Taken, empty, of_lesson, picked
 from course.lessons import Course
 from course.progress.right import is_right
 
@@ -58,7 +58,7 @@ def _take(taken: Taken, item: Item, able: float, at: float, dice: random.Random)
     taken.add(
         first=shares[0], best=max(known, default=None), first_right=rights[0],
         right=None if None in rights else any(rights), at=at,
-        said=tuple(tries[0]) if taken.asked.options else (),
+        said=picked(item, tries[0]) if taken.asked.options else (),
     )  # fmt: skip
 
 
