@@ -26,7 +26,7 @@ LAMP = "welcome/exercises/yellow-lamp.yaml"
 def newer(tmp_path: Path) -> Path:
     """An installation of the course that is a copy of this one, to change."""
     others = [name for name in load_course().lessons if name != "welcome"]
-    skip = shutil.ignore_patterns("__pycache__", "_share", "notebooks", *others)
+    skip = shutil.ignore_patterns("_share", "notebooks", *others)
     shutil.copytree(ROOT / "course", tmp_path / "newer" / "course", ignore=skip)
     shutil.copytree(ROOT / "datasets", tmp_path / "newer" / "datasets")
     (tmp_path / "newer" / "course" / "lessons" / "order.yaml").write_text("- welcome\n", "utf-8")

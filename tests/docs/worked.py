@@ -44,8 +44,8 @@ def blocks(page: Path) -> list[Block]:
 
 
 def copy(into: Path) -> Path:
-    """The parts of the project that an example may change, without anything made by running it."""
-    skip = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "_share", "node_modules")
+    """The parts of the project that an example may change, compiled as they are."""
+    skip = shutil.ignore_patterns(".ipynb_checkpoints", "_share", "node_modules")
     for name in ("course", "datasets", "tests"):
         shutil.copytree(ROOT / name, into / name, ignore=skip)
     shutil.copy(ROOT / "pyproject.toml", into)
