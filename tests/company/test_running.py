@@ -14,7 +14,7 @@ from course.company.settings import truths
 from .made import framed
 from .running_finding import RUNNING
 
-SEEDS = [20, pytest.param(100, marks=pytest.mark.long)]
+SEEDS = [10, pytest.param(100, marks=pytest.mark.long)]
 ENOUGH = 0.95
 """In such a share of the companies each truth must be found."""
 DRAWN = {

@@ -292,7 +292,11 @@ COSTLY: dict[str, tuple[str, str, Callable[[], str]]] = {
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in other units elsewhere")
-@pytest.mark.parametrize("case", COSTLY)
+@pytest.mark.parametrize(
+    "case",
+    # As much as 'explosion' is: for the long form.
+    [pytest.param(one, marks=[pytest.mark.long] if one == "wide" else []) for one in COSTLY],
+)
 def test_what_would_cost_much_costs_little(spoil: Spoil, case: str) -> None:
     file, code, text = COSTLY[case]
     made = with_another_mistake(spoil()).add(file, text())
