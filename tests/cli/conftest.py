@@ -50,7 +50,7 @@ def run_here(
     said = []
     for stream in (out, err):
         stream.flush()
-        said.append(stream.buffer.getvalue().decode().replace(os.linesep, "\n"))  # type: ignore[attr-defined]
+        said.append(stream.buffer.getvalue().decode().replace(os.linesep, "\n"))
     return subprocess.CompletedProcess(given, code, *said)
 
 
