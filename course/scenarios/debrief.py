@@ -316,7 +316,7 @@ def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) ->
 
 
 def _at_once(index: Index, chosen: State, other: State) -> str:
-    # What does not count is something that went wrong on the way: nobody is sorry to have missed it.
+    # What does not count went wrong on the way: nobody is sorry to have missed it.
     new = [
         fact.text
         for fact in index.facts.values()
