@@ -316,7 +316,12 @@ def _change(index: Index, outlook: Outlook, passage: Passage, better: Choice) ->
 
 
 def _at_once(index: Index, chosen: State, other: State) -> str:
-    new = [f.text for f in index.facts.values() if f.id in other.knows and f.id not in chosen.knows]
+    # What does not count went wrong on the way: nobody is sorry to have missed it.
+    new = [
+        fact.text
+        for fact in index.facts.values()
+        if fact.counts and fact.id in other.knows and fact.id not in chosen.knows
+    ]
     if new:
         return f"You would have found out: {short(sentences(new[0])[0], MOST_LEARNED)}"
     there, here = mood_word(other.points), mood_word(chosen.points)

@@ -5,7 +5,7 @@ import pytest
 from course import scenarios
 from course.exercises import Item, specimens
 from course.exercises.dialogue import keyed
-from tests.scenarios.loading import shipped_names
+from tests.scenarios.loading import scenario, shipped_names
 from tests.shipped import load_course
 
 each = pytest.mark.parametrize("item", shipped_names(), indirect=True)
@@ -35,3 +35,14 @@ def test_a_better_line_says_what_it_would_have_changed(item: Item) -> None:
         assert all(road.change for road in back.roads)
         if back.handling.mark < 60:
             assert back.roads
+
+
+def test_what_went_wrong_on_the_way_is_not_something_to_have_found_out() -> None:
+    """Whoever turns her away never hears that she had to ask twice, and missed nothing by it."""
+    case = scenario("birthday-cake")
+    back = scenarios.debrief(case, scenarios.play(case, ["taken-to-heart", "most-guests"]))
+    road = next(one for one in back.roads if one.choice == "most-guests")
+    assert road.better_choice == "here-it-is"
+    assert "found out" not in road.change
+    first = next(one for one in back.roads if one.choice == "taken-to-heart")
+    assert "yours could not" in first.change
