@@ -121,7 +121,8 @@ def test_where_the_phone_team_has_time() -> None:
 
 def test_who_asked_the_assistant_for_a_person_came_back() -> None:
     contacts = once(table)
-    asked = contacts.contact_id.map(table("assistant-chats").set_index("contact_id").asked_for_person)
+    chats = table("assistant-chats").set_index("contact_id")
+    asked = contacts.contact_id.map(chats.asked_for_person)
     for (_, matters, not_back), answer in zip(
         item("came-back-in-a-week").exercise.table.rows, ("no", "yes"), strict=True
     ):

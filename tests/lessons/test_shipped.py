@@ -147,8 +147,15 @@ def test_no_key_is_in_a_public_view() -> None:
 
 @pytest.mark.parametrize(
     "lesson",
-    ["qualities", "complaints", "measurement", "feedback", "communication", "channels",
-     "investigation"],
+    [
+        "qualities",
+        "complaints",
+        "measurement",
+        "feedback",
+        "communication",
+        "channels",
+        "investigation",
+    ],
 )
 def test_what_was_learnt_comes_back_with_other_people_and_in_two_kinds(lesson: str) -> None:
     course = load_course()

@@ -63,7 +63,8 @@ def _summary(one: Staffing | None, people: int, load: float) -> str:
         return f"{calls} With {people}, the queue grows as long as the hour lasts."
     return (
         f"{calls} With {people}, {_within(one)} of 100 callers are answered within 20 seconds. "
-        f"The average wait is {_wait(one)}, and people are busy {100 * one.occupancy:.0f} per cent of the time."
+        f"The average wait is {_wait(one)}, and people are busy {100 * one.occupancy:.0f} per cent "
+        "of the time."
     )
 
 
