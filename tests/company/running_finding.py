@@ -73,12 +73,13 @@ def what_one_may_give(table: Tables) -> str:
     every = table("decisions")
     every = every.assign(solved=every.solved_at_once.eq("yes"), pence=every.given * 100)
 
+    low, middle, high = plant.limits
+
     def step(lower: int, upper: int) -> tuple[Difference, Difference]:
         both = every[every.limit.isin([lower, upper])]
         more = both.limit.eq(upper)
-        return change(both, "solved", more), of_means(both, "pence", more, (0, 100 * upper))
+        return change(both, "solved", more), of_means(both, "pence", more, (0, 100 * high))
 
-    low, middle, high = plant.limits
     solved, dearer = step(low, middle)
     assert solved.low > 0, str(solved)
     assert solved.value >= expect["solved_rise_at_least"], str(solved)
