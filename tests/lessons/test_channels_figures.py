@@ -47,8 +47,8 @@ def test_people_and_waits_are_what_the_formula_gives() -> None:
         assert within == f"{100 * found.service_level:.0f} of 100"
         assert wait == f"{found.asa:.0f} seconds"
         assert busy == f"{100 * found.occupancy:.0f} %"
-    found = [erlang_c(60, 3600, 360, people, 20) for people in range(7, 11)]
-    both = [one.agents for one in found if one.service_level >= 0.8 and one.occupancy <= 0.8]
+    rising = [erlang_c(60, 3600, 360, people, 20) for people in range(7, 11)]
+    both = [one.agents for one in rising if one.service_level >= 0.8 and one.occupancy <= 0.8]
     assert min(both) == 9
     says("nine-or-seven", "£36 an hour cheaper", f"£{4 * 36} on a morning of four hours",
          "nine minutes", "58 of 100", "15 seconds")  # fmt: skip
