@@ -177,6 +177,26 @@ def test_a_list_in_sixteen_shows_luck_more_easily_than_the_letter():
     assert "whatever is seen in a group is luck" in shown("list-in-groups", adds=0)["summary"]
 
 
+def test_nine_people_answer_most_calls_in_time_and_eight_do_not():
+    # 60 calls of 6 minutes fill the hour of six; Erlang C gives 0.681 and 0.834.
+    eight = shown("people-and-waits", calls=60, minutes=6, people=8, cost=18)
+    assert "fill the hour of 6.0 people. With 8, 68 of 100 callers" in eight["summary"]
+    assert "£144, which is £2.40 a call." in eight["facts"][0]["said"]
+    assert "would be 24 seconds, and not 64 seconds" in eight["facts"][1]["said"]
+    nine = shown("people-and-waits", calls=60, minutes=6, people=9, cost=18)
+    assert "With 9, 83 of 100 callers" in nine["summary"]
+    assert "hangs up" in nine["supposed"]
+
+
+def test_with_as_many_people_as_calls_fill_the_queue_never_ends():
+    full = shown("people-and-waits", calls=60, minutes=6, people=6)
+    assert "With 6, the queue grows as long as the hour lasts." in full["summary"]
+    assert ["6", "-", "grows all hour", "100 %", "£108"] in full["rows"]
+    assert "would come to an end" in full["facts"][1]["said"]
+    tired = shown("people-and-waits", calls=60, minutes=6, people=7)
+    assert "hard for hours on end" in tired["facts"][2]["said"]
+
+
 def test_each_ground_and_width_is_its_own_picture():
     both = [(dark, narrow) for dark in (False, True) for narrow in (False, True)]
     assert len({draw_asking(12, 0.1, dark=dark, narrow=narrow) for dark, narrow in both}) == 4

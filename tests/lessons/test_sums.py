@@ -127,6 +127,9 @@ SUMS: dict[str, Sum] = {
     "goes-with-it": lambda t: points(t, "bought", "people"),
     "past-the-picture": lambda t: points(t, "gave up", "people"),
     "contacts-per-hundred": lambda t: 100 * 612 / 5100,
+    "monday-at-nine": lambda t: 100 * 14 / 45,
+    "came-back-in-a-week": lambda t: points(t, "not_back", "matters"),
+    "first-channel-last-channel": solved_at_once,
 }
 
 DRAWN: dict[str, Callable[[int], float]] = {
