@@ -77,6 +77,7 @@ COMMANDS: dict[str, Command] = {
             "peak-and-end",
             "talk-or-causes",
             "list-in-groups",
+            "how-much-to-give",
         ),
         call="what_if",
     ),

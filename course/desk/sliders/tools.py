@@ -1,6 +1,16 @@
 """All the tools with sliders, by the name that a page calls them."""
 
-from course.desk.sliders import card, groups, how_many, letter, lifetime, remembered, silence, talk
+from course.desk.sliders import (
+    card,
+    giving,
+    groups,
+    how_many,
+    letter,
+    lifetime,
+    remembered,
+    silence,
+    talk,
+)
 from course.desk.sliders.tool import Tool
 
 TOOLS: dict[str, Tool] = {
@@ -12,4 +22,5 @@ TOOLS: dict[str, Tool] = {
     "peak-and-end": remembered.TOOL,
     "talk-or-causes": talk.TOOL,
     "list-in-groups": groups.TOOL,
+    "how-much-to-give": giving.TOOL,
 }
