@@ -35,7 +35,7 @@ def test_home_says_no_core_to_be_longer_than_an_hour() -> None:
 
 @pytest.mark.parametrize("lesson", ["welcome", "care", "needs", "qualities", "complaints",
                                     "measurement", "outreach", "communication",
-                                    "investigation"])  # fmt: skip
+                                    "people", "investigation"])  # fmt: skip
 def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
     page = load_course().lessons[lesson].page
     opening, first, *_, last = page.stations
@@ -147,7 +147,10 @@ def test_no_key_is_in_a_public_view() -> None:
 
 @pytest.mark.parametrize(
     "lesson",
-    ["qualities", "complaints", "measurement", "feedback", "communication", "investigation"],
+    [
+        *("qualities", "complaints", "measurement", "feedback", "communication", "people"),
+        "investigation",
+    ],
 )
 def test_what_was_learnt_comes_back_with_other_people_and_in_two_kinds(lesson: str) -> None:
     course = load_course()

@@ -72,7 +72,9 @@ def _told(places: Places) -> Told:
 def _even(places: Places, low: Tried, high: Tried) -> str:
     saved = low.minutes - high.minutes + (high.solved - low.solved) / 100 * places["second"]
     hour = (high.given - low.given) * 60 / saved
-    return f"From £{hour:.2f} an hour on. Below that, the hours saved are worth less than the gifts."
+    return (
+        f"From £{hour:.2f} an hour on. Below that, the hours saved are worth less than the gifts."
+    )
 
 
 def _draw(places: Places, dark: bool, narrow: bool) -> bytes:
