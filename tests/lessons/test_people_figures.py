@@ -72,7 +72,7 @@ def test_the_step_to_forty_settles_more_and_the_step_to_eighty_does_not() -> Non
     assert (round(second.low), round(second.high)) == (-5, 4)
     says("which-limit", "21 more of 100", "from 16 to 25", "from 5 lower to 4 higher")
     says("forty-solves-more", "20.9 points", "from 16 to 25", "about 160 of the 783")
-    assert 783 * 0.209 == pytest.approx(160, abs=5)
+    assert abs(783 * 0.209 - 160) < 5
 
 
 def test_the_slider_has_what_the_trial_found() -> None:
@@ -121,13 +121,14 @@ def test_two_leads_agree_on_all_lines_but_one() -> None:
     for line, rows in marks.groupby("line"):
         found[line] = kappa(Counter(zip(rows["first"], rows["second"], strict=True)))
     odd = marks[marks.line == "sounded as if they cared"]
-    assert min(one for line, one in found.items() if line != "sounded as if they cared") >= 0.795
+    assert min(one for line, one in found.items() if line != "sounded as if they cared") >= 0.79
     assert f"{found['sounded as if they cared']:.2f}" == "0.12"
     counts = odd.groupby(["first", "second"]).size()
     assert {tuple(row[:2]): row[2] for row in table("two-leads")} == {
         pair: int(count) for pair, count in counts.items()
     }
     yes = [int(odd[lead].eq("yes").sum()) for lead in ("first", "second")]
+    says("two-leads", "0.79 or more")
     says("line-four", f"{yes[0]} of 200", f"{yes[1]}")
     chance = sum(a * b for a, b in ((yes[0], yes[1]), (200 - yes[0], 200 - yes[1]))) / 200**2
     says("two-leads", f"{100 * chance:.1f} of 100 calls")

@@ -40,7 +40,7 @@ def _again(places: Places, one: Tried) -> float:
 
 
 def _told(places: Places) -> Told:
-    ten, forty, eighty = TRIED
+    ten, forty, _ = TRIED
     costs = {one.limit: _cost(places, one) for one in TRIED}
     spared = _again(places, ten) - _again(places, forty)
     return Told(
