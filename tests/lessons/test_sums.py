@@ -127,6 +127,9 @@ SUMS: dict[str, Sum] = {
     "goes-with-it": lambda t: points(t, "bought", "people"),
     "past-the-picture": lambda t: points(t, "gave up", "people"),
     "contacts-per-hundred": lambda t: 100 * 612 / 5100,
+    "forty-solves-more": lambda t: points(t, "solved", "complaints"),
+    "rang-again-north": lambda t: points(t, "rang_again", "calls"),
+    "two-leads": kappa,
 }
 
 DRAWN: dict[str, Callable[[int], float]] = {
