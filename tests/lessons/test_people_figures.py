@@ -39,7 +39,7 @@ def between(first: tuple[int, int], second: tuple[int, int]) -> Difference:
     )
 
 
-def limits() -> pd.DataFrame:
+def limits() -> Any:
     """For each limit: complaints, solved at once, pounds given and minutes of work."""
     made = records("decisions").assign(solved=lambda rows: rows.solved_at_once.eq("yes"))
     by = made.groupby("limit")
@@ -56,9 +56,9 @@ def test_the_limits_are_those_of_the_records() -> None:
         for limit, row in found.iterrows()
     ]
     for limit, row in found.iterrows():
-        each = (float(row.given) / row.complaints, row.minutes / row.complaints)
+        mean = (float(row.given) / row.complaints, row.minutes / row.complaints)
         solved = 100 * row.solved / row.complaints
-        says("which-limit", f"| £{limit} | £{each[0]:.2f} | {each[1]:.1f} | {solved:.0f} |")
+        says("which-limit", f"| £{limit} | £{mean[0]:.2f} | {mean[1]:.1f} | {solved:.0f} |")
     assert found.asked[10] > 0.5
     each = {limit: round(float(row.given) / row.complaints, 2) for limit, row in found.iterrows()}
     says("which-limit", f"£{each[40] - each[10]:.2f} more", f"£{each[80] - each[40]:.2f} more")
