@@ -257,7 +257,8 @@ def what_if(name: str) -> Any:
 
     Args:
         name: ``who-answers``, ``letter-trial``, ``loyalty-card``, ``lifetime-value``,
-            ``peak-and-end``, ``talk-or-causes``, ``list-in-groups`` or ``people-and-waits``.
+            ``peak-and-end``, ``talk-or-causes``, ``list-in-groups``, ``people-and-waits`` or
+            ``how-much-to-give``.
 
     Raises:
         KeyError: where there are no such sliders; the message lists those there are.

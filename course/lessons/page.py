@@ -78,6 +78,7 @@ COMMANDS: dict[str, Command] = {
             "talk-or-causes",
             "list-in-groups",
             "people-and-waits",
+            "how-much-to-give",
         ),
         call="what_if",
     ),

@@ -197,6 +197,23 @@ def test_with_as_many_people_as_calls_fill_the_queue_never_ends():
     assert "hard for hours on end" in tired["facts"][2]["said"]
 
 
+def test_what_may_be_given_alone_is_weighed_against_the_work_it_spares():
+    view = shown("how-much-to-give", complaints=300, hour=20, second=15)
+    # 300 x (14.10 + (14.4 + 0.246 x 15) / 60 x 20), and so with 12.57, 22.1 and 0.455.
+    assert "cost £6,039 with a limit of £40" in view["summary"]
+    assert "With £10 it is £6,664, and 63 more people" in view["summary"]
+    # 1.53 more is given, and 7.7 + 0.209 x 15 minutes are spared.
+    assert view["facts"][0]["said"].startswith("From £8.47 an hour on.")
+    assert [row[0] for row in view["rows"]] == ["£10", "£40", "£80"]
+
+
+def test_cheap_work_makes_the_low_limit_the_cheapest():
+    costs = [row[-1] for row in shown("how-much-to-give", hour=5, second=0)["rows"]]
+    assert [float(one.strip("£").replace(",", "")) for one in costs] == sorted(
+        float(one.strip("£").replace(",", "")) for one in costs
+    )
+
+
 def test_each_ground_and_width_is_its_own_picture():
     both = [(dark, narrow) for dark in (False, True) for narrow in (False, True)]
     assert len({draw_asking(12, 0.1, dark=dark, narrow=narrow) for dark, narrow in both}) == 4

@@ -19,8 +19,12 @@ from course.scenarios import Scenario
 from course.scenarios.definition import Choice, Remedy
 
 CHANGES = [
-    ("refund_limit", 10), ("refund_limit", 400), ("goodwill_limit", 60), ("return_days", 60),
-    ("refund_days", 10), ("answer_hours", 72),
+    ("refund_limit", 10),
+    ("refund_limit", 400),
+    ("goodwill_limit", 60),
+    ("return_days", 60),
+    ("refund_days", 10),
+    ("answer_hours", 72),
 ]
 OTHERS = [
     ("refund_limit", 30), ("refund_limit", 80), ("goodwill_limit", 5), ("return_days", 14),

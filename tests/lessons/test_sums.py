@@ -130,6 +130,9 @@ SUMS: dict[str, Sum] = {
     "monday-at-nine": lambda t: 100 * 14 / 45,
     "came-back-in-a-week": lambda t: points(t, "not_back", "matters"),
     "first-channel-last-channel": solved_at_once,
+    "forty-solves-more": lambda t: points(t, "solved", "complaints"),
+    "rang-again-north": lambda t: points(t, "rang_again", "calls"),
+    "two-leads": kappa,
 }
 
 DRAWN: dict[str, Callable[[int], float]] = {

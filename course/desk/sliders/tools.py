@@ -2,6 +2,7 @@
 
 from course.desk.sliders import (
     card,
+    giving,
     groups,
     how_many,
     letter,
@@ -23,4 +24,5 @@ TOOLS: dict[str, Tool] = {
     "talk-or-causes": talk.TOOL,
     "list-in-groups": groups.TOOL,
     "people-and-waits": people.TOOL,
+    "how-much-to-give": giving.TOOL,
 }
