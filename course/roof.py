@@ -257,7 +257,7 @@ def what_if(name: str) -> Any:
 
     Args:
         name: ``who-answers``, ``letter-trial``, ``loyalty-card``, ``lifetime-value``,
-            ``peak-and-end``, ``talk-or-causes`` or ``list-in-groups``.
+            ``retention-and-profit``, ``peak-and-end``, ``talk-or-causes`` or ``list-in-groups``.
 
     Raises:
         KeyError: where there are no such sliders; the message lists those there are.

@@ -1,6 +1,16 @@
 """All the tools with sliders, by the name that a page calls them."""
 
-from course.desk.sliders import card, groups, how_many, letter, lifetime, remembered, silence, talk
+from course.desk.sliders import (
+    card,
+    groups,
+    how_many,
+    kept,
+    letter,
+    lifetime,
+    remembered,
+    silence,
+    talk,
+)
 from course.desk.sliders.tool import Tool
 
 TOOLS: dict[str, Tool] = {
@@ -9,6 +19,7 @@ TOOLS: dict[str, Tool] = {
     "letter-trial": letter.TOOL,
     "loyalty-card": card.TOOL,
     "lifetime-value": lifetime.TOOL,
+    "retention-and-profit": kept.TOOL,
     "peak-and-end": remembered.TOOL,
     "talk-or-causes": talk.TOOL,
     "list-in-groups": groups.TOOL,
