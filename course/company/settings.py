@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from msgspec import convert
 
-from course.company.keeping import EverydayKeeping, Keeping
+from course.company.keeping import EverydayKeeping
+from course.company.running import EverydayRunning, Running
 from course.company.strict import Strict
 
 T = TypeVar("T")
@@ -110,7 +111,7 @@ class Leavers(Strict, frozen=True):
     days: _Numbers
 
 
-class Planted(Keeping, frozen=True):
+class Planted(Running, frozen=True):
     """The parameters of all truths."""
 
     courier: Courier
@@ -290,6 +291,7 @@ class Baseline(Strict, frozen=True):
     messages: Messages
     campaigns: tuple[Campaign, ...]
     keeping: EverydayKeeping
+    running: EverydayRunning
     opens: int
     closed_on: tuple[date, ...]
     teams: tuple[Team, ...]

@@ -30,6 +30,12 @@ TABLES = {
     "newcomers": "first_bought",
     "order-margins": "ordered",
     "phone-hours": "date",
+    "evening-trial": "first_contact",
+    "journeys": "date",
+    "decisions": "date",
+    "call-marks": "date",
+    "team-weeks": "week",
+    "prize-months": "month",
 }
 """Tables a figure can come from, and the column that says when: a survey's is its contact's."""
 _OTHERS: dict[str, tuple[str, ...]] = {
@@ -42,6 +48,12 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "assistant-chats": ("contacts", "customers"),
     "order-margins": ("orders", "newcomers", "customers"),
     "phone-hours": (),
+    "evening-trial": (),
+    "journeys": (),
+    "decisions": (),
+    "call-marks": (),
+    "team-weeks": (),
+    "prize-months": (),
 }
 _ON = {
     "contacts": "contact_id",

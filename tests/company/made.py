@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from course.company.columns import BLANK
-from course.company.files.dictionary import TableTold, dictionary
+from course.company.files.dictionary import HUNDREDTHS, TableTold, dictionary
 from course.company.generator.chunk import chunk, fixed
 from course.company.generator.world import world
 from course.company.settings import truths
@@ -43,6 +43,6 @@ def _column(kind: str, cells: Any) -> pd.Series:
     if kind == "datetime":
         moments = pd.Series(known.astype("M8[m]").astype("M8[us]")).mask(blank)
         return moments.dt.tz_localize("UTC").dt.tz_convert("Europe/London")
-    if kind == "pounds":
-        return pd.Series(known / 100)
+    if kind in HUNDREDTHS:
+        return pd.Series(known / 100).mask(blank)
     return pd.Series(known, dtype="Int64").mask(blank)

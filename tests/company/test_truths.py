@@ -14,8 +14,9 @@ from course.company.settings import truths
 from .finding import FINDERS as FIRST
 from .finding import Tables
 from .keeping_finding import KEEPING
+from .running_finding import RUNNING
 
-FINDERS = FIRST | KEEPING
+FINDERS = FIRST | KEEPING | RUNNING
 
 # With more customers chance has less to say, so other seeds must show what can show at any size.
 # The small team is small in the course's own records only.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from course.company.calendar import iso_days, iso_minutes
 from course.company.columns import BLANK
-from course.company.files.dictionary import TableTold
+from course.company.files.dictionary import HUNDREDTHS, TableTold
 
 if TYPE_CHECKING:
     from course.company.columns import Ints, Table, Texts
@@ -56,8 +56,12 @@ def _numbers(column: Ints, kind: str) -> Texts:
         return iso_minutes(column)
     if kind == "date":
         return iso_days(column)
-    if kind == "pounds":
-        texts = [f"{'-' * (p < 0)}{abs(p) // 100}.{abs(p) % 100:02d}" for p in column.tolist()]
+    if kind in HUNDREDTHS:
+        texts = ["" if p == BLANK else _hundredths(p) for p in column.tolist()]
     else:
         texts = ["" if number == BLANK else str(number) for number in column.tolist()]
     return np.array(texts, dtype=object)
+
+
+def _hundredths(number: int) -> str:
+    return f"{'-' * (number < 0)}{abs(number) // 100}.{abs(number) % 100:02d}"

@@ -16,6 +16,7 @@ _TYPES = {"pounds": "number", "clock": "time"}
 _WORDS = {
     "string": "text",
     "integer": "integer",
+    "number": "number",
     "pounds": "pounds",
     "date": "date",
     "datetime": "date and time",

@@ -9,7 +9,10 @@ from msgspec import Struct, convert
 
 from course.company.settings import parsed
 
-Kind = Literal["string", "integer", "pounds", "date", "datetime", "clock"]
+Kind = Literal["string", "integer", "number", "pounds", "date", "datetime", "clock"]
+
+HUNDREDTHS = ("number", "pounds")
+"""Kinds that are whole hundredths inside the generator: pence, and hours or minutes."""
 
 
 class ColumnTold(Struct, frozen=True, forbid_unknown_fields=True):

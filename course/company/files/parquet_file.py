@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.company.columns import BLANK
 from course.company.errors import CompanyError
-from course.company.files.dictionary import TableTold
+from course.company.files.dictionary import HUNDREDTHS, TableTold
 
 if TYPE_CHECKING:
     from course.company.columns import Table
@@ -34,6 +34,7 @@ class ParquetFile:
             "string": arrow.string(),
             "clock": arrow.string(),
             "integer": arrow.int64(),
+            "number": arrow.float64(),
             "pounds": arrow.float64(),
             "date": arrow.date32(),
             "datetime": arrow.timestamp("ms", tz="Europe/London"),
@@ -68,7 +69,7 @@ def _column(column: Any, kind: str, dtype: Any) -> Any:
         return plain.cast(dtype) if kind == "date" else plain
     blank = column == BLANK
     known = np.where(blank, 0, column)
-    if kind == "pounds":
+    if kind in HUNDREDTHS:
         return arrow.array(known / 100, type=dtype, mask=blank)
     if kind == "datetime":
         return arrow.array(known * 60_000, mask=blank).cast(dtype)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.company.errors import CompanyError
-from course.company.files.dictionary import dictionary
+from course.company.files.dictionary import HUNDREDTHS, dictionary
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,9 +23,9 @@ def load(folder: Path, name: str) -> pd.DataFrame:
     if not path.is_file():
         raise CompanyError(f"{folder} holds no {path.name}. Write the records there first.")
     numbers = {
-        column: {"integer": "Int64", "pounds": "float64"}[one.type]
+        column: "float64" if one.type in HUNDREDTHS else "Int64"
         for column, one in told.columns.items()
-        if one.type in ("integer", "pounds")
+        if one.type in ("integer", *HUNDREDTHS)
     }
     texts = {column: "str" for column in told.columns if column not in numbers}
     table = pd.read_csv(

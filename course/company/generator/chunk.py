@@ -16,6 +16,7 @@ from course.company.generator.phones import phone_hours
 from course.company.generator.pilots import pilots
 from course.company.generator.reviews import reviews
 from course.company.generator.roster import agents, shifts
+from course.company.generator.running import running
 from course.company.generator.surveys import calls, surveys
 
 if TYPE_CHECKING:
@@ -59,4 +60,5 @@ def fixed(world: World) -> dict[str, Table]:
         "campaigns": campaigns(world),
         "phone-hours": phone_hours(world),
         "pilots": pilots(world),
+        **running(world),
     }
