@@ -21,7 +21,7 @@ class EveningClosed(Strict, frozen=True):
 
 
 class AssistantToPhone(Strict, frozen=True):
-    """On one step from channel to channel people tell it again and give up; on the others few do."""
+    """On one step from channel to channel people tell it again and give up; elsewhere few do."""
 
     from_: date
     until: date
@@ -73,7 +73,7 @@ class FullWeeks(Strict, frozen=True):
 
     from_: date
     until: date
-    over: int
+    bands: tuple[int, int]
     weeks_after: int
     sick: int
     adds: int
@@ -95,14 +95,14 @@ class Prize(Strict, frozen=True):
 class EverydayRunning(Strict, frozen=True):
     """Ordinary life around these truths."""
 
-    evening_hours: _Numbers
-    next_day: _Numbers
+    evening_minutes: _Numbers
+    next_day_minutes: _Numbers
     rates: int
     pleased: dict[str, int]
     margin: _Numbers
     begins: dict[str, int]
     goes_on: dict[str, dict[str, int]]
-    step_hours: dict[str, _Numbers]
+    step_minutes: dict[str, _Numbers]
     step_solves: int
     decision_minutes: _Numbers
     lead_minutes: _Numbers

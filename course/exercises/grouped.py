@@ -19,9 +19,11 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: str
     """The column's name in the table."""
     metric: str
-    """csat, mean, nps, ces, share, count or sum, as in `course.exercises.records.measure`."""
+    """csat, mean, nps, ces, share, count, sum or average, as in
+    `course.exercises.records.measure`."""
     column: str = ""
-    """For a sum: the column added up. For csat and mean: the one with the answers."""
+    """For a sum and an average: the column of numbers. For csat and mean: the one with the answers.
+    """
     of: Arguments = {}
     """For a share: the values that count, by column."""
     where: Arguments = {}

@@ -123,8 +123,9 @@ def measure(reader: Reader, arguments: Arguments) -> float:
     Args:
         reader: Gives a table by its name.
         arguments: `table`; `metric`, one of csat, mean (of satisfaction), nps, ces, share, count,
-            sum; `column`, the one that is added up, or the one with the answers where csat and
-            mean are not of satisfaction; and where wanted `period`, the first and the last day;
+            sum, average (of pounds, hours and the like, which are no ratings); `column`, the one
+            that is added up or averaged, or the one with the answers where csat and mean are not
+            of satisfaction; and where wanted `period`, the first and the last day;
             `where`, values by column;
             for `share` also `of`, the values that count, in per cent of all rows; `blanks` to
             divide satisfied answers by all who were asked.
@@ -144,6 +145,8 @@ def figure(frame: Any, arguments: Arguments) -> float:
         raise ValueError("no row matches")
     if metric == "sum":
         return float(frame[arguments["column"]].sum())
+    if metric == "average":
+        return float(frame[arguments["column"]].mean())
     if metric == "share":
         return 100 * float(matching(frame, arguments["of"]).mean())
     return _score(frame, metric, arguments)
@@ -165,7 +168,7 @@ def _score(frame: Any, metric: str, arguments: Arguments) -> float:
     if metric == "ces":
         return ces(frame["ease"], high="easy").value
     raise ValueError(
-        f"there is no metric '{metric}'; use csat, mean, nps, ces, share, count or sum"
+        f"there is no metric '{metric}'; use csat, mean, nps, ces, share, count, sum or average"
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -16,11 +16,18 @@ from course.company.settings import truths
 
 from .finding import Tables
 
+if TYPE_CHECKING:
+    from course.company.columns import Table
+
 
 def made(seed: int) -> Tables:
     """A function that gives a table of that seed, with as many customers as the course has."""
     here = world(seed)
-    tables = fixed(here) | chunk(here, 1, truths().customers)
+    return framed(fixed(here) | chunk(here, 1, truths().customers))
+
+
+def framed(tables: dict[str, Table]) -> Tables:
+    """A function that gives one of these tables, typed as a trainee has it."""
     return cache(lambda name: _frame(dictionary()[name], tables[name]))
 
 

@@ -40,7 +40,8 @@ def evening_closed(table: Tables) -> str:
     left = of_means(trial, "left", closed, (-10_000, 50_000))
     assert left.high < 0, str(left)
     assert left.value / 100 <= -expect["left_lower_by"], str(left)
-    return f"cost {cost.value / 100:+.2f}, bought again {again.value:+.1f}, left {left.value / 100:+.2f}"
+    saved, lost = cost.value / 100, left.value / 100
+    return f"cost {saved:+.2f}, bought again {again.value:+.1f}, left {lost:+.2f}"
 
 
 def assistant_to_phone(table: Tables) -> str:
@@ -72,12 +73,13 @@ def what_one_may_give(table: Tables) -> str:
     every = table("decisions")
     every = every.assign(solved=every.solved_at_once.eq("yes"), pence=every.given * 100)
 
+    low, middle, high = plant.limits
+
     def step(lower: int, upper: int) -> tuple[Difference, Difference]:
         both = every[every.limit.isin([lower, upper])]
         more = both.limit.eq(upper)
-        return change(both, "solved", more), of_means(both, "pence", more, (0, 100 * upper))
+        return change(both, "solved", more), of_means(both, "pence", more, (0, 100 * high))
 
-    low, middle, high = plant.limits
     solved, dearer = step(low, middle)
     assert solved.low > 0, str(solved)
     assert solved.value >= expect["solved_rise_at_least"], str(solved)
@@ -119,10 +121,11 @@ def full_weeks(table: Tables) -> str:
     # Every fourth week, so that no sick day is in two rows of a person.
     number = (weeks.week - weeks.week.min()).dt.days // 7
     apart = weeks[number % plant.weeks_after == 0]
-    found = of_means(apart, "sick_after", apart.occupancy > plant.over, (0, 20))
+    over = plant.bands[-1]
+    found = of_means(apart, "sick_after", apart.occupancy > over, (0, 20))
     assert found.low > 0, str(found)
     assert found.value >= expect["sick_days_more_by"], str(found)
-    every = of_means(weeks, "sick_after", weeks.occupancy > plant.over, (0, 20))
+    every = of_means(weeks, "sick_after", weeks.occupancy > over, (0, 20))
     assert every.low > 0, str(every)
     return f"sick days {found.value:+.2f} of {found.second.n}; in all rows {every.value:+.2f}"
 

@@ -262,3 +262,82 @@ def test_the_phone_team_is_the_one_of_the_shifts(table: Tables):
     assert (hours.in_time <= hours.answered).all()
     assert (hours.answered <= hours.calls).all()
     assert (hours.busy_minutes <= hours.on_duty * 60).all()
+
+
+def test_evenings_of_the_trial_end_the_same_day_only_where_the_desk_was_open(table: Tables):
+    trial, plant = table("evening-trial"), truths().planted.evening_closed
+    days = trial.first_contact
+    assert days.between(pd.Timestamp(plant.from_), pd.Timestamp(plant.until)).all()
+    assert days.dt.day_of_week.ne(6).all()
+    assert days.is_monotonic_increasing
+    # Who buys within 180 days does so within the records.
+    assert days.max() + pd.Timedelta(days=180) <= pd.Timestamp(truths().last)
+    closed = trial.desk.eq("closed")
+    # From 22:00 at the latest to 08:00 the next day, and over Sunday.
+    assert trial.hours[closed].between(10, 51).all()
+    assert trial.hours[~closed].max() < 4
+    assert (trial.margin.gt(0) == trial.bought_again.eq("yes")).all()
+
+
+def test_journeys_go_from_channel_to_channel_and_end_once(table: Tables):
+    steps, plant = table("journeys"), truths().planted.assistant_to_phone
+    one = steps.groupby("journey_id")
+    assert (one.cumcount() + 1 == steps.step).all()
+    assert one.size().ge(2).all()
+    assert one.date.apply(lambda dates: dates.is_monotonic_increasing).all()
+    assert steps.date.between(pd.Timestamp(plant.from_), pd.Timestamp(plant.until)).all()
+    first = steps.step.eq(1)
+    before = one.channel.shift()
+    assert before[~first].eq(steps.came_from[~first]).all()
+    assert steps.came_from[~first].ne(steps.channel[~first]).all()
+    assert steps[first][["came_from", "waited", "told_again"]].isna().all().all()
+    assert steps[~first][["came_from", "waited", "told_again"]].notna().all().all()
+    last = one.step.transform("max").eq(steps.step)
+    assert (steps.ended_here.notna() == last).all()
+
+
+def test_nobody_gives_more_than_the_limit_without_asking(table: Tables):
+    every, plant = table("decisions"), truths().planted.what_one_may_give
+    assert set(every.limit) == set(plant.limits)
+    alone = every.asked_lead.eq("no")
+    assert (every.given <= every.limit)[alone].all()
+    assert (every.given > every.limit)[~alone].any()
+    assert every.date.between(pd.Timestamp(plant.from_), pd.Timestamp(plant.until)).all()
+
+
+def test_both_leads_marked_every_line_of_every_call(table: Tables):
+    marks, plant = table("call-marks"), truths().planted.marked_apart
+    assert len(marks) == plant.calls * len(plant.lines)
+    assert marks.groupby("call").line.nunique().eq(len(plant.lines)).all()
+    assert marks.groupby("call").date.nunique().eq(1).all()
+
+
+def test_weeks_are_those_of_the_phone_team(table: Tables):
+    weeks, agents = table("team-weeks"), table("agents")
+    assert set(weeks.agent_id) == set(agents[agents.team.eq("phones")].agent_id)
+    assert weeks.week.dt.day_of_week.eq(0).all()
+    assert weeks.groupby("week").size().eq(weeks.agent_id.nunique()).all()
+    # The working days of the four weeks after lie within the records.
+    assert weeks.week.max() + pd.Timedelta(days=7 * 5 - 2) <= pd.Timestamp(truths().last)
+    low, high = truths().planted.full_weeks.bands
+    edges = pd.cut(weeks.occupancy.astype(int), [0, low, high, 100])
+    assert pd.crosstab(edges, weeks.band).astype(bool).sum().eq(1).all()
+    busy = weeks.contacts * baseline().running.talk_seconds / 3600
+    assert (abs(busy / weeks.hours * 100 - weeks.occupancy) < 2).all()
+
+
+def test_weeks_of_one_person_share_their_sick_days(table: Tables):
+    weeks = table("team-weeks").sort_values(["agent_id", "week"])
+    # From one row to the next one week leaves the four and another comes, each of five days.
+    step = weeks.groupby("agent_id").sick_after.diff().dropna()
+    assert abs(step).max() <= 5
+    assert weeks.sick_after.gt(0).any()
+
+
+def test_prize_months_follow_each_other_in_both_teams(table: Tables):
+    months, plant = table("prize-months"), truths().planted.prize
+    for _, these in months.groupby("team"):
+        wanted = pd.date_range(plant.from_, plant.until, freq="MS")
+        assert these.month.tolist() == wanted.tolist()
+    assert (months.rang_again <= months.calls).all()
+    assert set(months.team) == set(baseline().running.helping_teams)

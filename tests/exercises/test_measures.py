@@ -321,5 +321,16 @@ def test_tables_about_keeping_customers_know_their_orders_and_answers() -> None:
     assert found == pytest.approx(float(margins[theirs].sum()))
 
 
+def test_money_and_hours_are_averaged_and_blanks_left_out() -> None:
+    asked = {"table": "evening-trial", "metric": "average", "column": "margin"}
+    trial = read_table(records_folder(), "evening-trial")
+    closed = trial[trial.desk.eq("closed")].margin
+    found = measure(records, {**asked, "where": {"desk": "closed"}})
+    assert found == pytest.approx(float(closed.sum()) / len(closed))
+    waited = {"table": "journeys", "metric": "average", "column": "waited"}
+    known = read_table(records_folder(), "journeys").waited.dropna()
+    assert measure(records, waited) == pytest.approx(float(known.sum()) / len(known))
+
+
 def records(name: str) -> pd.DataFrame:
     return read_table(records_folder(), name)

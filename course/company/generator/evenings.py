@@ -68,8 +68,8 @@ def _began(world: World, keys: Keys) -> Ints:
 def _hours(world: World, keys: Keys, began: Ints, closed: Marks) -> Ints:
     """Hundredths of an hour until a person answered, by the clock."""
     lots, life, staff = world.draws, world.life.running, roster()
-    wait = lots.between("waits in the evening", keys, life.evening_hours)
-    wait_next = lots.between("waits the next day", keys, life.next_day)
+    wait = lots.between("waits in the evening", keys, life.evening_minutes)
+    wait_next = lots.between("waits the next day", keys, life.next_day_minutes)
     answered = staff.opening[staff.code("phones")].after(began // DAY * DAY + 22 * 60, wait_next)
     return where(closed, answered - began, wait) * 100 // 60
 

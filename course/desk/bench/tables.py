@@ -14,6 +14,8 @@ TABLES = {
     "delivery-survey": "Survey about deliveries: one row a delivery",
     "care-plans": "Care plans: one row a plan",
     "order-margins": "What orders of new customers leave: one row an order",
+    "evening-trial": "Trial of closing in the evening: one row a customer",
+    "decisions": "Trial of what a colleague may give: one row a complaint",
 }
 TIMES = {
     "contacts": "opened",
@@ -21,6 +23,8 @@ TIMES = {
     "orders": "ordered",
     "delivery-survey": "asked",
     "order-margins": "ordered",
+    "evening-trial": "first_contact",
+    "decisions": "date",
 }
 """The time that a row belongs to; a survey belongs to its contact, as on the dashboard."""
 NARROW = {
@@ -31,6 +35,8 @@ NARROW = {
     "delivery-survey": ("courier", "product", "region", "segment"),
     "care-plans": ("complaint", "orders_before", "region", "segment"),
     "order-margins": ("came_by", "shop", "product", "region", "segment"),
+    "evening-trial": ("desk", "bought_again"),
+    "decisions": ("limit", "asked_lead", "solved_at_once"),
 }
 PEOPLE = ["customer_id", "region", "segment"]
 
@@ -65,7 +71,7 @@ def read_bench(folder: Path, name: str) -> Table:
         frame = frame.merge(read_table(folder, "orders"), on="order_id", how="left")
     if name == "order-margins":
         frame = frame.merge(read_table(folder, "newcomers"), on="customer_id", how="left")
-    if name != "customers":
+    if "customer_id" in frame and name != "customers":
         frame = frame.merge(read_table(folder, "customers")[PEOPLE], on="customer_id", how="left")
     columns = tuple(frame.columns)
     months = None
