@@ -42,11 +42,12 @@ def per_hundred(desk: str, column: str) -> float:
 
 
 def test_more_bought_again_where_the_desk_was_open() -> None:
-    bought = {desk: rows.bought_again.eq("yes") for desk, rows in by_desk().items()}
-    shares = [
-        rate("share", int(bought[desk].sum()), len(bought[desk]), 0, "bought", 0.95)
-        for desk in ("closed", "open")
-    ]
+    shares = []
+    for desk in ("closed", "open"):
+        rows = by_desk()[desk]
+        february = rows[rows.first_contact.lt("2026-03-01")]
+        bought = int(february.bought_again.eq("yes").sum())
+        shares.append(rate("share", bought, len(february), 0, "bought", 0.95))
     found = difference(*shares)
     assert found.value == pytest.approx(float(best(item("by-lot-in-february"))), abs=0.05)
     says(
@@ -87,6 +88,24 @@ def test_the_table_of_the_trial_is_that_of_the_records() -> None:
     # The larger sum of those who bought again is small, and may be chance.
     says("what-the-trial-says", "£440", "£22,900")
     assert round(440 * 52) == 22880
+
+
+def test_some_rated_and_all_came_back_or_not() -> None:
+    shown = prompt_rows("rated-or-came")
+    for desk, rows in by_desk().items():
+        rated = rows.rating.dropna().astype(int)
+        assert shown[desk] == [
+            round(100 * (rated >= 4).mean()),
+            round(100 * len(rated) / len(rows)),
+            round(100 * rows.bought_again.eq("yes").mean()),
+        ]
+    # 38 and 36 of 100 who answered may well differ by chance.
+    answered = [
+        rate("share", int(rows.rating.notna().sum()), len(rows), 0, "answered", 0.95)
+        for rows in by_desk().values()
+    ]
+    found = difference(*answered)
+    assert found.low < 0 < found.high
 
 
 def test_the_average_margin_of_buyers_may_differ_by_chance() -> None:
