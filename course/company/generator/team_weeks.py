@@ -70,9 +70,11 @@ def _ill(world: World, keys: Keys, full: Marks) -> Ints:
     for back in range(1, plant.weeks_after + 1):
         lately[back:] += full[:-back]
     chance = (plant.sick + plant.adds * lately).ravel()
-    days = [
-        lots.chance("ill on a day", keyed(keys.astype(np.int64), day), chance)
-        for day in range(_DAYS)
-    ]
-    found: Ints = np.sum(days, axis=0, dtype=np.int64).reshape(full.shape)
+    days = np.stack(
+        [
+            lots.chance("ill on a day", keyed(keys.astype(np.int64), day), chance)
+            for day in range(_DAYS)
+        ]
+    )
+    found: Ints = days.sum(axis=0, dtype=np.int64).reshape(full.shape)
     return found
