@@ -37,7 +37,7 @@ def prompt_rows(name: str) -> dict[str, list[float]]:
 
 
 def per_hundred(desk: str, column: str) -> float:
-    return 100 * by_desk()[desk][column].astype(float).mean()
+    return 100 * float(by_desk()[desk][column].astype(float).mean())
 
 
 def test_more_bought_again_where_the_desk_was_open() -> None:
