@@ -257,8 +257,8 @@ def what_if(name: str) -> Any:
 
     Args:
         name: ``who-answers``, ``letter-trial``, ``loyalty-card``, ``lifetime-value``,
-            ``peak-and-end``, ``talk-or-causes``, ``list-in-groups``, ``people-and-waits`` or
-            ``how-much-to-give``.
+            ``retention-and-profit``, ``peak-and-end``, ``talk-or-causes``, ``list-in-groups``,
+            ``people-and-waits`` or ``how-much-to-give``.
 
     Raises:
         KeyError: where there are no such sliders; the message lists those there are.

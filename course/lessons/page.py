@@ -74,6 +74,7 @@ COMMANDS: dict[str, Command] = {
             "letter-trial",
             "loyalty-card",
             "lifetime-value",
+            "retention-and-profit",
             "peak-and-end",
             "talk-or-causes",
             "list-in-groups",

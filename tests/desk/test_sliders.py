@@ -134,6 +134,18 @@ def test_the_sums_of_the_lesson_come_out_of_the_sliders():
     assert view["rows"][1] == ["2", "150", "45", "60", "27", "25"]
 
 
+def test_one_point_more_is_worth_what_the_start_makes_of_it_and_proves_nothing():
+    view = shown("retention-and-profit", stay=80, margin=60, cost=4, discount=10)
+    # 60 x 1.1/0.30 and 60 x 1.1/0.29, for 1,000 customers.
+    assert "1,000 customers leave £220,000" in view["summary"]
+    assert "it would be £7,586 more: 3.4 per cent." in view["summary"]
+    assert "20 per cent on top, from here" in view["facts"][0]["said"]
+    assert "It must make 2.0 in 100 stay" in view["facts"][1]["said"]
+    assert "arithmetic, and no evidence" in view["supposed"]
+    dear = shown("retention-and-profit", stay=90, margin=20, cost=19, discount=20)
+    assert "It cannot, even if everybody stayed." in dear["facts"][1]["said"]
+
+
 def test_length_moves_the_average_and_not_what_peak_and_end_guess():
     short, long = (shown("peak-and-end", minutes=n, most=6, worst=2, end=5) for n in (4, 30))
     # 6, 2, 6, 5 are 19 in 4 minutes; 28 sixes, 2 and 5 are 175 in 30. Halfway between 2 and 5.

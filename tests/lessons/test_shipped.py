@@ -34,8 +34,8 @@ def test_home_says_no_core_to_be_longer_than_an_hour() -> None:
 
 
 @pytest.mark.parametrize("lesson", ["welcome", "care", "needs", "qualities", "complaints",
-                                    "measurement", "outreach", "communication", "channels",
-                                    "people", "investigation"])  # fmt: skip
+                                    "measurement", "worth", "outreach", "communication",
+                                    "channels", "people", "investigation"])  # fmt: skip
 def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
     page = load_course().lessons[lesson].page
     opening, first, *_, last = page.stations
@@ -132,6 +132,18 @@ def test_care_covers_what_care_is_in_its_core_and_has_five_kinds_and_two_scenari
     assert max(len(item.exercise.covers) for item in lesson.values()) <= 3
 
 
+def test_worth_has_what_care_brings_in_its_core_and_a_finance_director_to_argue_with() -> None:
+    lesson = load_course().lessons["worth"]
+    wanted = {f"WHY-{n}" for n in (1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 14, 15, 16)}
+    wanted |= {"STAT-1", "STAT-2", "STAT-3", "CHAL-2", "CLASH-4", "CLASH-9", "FAQ-1"}
+    marked = [lesson[name] for name in lesson.page.core if not lesson[name].kind.reviewed]
+    assert wanted == {name for item in marked for name in item.exercise.covers}
+    kinds = [item.kind.name for item in lesson.values()]
+    assert set(kinds) == {"choice", "sort", "rank", "number", "reply", "dialogue"}
+    assert "why-not-half" in lesson.page.core
+    assert max(len(item.exercise.covers) for item in lesson.values()) <= 3
+
+
 def test_no_key_is_in_a_public_view() -> None:
     for item in load_course().items():
         public = msgspec.to_builtins(item.exercise)
@@ -148,8 +160,8 @@ def test_no_key_is_in_a_public_view() -> None:
 @pytest.mark.parametrize(
     "lesson",
     [
-        *("qualities", "complaints", "measurement", "feedback", "communication", "channels"),
-        "people",
+        *("qualities", "complaints", "measurement", "worth", "feedback", "communication"),
+        *("channels", "people"),
         "investigation",
     ],
 )

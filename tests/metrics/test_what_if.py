@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from course.metrics import MetricsError
 from course.metrics.comparison.trial import trial
 from course.metrics.loyalty.card import breaks_even, card
+from course.metrics.loyalty.kept import points_to_pay, worth
 from course.metrics.loyalty.years import years
 from course.metrics.ratings.remembered import remembered
 from course.metrics.ratings.silence import silence
@@ -54,6 +55,28 @@ def test_years_against_the_closed_sum():
     assert sum(one.today for one in years(147, 5, 0.3, 0.6, 0.1)) == pytest.approx(wanted)
 
 
+@given(st.floats(1, 200), st.floats(0, 0.95), st.floats(0, 0.2))
+def test_what_is_left_until_the_last_has_gone_against_year_after_year(margin, stay, discount):
+    one_by_one = sum(year.today for year in years(margin, 600, 1.0, stay, discount))
+    assert worth(margin, stay, discount) == pytest.approx(one_by_one)
+
+
+@given(st.floats(1, 200), st.floats(0, 0.9), st.floats(0, 0.2), st.floats(0, 0.09))
+def test_with_as_many_points_more_the_programme_costs_nothing(margin, stay, discount, spent):
+    more = points_to_pay(margin, stay, discount, spent * margin) / 100
+    if stay + more < 0.999:
+        paid = worth(margin, stay + more, discount, spent * margin)
+        assert paid == pytest.approx(worth(margin, stay, discount))
+
+
+def test_five_points_more_bring_what_the_start_makes_of_them():
+    """Halved leaving doubles the years, where later money counts in full."""
+    for stay, brings in ((0.60, 11.1), (0.80, 20.0), (0.90, 33.3)):
+        now, then = (worth(60, one, 0.1) for one in (stay, stay + 0.05))
+        assert 100 * (then / now - 1) == pytest.approx(brings, abs=0.05)
+    assert worth(60, 0.95, 0) == pytest.approx(2 * worth(60, 0.90, 0))
+
+
 @given(st.floats(1, 30), st.integers(4, 20), shares)
 def test_at_its_break_even_a_card_brings_what_it_costs(usual, after, filled):
     more = breaks_even(usual, after, filled, 3.0, 0.6)
@@ -87,6 +110,10 @@ def test_power_is_that_of_statsmodels(n, base, adds):
         lambda: years(10, 0, 0.3, 0.6, 0.1),
         lambda: years(10, 3, 1.3, 0.6, 0.1),
         lambda: years(10, 3, 0.3, 0.6, 1),
+        lambda: worth(0, 0.8, 0.1),
+        lambda: worth(60, 1.0, 0.1),
+        lambda: worth(60, 0.8, 1),
+        lambda: points_to_pay(60, 0.8, 0.1, -1),
         lambda: card(10, 1, 0, 0.5, 3, 1),
         lambda: card(10, 1, 10, 1.5, 3, 1),
         lambda: trial(0, 10, 0.1, 0.1),
