@@ -1,9 +1,9 @@
 """The whole journey, on the installed wheel: practise, lose the server, hand in, be graded.
 
 What a browser alone can show is shown on the first and the last exercise of each kind in two
-lessons, and on a meeting with every third lesson; each answer of each exercise goes through the same call
-in tests/grading, and each exercise is drawn in tests/page. The whole course by hand is played where
-``COURSE_LONG=1``.
+lessons, and on a meeting with every third lesson; each answer of each exercise goes through the
+same call in tests/grading, and each exercise is drawn in tests/page. The whole course by hand is
+played where ``COURSE_LONG=1``.
 """
 
 import csv
