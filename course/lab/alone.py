@@ -1,4 +1,4 @@
-"""The server process itself: JupyterLab without anybody's configuration but ours.
+"""The server process itself: JupyterLab without anybody's configuration but ours, or a Hub's.
 
 Run as a file, not imported. ``JUPYTER_NO_CONFIG`` makes Jupyter look in a new empty folder
 instead of the user's and the system's; that folder would be left behind each time.
@@ -14,6 +14,9 @@ if __name__ == "__main__":
     # The server writes its key into files, and so do its kernels: for their owner alone.
     os.umask(0o077)
     atexit.register(shutil.rmtree, jupyter_config_dir(), ignore_errors=True)
-    from jupyterlab.labapp import main
+    if "JUPYTERHUB_API_TOKEN" in os.environ:
+        from jupyterhub.singleuser import main
+    else:
+        from jupyterlab.labapp import main
 
     main()
