@@ -155,7 +155,8 @@ def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
         # -P and the flag: a file in the trainee's folder must not stand in for a module of the
         # same name, such as course.py or pandas.py.
         "argv": [
-            *(sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+            *(sys.executable, "-P", str(Path(__file__).with_name("lean_ipykernel.py"))),
+            *("-f", "{connection_file}"),
             "--InteractiveShellApp.ignore_cwd=True",
         ],
         "display_name": "Customer care course",

@@ -109,9 +109,9 @@ class Hub:
         until = time.monotonic() + PATIENCE
         while True:
             servers = self.ask("GET", f"hub/api/users/{name}")["servers"]
-            if (servers.get("", {}).get("ready", False) if there else not servers) == there or (
-                not there and not servers
-            ):
+            if there and servers.get("", {}).get("ready"):
+                return
+            if not there and not servers:
                 return
             assert time.monotonic() < until, f"{name}: {servers}"
             time.sleep(0.2)
@@ -152,7 +152,8 @@ def hub(base: Path, *args: str, environment: dict[str, str] | None = None) -> It
         until = time.monotonic() + PATIENCE
         while not _answers(running):
             said = (base / "hub.log").read_text(encoding="utf-8")
-            assert process.poll() is None and time.monotonic() < until, said
+            assert process.poll() is None, said
+            assert time.monotonic() < until, said
             time.sleep(0.2)
         yield running
     finally:
