@@ -25,7 +25,7 @@ from tests.browser.installed import clean
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "course" / "docs" / "hub.md"
 SMALL = ROOT / "tests" / "fixtures" / "course"
-PATIENCE = 180.0
+PATIENCE = 300.0
 """Seconds within which a Hub must have done what it was asked for."""
 
 # What a test adds: everybody may come in, nobody needs an account, and all of it is in one folder.
@@ -43,7 +43,7 @@ c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
 c.Spawner.args = {args!r}
 c.Spawner.environment = {environment!r}
-c.JupyterHub.concurrent_spawn_limit = 0
+c.JupyterHub.tornado_settings = {{"slow_spawn_timeout": 0}}
 c.JupyterHub.services = [{{"name": "tester", "api_token": {token!r}}}]
 c.JupyterHub.load_roles = [{{
     "name": "tester", "services": ["tester"],

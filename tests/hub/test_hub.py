@@ -24,6 +24,7 @@ from tests.faults.kernel import NOTEBOOK
 from tests.faults.server import Through
 from tests.faults.trainee import Trainee
 from tests.faults.wire import WiredPage
+from tests.hub.crowd import at_once, memory
 from tests.hub.hub import SMALL, Hub, hub
 from tests.lab.foreign import lay
 
@@ -31,12 +32,16 @@ pytestmark = pytest.mark.browser
 THREE = ["@jupyter-widgets/jupyterlab-manager", "anywidget", "customer-care-course"]
 
 
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Hub]:
+MORE = ("cleo", "dan", "eva")
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
     """A Hub whose computer has an extension that would keep every lesson from opening."""
-    lay(tmp_path / "shared" / "labextensions", "@foreign/hangs")
-    more = {"JUPYTER_PATH": str(tmp_path / "shared")}
-    with hub(tmp_path / "hub", "--content", str(SMALL), environment=more) as made:
+    base = tmp_path_factory.mktemp("hub")
+    lay(base / "shared" / "labextensions", "@foreign/hangs")
+    more = {"JUPYTER_PATH": str(base / "shared")}
+    with hub(base / "hub", "--content", str(SMALL), environment=more) as made:
         yield made
 
 
@@ -56,7 +61,7 @@ def test_two_people_from_the_door_to_their_marks(
         said: list[tuple[str, str]] = []
         trainee = Trainee(by_wire, "ben", lambda how, what: said.append((how, what)))
         trainee.answer("ben would say this")
-        trainee.answer("ben says one thing more")
+        trainee.line("ben says a line to a customer")
         assert [how for how, _ in said] == ["saved", "saved"]
         nobody_else_may_in(running, ben)
 
@@ -75,6 +80,19 @@ def test_two_people_from_the_door_to_their_marks(
         expect(radio).to_be_checked()
 
     assert graded(running, tmp_path) == {"asha", "ben"}
+
+
+def test_five_at_once_and_every_answer_is_on_the_disk(running: Hub) -> None:
+    for name in MORE:
+        running.ask("POST", f"hub/api/users/{name}")
+        running.open(name)
+    done = at_once({name: running.ready(name) for name in ("asha", "ben", *MORE)}, 8, 0.2)
+    assert sum(len(one.saved) for one in done) >= 5 * 8
+    assert [one.lost for one in done] == [[]] * 5
+    found = memory(running)
+    assert {what: len(each) for what, each in found.items() if what != "other"} == {
+        "hub": 1, "proxy": 1, "server": 5, "kernel": 5,
+    }, "one Python for each, and no launcher"  # fmt: skip
 
 
 def log_in(running: Hub, new_page: Callable[..., Any], name: str) -> Any:
