@@ -14,7 +14,7 @@ from jupyter_core.paths import jupyter_config_dir
 if __name__ == "__main__":
     # The server writes its key into files, and so do its kernels: for their owner alone.
     os.umask(0o077)
-    # A grammar of addresses that nobody here checks takes 16 MB, and as long to start as all the rest.
+    # A grammar of addresses that nobody here checks: 16 MB, and half of the time to start.
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     atexit.register(shutil.rmtree, jupyter_config_dir(), ignore_errors=True)
     if "JUPYTERHUB_API_TOKEN" in os.environ:

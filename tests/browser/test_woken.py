@@ -26,7 +26,8 @@ def lab(programs: Path, tmp_path: Path) -> Iterator[str]:
     """A plain JupyterLab: a course folder lies in its root, and a notebook beside it."""
     root = tmp_path / "root"
     root.mkdir()
-    nbformat.write(nbformat.v4.new_notebook(), root / "mine.ipynb")
+    spec = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(metadata=spec), root / "mine.ipynb")
     done = Course(programs, root / "customer-care").run(
         "start", str(root / "customer-care"), "--lay-out"
     )

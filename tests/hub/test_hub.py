@@ -60,8 +60,8 @@ def test_two_people_from_the_door_to_their_marks(
         by_wire = at_wire(ben)
         said: list[tuple[str, str]] = []
         trainee = Trainee(by_wire, "ben", lambda how, what: said.append((how, what)))
-        trainee.answer("ben would say this")
-        trainee.line("ben says a line to a customer")
+        trainee.answer(trainee.words(1))
+        trainee.line(trainee.words(2))
         assert [how for how, _ in said] == ["saved", "saved"]
         nobody_else_may_in(running, ben)
 
