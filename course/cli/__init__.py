@@ -48,14 +48,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def start(given: argparse.Namespace) -> int:
     """Lays out the folder and opens the course."""
+    from course.lab import become_server, lay_out_alone
     from course.lab import start as open_lab
 
+    if given.host not in (None, "127.0.0.1", "localhost"):
+        raise Sorry(
+            "The course listens on this computer alone: over a network its key, and all that is "
+            "typed, would go unprotected. To open it from another computer, leave --host out and "
+            "use the ssh line that is printed. For a class there is JupyterHub: course/docs/hub.md",
+            WRONG_USE,
+        )
     if given.port is not None and not 1 <= given.port <= 65535:
         raise Sorry("A port is a number from 1 to 65535.", WRONG_USE)
     content = _content(given.content) if given.content else None
     if given.preview:
         return _preview(given, content)
     folder = _folder(given.folder)
+    if given.hub:
+        return become_server(folder, content=content)
     results = _results(given.instructor)
     if given.handed_in:
         _bring(given.handed_in, folder)
@@ -65,6 +75,8 @@ def start(given: argparse.Namespace) -> int:
 
         inspect(folder)
         remember(folder, results)
+    if given.lay_out:
+        return lay_out_alone(folder, content=content, instructor=given.instructor is not None)
     return open_lab(
         folder,
         content=content,
@@ -469,16 +481,24 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="handed_in", type=Path, metavar="FILE",
         help="go on with the answers of this file, made by 'course submit' on another computer",
     )  # fmt: skip
-    one.add_argument(
+    how = one.add_mutually_exclusive_group()
+    how.add_argument(
         "--preview", type=Path, metavar="FILE",
         help="show one exercise or scenario while you write it; nothing is kept",
     )  # fmt: skip
+    how.add_argument("--lay-out", action="store_true", help="lay out the folder and start nothing")
+    how.add_argument(
+        "--hub", action="store_true", help="be the server that a JupyterHub starts for one person"
+    )
     one.add_argument(
         "--instructor", nargs="?", const="", metavar="RESULTS",
         help="also lay out the instructors' notebooks, and mark the replies of these results",
     )  # fmt: skip
     one.add_argument("--no-browser", dest="browser", action="store_false", help="open no browser")
     one.add_argument("--port", type=int, metavar="N", help="the port to listen on")
+    one.add_argument(
+        "--host", metavar="ADDRESS", help="only 127.0.0.1: the course is not put on a network"
+    )
     one.set_defaults(verb=start)
 
     one = verbs.add_parser("doctor", help="say what is wrong here, and how to mend it")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from course.answers import Profile, Record, answers_folder, inspect
-from course.answers.submission import parse_all
+from course.answers.submission import LARGEST, parse_all
 from course.grading.collect import by_trainee, collect
 from course.grading.finding import Found
 from course.grading.names import is_junk, printable
@@ -19,6 +19,8 @@ from course.lessons import Course
 from course.progress import StationStanding, session_of, standing
 from course.progress.done import done
 
+ROOT = 0
+"""The user who may read everything on a computer, and reads a class while it is going on."""
 TRIES = 3
 """Tries at one exercise, none of them right, from which on somebody is called stuck."""
 
@@ -183,16 +185,38 @@ def _in_folder(folder: Path) -> _Person:
     """
     inspect(folder)
     kept = answers_folder(folder)
-    # On Windows the system itself keeps others out of a person's folders.
-    if os.name != "nt" and kept.stat().st_uid != os.getuid():
-        raise OSError(
-            "it is somebody else's course folder; ask them for the file that 'course submit' makes"
-        )
+    _look_only_where_one_may(kept)
     records = parse_all(folder).records
     profiles = [one for one in records if isinstance(one, Profile)]
     trainee = next((one.trainee for one in profiles if one.trainee), "")
     name = next((one.name for one in reversed(profiles) if one.name), "")
     return _Person(trainee or folder.name, printable(name)[:80] or folder.name, records)
+
+
+def owner(path: Path) -> int:
+    """The user whose file or folder it is."""
+    return path.stat().st_uid
+
+
+def _look_only_where_one_may(kept: Path) -> None:
+    """Lets people into their own folders, and who looks after the computer into all.
+
+    Raises:
+        OSError: where it is somebody else's, or made to lead that person astray.
+    """
+    # On Windows the system itself keeps others out of a person's folders.
+    if os.name == "nt" or owner(kept) == os.getuid():
+        return
+    if os.getuid() != ROOT:
+        raise OSError(
+            "it is somebody else's course folder; ask them for the file that 'course submit' makes"
+        )
+    inside = [*os.scandir(kept)]
+    # What root reads, its owner may not be allowed to: a link could lead there.
+    if kept.is_symlink() or kept.parent.is_symlink() or any(one.is_symlink() for one in inside):
+        raise OSError("there are links in it, and it is somebody else's course folder")
+    if sum(one.stat(follow_symlinks=False).st_size for one in inside) > LARGEST:
+        raise OSError(f"it holds more than {LARGEST // 2**20} MB of answers")
 
 
 def _reason(error: OSError) -> str:

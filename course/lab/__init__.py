@@ -4,9 +4,20 @@
 """
 
 from course.lab.errors import CannotStart
-from course.lab.launch import start
+from course.lab.hub import become_server
+from course.lab.launch import lay_out_alone, start
 from course.lab.layout import Layout, lay_out
 from course.lab.preview import preview
 from course.lab.server import Running, serve
 
-__all__ = ["CannotStart", "Layout", "Running", "lay_out", "preview", "serve", "start"]
+__all__ = [
+    "CannotStart",
+    "Layout",
+    "Running",
+    "become_server",
+    "lay_out",
+    "lay_out_alone",
+    "preview",
+    "serve",
+    "start",
+]

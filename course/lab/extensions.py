@@ -45,7 +45,7 @@ def installed(folders: Iterable[Path]) -> dict[str, Path]:
 
 
 def assemble(places: Places, source: Path | None = None) -> Path:
-    """Lays the three into the run's folder; ours with the lessons and the tokens it shares.
+    """Lays the three into the run's folder; ours with the tokens it shares.
 
     Returns the folder of ours.
 
@@ -64,8 +64,6 @@ def assemble(places: Places, source: Path | None = None) -> Path:
         _copy(found[name], folder / name)
     target = folder / OURS
     _copy(source or HERE / "extension", target)
-    lessons = places.pages.read_bytes() if places.pages.is_file() else b"{}"
-    write_bytes(target / "static" / "course.json", lessons)
     # By this a page knows the server of its folder again, whatever has taken the port meanwhile.
     write_bytes(target / "static" / "folder.txt", _name_of(places).encode())
     tokens = HERE.parent / "page" / "static" / "tokens.css"

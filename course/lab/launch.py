@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 from course.answers import Unusable, inspect
 from course.answers.moving import whose
@@ -17,7 +18,8 @@ from course.lab.instructors import COHORT, MARKING, MEASURE
 from course.lab.layout import lay_out
 from course.lab.pages import build_pages
 from course.lab.places import Places
-from course.lab.server import Running, find, launch, stop
+from course.lab.reach import tunnel
+from course.lab.server import Running, find, first_page, launch, stop
 from course.lessons.build import Built
 
 ENDED = "The course has ended. Your answers are saved in this folder."
@@ -49,6 +51,27 @@ def start(
     except (CannotStart, Unusable) as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def lay_out_alone(folder: Path, *, content: Path | None = None, instructor: bool = False) -> int:
+    """Lay out ``folder`` and start nothing: some JupyterLab of somebody else's will open it.
+
+    Returns the exit code: 0 if the folder is laid out, 1 if it cannot be.
+    """
+    try:
+        inspect(folder)
+        places = Places(folder.resolve())
+        if find(places) is not None:
+            raise CannotStart("The course is running for this folder. End it first.")
+        for sentence in lay_out(
+            places.folder, build_pages(content), instructor=instructor
+        ).sentences:
+            print(sentence)
+        print(f"Laid out: {places.folder}. Open {first_page(places)} in JupyterLab.")
+    except (CannotStart, Unusable) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _start(
@@ -125,6 +148,10 @@ def _show(running: Running, browser: bool, first: str) -> None:
     there = first and (running.places.folder / first).is_file()
     url = running.address(first) if there else running.url
     print(f"The course is at {url}", flush=True)
+    command = tunnel(urlsplit(running.base).port or 80)
+    if command:
+        print(f"You are here by ssh. On your own computer run: {command}")
+        print("Leave it running, and open the address above in your browser there.", flush=True)
     if browser:
         # Through a file only this user can read, because other users can list the arguments
         # of a browser and the address holds the key.

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from course import serving
+
 
 @dataclass(frozen=True)
 class Places:
@@ -17,7 +19,7 @@ class Places:
     @property
     def hidden(self) -> Path:
         """What the course keeps for itself; Jupyter shows no hidden folders."""
-        return self.folder / ".course"
+        return self.folder / serving.MARK
 
     @property
     def answers(self) -> Path:
@@ -37,7 +39,7 @@ class Places:
     @property
     def pages(self) -> Path:
         """The lessons of this folder in their order, with what is on them, and its other pages."""
-        return self.run / "pages.json"
+        return self.folder / serving.PAGES
 
     @property
     def runtime(self) -> Path:

@@ -10,7 +10,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,22 +129,12 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     last = read_json(memory)
     last_port = last.get("port") if isinstance(last, dict) else None
     chosen = ports.choose(port, last_port if isinstance(last_port, int) else None)
-    page = urllib.parse.quote(first_page(places))
-    try:
-        settings.write(places, port=chosen, default_url=f"/doc/tree/{page}", content=content)
-        extensions.assemble(places)
-        write_json(memory, {"port": chosen})
-    except OSError as error:
-        raise CannotStart(f"The course cannot write to {error.filename} ({error}).") from error
-    tighten(places.hidden)
+    prepare(places, port=chosen, content=content)
+    write_json(memory, {"port": chosen})
     token = secrets.token_hex(24)
     with open(places.log, "ab", opener=opener) as log:
         process = subprocess.Popen(
-            # -P: our folder must not stand in for modules of the same name.
-            [
-                *(sys.executable, "-P", str(Path(__file__).with_name("alone.py"))),
-                f"--config={settings.config_file(places)}",
-            ],
+            program(places),
             cwd=places.run,
             env=settings.environment(places, token),
             # No terminal to ask "shut down?" on: Ctrl-C then simply ends the course.
@@ -155,11 +145,37 @@ def _launch(places: Places, port: int | None, content: Path | None) -> Running:
     running = Running(places, f"http://{ports.HOST}:{chosen}/", token, process=process)
     try:
         _wait(running, process, chosen)
-        _warm(running, first_page(places), [*pages_in(places).values(), *lessons_in(places)])
+        # While its first Python starts, the server cannot list what runs.
+        with suppress(OSError, ValueError):
+            running.request("GET", "course/pages", timeout=30)
     except BaseException:
         stop(running)
         raise
     return running
+
+
+def prepare(places: Places, *, port: int | None, content: Path | None) -> None:
+    """Write all that a server of this folder reads; raises ``CannotStart``.
+
+    Args:
+        places: The folder, laid out.
+        port: Where it is to listen; None where a Hub says so.
+        content: The lessons, if they are not those of the course.
+    """
+    page = urllib.parse.quote(first_page(places))
+    try:
+        settings.write(places, port=port, default_url=f"/doc/tree/{page}", content=content)
+        extensions.assemble(places)
+    except OSError as error:
+        raise CannotStart(f"The course cannot write to {error.filename} ({error}).") from error
+    tighten(places.hidden)
+
+
+def program(places: Places) -> list[str]:
+    """The server of a folder, as a command."""
+    # -P: our folder must not stand in for modules of the same name.
+    alone = Path(__file__).with_name("alone.py")
+    return [sys.executable, "-P", str(alone), f"--config={settings.config_file(places)}"]
 
 
 def _wait(
@@ -186,22 +202,6 @@ def _said(log: Path, words: str) -> bool:
     """Whether these words are among the last that the server wrote."""
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()[-10:]
     return any(words in line for line in lines)
-
-
-def _warm(running: Running, first: str, pages: list[str]) -> None:
-    """Start one Python for all pages, while the browser still loads the page.
-
-    JupyterLab takes over a session that already has the notebook's path, so each is given
-    one on the same kernel. Nothing depends on it: if this fails, a page starts its own.
-    """
-    kernel: dict[str, str] = {"name": "python3"}
-    for page in dict.fromkeys([first, *pages]):
-        wanted = {"path": page, "name": page, "type": "notebook", "kernel": kernel}
-        try:
-            made = running.request("POST", "api/sessions", wanted, timeout=30)
-            kernel = {"id": made["kernel"]["id"]}
-        except (OSError, ValueError, LookupError, TypeError):
-            return
 
 
 def stop(running: Running, patience: float = 10) -> None:

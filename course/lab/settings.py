@@ -29,7 +29,10 @@ _OFF = (
     "@jupyterlab/hub-extension:connectionlost",
 )
 
-_OVERRIDES: dict[str, dict[str, Any]] = {
+# What runs in the server besides Jupyter itself, and nothing else that is installed.
+_EXTENSIONS = {"jupyterlab": True, "course.serving": True}
+
+OVERRIDES: dict[str, dict[str, Any]] = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
         "checkForUpdates": False,
@@ -52,8 +55,8 @@ _OVERRIDES: dict[str, dict[str, Any]] = {
 }
 
 
-def write(places: Places, *, port: int, default_url: str, content: Path | None) -> None:
-    """Write all settings files for this run."""
+def write(places: Places, *, port: int | None, default_url: str, content: Path | None) -> None:
+    """Write all settings files for this run; without a port a Hub says where to listen."""
     run = places.run
     lab = {
         "app_settings_dir": str(run / "app-settings"),
@@ -66,15 +69,18 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
         "news_url": None,
         "default_url": default_url,
     }
-    server = {
-        "ip": "127.0.0.1",
-        "port": port,
-        "port_retries": 0,
+    server: dict[str, Any] = {
+        "jpserver_extensions": _EXTENSIONS,
         "root_dir": str(places.folder),
         "open_browser": False,
         "terminals_enabled": False,
         "allow_root": _is_root(),
     }
+    if port is None:
+        # A Hub's server asks for this one, and not for Lab's.
+        server["default_url"] = default_url
+    else:
+        server |= {"ip": "127.0.0.1", "port": port, "port_retries": 0}
     config = {
         "LabApp": lab,
         "ServerApp": server,
@@ -83,7 +89,7 @@ def write(places: Places, *, port: int, default_url: str, content: Path | None) 
         "FileCheckpoints": {"checkpoint_dir": str(run / "checkpoints")},
     }
     write_json(config_file(places), config)
-    write_json(run / "app-settings" / "overrides.json", _OVERRIDES)
+    write_json(run / "app-settings" / "overrides.json", OVERRIDES)
     write_json(
         run / "app-settings" / "page_config.json",
         {"disabledExtensions": dict.fromkeys(_OFF, True), "buildCheck": False},
@@ -110,13 +116,23 @@ def content_of(places: Places) -> str | None:
     return None if named is None else str(named)
 
 
-def environment(places: Places, token: str, base: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The server's environment: the user's own, with every Jupyter setting replaced by ours."""
+def environment(
+    places: Places, token: str | None, base: Mapping[str, str] = os.environ
+) -> dict[str, str]:
+    """The server's environment: the user's own, with every Jupyter setting replaced by ours.
+
+    Without a token it is for a Hub, which has told the server in it how to let people in.
+    """
     theirs = ("JUPYTER", "IPYTHON", "PYTHONSTARTUP")
-    kept = {k: v for k, v in base.items() if not k.startswith(theirs)}
+    of_hub = "JUPYTERHUB_" if token is None else ()
+    kept = {k: v for k, v in base.items() if not k.startswith(theirs) or k.startswith(of_hub)}
     run = places.run
-    if "PYTHONPATH" in kept:
-        kept["PYTHONPATH"] = os.pathsep.join(_elsewhere(places, kept["PYTHONPATH"]))
+    path = _python_path(places, kept.pop("PYTHONPATH", ""))
+    if path:
+        kept["PYTHONPATH"] = path
+    if token is not None:
+        # In the environment and not among the arguments, which every local user can list.
+        kept["JUPYTER_TOKEN"] = token
     return kept | {
         "JUPYTER_NO_CONFIG": "1",
         "JUPYTER_DATA_DIR": str(run / "data"),
@@ -124,8 +140,6 @@ def environment(places: Places, token: str, base: Mapping[str, str] = os.environ
         "JUPYTER_PATH": str(run / "data"),
         "JUPYTER_RUNTIME_DIR": str(places.runtime),
         "IPYTHONDIR": str(run / "ipython"),
-        # In the environment and not among the arguments, which every local user can list.
-        "JUPYTER_TOKEN": token,
     }
 
 
@@ -134,17 +148,15 @@ def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
     env = {"COURSE_FOLDER": str(places.folder), "JUPYTER_NO_CONFIG": ""}
     if content is not None:
         env["COURSE_CONTENT"] = str(content.resolve())
-    here = Path(__file__).resolve().parents[2]
-    if str(here) not in [*site.getsitepackages(), site.getusersitepackages()]:
-        # A checkout that was never installed: the lessons need to find it as we did.
-        env["PYTHONPATH"] = os.pathsep.join(
-            [str(here), *_elsewhere(places, os.environ.get("PYTHONPATH", ""))]
-        )
+    path = _python_path(places, os.environ.get("PYTHONPATH", ""))
+    if path:
+        env["PYTHONPATH"] = path
     return {
         # -P and the flag: a file in the trainee's folder must not stand in for a module of the
         # same name, such as course.py or pandas.py.
         "argv": [
-            *(sys.executable, "-P", "-m", "ipykernel_launcher", "-f", "{connection_file}"),
+            *(sys.executable, "-P", str(Path(__file__).with_name("lean_ipykernel.py"))),
+            *("-f", "{connection_file}"),
             "--InteractiveShellApp.ignore_cwd=True",
         ],
         "display_name": "Customer care course",
@@ -152,6 +164,16 @@ def _kernel(places: Places, content: Path | None) -> dict[str, Any]:
         "env": env,
         "metadata": {"debugger": False},
     }
+
+
+def _python_path(places: Places, paths: str) -> str:
+    """What a Python that we start is told to look through, before it looks where it always does."""
+    here = Path(__file__).resolve().parents[2]
+    found = _elsewhere(places, paths)
+    if str(here) not in [*site.getsitepackages(), site.getusersitepackages()]:
+        # A checkout that was never installed: the server and the lessons find it as we did.
+        found = [str(here), *(one for one in found if one != str(here))]
+    return os.pathsep.join(found)
 
 
 def _elsewhere(places: Places, paths: str) -> list[str]:

@@ -36,8 +36,9 @@ class Through:
         self._session = secrets.token_hex(8)
         where = running.base.replace("http", "ws", 1) + f"api/kernels/{kernel}/channels"
         self._socket = websocket.create_connection(
-            f"{where}?token={running.token}&session_id={self._session}", timeout=60
-        )
+            f"{where}?session_id={self._session}", timeout=60,
+            header={"Authorization": f"token {running.token}"},
+        )  # fmt: skip
         self._socket.settimeout(SILENCE)
 
     def send(self, kind: str, content: dict[str, Any]) -> str:

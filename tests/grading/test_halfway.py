@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import course.grading.halfway as halfway_module
+from course.answers.submission import LARGEST
 from course.cli import main
 from course.exercises import best
 from course.grading.halfway import TRIES, Halfway, halfway
@@ -73,6 +75,30 @@ def test_the_folder_of_somebody_else_is_refused_by_name(
     assert found.people == 0
     assert "somebody else's course folder" in found.refused[0].reason
     assert str(asha.folder) == found.refused[0].file
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows itself keeps others out")
+def test_who_looks_after_the_computer_sees_all_and_follows_no_link(
+    course: Course, enrol: Enrol, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asha, ben, cleo = stuck(enrol("Asha")), stuck(enrol("Ben")), stuck(enrol("Cleo"))
+    (kept,) = (ben.folder / ".course" / "answers").glob("*.jsonl")
+    kept.rename(tmp_path / "secret")
+    kept.symlink_to(tmp_path / "secret")
+    answers = cleo.folder / ".course" / "answers"
+    answers.rename(tmp_path / "all-secret")
+    answers.symlink_to(tmp_path / "all-secret")
+    dan = stuck(enrol("Dan"))
+    with (dan.folder / ".course" / "answers" / "more.jsonl").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    monkeypatch.setattr(halfway_module, "ROOT", os.getuid())
+    monkeypatch.setattr(halfway_module, "owner", lambda path: os.stat(path).st_uid + 1)
+    found = halfway(course, [one.folder for one in (asha, ben, cleo, dan)])
+    assert found.people == 1
+    reasons = {Path(one.file): one.reason for one in found.refused}
+    linked = "there are links in it, and it is somebody else's course folder"
+    assert reasons == {ben.folder: linked, cleo.folder: linked,
+                       dan.folder: "it holds more than 20 MB of answers"}  # fmt: skip
 
 
 def test_bad_files_are_named_and_the_rest_is_counted(

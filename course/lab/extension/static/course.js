@@ -10,7 +10,7 @@ import { makeHeader } from "./header.js";
 import { guardKeys, onKey } from "./keys.js";
 import { Lesson } from "./lesson.js";
 import { followLinks, keepAddress, writeAddress } from "./moving.js";
-import { forgetMissing, pageAt, pageCalled, placeIn, remember } from "./pages.js";
+import { forgetMissing, loadCourse, pageAt, pageCalled, placeIn, remember } from "./pages.js";
 import { makeThemeSwitch } from "./theme.js";
 
 const KEPT = "Everything you did is kept in the course's folder. You can close this page.";
@@ -52,7 +52,7 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
   // Course view: a page of the course is shown and its code is hidden.
   const dressed = () => Boolean(state.lesson) && !state.codeShown;
   guardKeys(app, dressed);
-  onKey(() => state.lesson && contents.toggle());
+  onKey(() => Boolean(state.lesson), contents.toggle);
   keepAddress(router, dressed);
   followLinks(dressed, (place) => go(place));
 
@@ -147,10 +147,13 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
   async function enter(panel) {
     // One page was put away, and the next is on its way.
     if (!panel && state.moving) return;
+    if (panel) await loadCourse(panel.context.path);
+    if (panel !== tracker.currentWidget) return;
     const page = panel && pageAt(panel.context.path);
     if (!panel || !page) {
       state.lesson?.leave();
       state.lesson = null;
+      header.leave();
       banner.clear();
       dress();
       return;

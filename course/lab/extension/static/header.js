@@ -57,6 +57,7 @@ export function makeHeader({ contents, code, theme, banner }) {
   }
 
   return {
+    leave: () => tabTitle(""),
     /** @param {{page: Listed, station: string, codeShown: boolean}} state */
     draw({ page, station, codeShown }) {
       const at = lessons().indexOf(page);

@@ -7,6 +7,7 @@
 /** @import { Lesson } from "./lesson.js" */
 /** @import { Kernel, KernelMessage } from "./lab.js" */
 import { askServer } from "./server.js";
+import { told } from "./shared.js";
 
 const HEARTBEAT = 4_000;
 // An answer that takes longer than this does not come.
@@ -100,17 +101,26 @@ export function watchKernel(lesson) {
     const there = await askServer();
     if (!there) serverGone = true;
     if (!there) {
-      loud(
-        `The course is no longer running on this computer, so nothing is being saved. ${SAFE} ` +
-          "Start the course again the way you did before, then press “Try again” at the top.",
-        { label: "Try again", act: startFresh },
-      );
+      loud(...gone());
     } else if (serverGone) {
       loud("The course is running again. Press “Carry on” at the top to go on.", { label: "Carry on", act: startFresh });
     } else {
       loud(`The course has stopped, so nothing is being saved. ${SAFE} ${PRESS}`, startAgain);
     }
     looking = setTimeout(look, 3000);
+  }
+
+  /** @returns {[string, Action]} */
+  function gone() {
+    const { hubPrefix } = told();
+    if (hubPrefix) {
+      const back = new URLSearchParams({ next: window.location.pathname + window.location.search });
+      const act = () => window.location.assign(`${hubPrefix}spawn?${back}`);
+      return [`The course has been stopped on its server, so nothing is being saved. ${SAFE} ${PRESS}`, { label: "Start it again", act }];
+    }
+    const text = `The course is no longer running on this computer, so nothing is being saved. ${SAFE} ` +
+      "Start the course again the way you did before, then press “Try again” at the top.";
+    return [text, { label: "Try again", act: startFresh }];
   }
 
   // Any answer will do: it carries the session id, and coming at all ends the trouble.

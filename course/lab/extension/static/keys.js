@@ -35,12 +35,12 @@ export function guardCells(notebook, dressed) {
 export const KEY = "Alt+C";
 
 // Where Alt writes a letter, as on a Mac, what is typed in a box is typed.
-/** @param {() => void} act */
-export function onKey(act) {
+/** @param {() => boolean} wanted @param {() => void} act */
+export function onKey(wanted, act) {
   document.addEventListener("keydown", (event) => {
     const { altKey, ctrlKey, metaKey, shiftKey, code, target } = event;
     const letter = event.key.toLowerCase() === "c";
-    if (!altKey || ctrlKey || metaKey || shiftKey || !(letter || code === "KeyC")) return;
+    if (!altKey || ctrlKey || metaKey || shiftKey || !(letter || code === "KeyC") || !wanted()) return;
     if (!letter && target instanceof Element && target.matches("input, textarea, [contenteditable]")) return;
     event.preventDefault();
     act();

@@ -1,9 +1,12 @@
 // @ts-check
 // The plug-ins, as JupyterLab wants them: what each needs, what it gives, what it does.
 /** @import { App, Registry, Router, Scope, Themes, Tracker } from "./lab.js" */
+import { sleep } from "./asleep.js";
 import { courseView } from "./course.js";
-import { loadCourse } from "./pages.js";
+import { all, loadCourse } from "./pages.js";
 import { take } from "./shared.js";
+
+const STYLES = ["tokens.css", "frame.css", "lesson.css", "station.css", "contents.css", "rendered.css"];
 
 /** @param {URL} here @param {string} name */
 function addStyle(here, name) {
@@ -18,8 +21,8 @@ export default async function makePlugins(scope, here) {
   const [application, apputils, cells, notebook, settings] = await Promise.all(
     ["application", "apputils", "cells", "notebook", "settingregistry"].map((name) => take(scope, `@jupyterlab/${name}`)),
   );
-  await loadCourse(here);
-  for (const name of ["tokens.css", "frame.css", "lesson.css", "station.css", "contents.css", "rendered.css"]) addStyle(here, name);
+  await loadCourse();
+  const opensHere = all().length > 0;
   return [
     {
       id: "customer-care-course:view",
@@ -28,15 +31,18 @@ export default async function makePlugins(scope, here) {
       requires: [notebook.INotebookTracker, application.IRouter],
       optional: [apputils.IThemeManager, settings.ISettingRegistry],
       activate: (/** @type {App} */ app, /** @type {Tracker} */ tracker, /** @type {Router} */ router, /** @type {Themes | null} */ themes, /** @type {Registry | null} */ registry) =>
-        courseView({ app, tracker, router, themes, registry, CodeCell: cells.CodeCell }),
+        sleep(tracker, () => {
+          for (const name of STYLES) addStyle(here, name);
+          courseView({ app, tracker, router, themes, registry, CodeCell: cells.CodeCell });
+        }),
     },
-    {
+    ...(opensHere ? [{
       // Lab would open a dialog; the course view says the same in its banner, in plain words.
       id: "customer-care-course:connection-lost",
       description: "Leaves the news of a lost server to the course view.",
       autoStart: true,
       provides: application.IConnectionLost,
       activate: () => async () => {},
-    },
+    }] : []),
   ];
 }
