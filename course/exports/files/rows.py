@@ -242,7 +242,6 @@ class _Kept:
         if len(self.fresh) == _PARTS:
             self.done.append(joined(self.fresh))
             self.fresh.clear()
-            let_go()
 
     def whole(self) -> Column:
         return joined([*self.done, *self.fresh])

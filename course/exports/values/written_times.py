@@ -94,6 +94,8 @@ def as_times(column: Column) -> Column:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if isinstance(column, WrittenTimes):
+        return column
     text = column.text
     shape = _only_shape(text)
     if not shape:
