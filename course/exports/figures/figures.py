@@ -95,7 +95,9 @@ def _figures(
             continue
         wanted.append((name, partial(rated, answers[role], role, metrics[role]), ""))
         if role == "satisfaction" and scale(export, role) != (0, 1):
-            wanted.append((f"{name}, mean", partial(mean_rated, answers[role], scale(export, role)), ""))
+            wanted.append(
+                (f"{name}, mean", partial(mean_rated, answers[role], scale(export, role)), "")
+            )
     wanted += _waits(export, end)
     wanted += [
         ("Resolved at first contact", partial(first_contact, export),
