@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PIECE = 4096
 """Rows that are in memory at a time, cell by cell."""
-_BYTES = 1 << 22
+BYTES = 1 << 22
 """The reader holds several such pieces at a time."""
 _PLAIN = {"utf-8": "utf8", "utf-8-sig": "utf8", "cp1252": "cp1252"}
 
@@ -66,7 +66,7 @@ def by_arrow(sheet: Sheet, few: Collection[int] = ()) -> Iterator[Block]:
         reader = csv.open_csv(
             source.path,
             read_options=csv.ReadOptions(
-                use_threads=False, column_names=names, block_size=_BYTES,
+                use_threads=False, column_names=names, block_size=BYTES,
                 skip_rows_after_names=sheet.below, encoding=_PLAIN[source.encoding],
             ),
             parse_options=csv.ParseOptions(
