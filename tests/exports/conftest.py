@@ -1,12 +1,22 @@
 """Small exports made up for these tests, with the headings of the real products."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from course.exports.files import blocks
+
 Save = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_pieces() -> Iterator[None]:
+    """Files of tests are short, and are read in pieces so small that many have several."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "BYTES", 1 << 16)
+        yield
 
 
 @pytest.fixture

@@ -96,6 +96,28 @@ def test_dates_without_hours_give_days(save: Save) -> None:
     assert (found["resolution_time"].value, found["resolution_time"].unit) == (2, "days")
 
 
+def test_hours_that_come_late_in_a_file_make_hours(save: Save) -> None:
+    rows = [["Ticket ID", "Created", "Resolved"]]
+    rows += [[f"T{i}", "2026-03-02 00:00", "2026-03-03 00:00"] for i in range(300)]
+    rows += [["T300", "2026-03-02 07:00", "2026-03-02 09:00"]]
+    assert measure_cases(understand(save(rows)))["resolution_time"].unit == "hours"
+
+
+@pytest.mark.parametrize("zone", ["", "+02:00"])
+def test_half_of_a_team_is_resolved_within_its_median(save: Save, zone: str) -> None:
+    """By the calendar, whatever the zone; who has no team, or waits still, spoils nothing."""
+    start = datetime(2026, 3, 2, 8)
+    rows = [["Ticket ID", "Created", "Resolved", "Team"]]
+    for team, hours in {"A": range(1, 42), "B": range(101, 142), "": range(1, 5)}.items():
+        rows += [[f"{team}{hour}", f"{start}{zone}", f"{start + timedelta(hours=hour)}{zone}", team]
+                 for hour in hours]  # fmt: skip
+    rows += [[f"open{i}", f"{start}{zone}", "", "A"] for i in range(20)]
+    groups = measure_cases(understand(save(rows))).groups[0]
+    # 31 of 61 in team A are done within 31 hours.
+    assert {one.name: one.half_within for one in groups.groups} == {"A": 31.0, "B": 121.0}
+    assert groups.unnamed == 4
+
+
 def test_what_cannot_be_measured_says_why(save: Save) -> None:
     found = measure_cases(understand(save([["nps"], *([str(i % 11)] for i in range(44))])))
     assert [one.id for one in found.figures] == ["nps"]

@@ -50,6 +50,21 @@ def test_a_byte_that_is_not_utf_8_late_in_the_file(tmp_path: Path) -> None:
     assert export.frame["cause"].iloc[-1] == "Café"
 
 
+def test_half_a_letter_at_the_end_of_a_file_is_not_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / "cut.csv"
+    path.write_bytes(
+        b"id,created,category,csat\n1,2026-03-02,Plain,4\n2,2026-03-02,Caf\xc3,4\n"[:-3]
+    )
+    assert "Windows-1252" in understand(path).told[0]
+
+
+def test_zeros_late_in_a_file_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "zeros.csv"
+    lines = [f"{i},2026-03-02,Plain,4" for i in range(90_000)] + ["90001,2026-03-02,Pl\0ain,4"]
+    path.write_text("\n".join(["id,created,category,csat", *lines]), encoding="utf-8")
+    assert set(understand(path).frame["cause"]) == {"Plain"}
+
+
 def test_title_lines_above_the_headings(save: Save) -> None:
     export = understand(save([["Tickets of March"], ["Exported by report 7"], *DESK]))
     assert len(export.frame) == 4

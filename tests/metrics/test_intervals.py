@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from course.metrics.intervals import mean_interval, net_share, normal_quantile, wilson
+from course.metrics.intervals import (
+    mean_interval,
+    net_share,
+    normal_quantile,
+    student_quantile,
+    wilson,
+)
 
 
 @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
@@ -26,6 +32,19 @@ def test_mean_against_scipy(ratings):
     n, total, squares = len(ratings), sum(ratings), sum(r * r for r in ratings)
     expected = stats.t.interval(0.95, n - 1, np.mean(ratings), stats.sem(ratings))
     assert mean_interval(n, total, squares) == pytest.approx(expected)
+
+
+@given(st.integers(2, 100_000), st.sampled_from([0.5, 0.8, 0.95, 0.999]))
+def test_student_quantile_against_scipy(freedom, confidence):
+    """By scipy up to some degrees of freedom and by a series from there on: nobody can tell."""
+    expected = stats.t.ppf((1 + confidence) / 2, freedom)
+    assert student_quantile(confidence, freedom) == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize("freedom", [9_999, 10_000, 10_001])
+def test_student_quantile_where_the_series_begins(freedom):
+    expected = stats.t.ppf(0.975, freedom)
+    assert student_quantile(0.95, freedom) == pytest.approx(expected, rel=1e-12)
 
 
 @pytest.mark.parametrize("confidence", [0.5, 0.9, 0.95, 0.99])

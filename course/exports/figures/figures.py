@@ -24,12 +24,12 @@ from course.exports.figures.rated import (
 from course.exports.figures.results import Figure, Measured
 from course.exports.figures.score_weeks import FEWEST_ANSWERS, FEWEST_WEEKS, ScoreWeeks
 from course.exports.figures.shares import first_contact, in_time, own_first_contact, reopened
-from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of
+from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of, waited
 from course.exports.figures.weeks import Volume, volume
 from course.exports.understood import Understood
 
 if TYPE_CHECKING:
-    from course.metrics import Pareto
+    from course.metrics import Histogram, Pareto
 
 Skipped = list[tuple[str, str]]
 Wanted = tuple[str, Callable[[], Figure], str]
@@ -50,24 +50,27 @@ def measure_cases(export: Understood) -> Measured:
         ``first_response_time_opening``) and in the business hours that the export counted itself
         (``resolution_time_business``, ``response_time_business``) stand beside them.
     """
+    from course.metrics import Histogram
+
     frame = export.frame
     skipped: Skipped = []
     metrics = rating_metrics(export)
     first = next(iter(metrics), None)
     end = end_of(frame)
     # Dates without hours make no median in hours.
-    timed = end if end and unit_of(export, end) == "hours" else ""
+    timed = waited(frame, end) if end and unit_of(export, end) == "hours" else None
     groups = tuple(
         grouped(frame, by, first, metrics[first] if first else None, timed)
         for by in ("channel", "team")
         if by in frame and frame[by].nunique() > 1
     )
-    figures = tuple(_figures(export, end, skipped))
+    answers = {role: Histogram.of(frame, column=role) for role in metrics}
+    figures = tuple(_figures(export, answers, end, skipped))
     if not groups:
         skipped.append(("Channels and teams", "no column tells two of them apart"))
     return Measured(
         figures=figures,
-        answers=tuple(answered(export, role) for role in metrics),
+        answers=tuple(answered(export, role, found) for role, found in answers.items()),
         volume=_volume(frame, skipped),
         causes=_causes(frame, skipped),
         cause=export.headings.get("cause", ""),
@@ -78,7 +81,9 @@ def measure_cases(export: Understood) -> Measured:
     )
 
 
-def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
+def _figures(
+    export: Understood, answers: dict[str, Histogram], end: str, skipped: Skipped
+) -> list[Figure]:
     from course.metrics import MetricsError
 
     frame = export.frame
@@ -88,9 +93,11 @@ def _figures(export: Understood, end: str, skipped: Skipped) -> list[Figure]:
         if role not in metrics:
             skipped.append((name, why_not_rated(export, role)))
             continue
-        wanted.append((name, partial(rated, frame, role, metrics[role]), ""))
+        wanted.append((name, partial(rated, answers[role], role, metrics[role]), ""))
         if role == "satisfaction" and scale(export, role) != (0, 1):
-            wanted.append((f"{name}, mean", partial(mean_rated, frame, scale(export, role)), ""))
+            wanted.append(
+                (f"{name}, mean", partial(mean_rated, answers[role], scale(export, role)), "")
+            )
     wanted += _waits(export, end)
     wanted += [
         ("Resolved at first contact", partial(first_contact, export),

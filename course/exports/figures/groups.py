@@ -12,6 +12,7 @@ from course.exports.words import counted
 if TYPE_CHECKING:
     import pandas as pd
 
+    from course.exports.figures.waits import Waited
     from course.metrics import Histogram, Score
 
 FEW = 30
@@ -77,7 +78,7 @@ def grouped(
     by: str,
     rating: str | None,
     metric: Callable[[Histogram], Score] | None,
-    done: str,
+    waited: Waited | None,
 ) -> Groups:
     """One row a group.
 
@@ -86,16 +87,17 @@ def grouped(
         by: The column that makes the groups.
         rating: The column of survey answers, if there is one.
         metric: How to score it.
-        done: The column with the end of a case; empty where there is none.
+        waited: How long each case took; None where no column says so to the hour.
     """
     from course.metrics import Histogram, histograms
 
-    named = frame[frame[by].notna()]
+    there = frame[by].notna()
+    named = frame if there.all() else frame[there]
     sizes = named[by].value_counts()
     sizes = sizes[sizes > 0]  # a category may have lost its cases
     order = sorted(sizes.index, key=lambda name: (-sizes[name], str(name)))
     answers = histograms(named, rating, by=by) if rating else {}
-    times = _medians(named, by, done) if done else {}
+    times = _medians(frame, by, waited) if waited else {}
     groups = []
     for name in order[:MOST]:
         found = answers.get(name, Histogram({}))
@@ -124,17 +126,14 @@ def grouped(
     )
 
 
-def _medians(frame: pd.DataFrame, by: str, done: str) -> dict[object, float]:
+def _medians(frame: pd.DataFrame, by: str, waited: Waited) -> dict[object, float]:
     """Median hours of each group, the open cases counted in; none where too few are done."""
     import numpy as np
 
     from course.metrics.times.lifetable import LifeTable
     from course.metrics.times.survival import time_until
 
-    until = frame[[done, "opened"]].max().max()
-    ended = frame[done].notna().to_numpy()
-    waited = (frame[done].fillna(until) - frame["opened"]).dt.total_seconds()
-    lengths = np.asarray(waited / 3600, dtype=np.float64)
+    lengths, ended = waited.seconds / 3600, waited.ended
     fine = lengths >= 0
     found: dict[object, float] = {}
     for name, rows in frame.groupby(by, observed=True).indices.items():

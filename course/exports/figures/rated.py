@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.exports.columns.fields import fields
 from course.exports.figures.results import Answered, Figure, from_score
@@ -36,13 +37,10 @@ def rating_metrics(export: Understood) -> dict[str, Callable[[Histogram], Score]
     return found
 
 
-def rated(frame: Any, role: str, metric: Callable[[Histogram], Score]) -> Figure:
+def rated(answers: Histogram, role: str, metric: Callable[[Histogram], Score]) -> Figure:
     """The score of one question."""
     from msgspec.structs import replace
 
-    from course.metrics import Histogram
-
-    answers = Histogram.of(frame, column=role)
     one = from_score(NAMES[role].lower(), NAMES[role], metric(answers))
     if role != "recommend":
         return one
@@ -51,11 +49,10 @@ def rated(frame: Any, role: str, metric: Callable[[Histogram], Score]) -> Figure
     return replace(one, more=dict(counts), notes=(*one.notes, said))
 
 
-def mean_rated(frame: Any, scale: tuple[int, int]) -> Figure:
+def mean_rated(answers: Histogram, scale: tuple[int, int]) -> Figure:
     """The mean of the answers about satisfaction, which is another number than their CSAT."""
-    from course.metrics import Histogram, csat
+    from course.metrics import csat
 
-    answers = Histogram.of(frame, column="satisfaction")
     return from_score("csat_mean", "CSAT, mean", csat(answers, scale=scale, measure="mean"))
 
 
@@ -69,11 +66,8 @@ def why_not_rated(export: Understood, role: str) -> str:
     return one.told[-1] if one.told else "the scale or the direction is not certain"
 
 
-def answered(export: Understood, role: str) -> Answered:
+def answered(export: Understood, role: str, answers: Histogram) -> Answered:
     """How often each answer was given."""
-    from course.metrics import Histogram
-
-    answers = Histogram.of(export.frame, column=role)
     return Answered(role, NAMES[role], scale(export, role), dict(answers.counts), answers.missing)
 
 
@@ -85,17 +79,17 @@ def scale(export: Understood, role: str) -> tuple[int, int]:
 def by_week(export: Understood, role: str, metric: Callable[[Histogram], Score]
             ) -> ScoreWeeks | None:  # fmt: skip
     """The score week by week with limits; None where too few weeks have enough answers."""
-    import pandas as pd
-
-    from course.metrics import histograms
+    from course.metrics import Histogram, histograms
 
     frame = export.frame
     if "day" not in frame:
         return None
-    known = frame.loc[frame["day"].notna(), ["day", role]]
-    mondays = known["day"] - pd.to_timedelta(known["day"].dt.day_of_week, unit="D")
-    weeks = histograms(known.assign(monday=mondays), role, by="monday")
+    weeks: dict[date, Histogram] = {}
+    for day, found in histograms(frame, role, by="day").items():
+        if day is not None:
+            monday = day.date() - timedelta(days=day.weekday())
+            weeks[monday] = weeks.get(monday, Histogram({})) + found
     low, high = scale(export, role)
     boxes = 1 if high - low <= 2 else 2
     top = (high - boxes + 1, high) if role == "satisfaction" else None
-    return score_weeks({day.date(): found for day, found in weeks.items()}, metric, top)
+    return score_weeks(weeks, metric, top)

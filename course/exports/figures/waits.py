@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from course.exports.cases.ends import waits_no_more
 from course.exports.figures.results import Figure
@@ -10,6 +10,9 @@ from course.exports.understood import Understood
 from course.exports.words import counted, length
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from course.metrics import Survival, Times, WorkingHours
 
 AT_ONCE = 60
@@ -18,6 +21,14 @@ _STEPS = 1000
 """So many steps are drawn of a curve."""
 _PILE, _FEW = 0.1, 5
 """A share of all answers, and a number of them, that is worth a word."""
+
+
+class Waited(NamedTuple):
+    """How long each case took, or has been going on at the end of the export."""
+
+    seconds: NDArray[np.float64]
+    """Not a number where that is not known."""
+    ended: NDArray[np.bool_]
 
 
 def end_of(frame: Any) -> str:
@@ -33,7 +44,29 @@ def unit_of(export: Understood, end: str) -> Literal["hours", "days"]:
     if clock.zoned and clock.zone:
         # A date without an hour begins at midnight by the clock on the wall.
         parts = (one.dt.tz_convert(clock.zone) for one in parts)
-    return "days" if all(bool((one == one.dt.normalize()).all()) for one in parts) else "hours"
+    return "days" if all(map(_without_hours, parts)) else "hours"
+
+
+def _without_hours(times: Any) -> bool:
+    # The first ones tell nearly always.
+    return all(bool((some == some.dt.normalize()).all()) for some in (times.head(100), times))
+
+
+def waited(frame: Any, end: str) -> Waited:
+    """How long each case took by the calendar, the open ones up to the last date in the export.
+
+    >>> import pandas as pd
+    >>> days = {"opened": ["2026-03-02", "2026-03-03"], "resolved": ["2026-03-05", None]}
+    >>> found = waited(pd.DataFrame(days).apply(pd.to_datetime), "resolved")
+    >>> (found.seconds / 86_400).tolist(), found.ended.tolist()
+    ([3.0, 2.0], [True, False])
+    """
+    import numpy as np
+
+    opened, done = (frame[role].to_numpy("datetime64[us]") for role in ("opened", end))
+    ended = ~np.isnat(done)
+    until = np.fmax(np.fmax.reduce(opened), np.fmax.reduce(done))
+    return Waited((np.where(ended, done, until) - opened) / np.timedelta64(1, "s"), ended)
 
 
 def resolved(export: Understood, end: str, hours: WorkingHours | None = None) -> Figure:
@@ -119,8 +152,6 @@ def _at_once(frame: Any) -> list[str]:
 
 def curve(export: Understood, end: str) -> Survival | None:
     """Which share of cases is still open after so long; None where nothing ended."""
-    import numpy as np
-
     from course.metrics.times.following import SECONDS
     from course.metrics.times.lifetable import LifeTable
     from course.metrics.times.survival import of_table
@@ -128,11 +159,9 @@ def curve(export: Understood, end: str) -> Survival | None:
     if not end:
         return None
     frame, unit = _dated(export.frame, end)[0], unit_of(export, end)
-    until = frame[["opened", end]].max().max()
-    ended = frame[end].notna().to_numpy()
-    last = frame[end].fillna(until)
-    lengths = ((last - frame["opened"]).dt.total_seconds() / SECONDS[unit]).to_numpy()
-    fine = ~np.isnan(lengths) & (lengths >= 0)
+    seconds, ended = waited(frame, end)
+    lengths = seconds / SECONDS[unit]
+    fine = lengths >= 0
     if not ended[fine].any():
         return None
     table = LifeTable.of(lengths[fine], ended[fine])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PIECE = 4096
 """Rows that are in memory at a time, cell by cell."""
-_BYTES = 1 << 20
+BYTES = 1 << 22
 """The reader holds several such pieces at a time."""
 _PLAIN = {"utf-8": "utf8", "utf-8-sig": "utf8", "cp1252": "cp1252"}
 
@@ -66,7 +66,7 @@ def by_arrow(sheet: Sheet, few: Collection[int] = ()) -> Iterator[Block]:
         reader = csv.open_csv(
             source.path,
             read_options=csv.ReadOptions(
-                use_threads=False, column_names=names, block_size=_BYTES,
+                use_threads=False, column_names=names, block_size=BYTES,
                 skip_rows_after_names=sheet.below, encoding=_PLAIN[source.encoding],
             ),
             parse_options=csv.ParseOptions(
@@ -153,5 +153,5 @@ def _without_blanks(columns: list[Column]) -> list[Column]:
 def _alike(columns: list[Column], first: list[list[str]]) -> bool:
     """Whether the first rows are those that were read row by row."""
     number = min(len(columns[0]), len(first))
-    read = zip(*(column.text.slice(0, number).to_pylist() for column in columns), strict=True)
-    return [list(row) for row in read] == first[:number]
+    read = (Column(column.cells.slice(0, number)).text.to_pylist() for column in columns)
+    return list(zip(*read, strict=True)) == list(map(tuple, first[:number]))

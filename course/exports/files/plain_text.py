@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -29,39 +30,44 @@ LONGEST_CELL = 10_000_000
 """More characters than this in one cell mean a quotation mark that is never closed."""
 
 
-def encoding_of(path: Path) -> str:
-    """The encoding of a text file: by its mark, else UTF-8 if all of it is, else Windows-1252.
+def looked_through(path: Path) -> tuple[str, bool]:
+    """The encoding of a text file, and whether it holds zeros that are no text.
+
+    The encoding is told by its mark, else it is UTF-8 if all of it is, else Windows-1252.
 
     Raises:
         ExportError: If the file holds no text.
     """
     with path.open("rb") as file:
         head = file.read(4096)
-        for mark, name in _MARKS:
-            if head.startswith(mark):
-                return name
-        if b"\0" in head:
-            # Latin letters in UTF-16 have a zero in every other byte.
-            for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-                if head[first::2].count(0) > 0.8 * len(head[first::2]):
-                    return name
-            raise ExportError(f"{path.name} is not a table: it holds no text that can be read.")
+        name = next((name for mark, name in _MARKS if head.startswith(mark)), "")
+        if not name and b"\0" in head:
+            name = _without_mark(head)
+            if not name:
+                raise ExportError(f"{path.name} is not a table: it holds no text that can be read.")
+        if name.startswith("utf-16"):
+            return name, True
         file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            while piece := file.read(_PIECE):
-                # What is ASCII is seen to be so ten times as fast, unless a letter has begun.
-                if not piece.isascii() or decoder.getstate()[0]:
-                    decoder.decode(piece)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"
+        # What a mark says of the encoding needs no proof.
+        decoder = None if name else codecs.getincrementaldecoder("utf-8")()
+        zeros = False
+        for piece in chain(iter(lambda: file.read(_PIECE), b""), (b"",)):
+            zeros = zeros or b"\0" in piece
+            # What is ASCII is seen to be so ten times as fast, unless a letter has begun.
+            if decoder and (not piece.isascii() or decoder.getstate()[0]):
+                try:
+                    decoder.decode(piece, final=not piece)
+                except UnicodeDecodeError:
+                    name, decoder = "cp1252", None
+    return name or "utf-8", zeros
 
 
-def _has_zeros(path: Path) -> bool:
-    with path.open("rb") as file:
-        return any(b"\0" in piece for piece in iter(lambda: file.read(_PIECE), b""))
+def _without_mark(head: bytes) -> str:
+    """Which UTF-16 a file begins in, if any: Latin letters have a zero in every other byte."""
+    kinds = ((1, "utf-16-le"), (0, "utf-16-be"))
+    return next(
+        (name for first, name in kinds if head[first::2].count(0) > 0.8 * len(head[first::2])), ""
+    )
 
 
 def separator_of(sample: str) -> str:
@@ -92,8 +98,7 @@ class TextFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.encoding = encoding_of(path)
-        self.zeros = self.encoding.startswith("utf-16") or _has_zeros(path)
+        self.encoding, self.zeros = looked_through(path)
         with self._open() as file:
             sample = file.read(200_000)
         if not sample.strip("\ufeff \t\r\n\0"):

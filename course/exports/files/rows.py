@@ -154,17 +154,29 @@ def _collect(blocks: Iterator[Block], wanted: Wanted, few: Collection[int]) -> R
                 # A blank has the fingerprint 0.
                 written[beside] ^= np.fromiter(map(hash, cells), np.int64, len(cells))
             texts.append(written[fine])
-    stood = np.concatenate(numbers) if numbers else found.places
-    once = _first_of_each(prints, len(stood))
-    found.leave(COPIES, stood[~once])
-    found.places = stood[once]
+    found.places = np.concatenate(numbers) if numbers else found.places
+    numbers.clear()
     if texts:
-        found.texts = np.concatenate(texts)[once]
+        found.texts = np.concatenate(texts)
+        texts.clear()
     for heading in wanted.used:
-        column = kept.pop(heading).whole()
+        found.cells[heading] = kept.pop(heading).whole()
         let_go()
-        found.cells[heading] = column if once.all() else column.only(once)
-    return found
+    return _without_copies(found, prints) if prints else found
+
+
+def _without_copies(rows: Rows, prints: list[NDArray[np.int64]]) -> Rows:
+    """The same without rows that have the fingerprint of an earlier one."""
+    import numpy as np
+
+    once = np.zeros(len(rows.places), dtype=bool)
+    once[np.unique(np.concatenate(prints), return_index=True)[1]] = True
+    rows.leave(COPIES, rows.places[~once])
+    if not once.all():
+        rows.places = rows.places[once]
+        rows.texts = rows.texts[once] if rows.texts is not None else None
+        rows.cells = {heading: cells.only(once) for heading, cells in rows.cells.items()}
+    return rows
 
 
 def _comes_again(one: Profile) -> bool:
@@ -219,16 +231,6 @@ def _cleaned(column: Column, blank: frozenset[str]) -> Column:
     return Column(pc.if_else(nothing, "", text) if pc.any(nothing).as_py() else text)
 
 
-def _first_of_each(prints: list[Any], rows: int) -> NDArray[np.bool_]:
-    import numpy as np
-
-    once = np.ones(rows, dtype=bool)
-    if prints:
-        once[:] = False
-        once[np.unique(np.concatenate(prints), return_index=True)[1]] = True
-    return once
-
-
 class _Kept:
     """A column as it grows. A part as it was read holds the memory of its whole block."""
 
@@ -242,7 +244,6 @@ class _Kept:
         if len(self.fresh) == _PARTS:
             self.done.append(joined(self.fresh))
             self.fresh.clear()
-            let_go()
 
     def whole(self) -> Column:
         return joined([*self.done, *self.fresh])

@@ -94,12 +94,15 @@ def as_times(column: Column) -> Column:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    if isinstance(column, WrittenTimes):
+        return column
     text = column.text
     shape = _only_shape(text)
     if not shape:
         return column
     try:
-        there = pc.if_else(pc.equal(text, ""), None, text)
+        nothing = pc.equal(text, "")
+        there = pc.if_else(nothing, None, text) if pc.any(nothing).as_py() else text
         return WrittenTimes(pc.cast(there, pa.timestamp("s")), shape)
     except pa.ArrowInvalid:
         return column

@@ -117,9 +117,13 @@ def _steps(lengths: NDArray[np.float64]) -> tuple[int, NDArray[np.int64]] | None
     for scale in (1, 24, 60, 1440, 3600, 86_400):
         if longest * scale > 5_000_000:
             return None
-        scaled = lengths * scale
-        places = np.rint(scaled)
-        if bool((np.abs(scaled - places) < 1e-7).all()):
+        # The first ones rule most units out.
+        for some in (lengths[:100], lengths):
+            scaled = some * scale
+            places = np.rint(scaled)
+            if not bool((np.abs(scaled - places) < 1e-7).all()):
+                break
+        else:
             return scale, places.astype("int64")
     return None
 
