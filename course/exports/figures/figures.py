@@ -24,7 +24,8 @@ from course.exports.figures.rated import (
 from course.exports.figures.results import Figure, Measured
 from course.exports.figures.score_weeks import FEWEST_ANSWERS, FEWEST_WEEKS, ScoreWeeks
 from course.exports.figures.shares import first_contact, in_time, own_first_contact, reopened
-from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of, waited
+from course.exports.figures.waited import waited
+from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of
 from course.exports.figures.weeks import Volume, volume
 from course.exports.understood import Understood
 

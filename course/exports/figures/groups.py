@@ -12,7 +12,7 @@ from course.exports.words import counted
 if TYPE_CHECKING:
     import pandas as pd
 
-    from course.exports.figures.waits import Waited
+    from course.exports.figures.waited import Waited
     from course.metrics import Histogram, Score
 
 FEW = 30

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from course.exports.cases.ends import waits_no_more
 from course.exports.figures.results import Figure
+from course.exports.figures.waited import waited
 from course.exports.understood import Understood
 from course.exports.words import counted, length
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from course.metrics import Survival, Times, WorkingHours
 
 AT_ONCE = 60
@@ -21,14 +19,6 @@ _STEPS = 1000
 """So many steps are drawn of a curve."""
 _PILE, _FEW = 0.1, 5
 """A share of all answers, and a number of them, that is worth a word."""
-
-
-class Waited(NamedTuple):
-    """How long each case took, or has been going on at the end of the export."""
-
-    seconds: NDArray[np.float64]
-    """Not a number where that is not known."""
-    ended: NDArray[np.bool_]
 
 
 def end_of(frame: Any) -> str:
@@ -50,23 +40,6 @@ def unit_of(export: Understood, end: str) -> Literal["hours", "days"]:
 def _without_hours(times: Any) -> bool:
     # The first ones tell nearly always.
     return all(bool((some == some.dt.normalize()).all()) for some in (times.head(100), times))
-
-
-def waited(frame: Any, end: str) -> Waited:
-    """How long each case took by the calendar, the open ones up to the last date in the export.
-
-    >>> import pandas as pd
-    >>> days = {"opened": ["2026-03-02", "2026-03-03"], "resolved": ["2026-03-05", None]}
-    >>> found = waited(pd.DataFrame(days).apply(pd.to_datetime), "resolved")
-    >>> (found.seconds / 86_400).tolist(), found.ended.tolist()
-    ([3.0, 2.0], [True, False])
-    """
-    import numpy as np
-
-    opened, done = (frame[role].to_numpy("datetime64[us]") for role in ("opened", end))
-    ended = ~np.isnat(done)
-    until = np.fmax(np.fmax.reduce(opened), np.fmax.reduce(done))
-    return Waited((np.where(ended, done, until) - opened) / np.timedelta64(1, "s"), ended)
 
 
 def resolved(export: Understood, end: str, hours: WorkingHours | None = None) -> Figure:
