@@ -55,6 +55,7 @@ def test_two_people_from_the_door_to_their_marks(
         assert loaded(asha) == THREE
         undisturbed(asha)
         pick(asha, 0)
+        check(asha)
 
         ben = running.ready("ben")
         by_wire = at_wire(ben)
@@ -122,6 +123,12 @@ def pick(page: Page, option: int) -> None:
     )
 
 
+def check(page: Page) -> None:
+    section = page.locator('[data-exercise="pick-one"]')
+    section.locator(".cc-actions > button").first.click()
+    expect(section.locator(".cc-status").last).to_contain_text("Saved", timeout=30_000)
+
+
 def at_wire(running: Running) -> WiredPage:
     [kernel] = {one["kernel"]["id"] for one in running.request("GET", "api/sessions")}
     return WiredPage(Through(running, kernel), running.places.folder / NOTEBOOK)
@@ -154,5 +161,5 @@ def graded(running: Hub, tmp_path: Path) -> set[str]:
     sent = [str(tmp_path / f"{name}.jsonl") for name in ("asha", "ben")]
     out = tmp_path / "results"
     assert main(["grade", *sent, "--out", str(out), "--key", str(SMALL)]) == 0
-    with (out / "grades.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         return {row["file"].removesuffix(".jsonl") for row in csv.DictReader(file)}
