@@ -55,7 +55,6 @@ def test_two_people_from_the_door_to_their_marks(
         assert loaded(asha) == THREE
         undisturbed(asha)
         pick(asha, 0)
-        check(asha)
 
         ben = running.ready("ben")
         by_wire = at_wire(ben)
@@ -69,6 +68,7 @@ def test_two_people_from_the_door_to_their_marks(
         os.kill(kernel_of(running, "asha"), signal.SIGKILL)
         expect(asha.get_by_text("The page is set up again")).to_be_visible(timeout=90_000)
         pick(asha, 1)
+        check(asha)
 
         running.close("asha")
         again = asha.locator(".ccv-loud").get_by_role("button", name="Start it again")
@@ -137,7 +137,7 @@ def at_wire(running: Running) -> WiredPage:
 def kernel_of(running: Hub, name: str) -> int:
     home = str(running.folder(name))
     return next(
-        one.pid for one in psutil.Process(running.pid).children(recursive=True)
+        int(one.pid) for one in psutil.Process(running.pid).children(recursive=True)
         if "ipykernel" in " ".join(one.cmdline()) and home in " ".join(one.cmdline())
     )  # fmt: skip
 
