@@ -162,4 +162,4 @@ def graded(running: Hub, tmp_path: Path) -> set[str]:
     out = tmp_path / "results"
     assert main(["grade", *sent, "--out", str(out), "--key", str(SMALL)]) == 0
     with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
-        return {row["file"].removesuffix(".jsonl") for row in csv.DictReader(file)}
+        return {row["files"].removesuffix(".jsonl") for row in csv.DictReader(file)}
