@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -86,11 +87,15 @@ def test_without_a_hub_that_is_refused(
     assert not folder.exists()
 
 
+def missing(name: str) -> str:
+    raise metadata.PackageNotFoundError(name)
+
+
 def test_a_hub_without_its_other_half_is_one_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "of-the-hub")
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    monkeypatch.setattr(metadata, "version", missing)
     assert main(["start", str(folder), "--hub"]) == 1
     assert "pip install jupyterhub" in capsys.readouterr().err
 
