@@ -28,7 +28,7 @@ DYNAMIC = {
     "course/lab/alone.py",
     "course/lab/lean_ipykernel.py",
 }
-"""The roof is lazy; the two programs leave out modules that they never use. No other file may import
+"""The roof is lazy, and two programs leave out modules that they never use. No other file may import
 what cannot be read off its imports."""
 
 
