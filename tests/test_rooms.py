@@ -28,8 +28,8 @@ DYNAMIC = {
     "course/lab/alone.py",
     "course/lab/lean_ipykernel.py",
 }
-"""The roof is lazy, and two programs leave out modules that they never use. No other file may import
-what cannot be read off its imports."""
+"""The roof is lazy, and two programs leave out modules that they never use. No other file may
+import what cannot be read off its imports."""
 
 
 def test_all_contracts_are_kept() -> None:
