@@ -69,8 +69,8 @@ def _load_jupyter_server_extension(app: Any) -> None:
     root = Path(app.contents_manager.root_dir)
     one_python = _OnePython(app)
 
-    class Pages(APIHandler):  # type: ignore[misc]
-        @authenticated  # type: ignore[untyped-decorator]
+    class Pages(APIHandler):
+        @authenticated
         async def get(self) -> None:
             found = find(root, self.get_query_argument("path", ""))
             if found:

@@ -25,8 +25,11 @@ SURFACE = ("page", "desk")
 """The rooms that are nothing without widgets."""
 DYNAMIC = {
     "course/__init__.py",
+    "course/lab/alone.py",
+    "course/lab/lean_ipykernel.py",
 }
-"""The roof is lazy. No other file may import what cannot be read off its imports."""
+"""The roof is lazy, and two programs leave out modules that they never use. No other file may
+import what cannot be read off its imports."""
 
 
 def test_all_contracts_are_kept() -> None:

@@ -4,9 +4,9 @@ The Hub says where to listen and who may come in. All else is as `course start` 
 folder, the same settings and the same three extensions, whatever else is installed beside them.
 """
 
-import importlib.util
 import os
 import sys
+from importlib import metadata
 from pathlib import Path
 
 from course.answers import Unusable, inspect
@@ -40,11 +40,13 @@ def _ready(folder: Path, content: Path | None) -> Places:
             "--hub is for the settings of a JupyterHub, which starts the course for each person: "
             "course/docs/hub.md. On your own computer leave it out."
         )
-    if importlib.util.find_spec("jupyterhub") is None:
+    try:
+        metadata.version("jupyterhub")
+    except metadata.PackageNotFoundError:
         raise CannotStart(
             "JupyterHub is not installed beside the course. Install it in the version that the Hub "
             f'has: "{sys.executable}" -m pip install jupyterhub'
-        )
+        ) from None
     inspect(folder)
     places = Places(folder.resolve())
     for sentence in lay_out(places.folder, build_pages(content)).sentences:

@@ -68,6 +68,7 @@ def test_two_people_from_the_door_to_their_marks(
         os.kill(kernel_of(running, "asha"), signal.SIGKILL)
         expect(asha.get_by_text("The page is set up again")).to_be_visible(timeout=90_000)
         pick(asha, 1)
+        check(asha)
 
         running.close("asha")
         again = asha.locator(".ccv-loud").get_by_role("button", name="Start it again")
@@ -122,6 +123,12 @@ def pick(page: Page, option: int) -> None:
     )
 
 
+def check(page: Page) -> None:
+    section = page.locator('[data-exercise="pick-one"]')
+    section.locator(".cc-actions > button").first.click()
+    expect(section.locator(".cc-status").last).to_contain_text("Saved", timeout=30_000)
+
+
 def at_wire(running: Running) -> WiredPage:
     [kernel] = {one["kernel"]["id"] for one in running.request("GET", "api/sessions")}
     return WiredPage(Through(running, kernel), running.places.folder / NOTEBOOK)
@@ -130,7 +137,7 @@ def at_wire(running: Running) -> WiredPage:
 def kernel_of(running: Hub, name: str) -> int:
     home = str(running.folder(name))
     return next(
-        one.pid for one in psutil.Process(running.pid).children(recursive=True)
+        int(one.pid) for one in psutil.Process(running.pid).children(recursive=True)
         if "ipykernel" in " ".join(one.cmdline()) and home in " ".join(one.cmdline())
     )  # fmt: skip
 
@@ -154,5 +161,5 @@ def graded(running: Hub, tmp_path: Path) -> set[str]:
     sent = [str(tmp_path / f"{name}.jsonl") for name in ("asha", "ben")]
     out = tmp_path / "results"
     assert main(["grade", *sent, "--out", str(out), "--key", str(SMALL)]) == 0
-    with (out / "grades.csv").open(encoding="utf-8", newline="") as file:
-        return {row["file"].removesuffix(".jsonl") for row in csv.DictReader(file)}
+    with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["files"].removesuffix(".jsonl") for row in csv.DictReader(file)}

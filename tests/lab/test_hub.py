@@ -3,12 +3,12 @@
 import json
 import re
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from course.cli import main
-from course.lab import hub as lab_hub
 from course.lab import settings
 from course.lab.places import Places
 from tests.hub.hub import settings as on_the_page
@@ -31,8 +31,8 @@ def become(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], dict[str, s
         became.append((words, env))
         raise Became
 
-    monkeypatch.setattr(lab_hub.os, "execve", execve)
-    monkeypatch.setattr(lab_hub.os, "chdir", lambda _: None)
+    monkeypatch.setattr("os.execve", execve)
+    monkeypatch.setattr("os.chdir", lambda _: None)
     return became
 
 
@@ -87,11 +87,15 @@ def test_without_a_hub_that_is_refused(
     assert not folder.exists()
 
 
+def missing(name: str) -> str:
+    raise metadata.PackageNotFoundError(name)
+
+
 def test_a_hub_without_its_other_half_is_one_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("JUPYTERHUB_API_TOKEN", "of-the-hub")
-    monkeypatch.setattr(lab_hub.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(metadata, "version", missing)
     assert main(["start", str(folder), "--hub"]) == 1
     assert "pip install jupyterhub" in capsys.readouterr().err
 

@@ -10,7 +10,7 @@ import { makeHeader } from "./header.js";
 import { guardKeys, onKey } from "./keys.js";
 import { Lesson } from "./lesson.js";
 import { followLinks, keepAddress, writeAddress } from "./moving.js";
-import { forgetMissing, loadCourse, pageAt, pageCalled, placeIn, remember } from "./pages.js";
+import { forgetMissing, loadCourse, pageAt, pageCalled, pathOf, placeIn, remember } from "./pages.js";
 import { makeThemeSwitch } from "./theme.js";
 
 const KEPT = "Everything you did is kept in the course's folder. You can close this page.";
@@ -105,7 +105,7 @@ export function courseView({ app, tracker, router, themes, registry, CodeCell })
       next = { ...STAY };
       await shown;
     } else {
-      await open(lesson, page.file);
+      await open(lesson, pathOf(page));
     }
   }
 

@@ -24,7 +24,7 @@ const pathIn = (pathname) => decodeURIComponent(pathname.split("/tree/")[1] ?? "
 const folderOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
 /** @param {Listed} page */
-const pathOf = ({ file }) => (course.folder ? `${course.folder}/${file}` : file);
+export const pathOf = ({ file }) => (course.folder ? `${course.folder}/${file}` : file);
 
 /** Learns which course a notebook belongs to. @param {string} [path] by default that of the address */
 export async function loadCourse(path = pathIn(window.location.pathname)) {
