@@ -110,6 +110,9 @@ def test_the_prize_made_calls_shorter_and_people_ring_again() -> None:
     assert south.low < 0 < south.high
     says("rang-again-north", "6.1 points", "4.5 to 7.7", f"{south.value:.1f}")
     says("shortest-calls", "1.6 minutes shorter", "6 more of 100", "from 5 to 8")
+    assert round(north.value - south.value) == 5
+    says("shortest-calls", "about 5 more than with us")
+    says("rang-again-north", "some 5 of the 6")
     # 'All in all we talk less': minutes for each matter, second calls counted in.
     needed = [row.talked / row.calls / (1 - row.rang_again / row.calls) for row in rows[:2]]
     assert needed[1] < needed[0]

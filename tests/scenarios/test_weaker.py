@@ -38,3 +38,20 @@ def test_the_best_is_out_of_reach(name: str, before: list[str], line: str, most:
 def test_a_hope_about_others_is_worth_no_more_than_a_word_of_one_s_own() -> None:
     hope, word = (in_reach("two-of-ten", [*TOLD, one]) for one in ("five-days", "my-word-on-it"))
     assert hope <= word
+
+
+ASKED = ["asked-in-plain-words", "safe-this-minute"]
+STAYS = [*ASKED, "ruth-comes-in"]
+NOT_SAFE = [*STAYS, "one-letter-will-do", "ringing-as-i-said"]
+
+
+@pytest.mark.parametrize(
+    "said", [[*ASKED, "emergency-now"], [*STAYS, "rings-at-once"], NOT_SAFE], ids=lambda one: one[-1]
+)
+def test_ringing_the_emergency_number_takes_nothing_out_of_reach(said: list[str]) -> None:
+    assert in_reach("not-wanting", said) > NEARLY_ALL
+
+
+@pytest.mark.parametrize("line", ["ring-your-son", "ruth-decides", "what-has-changed"])
+def test_somebody_who_is_not_safe_is_not_left_to_another(line: str) -> None:
+    assert in_reach("not-wanting", [*NOT_SAFE[:-1], line]) == 0
