@@ -37,6 +37,10 @@ def whole(cell: str) -> int:
     return int(cell.replace(",", ""))
 
 
+def says_on_file(exercise: Any) -> str:
+    return next(one.text for one in exercise.items if one.id == "forty-less-plastic")
+
+
 def test_people_and_waits_are_what_the_formula_gives() -> None:
     for people, within, wait, busy, cost in rows("nine-or-seven"):
         assert cost == f"£{18 * int(people)}"
@@ -100,7 +104,8 @@ def test_where_the_phone_team_has_time() -> None:
     parts = {"Monday, 9 to 12": monday & hours.hour.between(9, 11),
              "Monday, 12 to 16": monday & hours.hour.between(12, 15),
              "Monday, 17 to 20": monday & hours.hour.between(17, 19),
-             "other days, 12 to 16": ~monday & hours.hour.between(12, 15)}  # fmt: skip
+             "other days, 12 to 16": ~monday & hours.hour.between(12, 15),
+             "other days, 17 to 20": ~monday & hours.hour.between(17, 19)}  # fmt: skip
     for name, people, calls, in_time, busy in rows("two-for-monday"):
         these = hours[parts.pop(name)]
         assert people == f"{these.on_duty.mean():.1f}"
@@ -113,10 +118,14 @@ def test_where_the_phone_team_has_time() -> None:
     def busy_with(calls: float, people: float) -> float:
         return calls * 5.5 / 60 / people
 
-    five, six = (erlang_c(43.8, 3600, 330, people, 20).service_level for people in (5, 6))
-    assert five < 2 / 3 < six, "3.6 and two more"
-    assert f"{100 * busy_with(18.5, 5):.0f}" == "34"
+    def in_time_with(calls: float, people: int) -> float:
+        return erlang_c(calls, 3600, 330, people, 20).service_level
+
+    assert in_time_with(43.8, 5) < 2 / 3 < in_time_with(43.8, 6), "3.6 and two more"
     assert busy_with(15.6, 3.5 - 2) > 0.9
+    noon, evening = busy_with(18.5, 7 - 1), busy_with(8.5, 3.5 - 1)
+    says("two-for-monday", f"{100 * noon:.0f} at noon and {100 * evening:.0f} in the evening")
+    assert in_time_with(8.5, 2) > 3 / 4, "an evening on which only two are left"
 
 
 def test_who_asked_the_assistant_for_a_person_came_back() -> None:
@@ -169,5 +178,8 @@ def test_matters_over_four_channels() -> None:
 
 def test_green_figures_are_right_and_the_study_is_named() -> None:
     because = item("at-the-fair").key.because["beginners-third"]
-    assert re.search(r"Brynjolfsson, Li and Raymond.*2023", because)
-    assert "2021" in item("greener-by-how-much").exercise.prompt
+    assert re.search(r"Brynjolfsson, Li and Raymond.*2025", because)
+    green = item("greener-by-how-much").exercise
+    assert "2021" in green.prompt
+    then, now = (float(one) for one in re.findall(r"(\d+) g", says_on_file(green)))
+    assert f"{100 * (then - now) / then:.0f} per cent less" in says_on_file(green)
