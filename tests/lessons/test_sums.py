@@ -133,6 +133,12 @@ SUMS: dict[str, Sum] = {
     "forty-solves-more": lambda t: points(t, "solved", "complaints"),
     "rang-again-north": lambda t: points(t, "rang_again", "calls"),
     "two-leads": kappa,
+    "told-by-forty": lambda t: 100 * 224 / (576 + 224),
+    "by-lot-in-february": lambda t: points(t, "again", "customers"),
+    "what-evenings-bring": lambda t: points(t, "margin", "customers"),
+    "five-from-eighty": lambda t: 100 * 44_000 / 220_000,
+    "came-by-a-friend": lambda t: 100 * 355 / t.customers.sum(),
+    "two-desks-promise": lambda t: points(t, "kept", "promised"),
 }
 
 DRAWN: dict[str, Callable[[int], float]] = {
