@@ -46,7 +46,9 @@ NOT_SAFE = [*STAYS, "one-letter-will-do", "ringing-as-i-said"]
 
 
 @pytest.mark.parametrize(
-    "said", [[*ASKED, "emergency-now"], [*STAYS, "rings-at-once"], NOT_SAFE], ids=lambda one: one[-1]
+    "said",
+    [[*ASKED, "emergency-now"], [*STAYS, "rings-at-once"], NOT_SAFE],
+    ids=lambda one: one[-1],
 )
 def test_ringing_the_emergency_number_takes_nothing_out_of_reach(said: list[str]) -> None:
     assert in_reach("not-wanting", said) > NEARLY_ALL
