@@ -18,7 +18,7 @@ from tests.scenarios.loading import scenario, shipped_names
 numbers = integers(0, 10_000)
 
 
-COLLEAGUES = {"after-that-call", "the-good-number", "thirty-by-noon"}
+COLLEAGUES = {"after-that-call", "the-good-number", "thirty-by-noon", "why-not-half"}
 """Whom the company has one of: nobody else can come in their place."""
 
 
