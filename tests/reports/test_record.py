@@ -140,7 +140,7 @@ def test_the_standards_name_objectives_that_there_are() -> None:
 
 
 @pytest.mark.browser
-def test_whoever_did_all_of_the_course_prints_four_sheets(
+def test_whoever_did_all_of_the_course_prints_five_sheets(
     chromium, took_all, tmp_path: Path
 ) -> None:
     taken = open_session(load_course(), took_all("careless"))
@@ -151,4 +151,4 @@ def test_whoever_did_all_of_the_course_prints_four_sheets(
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
     pdf = opened.pdf(prefer_css_page_size=True)
     opened.close()
-    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 4
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) == 5
