@@ -9,7 +9,7 @@ from course.scenarios.exploration.graph import Graph
 from course.shift.action import Action
 from course.shift.day import Contact, Day, Desk, Standing
 from course.shift.engine import actions, advance, begin, lines, mood_of
-from course.shift.roads import roads_of
+from course.shift.roads import best_road, roads_of
 from course.shift.rules import FOLLOW_UP
 
 Order = Callable[[Day, Contact, Standing], float]
@@ -141,6 +141,14 @@ def on_roads(roads: Mapping[str, Sequence[str]]) -> Says:
         return next((line for line in here if line.id == following), None)
 
     return says
+
+
+def knowing(day: Day, contact: Contact, here: list[Choice]) -> Choice | None:
+    """The road with the highest mark; where it has been left, a line that needs no look ahead."""
+    road, said = best_road(contact).lines, day.of(contact.id).said
+    following = road[len(said)] if road[: len(said)] == said and len(said) < len(road) else None
+    known = next((line for line in here if line.id == following), None)
+    return known or GOOD(day, contact, here)
 
 
 def hand_over(_: Day, __: Contact, ___: list[Choice]) -> Choice | None:

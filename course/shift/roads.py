@@ -4,7 +4,7 @@ A mark hangs on what is said, never on the mood. So each scenario is walked once
 nothing moves: states are few then, and the roads hold for every person who may come.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -12,10 +12,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from course.scenarios.coefficients import Coefficients
-from course.scenarios.conversation.engine import advance, find_choice, start
+from course.scenarios.conversation.engine import advance, find_choice
 from course.scenarios.conversation.index import Index, conditions_of, index_of
 from course.scenarios.definition import Scenario
-from course.scenarios.exploration.graph import Graph, walk
+from course.scenarios.exploration.graph import Graph, best_from, walk
 from course.scenarios.handling.shares import mark_of, spend_of
 from course.shift.day import Contact
 from course.shift.endings import HANDED, broken, ended_by
@@ -64,11 +64,52 @@ def unmoved(scenario: Scenario, patience: int) -> Scenario:
     return replace(scenario, customer=replace(scenario.customer, patience=patience))
 
 
+def best_road(contact: Contact) -> Road:
+    """The road with the highest mark, and of those the shortest."""
+    ended = [road for road in roads_of(contact) if not road.hands_over]
+    return max(ended, key=lambda road: (road.mark, -road.minutes))
+
+
+class Slip(NamedTuple):
+    """A line after which less could be reached than before it."""
+
+    turn: int
+    """From 0."""
+    lost: float
+    """Handling marks that were in reach of this contact before the line and not after it."""
+    instead: str
+    """The line that would have lost none."""
+
+
+def slips(contact: Contact, said: Sequence[str]) -> Iterator[Slip]:
+    """What each line of a conversation put out of reach. Exact, as no luck comes into it.
+
+    None are found from where the lead has been asked outside of the conversation.
+    """
+    graph = _graph(contact.written, contact.index.patience)
+    index, state = graph.index, graph.states[0]
+    marks = best_from(graph, lambda end: mark_of(index, end))
+    for turn, line in enumerate(said):
+        edges = dict(graph.edges[graph.number[state]])
+        if line not in edges:
+            return
+        reach = {name: marks[to] or 0.0 for name, to in edges.items()}
+        instead = max(reach, key=reach.__getitem__)
+        if reach[instead] > reach[line]:
+            yield Slip(turn, reach[instead] - reach[line], instead)
+        state = graph.states[edges[line]]
+
+
+@lru_cache(maxsize=4)
+def _graph(scenario: Scenario, patience: int) -> Graph:
+    return walk(index_of(unmoved(scenario, patience), UNMOVED))
+
+
 @lru_cache(maxsize=256)
 def _roads(scenario: Scenario, patience: int) -> tuple[Road, ...]:
-    index = index_of(unmoved(scenario, patience), UNMOVED)
-    opening = start(index.scenario)
-    ways = [_all(walk(index, [opening]), 0)]
+    graph = _graph(scenario, patience)
+    index, opening = graph.index, graph.states[0]
+    ways = [_all(graph, 0)]
     if _lead_matters(index):
         asked = replace(opening, acts=(ASK,))
         ways.append(_all(walk(index, [asked]), ASK_LEAD))
