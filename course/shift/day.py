@@ -25,6 +25,8 @@ class Contact(Struct, frozen=True, kw_only=True):
 
     id: str
     """`c1` is the first to arrive."""
+    name: str
+    """By which the scenario was asked for, as an exercise is."""
     scenario: Scenario
     """The conversation, with the person that was drawn."""
     written: Scenario

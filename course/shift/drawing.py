@@ -1,5 +1,6 @@
 """Who gets in touch on a day: drawn from a seed, the same for everybody on every computer."""
 
+import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
 from typing import NamedTuple
@@ -29,6 +30,8 @@ Scenarios = Callable[[str], Scenario]
 class Drawn(NamedTuple):
     """One contact before its scenario is made somebody's."""
 
+    name: str
+    """By which the scenario is asked for."""
     scenario: Scenario
     person: int
     arrives: int
@@ -52,10 +55,11 @@ def draw(
     lot.shuffle(order)
     found = []
     for at in range(lot.randint(FEWEST, MOST)):
-        scenario = scenarios(order[at % len(order)])
+        name = order[at % len(order)]
+        scenario = scenarios(name)
         early, late = WHEN[scenario.channel]
         arrives = int(rules.minutes * lot.uniform(early, late))
-        found.append(Drawn(scenario, lot.randint(0, PERSONS), arrives))
+        found.append(Drawn(name, scenario, lot.randint(0, PERSONS), arrives))
     found.sort(key=lambda one: one.arrives)
     return [found[0]._replace(arrives=0), *found[1:]]
 
@@ -71,7 +75,7 @@ def work_in(drawn: Iterable[Drawn]) -> int:
     """Minutes of your time that a day asks for, were everybody served as the test plans have it.
 
     >>> from course.scenarios import SMALL
-    >>> work_in([Drawn(SMALL, 0, 0)])
+    >>> work_in([Drawn("mug", SMALL, 0, 0)])
     4
     """
     return sum(_work(one.scenario) for one in drawn)
@@ -87,14 +91,24 @@ def _work(scenario: Scenario) -> int:
 
 def desk_of(seed: int, drawn: Iterable[Drawn], rules: Rules) -> Desk:
     """The desk of a day, each scenario made its person's."""
-    contacts = tuple(
-        Contact(
-            id=f"c{number}",
-            scenario=with_endings(variant(one.scenario, one.person)),
-            written=with_endings(variant(one.scenario, 0)),
-            person=one.person,
-            arrives=one.arrives,
-        )
-        for number, one in enumerate(drawn, 1)
-    )
+    contacts = tuple(_contact(f"c{number}", *one) for number, one in enumerate(drawn, 1))
     return Desk(contacts=contacts, rules=rules, seed=seed)
+
+
+def under(desk: Desk, scenarios: Scenarios) -> Desk:
+    """The same day with the same people, their scenarios read under other house rules."""
+    contacts = tuple(
+        _contact(one.id, one.name, scenarios(one.name), one.person, one.arrives) for one in desk.contacts
+    )
+    return dataclasses.replace(desk, contacts=contacts)
+
+
+def _contact(id_: str, name: str, scenario: Scenario, person: int, arrives: int) -> Contact:
+    return Contact(
+        id=id_,
+        name=name,
+        scenario=with_endings(variant(scenario, person)),
+        written=with_endings(variant(scenario, 0)),
+        person=person,
+        arrives=arrives,
+    )

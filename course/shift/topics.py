@@ -15,6 +15,8 @@ SIGNS = {
 }
 """Parts of words that stand for a topic; the first topic that has most of them wins."""
 OTHER = "product"
+TOPICS = (*SIGNS, OTHER)
+"""All topics that there can be."""
 
 
 def topic_of(scenario: Scenario) -> str:
