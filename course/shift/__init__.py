@@ -1,7 +1,7 @@
 """A shift on the desk: a day of contacts drawn from a seed, played, and measured like the company.
 
-A day is a frozen value. `actions` says what can be done in it, `advance` does one thing, and the log
-of what was done gives the same day again. All times are simulated minutes since opening.
+A day is a frozen value. `actions` says what can be done in it, `advance` does one thing, and the
+log of what was done gives the same day again. All times are simulated minutes since opening.
 """
 
 from course.shift.action import Action, ActionError

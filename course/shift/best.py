@@ -12,6 +12,7 @@ from course.shift.worth import worth
 
 PLAYS = 400
 """Days played before the search stops."""
+ROUNDING = 1e-9
 
 
 class Best(NamedTuple):
@@ -41,46 +42,29 @@ class Plan(NamedTuple):
 def best_day(desk: Desk, plays: int = PLAYS) -> Best:
     """The best day found in so many plays.
 
-    It begins with the roads that the bound takes, whoever leaves earliest first, and changes one
-    road or one place in the queue at a time, for as long as that helps. What people and tricks reach
-    is tried as well, so that none of them is ever better than it.
+    It begins with the roads that the bound takes, served as they come, and changes one road or
+    one place in the queue at a time, for as long as that helps. What people and tricks reach is
+    tried as well, so that none of them is ever better than it.
     """
     limit, roads = bound(desk)
     tried = [play(desk, player) for player in {**PEOPLE, **TRICKS}.values()]
-    best = max(tried, key=lambda one: worth(one[0]))
-    left = plays - len(tried)
-    for first in _orders(desk):
-        plan = Plan(roads, first)
-        found = _play(desk, plan)
-        left -= 1
-        better: bool = True
-        while better and left > 0:
-            better = False
-            for other in _near(desk, plan):
-                if left <= 0:
-                    break
-                left -= 1
-                made = _play(desk, other)
-                if worth(made[0]) > worth(found[0]) + 1e-9:
-                    plan, found, better = other, made, True
-                    break
-        if worth(found[0]) > worth(best[0]):
-            best = found
-    return Best(*best, worth(best[0]), limit)
+    climbed = _climb(desk, Plan(roads, tuple(desk.at)), plays - len(tried))
+    day, log = max((*tried, climbed), key=lambda one: worth(one[0]))
+    return Best(day, log, worth(day), limit)
 
 
-def _orders(desk: Desk) -> Iterator[tuple[str, ...]]:
-    """Where the search begins."""
-
-    def leaves(contact: Contact) -> tuple[int, int]:
-        at = contact.arrives
-        return at, 0
-
-    yield tuple(one.id for one in sorted(desk.contacts, key=leaves))
-
-
-def _play(desk: Desk, plan: Plan) -> tuple[Day, tuple[Action, ...]]:
-    return play(desk, player_of(plan))
+def _climb(desk: Desk, plan: Plan, plays: int) -> tuple[Day, tuple[Action, ...]]:
+    """From a plan to a better one near it, until none is or so many days have been played."""
+    found = play(desk, player_of(plan))
+    near = _near(desk, plan)
+    for _ in range(plays - 1):
+        other = next(near, None)
+        if other is None:
+            break
+        made = play(desk, player_of(other))
+        if worth(made[0]) > worth(found[0]) + ROUNDING:
+            found, near = made, _near(desk, other)
+    return found
 
 
 def player_of(plan: Plan) -> Player:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from course.scenarios.handling.shares import mark_of
 from course.scenarios.conversation.trail import reached
+from course.scenarios.handling.shares import mark_of
 from course.shift.day import Contact, Desk
 from course.shift.roads import Road, roads_of
 from course.shift.rules import PACES
@@ -11,16 +11,16 @@ from course.shift.time import middling
 
 NOT_SERVED = Road(0, 0.0, 0.0, ())
 OVER_TIME = max(pace.line for pace in PACES.values()) - 1
-"""A line begun before closing is finished after it, so the last one may take so many minutes more."""
+"""A line begun before closing is finished after it: so many minutes more at most."""
 
 
 def bound(desk: Desk) -> tuple[float, dict[str, Road]]:
     """The bound, and for each contact the road that it takes.
 
-    Everybody's road is chosen at once so that the marks are highest, where nobody loses patience, no
-    budget ends, and only time is short: those who come in the last hour must fit into that hour. What
-    a day can do is harder, so none comes out higher. Exact for that easier day, by dynamic programming
-    over the minutes that are left.
+    Everybody's road is chosen at once so that the marks are highest, where nobody loses patience,
+    no budget ends, and only time is short: those who come in the last hour must fit into that
+    hour. What a day can do is harder, so none comes out higher. Exact for that easier day, by
+    dynamic programming over the minutes that are left.
     """
     closing = desk.rules.minutes + OVER_TIME
     totals = [0.0] * (closing + 1)

@@ -98,7 +98,8 @@ def desk_of(seed: int, drawn: Iterable[Drawn], rules: Rules) -> Desk:
 def under(desk: Desk, scenarios: Scenarios) -> Desk:
     """The same day with the same people, their scenarios read under other house rules."""
     contacts = tuple(
-        _contact(one.id, one.name, scenarios(one.name), one.person, one.arrives) for one in desk.contacts
+        _contact(one.id, one.name, scenarios(one.name), one.person, one.arrives)
+        for one in desk.contacts
     )
     return dataclasses.replace(desk, contacts=contacts)
 

@@ -209,12 +209,19 @@ def _say(day: Day, action: Action) -> Day:
 
 
 def _hold(day: Day, action: Action) -> Day:
+    """They wait on, half as long as they would have for a first answer."""
     contact, one = _contact(day, action)
-    since = max(one.since, day.clock)
+    since, most = max(one.since, day.clock), leaves_at(contact, 0)
     return _put(
-        day, contact.id, 0, status="held", talk=after_wait(contact, one, day.clock),
-        since=since, leaves=leaves_at(contact, since),
-    )  # fmt: skip
+        day,
+        contact.id,
+        rules.HOLD,
+        status="held",
+        talk=after_wait(contact, one, day.clock),
+        since=since,
+        leaves=None if most is None else since + most // 2,
+        work=one.work + rules.HOLD,
+    )
 
 
 def _hand_over(day: Day, action: Action) -> Day:

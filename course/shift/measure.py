@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 from course.company import parsed_table
 from course.metrics import (
@@ -23,9 +23,6 @@ from course.shift.day import Day
 from course.shift.rules import MINUTE_COSTS
 from course.shift.table import contacts_text, on_clock, surveys_text
 from course.shift.worth import mark
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class Figure(NamedTuple):
@@ -66,17 +63,21 @@ def _figure(name: str, work_out: WorkOut) -> Figure:
         return Figure(name, None, str(error))
 
 
-def _ratings(surveys: "pd.DataFrame") -> Iterator[tuple[str, WorkOut]]:
+def _ratings(surveys: Any) -> Iterator[tuple[str, WorkOut]]:
     yield "CSAT", lambda: csat(surveys["satisfaction"])
     yield "NPS", lambda: nps(surveys["recommend"])
     yield "CES", lambda: ces(surveys["ease"], high="easy")
 
 
-def _times(day: Day, contacts: "pd.DataFrame") -> Iterator[tuple[str, WorkOut]]:
+def _times(day: Day, contacts: Any) -> Iterator[tuple[str, WorkOut]]:
     until = on_clock(day, day.clock)
     marked = contacts.assign(solved=contacts["outcome"].eq("solved").fillna(False).astype(bool))
-    roles = {"customer": "customer_id", "topic": "topic", "opened": "opened"}
-    yield "FCR", lambda: fcr(marked, **roles, resolved="solved")
+    yield (
+        "FCR",
+        lambda: fcr(
+            marked, customer="customer_id", topic="topic", opened="opened", resolved="solved"
+        ),
+    )
     yield (
         "First response",
         lambda: first_response_time(
@@ -139,6 +140,6 @@ def _mean(name: str, unit: str, values: list[float], most: float) -> Score:
     n, total = len(values), sum(values)
     low, high = mean_interval(n, total, sum(one * one for one in values))
     return Score(
-        value=total / n, low=max(low, 0.0), high=min(high, most), n=n, missing=0, convention="mean of all contacts",
-        metric=name, unit=unit, each=("contact", "contacts"),
+        value=total / n, low=max(low, 0.0), high=min(high, most), n=n, missing=0,
+        convention="mean of all contacts", metric=name, unit=unit, each=("contact", "contacts"),
     )  # fmt: skip

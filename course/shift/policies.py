@@ -47,8 +47,10 @@ def play(desk: Desk, player: Player | None) -> tuple[Day, tuple[Action, ...]]:
         else:
             action = choose(day, player)
         before, day = day, advance(day, action)
-        if player and action.do in ("say", "hand_over") and len(day.those("open")) < len(
-            before.those("open")
+        if (
+            player
+            and action.do in ("say", "hand_over")
+            and len(day.those("open")) < len(before.those("open"))
         ):
             rest = player.dawdles
         log.append(action)

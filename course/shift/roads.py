@@ -1,7 +1,7 @@
 """The ways through one conversation that are worth taking where time is short.
 
-A mark hangs on what is said, never on the mood. So each scenario is walked once with a customer whom
-nothing moves: states are few then, and the roads hold for every person who may come.
+A mark hangs on what is said, never on the mood. So each scenario is walked once with a customer
+whom nothing moves: states are few then, and the roads hold for every person who may come.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -162,5 +162,3 @@ def _owed(graph: Graph, at: int) -> tuple[str, ...]:
         return ()
     turn = advance(graph.index, before, find_choice(graph.index, before, came[1]))
     return tuple(one for one in turn.heard.pending if one in turn.after.kept)
-
-

@@ -1,7 +1,7 @@
 """What a day on the desk costs and allows. A teaching model, as the customer is one.
 
-The minutes are chosen so that a day holds a little less time than its customers want: somebody has to
-be put off, and whom is the question.
+The minutes are chosen so that a day holds a little less time than its customers want: somebody
+has to be put off, and whom is the question.
 """
 
 from collections.abc import Mapping
@@ -43,6 +43,8 @@ SIDE_BY_SIDE = 2
 """Chats at the same time; anybody else has you to themselves."""
 WAIT = 5
 """Minutes that one 'wait' takes at most."""
+HOLD = 1
+"""Minutes to put somebody aside and to find the thread again."""
 CALL_BACK = 2
 """Minutes to say when you will be back."""
 CALL_BACK_WITHIN = 60

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from course.metrics import Score, Times
+from course.metrics import Times
 from course.shift.action import Action
 from course.shift.best import best_day
 from course.shift.day import Contact, Day, Desk
@@ -42,7 +42,7 @@ def reached(desk: Desk) -> str:
     """What each way of working comes to on this day, and the best day beside its bound."""
     found = best_day(desk)
     days = {name: play(desk, player)[0] for name, player in {**PEOPLE, **TRICKS}.items()}
-    rows = [("", *COLUMNS)]
+    rows: list[tuple[str, ...]] = [("", *COLUMNS)]
     rows += [(name, *_row(day)) for name, day in {"best found": found.day, **days}.items()]
     return (
         f"{_table(rows)}\n"
@@ -120,7 +120,8 @@ def _cell(figure: Figure) -> str:
         middle = score.median_with_open
         value = "?" if middle is None else f"{middle:.0f}"
         return f"{value} min ({low} to {high})"
-    return f"{score.value:.0f}{score.unit.replace(' pounds', ' £')} ({score.low:.0f} to {score.high:.0f})"
+    unit = score.unit.replace("pounds", "£")
+    return f"{score.value:.0f}{unit} ({score.low:.0f} to {score.high:.0f})"
 
 
 def _table(rows: Iterable[Sequence[str]]) -> str:

@@ -1,8 +1,8 @@
 """The decisions of a day that mattered most, each with what would have followed.
 
-A line mattered as far as it put marks of its own contact out of reach: that is exact. Whom to serve,
-and whether to wait, hold or call back, is tried the other way, and both days are gone on with as
-somebody would who plans and knows the conversations.
+A line mattered as far as it put marks of its own contact out of reach: that is exact. Whom to
+serve, and whether to wait, hold or call back, is tried the other way, and both days are gone on
+with as somebody would who plans and knows the conversations.
 """
 
 from collections.abc import Iterator, Sequence
@@ -58,9 +58,7 @@ def _lines(desk: Desk, log: Sequence[Action]) -> Iterator[Turning]:
         clocks.append(day.clock)
         day = advance(day, action)
     for contact in desk.contacts:
-        places = [
-            at for at, one in enumerate(log) if one.do == "say" and one.contact == contact.id
-        ]
+        places = [at for at, one in enumerate(log) if one.do == "say" and one.contact == contact.id]
         for slip in slips(contact, [log[at].what for at in places]):
             at, lost = places[slip.turn], slip.lost / len(desk.contacts)
             if lost >= LEAST:
