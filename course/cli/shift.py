@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PLANFUL = "fair-and-planful"
 MOST_COLLEAGUES = 5
+TABLES = ("contacts.csv", "surveys.csv")
 
 
 def arguments(verbs: Verbs) -> None:
@@ -59,6 +60,8 @@ def run(given: argparse.Namespace) -> int:
         desk = _desk(given)
     except (ContentError, NoDay) as error:
         raise Sorry(str(error)) from None
+    if given.out:
+        _refuse_what_is_there(given.out)
     print(queue(desk), end="\n\n")
     print("Looking for the best day; that takes some seconds.", file=sys.stderr)
     print(reached(desk), end="\n\n")
@@ -126,15 +129,18 @@ def _page(said: str) -> Fewer:
     return Fewer(topic, int(percent))
 
 
+def _refuse_what_is_there(folder: Path) -> None:
+    for name in TABLES:
+        if (folder / name).exists():
+            raise Sorry(f"{folder / name} is there already. Move it away, or use another --out.")
+
+
 def _write(folder: Path, day: Day) -> None:
     """The tables of a day; what is there already stays."""
     from course.shift.table import contacts_text, surveys_text
 
-    texts = {"contacts.csv": contacts_text(day), "surveys.csv": surveys_text(day)}
-    for name in texts:
-        if (folder / name).exists():
-            raise Sorry(f"{folder / name} is there already. Move it away, or use another --out.")
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, text in zip(TABLES, (contacts_text(day), surveys_text(day)), strict=True):
+        with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
         print(folder / name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from course.metrics.words import counted
 from course.shift.day import Desk
 from course.shift.drawing import Drawn, Fewer, Scenarios, desk_of, draw, without, work_in
 from course.shift.policies import PEOPLE, play
@@ -51,8 +52,8 @@ def day_for(
             return desk_of(seed, without(seed, drawn, pages), rules)
     low, high = WORK
     raise NoDay(
-        f"These {len(known)} conversations make no day of {low} to {high} minutes of work. Add "
-        "some, on other channels."
+        f"With {counted(len(known), 'conversation')} there is no day of {low} to {high} minutes "
+        "of work. Add some, on other channels."
     )
 
 
