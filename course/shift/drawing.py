@@ -76,7 +76,7 @@ def work_in(drawn: Iterable[Drawn]) -> int:
 
     >>> from course.scenarios import SMALL
     >>> work_in([Drawn("mug", SMALL, 0, 0)])
-    4
+    11
     """
     return sum(_work(one.scenario) for one in drawn)
 

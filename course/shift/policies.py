@@ -166,8 +166,13 @@ def briefest(day: Day, contact: Contact, here: list[Choice]) -> Choice | None:
 
 
 def brisk(view: talk.View) -> Sequence[Choice]:
-    """A remedy at once, with as few kind words as a line can have."""
-    return talk.most(view, lambda line: 10.0 * (line.remedy is not None) - len(line.moves))
+    """A remedy at once if it costs next to nothing, with as few kind words as a line can have."""
+
+    def worth(line: Choice) -> float:
+        remedy = view.laid_out.remedies.get(line.remedy or "")
+        return (10.0 - remedy.cost if remedy else 0.0) - len(line.moves)
+
+    return talk.most(view, worth)
 
 
 GOOD = by(talk.best_practice)

@@ -108,6 +108,7 @@ def _row(day: Day) -> list[str]:
 def _cell(figure: Figure) -> str:
     """A value with its interval; a dash where there is none.
 
+    >>> from course.metrics import Score
     >>> _cell(Figure("FCR", Score(60.2, 30.4, 80, 10, 0, "per case"), ""))
     '60 (30 to 80)'
     """

@@ -7,7 +7,7 @@ SIGNS = {
     "delivery": ("parcel", "deliver", "courier", "driver", "late"),
     "wrong item": ("wrong", "brown"),
     "assembly": ("assembl", "fitter", "screw", "wobbl", "wardrobe"),
-    "damage": ("broken", "crack", "damage", "smell", "burn", "scratch"),
+    "damage": ("broken", "pieces", "crack", "damage", "smell", "burn", "scratch"),
     "return": ("return", "send back", "bring back"),
     "stock": ("stock", "sold out"),
     "club": ("member", "plan", "cancel", "club"),

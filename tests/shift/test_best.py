@@ -7,6 +7,7 @@ import pytest
 from course.shift import Action, Day, Desk, actions, advance, begin, replay
 from course.shift.best import best_day
 from course.shift.bound import bound
+from course.shift.measure import costs
 from course.shift.policies import PEOPLE, TRICKS, play
 from course.shift.roads import best_road, roads_of, slips
 from course.shift.turning import turning_points
@@ -88,15 +89,25 @@ def test_what_mattered_most_is_named_and_can_be_taken_back() -> None:
 
 
 def test_known_groups_come_apart_and_no_trick_wins() -> None:
-    days = [shipped_day(seed) for seed in range(6)]
+    desks = [shipped_day(seed) for seed in range(6)]
+    players = {**PEOPLE, **TRICKS}
+    days = {name: [play(desk, player)[0] for desk in desks] for name, player in players.items()}
 
     def mean(name: str) -> float:
-        player = {**PEOPLE, **TRICKS}[name]
-        return sum(worth(play(desk, player)[0]) for desk in days) / len(days)
+        return sum(map(worth, days[name])) / len(desks)
+
+    def cost(name: str) -> float:
+        return sum(sum(costs(day)) for day in days[name])
+
+    def left(name: str) -> int:
+        return sum(one.status == "left" for day in days[name] for one in day.standings)
 
     planful = mean("fair and planful")
     slow, cold, generous = map(mean, ("good and slow", "fast and cold", "generous and careless"))
     assert planful > slow + 10 > cold + 15
     assert planful > generous + 30
+    assert cost("generous and careless") > 3 * cost("fast and cold")
+    assert left("good and slow") > 2 * left("fair and planful")
+    assert left("good and slow") > 2 * left("fast and cold")
     assert mean("nothing") == 0
     assert all(mean(name) < planful - 2 for name in TRICKS)

@@ -43,6 +43,6 @@ def test_a_lead_changes_the_day_but_not_who_would_have_come() -> None:
 
 def test_conversations_that_make_no_day_are_refused_with_a_sentence() -> None:
     with pytest.raises(NoDay, match="no conversation"):
-        day_for(1, [], {}.__getitem__)
+        day_for(1, [], lambda _: MUG)
     with pytest.raises(NoDay, match="With 1 conversation there is no day"):
-        day_for(1, ["mug"], {"mug": MUG}.__getitem__)
+        day_for(1, ["mug"], lambda _: MUG)

@@ -34,8 +34,8 @@ def test_the_tables_are_those_of_the_company(day: Day) -> None:
     assert rows["outcome"].fillna("open").to_dict() == {
         "c1": "solved", "c2": "unsolved", "c3": "unsolved", "c4": "open",
     }  # fmt: skip
-    assert f"{rows.loc['c1', 'first_response']:%H:%M}" == "09:04"
-    assert f"{rows.loc['c1', 'resolved']:%H:%M}" == "09:08"
+    clock = {name: rows[name].dt.strftime("%H:%M")["c1"] for name in ("first_response", "resolved")}
+    assert clock == {"first_response": "09:04", "resolved": "09:08"}
     assert rows["handling_minutes"].tolist() == [4 + 4 + 3, 4, 0, 0]
     for name, table in (
         ("contacts", contacts),
@@ -68,14 +68,17 @@ def test_every_figure_is_what_the_hand_comes_to(day: Day) -> None:
     waits, spans = said["First response"].score, said["Resolution time"].score
     assert isinstance(waits, Times)
     assert isinstance(spans, Times)
-    assert (waits.median, waits.n, waits.open) == (pytest.approx((4 + 12) / 2), 2, 2)
-    assert (spans.mean, spans.open) == (pytest.approx((8 + 12 + 52) / 3), 1)
+    assert waits.median == pytest.approx((4 + 12) / 2)
+    assert (waits.n, waits.open) == (2, 2)
+    assert spans.mean == pytest.approx((8 + 12 + 52) / 3)
+    assert spans.open == 1
 
     costs = [22 + 0.5 * 11, 0.5 * 4, 0, 0]
     mean = sum(costs) / 4
     half = 3.18245 * sqrt(sum((one - mean) ** 2 for one in costs) / 3 / 4)
     found = score("Cost of a contact")
-    assert (found.value, found.low) == (pytest.approx(mean), 0.0)
+    assert found.value == pytest.approx(mean)
+    assert found.low == 0.0
     assert found.high == pytest.approx(mean + half, rel=1e-4)
     marks = [handling(MUG, best).mark, handling(MUG, sent).mark, 0, 0]
     assert score("Handling mark").value == pytest.approx(sum(marks) / 4, abs=0.05)
