@@ -49,7 +49,10 @@ def day_for(
     for attempt in range(ATTEMPTS):
         drawn = draw(seed, known, scenarios, Rules(), attempt)
         if is_fair(seed, drawn):
-            return desk_of(seed, without(seed, drawn, pages), rules)
+            coming = without(seed, drawn, pages)
+            if not coming:
+                raise NoDay("These help pages leave nobody who gets in touch. Let some come.")
+            return desk_of(seed, coming, rules)
     low, high = WORK
     raise NoDay(
         f"With {counted(len(known), 'conversation')} there is no day of {low} to {high} minutes "

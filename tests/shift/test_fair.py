@@ -5,7 +5,7 @@ import pytest
 from course.shift import Rules, day_for
 from course.shift.drawing import FEWEST, MOST, Drawn, Fewer, under, work_in
 from course.shift.fair import WORK, NoDay
-from course.shift.topics import topic_of
+from course.shift.topics import TOPICS, topic_of
 from tests.scenarios.loading import shipped_scenarios
 
 from .made import MUG, shipped_day
@@ -44,5 +44,9 @@ def test_a_lead_changes_the_day_but_not_who_would_have_come() -> None:
 def test_conversations_that_make_no_day_are_refused_with_a_sentence() -> None:
     with pytest.raises(NoDay, match="no conversation"):
         day_for(1, [], lambda _: MUG)
+    known = {one.id: one for one in shipped_scenarios()}
+    pages = [Fewer(topic, 100) for topic in TOPICS]
+    with pytest.raises(NoDay, match="leave nobody who gets in touch"):
+        day_for(1, known, known.__getitem__, pages=pages)
     with pytest.raises(NoDay, match="With 1 conversation there is no day"):
         day_for(1, ["mug"], lambda _: MUG)
