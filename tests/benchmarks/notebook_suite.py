@@ -57,17 +57,7 @@ def seconds(folder: Path) -> float:
     """CPU that nbval and its kernels take for the notebooks of a folder."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     files = sorted(map(str, folder.glob("*.ipynb")))
-    command = [
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "--nbval",
-        "--nbval-current-env",
-    ]
+    quiet = ["-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider"]
     subprocess.run(
         [
             sys.executable, *quiet, "-c", "/dev/null", "--rootdir", str(folder),
