@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course.cli import copy, new, progress, road_map, world, xapi
+from course.cli import copy, new, progress, road_map, shift, world, xapi
 from course.cli.memory import uncollected
 from course.cli.sorry import DONE, REFUSED, WRONG_USE, Sorry
 
@@ -577,6 +577,8 @@ def _parser() -> argparse.ArgumentParser:
                      help="have each conversation with so many persons, one after the other; "
                           "25 are all there are")  # fmt: skip
     one.set_defaults(verb=play)
+
+    shift.arguments(verbs)
 
     one = verbs.add_parser("data", help="write the company's records, at any size")
     one.add_argument("--customers", type=int, metavar="N", help="how many customers")

@@ -7,6 +7,7 @@ imported before something is written or read.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from course.company.files.writing import Written
 
-__all__ = ["CompanyError", "read_table", "write"]
+__all__ = ["CompanyError", "parsed_table", "read_table", "table_text", "write"]
 
 
 def write(
@@ -81,3 +82,36 @@ def read_table(folder: str | Path, name: str) -> pd.DataFrame:
     from course.company.files.reading import load
 
     return load(Path(folder), name)
+
+
+def table_text(name: str, rows: Iterable[Mapping[str, object]]) -> str:
+    """Rows made elsewhere as the text of one of the company's tables (CSV).
+
+    Columns come in the order of the table; one that a row lacks, or that is None, is blank.
+
+    >>> print(table_text("survey-calls", [{"contact_id": "T1", "reached": "no"}]), end="")
+    contact_id,called,reached,satisfaction
+    T1,,no,
+    """
+    import csv
+    from io import StringIO
+
+    from course.company.files.dictionary import dictionary
+
+    text = StringIO()
+    writer = csv.DictWriter(text, list(dictionary()[name].columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def parsed_table(name: str, text: str) -> pd.DataFrame:
+    """One of the company's tables from its text, its columns typed as `read_table` does.
+
+    >>> text = table_text("contacts", [{"contact_id": "T1", "opened": "2026-12-01T09:00Z"}])
+    >>> str(parsed_table("contacts", text)["opened"].dtype)
+    'datetime64[us, Europe/London]'
+    """
+    from course.company.files.reading import parsed_rows
+
+    return parsed_rows(name, text)

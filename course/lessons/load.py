@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,6 +93,7 @@ class Glance(Struct, frozen=True, kw_only=True):
     title: str
     covers: tuple[str, ...] = ()
     points: float = 1.0
+    mode: Literal["practice", "assessed"] = "practice"
 
 
 class Whole(NamedTuple):
@@ -473,8 +474,9 @@ def _seen(item: Item) -> Glance:
     """The glance of an exercise that was read already: its file is not read again for it."""
     known = item.exercise
     return Glance(
-        kind=item.kind.name, title=known.title, covers=tuple(known.covers), points=known.points
-    )
+        kind=item.kind.name, title=known.title, covers=tuple(known.covers), points=known.points,
+        mode=known.mode,
+    )  # fmt: skip
 
 
 def _split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:

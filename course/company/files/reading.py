@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.company.errors import CompanyError
-from course.company.files.dictionary import HUNDREDTHS, dictionary
+from course.company.files.dictionary import HUNDREDTHS, TableTold, dictionary
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,14 +15,23 @@ if TYPE_CHECKING:
 
 def load(folder: Path, name: str) -> pd.DataFrame:
     """See `course.company.read`."""
-    import pandas as pd
-
     told = dictionary().get(name)
     if told is None:
         raise CompanyError(f"There is no table {name!r}; there are {', '.join(dictionary())}.")
     path = folder / f"{name}.csv"
     if not path.is_file():
         raise CompanyError(f"{folder} holds no {path.name}. Write the records there first.")
+    return _typed(path, told)
+
+
+def parsed_rows(name: str, text: str) -> pd.DataFrame:
+    """See `course.company.parsed_table`."""
+    return _typed(StringIO(text), dictionary()[name])
+
+
+def _typed(source: Path | StringIO, told: TableTold) -> pd.DataFrame:
+    import pandas as pd
+
     numbers = {
         column: "float64" if one.type in HUNDREDTHS else "Int64"
         for column, one in told.columns.items()
@@ -29,7 +39,7 @@ def load(folder: Path, name: str) -> pd.DataFrame:
     }
     texts = {column: "str" for column in told.columns if column not in numbers}
     table = pd.read_csv(
-        path, dtype=numbers | texts, keep_default_na=False, na_values=[""], encoding="utf-8"
+        source, dtype=numbers | texts, keep_default_na=False, na_values=[""], encoding="utf-8"
     )
     for column, one in told.columns.items():
         if one.type == "date":

@@ -1,0 +1,113 @@
+"""How good a day can be: the search, its bound, and the decisions that mattered."""
+
+from functools import cache
+
+import pytest
+
+from course.shift import Action, Day, Desk, actions, advance, begin, replay
+from course.shift.best import best_day
+from course.shift.bound import bound
+from course.shift.measure import costs
+from course.shift.policies import PEOPLE, TRICKS, play
+from course.shift.roads import best_road, roads_of, slips
+from course.shift.turning import turning_points
+from course.shift.worth import worth
+
+from .made import BEST, desk, shipped_day, somebody
+
+
+def exhaustive(desk: Desk) -> float:
+    """The best of every day that can be had, each tried."""
+
+    @cache
+    def best(day: Day) -> float:
+        if day.over:
+            return worth(day)
+        return max(best(advance(day, action)) for action in actions(day))
+
+    return best(begin(desk))
+
+
+@pytest.mark.parametrize("minutes", [4, 8, 9])
+def test_no_day_is_above_the_bound_and_the_search_finds_the_best_of_small_ones(
+    minutes: int,
+) -> None:
+    here = desk(somebody(0), somebody(3, "chat"), minutes=minutes)
+    true = exhaustive(here)
+    found = best_day(here)
+    assert true <= found.bound + 1e-9
+    assert found.worth == pytest.approx(true, abs=8)
+    assert found.worth <= true + 1e-9
+    assert worth(replay(here, found.log)) == found.worth
+
+
+def test_the_bound_lets_nobody_be_served_before_they_come() -> None:
+    early = desk(somebody(0), somebody(0), minutes=60)
+    late = desk(somebody(0), somebody(58), minutes=60)
+    assert bound(early)[0] == pytest.approx(100)
+    assert 70 < bound(late)[0] < 90
+
+
+def test_roads_are_those_that_none_beats() -> None:
+    (contact,) = desk(somebody()).contacts
+    roads = roads_of(contact)
+    assert best_road(contact).lines == BEST
+    assert (best_road(contact).minutes, best_road(contact).mark) == (4 + 4 + 3, 100)
+    for one in roads:
+        for two in roads:
+            better = two.mark >= one.mark and two.minutes <= one.minutes and two.spend <= one.spend
+            assert one is two or not better
+
+
+def test_a_slip_is_what_a_line_put_out_of_reach() -> None:
+    (contact,) = desk(somebody()).contacts
+    assert list(slips(contact, BEST)) == []
+    (slip,) = slips(contact, ("ask-courier",))
+    assert (slip.turn, slip.instead) == (0, "own-it")
+    assert slip.lost > 80
+
+
+def test_what_mattered_most_is_named_and_can_be_taken_back() -> None:
+    here = desk(somebody(0), somebody(0), minutes=80)
+    log = [
+        Action("pick", "c1"), Action("say", "c1", "ask-courier"),
+        *[Action("wait")] * 10,
+    ]  # fmt: skip
+    day = replay(here, log)
+    while not day.over:
+        log.append(Action("wait"))
+        day = advance(day, log[-1])
+    first, *more = turning_points(here, log)
+    both = {first.did.contact or first.instead.contact}
+    both |= {one.did.contact or one.instead.contact for one in more}
+    assert both == {"c1", "c2"}, "one about each"
+    line = next(one for one in (first, *more) if one.did.do == "say")
+    assert (line.at, line.instead.what) == (1, "own-it")
+    again = replay(here, [*log[: line.at], line.instead])
+    assert again.of("c1").said == ("own-it",)
+    assert all(one.lost <= 50 for one in (first, *more))
+
+
+def test_known_groups_come_apart_and_no_trick_wins() -> None:
+    desks = [shipped_day(seed) for seed in range(6)]
+    players = {**PEOPLE, **TRICKS}
+    days = {name: [play(desk, player)[0] for desk in desks] for name, player in players.items()}
+
+    def mean(name: str) -> float:
+        return sum(map(worth, days[name])) / len(desks)
+
+    def cost(name: str) -> float:
+        return sum(sum(costs(day)) for day in days[name])
+
+    def left(name: str) -> int:
+        return sum(one.status == "left" for day in days[name] for one in day.standings)
+
+    planful = mean("fair and planful")
+    slow, cold, generous = map(mean, ("good and slow", "fast and cold", "generous and careless"))
+    assert planful > slow + 10 > cold + 15
+    assert planful > generous + 30
+    assert cost("generous and careless") > 3 * cost("fast and cold")
+    assert left("good and slow") > 2 * left("fair and planful")
+    assert left("good and slow") > 2 * left("fast and cold")
+    assert mean("nothing") == 0
+    assert all(mean(name) < planful - 2 for name in TRICKS)
