@@ -47,9 +47,9 @@ def imports_of(notebook: Path) -> str:
 def bare(into: Path) -> Path:
     """A folder of notebooks that only import."""
     for path in notebooks_folder().glob("*.ipynb"):
-        cell = v4.new_code_cell(imports_of(path), execution_count=1)  # type: ignore[no-untyped-call]
-        notebook = v4.new_notebook(cells=[cell])  # type: ignore[no-untyped-call]
-        nbformat.write(notebook, into / path.name)  # type: ignore[no-untyped-call]
+        cell = v4.new_code_cell(imports_of(path), execution_count=1)
+        notebook = v4.new_notebook(cells=[cell])
+        nbformat.write(notebook, into / path.name)
     return into
 
 
