@@ -302,7 +302,7 @@ def truths() -> Truths:
     """What is planted.
 
     >>> sorted(truths().truths)[:3]
-    ['asked-for-person', 'chatbot', 'clock']
+    ['asked-for-person', 'assistant-to-phone', 'chatbot']
     """
     return convert(parsed("truths.yaml"), Truths)
 
