@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 import nbformat
+from nbclient import NotebookClient
 from nbformat import v4
 
 from course.lessons import notebooks_folder
@@ -27,14 +28,13 @@ LOADED = (
 
 
 def imports_of(notebook: Path) -> str:
-    """A cell that imports what a notebook has imported by its end."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    code = "\n".join(one.source for one in cells if one.cell_type == "code")
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{LOADED}"],
-        cwd=notebook.parent, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    names = json.loads(done.stdout.splitlines()[-1])
+    """A cell that imports what a notebook has imported by its end, shown as it is in a kernel."""
+    run = nbformat.read(notebook, as_version=4)
+    run.cells.append(v4.new_code_cell(LOADED))
+    where = {"metadata": {"path": str(notebook.parent)}}
+    quiet = ["--IPKernelApp.log_level=40"]
+    NotebookClient(run, resources=where, extra_arguments=quiet).execute()
+    names = json.loads(run.cells[-1].outputs[0].text)
     # A module that another one brings with it may not be importable by its name alone.
     return (
         "import contextlib, importlib\n"
