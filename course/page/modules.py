@@ -6,7 +6,7 @@ a page, however many widgets bring it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -50,10 +50,11 @@ def bundle(path: str) -> str:
     Raises:
         ValueError: where a file imports or exports in a way that cannot be joined.
     """
-    before = "".join(
-        f'const {_name(one)} = $once("{one} {_version(one)}", {_function(one)});\n'
-        for one in _needed(path)
-    )
+    versions: dict[str, str] = {}
+    before = ""
+    for one in _needed(path):
+        versions[one] = _version(one, versions)
+        before += f'const {_name(one)} = $once("{one} {versions[one]}", {_function(one)});\n'
     return _ONCE + before + _imported(path, asset(path))
 
 
@@ -64,9 +65,10 @@ def _needed(path: str) -> list[str]:
     def visit(one: str, open_: tuple[str, ...]) -> None:
         if one in open_:
             raise ValueError(f"{one} imports itself: {' -> '.join((*open_, one))}")
-        for other in _sources(one):
-            visit(other, (*open_, one))
+        # Many ways lead to what all import: each file is gone into once.
         if one not in order:
+            for other in _sources(one):
+                visit(other, (*open_, one))
             order.append(one)
 
     visit(path, ())
@@ -92,9 +94,14 @@ def _name(path: str) -> str:
     return "$" + re.sub(r"\W", "_", path.removesuffix(".js"))
 
 
-def _version(path: str) -> str:
-    """Differs where a module or anything that it imports does: two courses may share a page."""
-    whole = "".join([asset(path), *map(_version, _sources(path))])
+def _version(path: str, before: Mapping[str, str]) -> str:
+    """Differs where a module or anything that it imports does: two courses may share a page.
+
+    Args:
+        path: The module.
+        before: The versions of all that it imports.
+    """
+    whole = "".join([asset(path), *(before[one] for one in _sources(path))])
     return sha256(whole.encode()).hexdigest()[:12]
 
 
