@@ -114,6 +114,8 @@ async function leave(page, ask, then) {
   page.set({ moving: false });
   if (!heard) return;
   then();
+  // What had the focus may have gone with the reply before.
+  if (page.view.reply && !page.root.contains(document.activeElement)) begin(page, page.view.reply);
   for (const key of keys) document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }
 
