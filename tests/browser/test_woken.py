@@ -1,7 +1,6 @@
 """The installed wheel in a JupyterLab of somebody else's: asleep, until a course folder is met."""
 
 import json
-import os
 import socket
 import subprocess
 import time
@@ -63,7 +62,6 @@ def ask(base: str, path: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the programs of an environment are called otherwise")
 def test_it_wakes_where_a_course_is_and_nowhere_else(
     lab: str, new_page: Callable[..., Page]
 ) -> None:
