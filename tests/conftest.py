@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,15 @@ BROWSER = {"chromium", "programs"}
 """Whoever asks for one of these drives a browser, or the installed wheel."""
 DRAWN = {"desk", "grading", "reports"}
 """Folders whose pages are drawn outside JupyterLab: the lane of all the rest has time for them."""
+
+
+def pytest_configure() -> None:
+    """Lets Ctrl and C reach what tests start.
+
+    Started in the background by a shell, this process ignores it, and hands that on.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)
