@@ -10,6 +10,7 @@ import msgspec
 import traitlets
 
 from course.page.messages import Asked, Done, Hears, Message, Refused, plain
+from course.page.side import carrier, fetching
 from course.page.source import styles
 
 Clock = Callable[[], datetime]
@@ -27,14 +28,23 @@ class Answering(anywidget.AnyWidget):
     """What the page may ask for. What does not decode as its type is refused in a sentence."""
 
     _esm = traitlets.Unicode().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
+    module_from = traitlets.Unicode().tag(sync=True)
+    styles_from = traitlets.Unicode().tag(sync=True)
+    """The models that carry what draws it."""
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self, source: str, view: Message, clock: Clock = datetime.now, css: str = ""
     ) -> None:
         self._clock = clock
-        super().__init__(_esm=source, _css=css or styles(), view=plain(view))
+        self.carried = carrier(source), carrier(css or styles())
+        module_from, styles_from = (one.model_id for one in self.carried)
+        super().__init__(
+            _esm=fetching(),
+            module_from=module_from,
+            styles_from=styles_from,
+            view=plain(view),
+        )
         self.on_msg(self._heard)
 
     def _show(self, view: Message) -> Done:

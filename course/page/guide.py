@@ -19,8 +19,9 @@ from course.progress import (
     StationStanding,
     StationState,
     hardest,
+    how_far,
+    lesson_standing,
     next_station,
-    standing,
     where,
 )
 
@@ -111,7 +112,7 @@ class Guide(Answering):
         super().__init__(panel("guide"), view(session, lesson))
 
     def __repr__(self) -> str:
-        stations = _lesson(standing(self.session), self.lesson).stations
+        stations = lesson_standing(self.session, self.lesson).stations
         met = sum(one.state == "met" for one in stations)
         return f"<Guide {self.lesson}: {met} of {len(stations)} stations met>"
 
@@ -134,14 +135,14 @@ def view(session: Session, lesson: str) -> GuideView:
         KeyError: where there is no such lesson.
     """
     here = where(session, lesson)
-    lessons = standing(session)
-    mine = _lesson(lessons, lesson)
-    titles = {one.id: one.title for one in lessons}
+    mine = lesson_standing(session, lesson)
+    lessons = session.course.lessons
+    titles = {name: one.title for name, one in lessons.items()}
     return GuideView(
         lesson=lesson,
         title=mine.title,
         stations=tuple(_station(session, one, titles) for one in mine.stations),
-        lessons=tuple(_lesson_mark(one) for one in lessons),
+        lessons=tuple(_lesson_mark(session, one) for one in lessons),
         here=Here(station=here.station, exercise=_opens(mine, here)),
         saving=session.saved,
     )
@@ -201,10 +202,6 @@ def met(exercises: Sequence[ExerciseStanding], state: StationState) -> str:
            f"Left for later: {', '.join(left)}."  # fmt: skip
 
 
-def _lesson(lessons: Sequence[LessonStanding], name: str) -> LessonStanding:
-    return next(one for one in lessons if one.id == name)
-
-
 def _opens(lesson: LessonStanding, here: Place) -> str:
     """The exercise to open at; the first open one where only the station is known."""
     station = next((one for one in lesson.stations if one.id == here.station), None)
@@ -245,13 +242,12 @@ def _way_on(after: StationStanding, lesson: str, titles: dict[str, str]) -> WayO
     )
 
 
-def _lesson_mark(one: LessonStanding) -> LessonMark:
-    states = {station.state for station in one.stations if station.core}
-    state: StationState = "met" if states == {"met"} else "open" if states <= {"open"} else "part"
+def _lesson_mark(session: Session, lesson: str) -> LessonMark:
+    one = how_far(session, lesson)
     return LessonMark(
-        id=one.id,
+        id=lesson,
         title=one.title,
         time=minutes(one.core_minutes_left, "of core left"),
-        state=state,
-        word=WORDS[state],
+        state=one.state,
+        word=WORDS[one.state],
     )

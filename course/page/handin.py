@@ -10,7 +10,7 @@ from course.answers import Session
 from course.page.answering import Answering, Clock
 from course.page.messages import Done, Download, Hears, Message
 from course.page.source import panel
-from course.progress import StationStanding, standing
+from course.progress import StationStanding, answered, standing
 
 
 class OpenStation(Message, frozen=True):
@@ -37,6 +37,8 @@ class HandInView(Message, frozen=True):
     total: int
     open: tuple[OpenLesson, ...]
     where: str
+    counted: bool
+    """Whether the page has asked for the counts: all lessons are gone into for them."""
     made: str
     """Where the file is; empty until it is made."""
     at: str
@@ -65,11 +67,23 @@ class HandIn(Answering):
     ) -> None:
         self.session, self.folder, self.make = session, folder, make
         self._made = self._at = ""
-        super().__init__(panel("handin"), self._view(), clock)
+        super().__init__(panel("handin"), self._uncounted(), clock)
 
     def __repr__(self) -> str:
-        view = self.view
-        return f"<HandIn: {view['done']} of {view['total']} answered>"
+        return f"<HandIn: {answered(self.session)} answered>"
+
+    def _uncounted(self) -> HandInView:
+        """What is known before the page has come to it."""
+        return HandInView(
+            done=0,
+            total=0,
+            open=(),
+            where=str(self.folder) if self.folder else "",
+            counted=False,
+            made="",
+            at="",
+            saving=self.session.saved,
+        )
 
     def _view(self) -> HandInView:
         lessons = standing(self.session)
@@ -81,6 +95,7 @@ class HandIn(Answering):
             total=total,
             open=tuple(OpenLesson(title, stations) for title, stations in found if stations),
             where=str(self.folder) if self.folder else "",
+            counted=True,
             made=self._made,
             at=self._at,
             saving=self.session.saved,

@@ -6,7 +6,6 @@ a page, however many widgets bring it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -50,11 +49,10 @@ def bundle(path: str) -> str:
     Raises:
         ValueError: where a file imports or exports in a way that cannot be joined.
     """
-    versions: dict[str, str] = {}
-    before = ""
-    for one in _needed(path):
-        versions[one] = _version(one, versions)
-        before += f'const {_name(one)} = $once("{one} {versions[one]}", {_function(one)});\n'
+    before = "".join(
+        f'const {_name(one)} = $once("{one} {_version(one)}", {_function(one)});\n'
+        for one in _needed(path)
+    )
     return _ONCE + before + _imported(path, asset(path))
 
 
@@ -75,10 +73,11 @@ def _needed(path: str) -> list[str]:
     return order[:-1]
 
 
-def _sources(path: str) -> Iterator[str]:
-    for kind in (_IMPORT, _PASSED_ON):
-        for found in kind.finditer(asset(path)):
-            yield _beside(path, found["source"])
+@cache
+def _sources(path: str) -> tuple[str, ...]:
+    kinds = (_IMPORT, _PASSED_ON)
+    found = (one for kind in kinds for one in kind.finditer(asset(path)))
+    return tuple(_beside(path, one["source"]) for one in found)
 
 
 def _beside(path: str, source: str) -> str:
@@ -94,17 +93,14 @@ def _name(path: str) -> str:
     return "$" + re.sub(r"\W", "_", path.removesuffix(".js"))
 
 
-def _version(path: str, before: Mapping[str, str]) -> str:
-    """Differs where a module or anything that it imports does: two courses may share a page.
-
-    Args:
-        path: The module.
-        before: The versions of all that it imports.
-    """
-    whole = "".join([asset(path), *(before[one] for one in _sources(path))])
+@cache
+def _version(path: str) -> str:
+    """Differs where a module or anything that it imports does: two courses may share a page."""
+    whole = "".join([asset(path), *map(_version, _sources(path))])
     return sha256(whole.encode()).hexdigest()[:12]
 
 
+@cache
 def _function(path: str) -> str:
     exported: list[str] = []
 

@@ -113,7 +113,7 @@ class ExerciseWidget(Answering):
         history = self._history()
         made = view(self.item, history, trainee=self.session.trainee, saving=self.session.saved,
                     roads=self._roads(), writes=writes_first(self.session),
-                    before=self._before(history), others=self._others())  # fmt: skip
+                    before=self._before(history), others=self._others(history))  # fmt: skip
         made = glossed(made, self.item.glossary, getattr(self.session.course, "glossary", ()))
         made = replace(made, noted=str(self.session.left(self._note) or ""))
         if self.way == PLAY:
@@ -146,9 +146,10 @@ class ExerciseWidget(Answering):
             return None
         return self.session.item(self.item.id, history.attempts[-1].variant)
 
-    def _others(self) -> bool:
-        """Whether a conversation can be had with somebody else."""
-        if self.way != PLAY or not self.item.kind.pool:
+    def _others(self, history: History) -> bool:
+        """Whether a conversation that was begun can be had with somebody else."""
+        begun = history.attempts or history.turns
+        if self.way != PLAY or not self.item.kind.pool or not begun:
             return False
         other = self.session.item(self.item.id, self.variant + 1)
         return other is not None and other.exercise is not self.item.exercise
@@ -374,7 +375,8 @@ class ExerciseWidget(Answering):
     def _on_somebody_else(self, asked: Another) -> Message:
         """The same with the next person; asked twice, it is the next one all the same."""
         history = self._history()
-        return self._begin(asked.play, other=history.variant == asked.person and self._others())
+        same = history.variant == asked.person
+        return self._begin(asked.play, other=same and self._others(history))
 
     def _begin(self, play: int, *, other: bool) -> Message:
         self._finish()

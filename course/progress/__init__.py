@@ -19,8 +19,11 @@ from course.progress.review import Pick, pick
 from course.progress.sitting import CarryOn, Offer, carry_on, comes_back, ten_minutes
 from course.progress.standing import (
     ExerciseStanding,
+    LessonFar,
     LessonStanding,
     StationStanding,
+    answered,
+    how_far,
     lesson_standing,
     standing,
 )
@@ -38,6 +41,7 @@ __all__ = [
     "FirstTries",
     "GroupAbility",
     "Hours",
+    "LessonFar",
     "LessonStanding",
     "Offer",
     "Pair",
@@ -48,6 +52,7 @@ __all__ = [
     "State",
     "StationStanding",
     "StationState",
+    "answered",
     "back_on",
     "can_do",
     "carry_on",
@@ -59,6 +64,7 @@ __all__ = [
     "first_tries",
     "hardest",
     "hours",
+    "how_far",
     "lesson_standing",
     "next_station",
     "pairs",

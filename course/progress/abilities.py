@@ -150,7 +150,8 @@ def slips(session: Session, lesson: str | None = None) -> tuple[Slip, ...]:
         for name, tries in by_objective.items()
         if name in session.course.objectives and not all(one.right for one in tries)
     ]
-    places = practices(session)
+    # Where each can be practised is looked for in all lessons, so only if something slips.
+    places = practices(session) if missed else {}
     # Where no exercise covers an objective any more, there is nothing to do about it.
     known = [one for one in missed if one.objective in places]
     weakest = sorted(known, key=lambda one: one.tries.sureness)[:WEAKEST]

@@ -1,5 +1,7 @@
 """Where a trainee stands: lessons, their stations, and the exercises in them."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 from course.answers import Session, Visit
@@ -65,6 +67,14 @@ class LessonStanding(Struct, frozen=True, kw_only=True):
         return all(one.state == "open" for two in self.stations for one in two.exercises)
 
 
+class LessonFar(NamedTuple):
+    """How far a lesson is, where nobody asks about its stations."""
+
+    title: str
+    state: StationState
+    core_minutes_left: int
+
+
 def standing(session: Session) -> tuple[LessonStanding, ...]:
     """Where the trainee stands, in the order of the course."""
     return tuple(lesson_standing(session, one) for one in session.course.lessons)
@@ -91,6 +101,33 @@ def lesson_standing(session: Session, lesson: str) -> LessonStanding:
             _station(found, one, so_far, one.id in visited) for one in stations_of(found)
         ),
     )
+
+
+def how_far(session: Session, lesson: str) -> LessonFar:
+    """How far a lesson is as a whole. Of one that nobody has touched no exercise is read."""
+    found = session.course.lessons[lesson]
+    if _untouched(session, found):
+        return LessonFar(found.title, "open", found.page.core_minutes)
+    there = lesson_standing(session, lesson)
+    states = {one.state for one in there.stations if one.core}
+    state: StationState = "met" if states == {"met"} else "open" if states <= {"open"} else "part"
+    return LessonFar(found.title, state, there.core_minutes_left)
+
+
+def _untouched(session: Session, lesson: Lesson) -> bool:
+    """Whether nothing in a lesson was tried, and no station of it opened."""
+    tried = done(session)
+    visits = (one for one in session.reading.records if isinstance(one, Visit))
+    return not any(one in tried for one in lesson) and all(
+        one.lesson != lesson.id for one in visits
+    )
+
+
+def answered(session: Session) -> int:
+    """How many exercises of all cores were tried. None that nobody has touched is read."""
+    so_far, lessons = done(session), session.course.lessons.values()
+    tried = (state_of(so_far.get(one)) for lesson in lessons for one in lesson.core)
+    return sum(one != "open" for one in tried)
 
 
 def stations_of(lesson: Lesson) -> tuple[Station, ...]:

@@ -1,9 +1,10 @@
 """What the notebooks cost beside kernels that only import.
 
-Run it by hand: ``python -m tests.benchmarks.notebook_suite``. nbval runs all lessons, and as many
-notebooks of one cell, which imports what the lesson of that name had imported when it was through.
-Both in turns in one run, least of three; what kernels take is counted. Prints both, in seconds of
-CPU, and the ratio.
+Run it by hand: ``python -m tests.benchmarks.notebook_suite [ROUNDS]``. nbval runs all lessons; as
+many notebooks of one cell, which imports what the lesson of that name had imported when it was
+through; and the same with as many cells as the lesson has, each of which shows a number. All three
+in turns in one run, the least of the rounds; what kernels take is counted. Prints seconds of CPU
+and the ratios to both floors: a cell costs Jupyter and nbval something, whatever stands in it.
 """
 
 import json
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbformat import v4
+from nbformat import NotebookNode, v4
 
 from course.lessons import notebooks_folder
 
@@ -44,13 +45,20 @@ def imports_of(notebook: Path) -> str:
     )
 
 
-def bare(into: Path) -> Path:
-    """A folder of notebooks that only import."""
+def bare(into: Path, *, cells: bool) -> Path:
+    """A folder of notebooks that only import; with cells, each has as many as its lesson."""
+    into.mkdir()
     for path in notebooks_folder().glob("*.ipynb"):
-        cell = v4.new_code_cell(imports_of(path), execution_count=1)
-        notebook = v4.new_notebook(cells=[cell])
-        nbformat.write(notebook, into / path.name)
+        lesson = nbformat.read(path, as_version=4)
+        shows = sum(one.cell_type == "code" for one in lesson.cells) - 1 if cells else 0
+        made = [v4.new_code_cell(imports_of(path), execution_count=1), *map(_shows, range(shows))]
+        nbformat.write(v4.new_notebook(cells=made), into / path.name)
     return into
+
+
+def _shows(number: int) -> NotebookNode:
+    shown = v4.new_output("execute_result", {"text/plain": str(number)}, execution_count=number + 2)
+    return v4.new_code_cell(str(number), execution_count=number + 2, outputs=[shown])
 
 
 def seconds(folder: Path) -> float:
@@ -70,13 +78,18 @@ def seconds(folder: Path) -> float:
 
 
 def main() -> None:
-    """Prints what both take, and the ratio."""
+    """Prints what all three take, and the ratios."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        floor = bare(Path(folder))
-        rounds = [(seconds(notebooks_folder()), seconds(floor)) for _ in range(ROUNDS)]
-    lessons, bare_ones = (min(both) for both in zip(*rounds, strict=True))
-    print(f"notebooks: {lessons:.1f} s of CPU; kernels that only import: {bare_ones:.1f} s")
-    print(f"ratio: {lessons / bare_ones:.2f}")
+        imports = bare(Path(folder) / "imports", cells=False)
+        cells = bare(Path(folder) / "cells", cells=True)
+        took = [
+            [seconds(one) for one in (notebooks_folder(), imports, cells)] for _ in range(rounds)
+        ]
+    lessons, only_import, with_cells = (min(each) for each in zip(*took, strict=True))
+    print(f"notebooks: {lessons:.1f} s of CPU")
+    for name, floor in (("only import", only_import), ("have as many cells", with_cells)):
+        print(f"kernels that {name}: {floor:.1f} s, ratio {lessons / floor:.2f}")
 
 
 if __name__ == "__main__":

@@ -24,10 +24,14 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Widg
 main{max-width:680px;margin:0 auto;padding:24px 16px}</style></head>
 <body data-jp-theme-light="%s"><main></main></body></html>"""
 
-MOUNT = """async ([name, source, state]) => {
+MOUNT = """async ([name, source, state, carried]) => {
   const listeners = {};
   const model = {
     silent: false,
+    widget_manager: { async get_model(id) {
+      if (window.missing-- > 0) throw new Error("widget model not found");
+      return { get: (trait) => carried[id][trait] };
+    } },
     get: (trait) => state[trait],
     set: (trait, value) => { state[trait] = value; },
     save_changes() {},
@@ -82,8 +86,9 @@ class Stage:
                 lambda change: self._out.append([name, change["name"], change["new"]]), trait
             )
         state = {trait: getattr(widget, trait) for trait in shown}
-        self.page.add_style_tag(content=widget._css)
-        self.page.evaluate(MOUNT, [name, widget._esm, state])
+        carried = {one.model_id: {"name": one.name, "text": one.text} for one in widget.carried}
+        state |= {"module_from": widget.module_from, "styles_from": widget.styles_from}
+        self.page.evaluate(MOUNT, [name, widget._esm, state, carried])
         return self.page.locator(f"#box-{name}")
 
     def silence(self, name: str = "one") -> None:

@@ -1,6 +1,7 @@
 """Handing in: what is open is said, and the file comes down whole, as often as it is asked for."""
 
 import base64
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -31,11 +32,13 @@ def test_it_says_what_of_the_core_is_open_station_by_station(
     session: Session, tmp_path: Path
 ) -> None:
     made = panel(session, tmp_path)
+    assert not made.view["counted"], "nobody has come to it yet, and all lessons would be read"
+    ask(made, "look")
     total = made.view["total"]
     session.answer("pick-one", ["say-back"])
     session.answer("broken-mug", ["own-it", "new-mug"])
     ask(made, "look")
-    assert (made.view["done"], made.view["total"]) == (2, total)
+    assert (made.view["done"], made.view["total"], repr(made)) == (2, total, "<HandIn: 2 answered>")
     [lesson] = made.view["open"]
     assert lesson["title"] == "A first lesson"
     assert [(one["title"], one["left"]) for one in lesson["stations"]] == [("Try each kind", 6)]
@@ -80,6 +83,23 @@ def test_the_browser_keeps_it_and_says_so(
     box.get_by_text("Send it to your instructor").wait_for()
     assert ears.heard() == ["The file of 14:02 is in your downloads. Send it to your instructor."]
     assert box.get_by_role("button", name="Download it again").is_visible()
+
+
+def test_it_counts_when_it_is_seen_and_not_before(
+    stage: Callable[[], Stage], session: Session, tmp_path: Path
+) -> None:
+    session.answer("pick-one", ["say-back"])
+    opened = stage()
+    # Far below what can be seen.
+    opened.page.add_style_tag(content="main { padding-top: 300vh }")
+    made = panel(session, tmp_path)
+    box = opened.mount(made)
+    box.get_by_text("Counting what you have answered").wait_for()
+    opened.page.wait_for_timeout(300)
+    assert not made.view["counted"]
+    box.scroll_into_view_if_needed()
+    box.get_by_text(re.compile(r"^1 of \d+ exercises that count")).wait_for()
+    assert made.view["counted"]
 
 
 def test_what_is_open_leads_there(

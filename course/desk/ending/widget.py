@@ -65,11 +65,10 @@ class Ending(Answering):
     def _view(self, missing: str = "") -> EndingView:
         name, reply = self.lesson.id, self.lesson.page.own
         groups = can_do(self.session, name)
-        tried = able(groups, practices(self.session))
         own = own_words(self.session.history(reply)) if reply in self.lesson else ""
         return EndingView(
             lesson=self.lesson.title.partition(":")[0],
-            able=tried if groups else Part(empty=NOTHING_YET),
+            able=able(groups, practices(self.session)) if groups else Part(empty=NOTHING_YET),
             slips=slipping(slips(self.session, name), bool(groups)),
             paired=paired(pairs(self.session, name)),
             own=own,

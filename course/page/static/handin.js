@@ -34,7 +34,8 @@ function body(page) {
   };
   const far = view.total ? (100 * view.done) / view.total : 0;
   return html`<h3 class="cc-title">Hand in</h3>
-    <p class="cc-done">${view.done} of ${view.total} exercises that count are answered, in all the lessons.</p>
+    <p class="cc-done">${view.counted ? `${view.done} of ${view.total} exercises that count are answered, in all the lessons.`
+      : "Counting what you have answered …"}</p>
     <div class="cc-bar" aria-hidden="true"><span style="width:${far}%"></span></div>
     ${view.open.length ? fold("What is still open", html`${view.open.map(lesson)}`) : nothing}
     <p class="cc-small">${view.where ? "You can hand in now, and again later. Nothing is lost by handing in early."
@@ -49,4 +50,4 @@ function body(page) {
     ${view.made ? html`<p class="cc-small">A copy is here: <code>${view.made}</code></p>` : nothing}`;
 }
 
-export default { render: panel({ begin: () => ({ busy: false }), body, looks: true }) };
+export default { render: panel({ begin: () => ({ busy: false }), body, looks: true, asks: true }) };

@@ -249,6 +249,7 @@ export interface GuideView {
 /** How far along, what is open, where the answers are, and the file once it is made. */
 export interface HandInView {
   at: string;
+  counted: boolean;
   done: number;
   made: string;
   open: OpenLesson[];

@@ -33,8 +33,9 @@ import { debounce } from "./timing.js";
  * @param {(view: V) => S} how.begin
  * @param {(panel: Panel<V, A, S>) => unknown} how.body
  * @param {boolean} [how.looks] answers given elsewhere on the page can change what it says
+ * @param {boolean} [how.asks] what it says is worked out only when it is seen first
  */
-export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
+export const panel = ({ begin, body, looks = false, asks = false }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
   let view = given.model.get("view");
   let own = begin(view);
   /** @type {Alarm | null} */
@@ -85,7 +86,14 @@ export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Mod
 
   const look = debounce(400, () => page.tell(/** @type {any} */ ("look"), /** @type {any} */ (null)));
   if (looks) document.addEventListener("course:progress", look.later);
+  const seen = new IntersectionObserver((all) => {
+    if (!all.some((one) => one.isIntersecting)) return;
+    seen.disconnect();
+    page.tell(/** @type {any} */ ("look"), /** @type {any} */ (null));
+  });
+  if (asks) seen.observe(given.el);
   return () => {
+    seen.disconnect();
     document.removeEventListener("course:progress", look.later);
     look.drop();
     widget.close();
