@@ -14,7 +14,7 @@ from ipywidgets import Widget
 from course.page.modules import asset
 
 
-class Carrier(Widget):
+class Carrier(Widget):  # type: ignore[misc]
     """A text for the page, for as long as the kernel runs."""
 
     name = traitlets.Unicode().tag(sync=True)

@@ -58,7 +58,8 @@ def bare(into: Path, *, cells: bool) -> Path:
 
 def _shows(number: int) -> NotebookNode:
     shown = v4.new_output("execute_result", {"text/plain": str(number)}, execution_count=number + 2)
-    return v4.new_code_cell(str(number), execution_count=number + 2, outputs=[shown])
+    cell: NotebookNode = v4.new_code_cell(str(number), execution_count=number + 2, outputs=[shown])
+    return cell
 
 
 def seconds(folder: Path) -> float:

@@ -7,16 +7,26 @@ from course.page.source import module
 from course.page.views.kinds import KINDS
 
 
+def forget():
+    """Nothing is known of any file any more."""
+    for one in vars(modules).values():
+        if hasattr(one, "cache_clear"):
+            one.cache_clear()
+
+
 @pytest.fixture
 def written(monkeypatch):
     """Joins files that are given as text."""
 
     def bundle(**texts):
+        forget()
         named = {f"page/static/{name}.js": text for name, text in texts.items()}
         monkeypatch.setattr(modules, "asset", named.__getitem__)
-        return modules.bundle.__wrapped__("page/static/main.js")
+        return modules.bundle("page/static/main.js")
 
-    return bundle
+    yield bundle
+    monkeypatch.undo()
+    forget()
 
 
 def run(page, text):
