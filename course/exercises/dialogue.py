@@ -152,7 +152,7 @@ def _persons(
 
 
 def split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """Parts a file's data into public view and key: rubric, notes, plan and what the desk asks are the key.
+    """Parts a file's data into public view and key: rubric, notes, plan, topic and chance are it.
 
     A file that holds no note at all has no key: it is a released, assessed one.
     """
