@@ -28,22 +28,22 @@ from course.shift.worth import mark, worth
 
 PLAIN = {
     "Handling mark": ("How well you handled them", "the mark: what you did, whatever they felt",
-                      "Higher is better"),
+                      "higher is better"),
     "CSAT": ("Satisfied customers (CSAT)", "of those who answered, how many gave 4 or 5 of 5",
-             "Higher is better"),
+             "higher is better"),
     "NPS": ("Would recommend (NPS)", "those who give 9 or 10 less those who give 0 to 6",
-            "Higher is better"),
+            "higher is better"),
     "CES": ("How easy it was (CES)", "the mean of 1, very hard, to 7, very easy",
-            "Higher is better"),
-    "FCR": ("Solved at the first contact (FCR)", "and not back since; a day is too short to be sure",
-            "Higher is better"),
+            "higher is better"),
+    "FCR": ("Solved at the first contact (FCR)", "and not back since, as far as a day tells",
+            "higher is better"),
     "First response": ("Wait for the first answer", "half waited at most so long",
-                       "Lower is better"),
-    "Resolution time": ("Time until it was over", "half took at most so long", "Lower is better"),
-    "Left": ("Left without an answer", "gone while they waited", "Lower is better"),
-    "Promises kept": ("Promises kept", "of those that fell due", "Higher is better"),
+                       "lower is better"),
+    "Resolution time": ("Time until it was over", "half took at most so long", "lower is better"),
+    "Left": ("Left without an answer", "gone while they waited", "lower is better"),
+    "Promises kept": ("Promises kept", "of those that fell due", "higher is better"),
     "Cost of a contact": ("Cost of a contact", "your minutes, and what you gave",
-                          "Lower is better, where nobody is served worse for it"),
+                          "lower is better, where nobody is served worse for it"),
 }  # fmt: skip
 """Each figure in plain words: what it is called, what it is, and which way is better."""
 
@@ -61,7 +61,9 @@ def end(again: Again, place: Place, beside: Beside, number: int, before: str) ->
     day = again.day
     mine = figures(day)
     turned = beside.decisions.get(again.log)
-    decisions = () if turned is None or place.way.attempt else tuple(_decisions(day, turned, number))
+    decisions = (
+        () if turned is None or place.way.attempt else tuple(_decisions(day, turned, number))
+    )
     return End(
         headlines=tuple(_headlines(day, mine)),
         figures=tuple(_rows(mine, beside)),
@@ -99,7 +101,7 @@ def _headlines(day: Day, mine: dict[str, Figure]) -> Iterator[Headline]:
     csat = mine["CSAT"]
     yield Headline("Handling mark", f"{worth(day):.0f} of 100", "what you did; this is what counts")
     yield Headline("Answered", f"{served} of {many}", f"{counted(left, 'customer')} left waiting")
-    value = with_unit(csat.score) if isinstance(csat.score, Score) else "–"
+    value = f"{csat.score.value:.0f} %" if isinstance(csat.score, Score) else "–"
     base = f"of {counted(csat.score.n, 'answer')}" if csat.score else "nobody answered"
     yield Headline("Satisfied", value, f"{base}; what they felt, which is not marked")
 
@@ -166,15 +168,15 @@ def _ended(again: Again, contact: Contact) -> Ended:
         how=_how(again.day, contact),
         mark=f"{mark(contact, one):.0f}",
         survey=(
-            f"{asked.satisfaction} of 5 satisfied · {asked.effort} of 7 easy · "
-            f"{asked.recommend} of 10 would recommend"
+            f"Satisfied: {asked.satisfaction} of 5. Easy: {asked.effort} of 7. "
+            f"Would recommend: {asked.recommend} of 10"
             if asked.answered and came
             else "No answer to the survey"
         ),
         comment=asked.comment if came else "",
         why=asked.reasons if came and one.said else (),
         criteria=tuple(_criteria(contact, said)) if one.said else (),
-        minutes=minutes(one.work),
+        minutes=minutes(one.work) if one.work else "",
     )
 
 
@@ -241,6 +243,7 @@ def did(desk: Desk, action: Action) -> str:
         return DID[action.do]
     contact = desk.contacts[desk.at[action.contact]]
     lines = {one.id: one.text for moment in contact.scenario.moments for one in moment.choices}
-    words = promise(contact, action.what) if action.do == "follow_up" else lines.get(action.what, "")
+    words = (
+        promise(contact, action.what) if action.do == "follow_up" else lines.get(action.what, "")
+    )
     return DID[action.do].format(who=name(contact), line=words)
-

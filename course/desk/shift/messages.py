@@ -56,7 +56,7 @@ class Strip(Message, frozen=True):
     part: float
     """How much of the day is gone, 0 to 1."""
     left: str
-    """'1 hour 18 minutes left'."""
+    """'1 h 18 min left'."""
     refunds: str
     goodwill: str
     lead: str
@@ -146,7 +146,7 @@ class FigureRow(Message, frozen=True):
     name: str
     means: str
     better: str
-    """'Higher is better'; which way, in words."""
+    """'higher is better'; which way, in words."""
     value: str
     interval: str
     few: str

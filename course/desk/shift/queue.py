@@ -1,11 +1,10 @@
 """Who waits, on what, and until when; each with what can be done about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from course.desk.shift.messages import Doing, Strip, Waiting
 from course.desk.shift.sitting import possible
 from course.desk.shift.words import CHANNELS, at, minutes, name, promise, takes
-from course.metrics.words import counted
 from course.shift import Action, Contact, Day, Standing
 from course.shift.day import OVER
 
@@ -41,14 +40,11 @@ def strip(day: Day) -> Strip:
     limits = day.desk.rules
     left = max(limits.minutes - day.clock, 0)
     hours, rest = divmod(left, 60)
-    said = " ".join(
-        filter(None, (hours and counted(hours, "hour"), (rest or not hours) and minutes(rest)))
-    )
     return Strip(
         clock=at(day, day.clock),
         closes=at(day, limits.minutes),
         part=round(day.clock / limits.minutes, 4),
-        left=f"{said} left",
+        left=f"{hours} h {rest} min left" if hours else f"{rest} min left",
         refunds=f"£{day.refunds}",
         goodwill=f"£{day.goodwill}",
         lead=f"{day.lead} min",
@@ -64,7 +60,7 @@ def queue(day: Day) -> tuple[Waiting, ...]:
     return (*rows, *_owed(day, can))
 
 
-def _row(day: Day, contact: Contact, one: Standing, can: dict[str, list[Action]]) -> Waiting:
+def _row(day: Day, contact: Contact, one: Standing, can: Mapping[str, list[Action]]) -> Waiting:
     status = one.status
     assert status in DOES
     does = []
@@ -96,7 +92,7 @@ def _since(day: Day, one: Standing) -> str:
     return f"{what} since {at(day, one.since)}, {minutes(waited) if waited > 0 else 'just now'}"
 
 
-def _owed(day: Day, can: dict[str, list[Action]]) -> Iterator[Waiting]:
+def _owed(day: Day, can: Mapping[str, list[Action]]) -> Iterator[Waiting]:
     owed = [
         (task.due, contact, task)
         for contact, one in zip(day.desk.contacts, day.standings, strict=True)

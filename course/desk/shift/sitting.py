@@ -92,7 +92,7 @@ class Sitting:
         return Stand(Place(way, done), again, content != self.content)
 
     def of_play(self, number: int = 0) -> Again | None:
-        """A day as it was played, from 1; without a number the last one. None where there is none."""
+        """A day as it was played, from 1; without a number the last. None where there is none."""
         begun = self.history.attempts
         return play_again(self.desk, begun[number - 1].log) if begun else None
 
