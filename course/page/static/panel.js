@@ -33,8 +33,9 @@ import { debounce } from "./timing.js";
  * @param {(view: V) => S} how.begin
  * @param {(panel: Panel<V, A, S>) => unknown} how.body
  * @param {boolean} [how.looks] answers given elsewhere on the page can change what it says
+ * @param {(panel: Panel<V, A, S>) => () => void} [how.start] returns what puts it away
  */
-export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
+export const panel = ({ begin, body, looks = false, start }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
   let view = given.model.get("view");
   let own = begin(view);
   /** @type {Alarm | null} */
@@ -82,12 +83,14 @@ export const panel = ({ begin, body, looks = false }) => (/** @type {{model: Mod
     },
   };
   widget.draw();
+  const stop = start?.(page);
 
   const look = debounce(400, () => page.tell(/** @type {any} */ ("look"), /** @type {any} */ (null)));
   if (looks) document.addEventListener("course:progress", look.later);
   return () => {
     document.removeEventListener("course:progress", look.later);
     look.drop();
+    stop?.();
     widget.close();
   };
 };
