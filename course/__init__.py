@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         marking,
         preview,
         review,
+        shift_day,
         what_if,
     )
 
@@ -42,6 +43,7 @@ __all__ = [
     "marking",
     "preview",
     "review",
+    "shift_day",
     "what_if",
 ]
 __version__ = "0.1.0"

@@ -269,3 +269,20 @@ def what_if(name: str) -> Any:
     from course.desk import Sliders
 
     return Sliders(name)
+
+
+def shift_day(seed: int = 1) -> Any:
+    """A day at the desk: who gets in touch and when, the same for everybody who has the seed.
+
+    Args:
+        seed: A whole number; it draws the day.
+
+    Raises:
+        NoDay: where the course has too few conversations for a day.
+
+    >>> shift_day(seed=7)
+    <Shift 7: not begun, 11 contacts>
+    """
+    from course.desk import Shift
+
+    return Shift(session(), seed)

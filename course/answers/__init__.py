@@ -10,6 +10,7 @@ from course.answers.record import (
     PLAY,
     REVIEW,
     SCHEMA,
+    Act,
     Answer,
     Correction,
     Draft,
@@ -29,6 +30,7 @@ from course.answers.record import (
     encode,
 )
 from course.answers.session import GoneOn, NewerCourse, Session, open_session
+from course.answers.shifts import DayHistory, Shift, days
 from course.answers.told import Told, Unusable
 
 __all__ = [
@@ -36,9 +38,11 @@ __all__ = [
     "PLAY",
     "REVIEW",
     "SCHEMA",
+    "Act",
     "Answer",
     "Attempt",
     "Correction",
+    "DayHistory",
     "Draft",
     "Entry",
     "Feedback",
@@ -54,6 +58,7 @@ __all__ = [
     "Record",
     "Review",
     "Session",
+    "Shift",
     "Spoilt",
     "Told",
     "Turn",
@@ -64,6 +69,7 @@ __all__ = [
     "Work",
     "answers_folder",
     "chain",
+    "days",
     "encode",
     "find_folder",
     "fold",

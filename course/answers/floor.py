@@ -1,5 +1,7 @@
 """Which steps of a conversation count, where several sessions may speak in it at once. No locks.
 
+A day on the desk is kept the same way: what is said here of speaking holds for what is done in it.
+
 Whoever wants to speak writes a `Floor` first, naming the last step they know of, and looks. They
 speak under it only if no floor is greater than theirs and no step has come that they did not know.
 Then they look again: the step is called saved only if every greater floor that is there by now was
@@ -24,7 +26,7 @@ it takes its own back. The files are the same whichever of the two it was.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from course.answers.record import Entry, Floor, Turn, Way, chain, encode
+from course.answers.record import Act, Entry, Floor, Step, Turn, Way, chain, encode
 
 
 def name(record: Entry) -> str:
@@ -37,7 +39,7 @@ def greatness(floor: Floor) -> tuple[int, str, str]:
     return floor.n, floor.at, floor.by
 
 
-def holds(mine: Floor | None, floors: Iterable[Floor], steps: Sequence[Turn]) -> bool:
+def holds(mine: Floor | None, floors: Iterable[Floor], steps: Sequence[Step]) -> bool:
     """Whether somebody may speak after these steps under the floor that they have taken.
 
     Args:
@@ -53,7 +55,7 @@ def holds(mine: Floor | None, floors: Iterable[Floor], steps: Sequence[Turn]) ->
     )
 
 
-def is_safe(step: Turn, mine: Floor, floors: Iterable[Floor], steps: Sequence[Turn]) -> bool:
+def is_safe(step: Step, mine: Floor, floors: Iterable[Floor], steps: Sequence[Step]) -> bool:
     """Whether a step that was written counts from now on, whatever anybody writes.
 
     Args:
@@ -82,7 +84,7 @@ def left_out(records: Iterable[Entry], void: Collection[str]) -> set[str]:
     for record in records:
         if isinstance(record, Floor):
             floors.setdefault((record.exercise, record.way), {})[name(record)] = record
-        elif isinstance(record, Turn) and record.floor:
+        elif isinstance(record, Turn | Act) and record.floor:
             said.setdefault(record.floor, []).append(name(record))
     out, answered = set(void), set[str]()
     for taken in floors.values():

@@ -46,9 +46,10 @@ _NOW = b'"v":%d' % SCHEMA
 """Stands in lines of today's version; what else has it by chance is found out when it is read."""
 _HEAD = msgspec.json.Decoder(_Head)
 _TODAY: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
-# Version 3 added the floor of a conversation, which version 2 just does not have.
+# Version 3 added the floor of a conversation and version 4 what is done in a day on the desk. Lines
+# of the versions before just do not have it.
 _READERS: dict[int, Callable[[bytes], Record]] = {
-    1: version1.decode, 2: _TODAY.decode, 3: _TODAY.decode
+    1: version1.decode, 2: _TODAY.decode, 3: _TODAY.decode, 4: _TODAY.decode
 }  # fmt: skip
 """A reader for each version there has been. None is ever taken away."""
 

@@ -1,7 +1,7 @@
-"""The records of the answer log, version 3: each thing that a trainee does is a kind of its own.
+"""The records of the answer log, version 4: each thing that a trainee does is a kind of its own.
 
 Nothing here is a mark, and nothing can be worked out from something else that is here. What a
-field adds later goes into a version 4, with its own reader beside the others in `reading`.
+field adds later goes into a version 5, with its own reader beside the others in `reading`.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-SCHEMA = 3
+SCHEMA = 4
 """The version that is written. Every version up to it is read."""
 
 GREATEST = 2**53 - 1
@@ -29,11 +29,12 @@ class Way(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
 
     occasion: Occasion = "play"
     """`play`: the exercise in its lesson, each whole conversation a try. `review`: it came up again
-    later. `road`: a line of a conversation was taken back, and another road was played on from."""
+    later. `road`: a line of a conversation, or what was done in a day on the desk, was taken back,
+    and another road was played on from."""
     attempt: Count = 0
     """Of a road: the try, from 1, that it leaves."""
     turn: Count = 0
-    """Of a road: the first line, from 1, that was taken back."""
+    """Of a road: the first line, or the first thing done, from 1, that was taken back."""
 
     def __post_init__(self) -> None:
         left = (self.attempt, self.turn)
@@ -103,7 +104,7 @@ class Draft(Work, frozen=True, kw_only=True):
 class Turn(Work, frozen=True, kw_only=True):
     """One step of a conversation.
 
-    >>> Turn(v=3, at="", prev="", exercise="late-parcel", how="none", choice="own-it")
+    >>> Turn(v=4, at="", prev="", exercise="late-parcel", how="none", choice="own-it")
     Traceback (most recent call last):
     ValueError: a line that is picked or placed has a choice, and no other step has one
     """
@@ -128,8 +129,43 @@ class Turn(Work, frozen=True, kw_only=True):
             raise ValueError("a line that was placed, or could not be, was typed first")
 
 
+Deed = Literal[
+    "begin", "pick", "say", "hold", "hand_over", "ask_lead", "call_back", "follow_up", "wait"
+]  # fmt: skip
+"""`begin` opens a day, anew where it was opened before. The others are those of `course.shift`."""
+
+
+class Act(Work, frozen=True, kw_only=True):
+    """One thing done in a day on the desk. Its `exercise` names the day and its `seed` draws it.
+
+    >>> Act(v=4, at="", prev="", exercise="shift-7", seed=7, do="wait", contact="c1")
+    Traceback (most recent call last):
+    ValueError: to begin a day or to wait is about nobody, and all else is about a contact
+    """
+
+    do: Deed
+    contact: str = ""
+    """Whom it is about, such as `c3`."""
+    what: str = ""
+    """The line that was said, or the promise that was kept."""
+    floor: str = ""
+    """The hash of the line by which its session took the floor (see `floor`)."""
+
+    def __post_init__(self) -> None:
+        if bool(self.contact) == (self.do in ("begin", "wait")):
+            raise ValueError(
+                "to begin a day or to wait is about nobody, and all else is about a contact"
+            )
+        if bool(self.what) != (self.do in ("say", "follow_up")):
+            raise ValueError("a line or a promise is named where one is meant, and nowhere else")
+
+
+Step = Turn | Act
+"""What is done under a floor: where several sessions could do it at once."""
+
+
 class Floor(Work, frozen=True, kw_only=True):
-    """A session takes the floor of a conversation: what it says follows what it knows of."""
+    """A session takes the floor of a conversation or a day: it goes on from what it knows of."""
 
     after: str = ""
     """The hash of the line of the last step that it knows of; empty where there is none."""
@@ -202,7 +238,18 @@ class Void(Entry, frozen=True, kw_only=True):
 
 
 Record = (
-    Profile | Draft | Turn | Floor | Hint | Answer | Correction | Visit | Review | Feedback | Void
+    Profile
+    | Draft
+    | Turn
+    | Act
+    | Floor
+    | Hint
+    | Answer
+    | Correction
+    | Visit
+    | Review
+    | Feedback
+    | Void
 )
 
 
@@ -218,7 +265,7 @@ def chain(raw: bytes) -> str:
 def encode(record: Entry) -> bytes:
     """A record as one line, without the line's end.
 
-    >>> encode(Hint(v=3, at="now", prev="", exercise="late-parcel", level=1))
-    b'{"kind":"hint","v":3,"at":"now","prev":"","exercise":"late-parcel","level":1}'
+    >>> encode(Hint(v=4, at="now", prev="", exercise="late-parcel", level=1))
+    b'{"kind":"hint","v":4,"at":"now","prev":"","exercise":"late-parcel","level":1}'
     """
     return msgspec.json.encode(record)

@@ -1,6 +1,7 @@
 """The session of one trainee: the one way in for every answer."""
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ from course.answers.record import (
     GREATEST,
     PLAY,
     SCHEMA,
+    Act,
     Answer,
     Correction,
+    Deed,
     Draft,
     Entry,
     Feedback,
@@ -25,6 +28,7 @@ from course.answers.record import (
     Profile,
     Record,
     Review,
+    Step,
     Turn,
     Visit,
     Void,
@@ -33,6 +37,7 @@ from course.answers.record import (
     chain,
     encode,
 )
+from course.answers.shifts import DayHistory, day_history
 from course.answers.told import Told, Unusable
 from course.exercises import Invalid, Item, NotAttempted, Result, check, content_hash, seed
 from course.exercises import variant as variant_of
@@ -48,7 +53,7 @@ class NewerCourse(Told):
 
 
 class GoneOn(Exception):
-    """A conversation has gone on elsewhere; a line said on what was known of it does not count."""
+    """A conversation or a day has gone on elsewhere; what was done on less does not count."""
 
 
 class Session:
@@ -221,6 +226,56 @@ class Session:
             OSError: where the disk says no.
         """
         self._step(exercise_id, way, variant, how="anew", after=after)
+
+    def act(
+        self,
+        day: str,
+        do: Deed,
+        contact: str = "",
+        what: str = "",
+        *,
+        seed: int,
+        content: str,
+        after: tuple[Act, ...] | None = None,
+        way: Way = PLAY,
+    ) -> None:
+        """Keeps one thing done in a day on the desk. Whether it can be done, the caller has seen.
+
+        Args:
+            day: The name of the day, such as `shift-7`.
+            do: What is done; `begin` opens the day, and opens it anew.
+            contact: Whom it is about; empty for `begin` and `wait`.
+            what: The line to say, or the promise to keep.
+            seed: What draws the day.
+            content: The hash of the desk as it was drawn.
+            after: The steps that are known (`DayHistory.steps`), where it must not follow others.
+            way: In play, or on a road after something was taken back.
+
+        Raises:
+            GoneOn: where somebody else has done something since; this does not count.
+            OSError: where the disk says no.
+            ValueError: where the day was not begun, or a road leaves what there is not.
+        """
+        history = self.day(day)
+        begun = len(history.of(way)) + (do == "begin")
+        if not begun:
+            raise ValueError(f"{day} was not begun")
+        left = history.attempts[way.attempt - 1 : way.attempt] if way.attempt else ()
+        if way.attempt and (not left or way.turn > len(left[0].acts)):
+            raise ValueError(f"no road leaves step {way.turn} of try {way.attempt} of {day}")
+        if way.occasion == "review":
+            raise ValueError("a day on the desk does not come back in a review")
+
+        def keep(floor: str) -> Record:
+            return self._write(Act, exercise=day, content=content, seed=seed, attempt=begun,
+                               way=way, do=do, contact=contact, what=what,
+                               floor=floor)  # fmt: skip
+
+        self._under_floor(day, way, 0, after, keep)
+
+    def day(self, day: str) -> DayHistory:
+        """What was done in a day on the desk, by its name."""
+        return day_history(self.reading.of(day), day)
 
     def hint(self, exercise_id: str, level: int, *, way: Way = PLAY, variant: int = 0) -> None:
         """Keeps that a hint was shown, counted from 1."""
@@ -396,31 +451,46 @@ class Session:
         **step: Any,
     ) -> None:
         item = self._known(exercise_id, variant)
-        known = self._steps(exercise_id, way)
+
+        def keep(floor: str) -> Record:
+            return self._keep(Turn, item, way, variant, floor=floor, **step)
+
+        self._under_floor(item.id, way, variant, after, keep)
+
+    def _under_floor(
+        self,
+        about: str,
+        way: Way,
+        variant: int,
+        after: tuple[Step, ...] | None,
+        keep: Callable[[str], Record],
+    ) -> None:
+        """Has a step kept that follows what is known, or takes it back: `course.answers.floor`."""
+        known = self._steps(about, way)
         if after is not None and after != known:
             raise GoneOn
-        floor = self._take_floor(item, way, variant, known)
-        record = self._keep(Turn, item, way, variant, floor=name(floor), **step)
-        assert isinstance(record, Turn)
-        if self._steps(item.id, way) != (*known, record):
+        floor = self._take_floor(about, way, variant, known)
+        record = keep(name(floor))
+        assert isinstance(record, Step)
+        if self._steps(about, way) != (*known, record):
             # What came in between may count no longer now that this was said.
             self._reading = self._log.read()
-        if not is_safe(record, floor, self._taken(item.id, way), self._steps(item.id, way)):
+        if not is_safe(record, floor, self._taken(about, way), self._steps(about, way)):
             self._log.refused.append(name(record))
             self._declare_void()
             self._reading = self._log.read()
             raise GoneOn
 
-    def _take_floor(self, item: Item, way: Way, variant: int, known: tuple[Turn, ...]) -> Floor:
+    def _take_floor(self, about: str, way: Way, variant: int, known: tuple[Step, ...]) -> Floor:
         """The floor to speak under. There are no locks: see `course.answers.floor`."""
-        mine = self._floors.get((item.id, way))
-        if mine and holds(mine, self._taken(item.id, way), known):
+        mine = self._floors.get((about, way))
+        if mine and holds(mine, self._taken(about, way), known):
             return mine
-        made = self._write(Floor, exercise=item.id, variant=variant, way=way, by=self._by,
+        made = self._write(Floor, exercise=about, variant=variant, way=way, by=self._by,
                            after=name(known[-1]) if known else "")  # fmt: skip
         assert isinstance(made, Floor)
-        self._floors[item.id, way] = made
-        if self._steps(item.id, way) != known or not holds(made, self._taken(item.id, way), known):
+        self._floors[about, way] = made
+        if self._steps(about, way) != known or not holds(made, self._taken(about, way), known):
             raise GoneOn
         return made
 
@@ -428,9 +498,9 @@ class Session:
         records = self.reading.of(exercise_id)
         return tuple(one for one in records if isinstance(one, Floor) and one.way == way)
 
-    def _steps(self, exercise_id: str, way: Way) -> tuple[Turn, ...]:
+    def _steps(self, exercise_id: str, way: Way) -> tuple[Step, ...]:
         records = self.reading.of(exercise_id)
-        return tuple(one for one in records if isinstance(one, Turn) and one.way == way)
+        return tuple(one for one in records if isinstance(one, Step) and one.way == way)
 
     def _keep(
         self, kind: type[Work], item: Item, way: Way = PLAY, variant: int = 0, **data: Any

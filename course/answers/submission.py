@@ -13,7 +13,7 @@ from course.answers.log import FolderLog, lines, log_files
 from course.answers.logged import Logged
 from course.answers.order import in_order, taken_back
 from course.answers.reading import Spoilt, parse
-from course.answers.record import Answer, Profile, Record
+from course.answers.record import Act, Answer, Profile, Record
 
 VERSION = 2
 """The version that is made. Version 1 had no counts, and is read as well."""
@@ -89,7 +89,7 @@ def submit(folder: Path | None, out: Path | None = None, made: str | None = None
     read = parse_all(folder)
     profiles = [one for one in read.records if isinstance(one, Profile)]
     trainee = next((one.trainee for one in profiles if one.trainee is not None), "")
-    if not trainee or not any(isinstance(one, Answer) for one in read.records):
+    if not trainee or not any(isinstance(one, Answer | Act) for one in read.records):
         if any(spoilt.newer for _, spoilt in read.spoilt):
             raise Refused("a newer course wrote its answers; update the course to hand them in")
         raise Refused("nothing has been answered in this folder yet")

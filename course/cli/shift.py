@@ -116,8 +116,8 @@ def _course(named: Path | None) -> Course:
 
 
 def _page(said: str) -> Fewer:
+    from course.scenarios.definition import TOPICS
     from course.shift.drawing import Fewer
-    from course.shift.topics import TOPICS
 
     topic, _, percent = said.partition("=")
     if topic not in TOPICS or not percent.isdecimal() or not 0 <= int(percent) <= 100:

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from course.desk.items.widget import CohortItems
     from course.desk.marking.widget import Marking
     from course.desk.review.widget import Review
+    from course.desk.shift.widget import Shift
     from course.desk.sliders import TOOLS, Sliders
 
 __all__ = [
-    "TOOLS", "Bench", "CohortItems", "Dashboard", "Ending", "Home", "Marking", "Review", "Sliders",
+    "TOOLS", "Bench", "CohortItems", "Dashboard", "Ending", "Home", "Marking", "Review", "Shift",
+    "Sliders",
 ]  # fmt: skip
 
 
@@ -35,6 +37,8 @@ def __getattr__(name: str) -> Any:
             from course.desk.marking.widget import Marking as found
         case "Review":
             from course.desk.review.widget import Review as found
+        case "Shift":
+            from course.desk.shift.widget import Shift as found
         case "Sliders":
             from course.desk.sliders import Sliders as found
         case "TOOLS":

@@ -6,7 +6,7 @@ from course.page.modules import asset, bundle
 from course.page.source import styles as page_styles
 
 _STYLES = ("desk.css", "bench.css", "sliders.css", "home.css", "ending.css",
-           "preview.css", "asked.css", "marking.css", "items.css")  # fmt: skip
+           "preview.css", "asked.css", "marking.css", "items.css", "shift.css")  # fmt: skip
 
 
 def tool(name: str) -> str:

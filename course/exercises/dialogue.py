@@ -20,7 +20,7 @@ from course.exercises.base import (
 from course.exercises.result import Invalid, Part, Scored
 from course.kept import kept
 from course.scenarios import HouseRuleError, Scenario, apply_rules
-from course.scenarios.definition import Note, Play, Rubric, Some
+from course.scenarios.definition import Note, Play, Rubric, Some, Topic
 from course.scenarios.house_rules import not_there
 from course.scenarios.variants import PERSONS, changes, renewed, variant
 
@@ -40,11 +40,17 @@ class Dialogue(Exercise, frozen=True, kw_only=True, tag="dialogue", tag_field="k
 
 
 class DialogueKey(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the handling mark looks at, the note on every choice, and the test plan."""
+    """What the handling mark looks at, the note on every choice, and the test plan.
+
+    How it is drawn and filed at the desk stands here as well: it changes nothing of what is
+    played, so it must not tell anybody that the exercise has changed.
+    """
 
     rubric: Rubric
     notes: dict[str, Note] = {}
     plan: Some[Play] = ()
+    topic: Topic = "product"
+    by_chance: bool = True
 
 
 @kept
@@ -56,6 +62,8 @@ def keyed(exercise: Dialogue, key: DialogueKey | None) -> Scenario:
         exercise.scenario,
         rubric=key.rubric,
         plan=key.plan,
+        topic=key.topic,
+        by_chance=key.by_chance,
         moments=tuple(
             msgspec.structs.replace(
                 moment,
@@ -105,7 +113,9 @@ def _parted(
         )
         for moment in whole.moments
     )
-    bare = msgspec.structs.replace(whole, rubric=None, plan=(), moments=moments)
+    bare = msgspec.structs.replace(
+        whole, rubric=None, plan=(), topic="product", by_chance=True, moments=moments
+    )
     exercise = msgspec.structs.replace(exercise, scenario=bare)
     if key is None:
         return exercise, None
@@ -142,7 +152,7 @@ def _persons(
 
 
 def split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """Parts a file's data into public view and key: rubric, notes and plan are the key.
+    """Parts a file's data into public view and key: rubric, notes, plan, topic and chance are it.
 
     A file that holds no note at all has no key: it is a released, assessed one.
     """
@@ -160,8 +170,9 @@ def split(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
         moments.append({**moment, "choices": choices})
     key: dict[str, Any] | None = dict(given) if given else None
     if notes:
+        desk = {name: scenario.pop(name) for name in ("topic", "by_chance") if name in scenario}
         key = {"rubric": scenario.pop("rubric", None) or {}, "notes": notes,
-               "plan": scenario.pop("plan", None) or [], **(key or {})}  # fmt: skip
+               "plan": scenario.pop("plan", None) or [], **desk, **(key or {})}  # fmt: skip
     public = {name: value for name, value in data.items() if name != "key"}
     if moments:
         public["scenario"] = {**scenario, "moments": moments}

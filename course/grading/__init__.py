@@ -4,6 +4,7 @@ from course.grading.abilities import Outlook, first_mistake, outlook
 from course.grading.assigned import UnknownLesson, assigned
 from course.grading.cohort import Cohort, Grading, Summary, cohort
 from course.grading.collect import collect, join
+from course.grading.days import DayMarks
 from course.grading.due import BadDue, read_due
 from course.grading.export import Piece, Sheets, exports
 from course.grading.finding import Found
@@ -40,6 +41,7 @@ __all__ = [
     "Cohort",
     "Conversation",
     "Corrected",
+    "DayMarks",
     "ExerciseMarks",
     "Found",
     "Gap",

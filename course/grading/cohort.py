@@ -11,6 +11,7 @@ from msgspec import Struct
 from course.grading import review
 from course.grading.assigned import assigned
 from course.grading.collect import HandedIn, Joined, by_trainee, claims, collect
+from course.grading.days import DayBook, DayMarks
 from course.grading.due import lateness
 from course.grading.finding import Found
 from course.grading.gaps import Gap, GapTally
@@ -58,6 +59,10 @@ class Summary(Struct, frozen=True, kw_only=True):
     """What was missed most on first tries, the weakest first; three objectives at most."""
     answered: Answered = Answered(trainees=0, taken=())
     """What was answered, without names, for item analysis."""
+    days: tuple[DayMarks, ...] = ()
+    """Everybody's days at the desk, by seed and then by name."""
+    days_beside: tuple[DayMarks, ...] = ()
+    """The same days as others would have worked them."""
     study: Study | None = None
     """What that says of the exercises; None where nobody handed in."""
 
@@ -150,6 +155,7 @@ class Grading:
         objectives = {one.id: one for _, several in grouped(course) for one in several}
         self._missed = MissedTally({one.id: one for one in course.items()}, objectives)
         self._marks = marks or in_memory()
+        self._days, self._book = list[DayMarks](), DayBook(course)
         self._answered = AnsweredTally(course, self.lessons)
         self._studied: tuple[int, Study] | None = None
         self._remarks: list[str] = []
@@ -174,6 +180,7 @@ class Grading:
                 self._gaps.add(one)
                 self._missed.add(one)
                 self._answered.add(one)
+                self._days += one.days
                 yield one
 
     def _marked(self, files: HandedIn, refused: list[RefusedFile]) -> Iterator[TraineeMarks]:
@@ -181,6 +188,9 @@ class Grading:
         refused += unread
         for one in sorted(joined, key=lambda one: one.submission.name.casefold()):
             marked = _one(self.course, one, self._marks.standings.reviewed, self.lessons)
+            sent = one.submission
+            at_desk = tuple(self._book.of(sent.trainee, sent.name, sent.records))
+            marked = msgspec.structs.replace(marked, days=at_desk)
             if len(joined) > 1:
                 remarks = (Remark(text=claims(joined)), *marked.remarks)
                 marked = msgspec.structs.replace(marked, remarks=remarks, claimed=True)
@@ -211,8 +221,14 @@ class Grading:
             gaps=tuple(self._gaps.gaps()),
             missed=self._missed.most(),
             answered=answered,
+            days=tuple(sorted(self._days, key=lambda one: one.seed)),
+            days_beside=self._beside(),
             study=self._study(answered) if answered.trainees else None,
         )
+
+    def _beside(self) -> tuple[DayMarks, ...]:
+        seeds = sorted({one.seed for one in self._days})
+        return tuple(other for seed in seeds for other in self._book.beside(seed))
 
     def _study(self, answered: Answered) -> Study:
         """What was answered, studied once for as many as there are."""

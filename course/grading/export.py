@@ -7,6 +7,8 @@ import msgspec
 
 from course.grading import review
 from course.grading.cohort import Cohort, Summary
+from course.grading.day_table import COLUMNS as DAY_COLUMNS
+from course.grading.day_table import day_rows
 from course.grading.gaps import MOST_SHOWN
 from course.grading.items import ANSWERED, ItemStudy, encode
 from course.grading.marks import ExerciseMarks, TraineeMarks, weighted
@@ -43,6 +45,7 @@ class Sheets:
         yield "review.csv", lines(review.rows([one]))
         yield replies.FILE, replies.as_lines(replies.to_mark(one))
         yield "corrections.jsonl", b"".join(corrections(one))
+        yield "days.csv", lines(day_rows(one.days))
         yield "report.json", before + data.replace(b"\n", b"\n    ")
 
     def end(self, summary: Summary, roster: Roster | None = None) -> Iterator[Piece]:
@@ -65,6 +68,7 @@ class Sheets:
             yield "review.csv", table((*review.COLUMNS, *review.BESIDES), ())
             yield replies.FILE, b""
             yield "corrections.jsonl", b""
+            yield "days.csv", table(DAY_COLUMNS, ())
             yield "report.json", _around({"lessons": self._lessons, "trainees": ()})[0]
 
 

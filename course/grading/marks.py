@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from course.answers import Feedback
 from course.exercises import NeedsReview, Result
+from course.grading.days import DayMarks
 from course.grading.own_words import Corrected, Unplaced
 from course.scenarios import Handling, Survey, Transcript
 
@@ -141,6 +142,8 @@ class TraineeMarks(Struct, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
     said: tuple[Feedback, ...] = ()
     """What they said about the course itself."""
+    days: tuple[DayMarks, ...] = ()
+    """Their days at the desk. They have a mark of their own and do not enter the one here."""
     claimed: bool = False
     """Somebody else's file claims to be the same trainee, and is marked apart."""
 

@@ -217,7 +217,7 @@ def variable(lesson_id: str) -> str:
     if not name.isidentifier():
         name = f"lesson_{name}"
     taken = {"lesson", "bench", "dashboard", "guide", "how_many_to_ask", "hello", "hand_in",
-             "marking", "what_if", HOME, PREVIEW, REVIEW}  # fmt: skip
+             "marking", "shift_day", "what_if", HOME, PREVIEW, REVIEW}  # fmt: skip
     return f"{name}_" if keyword.iskeyword(name) or name in taken else name
 
 

@@ -83,6 +83,11 @@ COMMANDS: dict[str, Command] = {
         ),
         call="what_if",
     ),
+    "shift": Command(
+        "a day at the desk to play: a queue, conversations, and what became of it",
+        options=("seed",),
+        call="shift_day",
+    ),
     "hello": Command("asks what to call the trainee", call="hello"),
     "card": Command(
         "the card for a team lead",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from course.grading import Summary
 from course.reports.course import of_the_course
+from course.reports.days import at_the_desk
 from course.reports.files import files
 from course.reports.gaps import unplaced
 from course.reports.html import Html, Node, join, tag
@@ -26,6 +27,7 @@ def overview(cohort: Summary, lessons: Mapping[str, str]) -> bytes:
         _summary(cohort),
         marks(cohort, lessons),
         monday(cohort, lessons),
+        at_the_desk(cohort),
         files(cohort),
         exercises(cohort, lessons),
         _returns(cohort),

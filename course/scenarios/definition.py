@@ -5,7 +5,7 @@ Texts may name a house rule in braces, as in ``{return_days}``; loading fills it
 """
 
 from collections.abc import Collection
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
 from msgspec import Meta, Struct
 
@@ -28,6 +28,13 @@ Refers = tuple[str | tuple[str, ...], ...]
 of a fact (known by then), a remedy (offered), a promise (given) or another line (said); where an id
 is that of several, `moment.line` names the line. One of an inner list is enough."""
 Pronoun = Literal["she", "he", "they"]
+Topic = Literal[
+    "delivery", "damage", "wrong item", "assembly", "return", "refund", "product", "stock",
+    "account", "club",
+]  # fmt: skip
+"""What people get in touch about, as the company's records file it."""
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+"""All of them."""
 
 
 class WordError(ValueError):
@@ -431,6 +438,11 @@ class Scenario(
     purchase that must be older than the days for returns. Written as for a line to choose."""
     rests_on: tuple[str, ...] = ()
     """Ids of lines of the rights card that the case as a whole rests on."""
+    topic: Topic = "product"
+    """Under which topic a day at the desk files it, in the words of the company's records."""
+    by_chance: bool = True
+    """Whether it may be drawn for a day at the desk. `false` for what nobody should meet
+    unprepared, such as a customer who does not want to live."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)

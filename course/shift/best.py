@@ -47,7 +47,7 @@ def best_day(desk: Desk, plays: int = PLAYS) -> Best:
     tried as well, so that none of them is ever better than it.
     """
     limit, roads = bound(desk)
-    tried = [play(desk, player) for player in {**PEOPLE, **TRICKS}.values()]
+    tried = [play(desk, player) for player in dict.fromkeys({**PEOPLE, **TRICKS}.values())]
     climbed = _climb(desk, Plan(roads, tuple(desk.at)), plays - len(tried))
     day, log = max((*tried, climbed), key=lambda one: worth(one[0]))
     return Best(day, log, worth(day), limit)

@@ -1,7 +1,8 @@
 """Who gets in touch on a day: drawn from a seed, the same for everybody on every computer."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice, repeat
 from random import Random
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from course.scenarios.variants import PERSONS, variant
 from course.shift.day import Contact, Desk
 from course.shift.endings import with_endings
 from course.shift.rules import FOLLOW_UP, PACES, Rules
-from course.shift.topics import topic_of
 
 FEWEST, MOST = 10, 16
 """Contacts of a day."""
@@ -50,25 +50,34 @@ def draw(
     """The contacts of a seed, in the order in which they arrive. The first is there at opening.
 
     No scenario comes twice as long as there are enough; then somebody else has the same problem.
+    At most one of them needs a warning, and none that says it is not to be met by chance.
     """
     lot, order = Random(f"shift {seed} {attempt}"), sorted(names)
     lot.shuffle(order)
     found = []
-    for at in range(lot.randint(FEWEST, MOST)):
-        name = order[at % len(order)]
-        scenario = scenarios(name)
+    for name, scenario in islice(_told_of(order, scenarios), lot.randint(FEWEST, MOST)):
         early, late = WHEN[scenario.channel]
         arrives = int(rules.minutes * lot.uniform(early, late))
         found.append(Drawn(name, scenario, lot.randint(0, PERSONS), arrives))
     found.sort(key=lambda one: one.arrives)
-    return [found[0]._replace(arrives=0), *found[1:]]
+    return [one._replace(arrives=one.arrives if at else 0) for at, one in enumerate(found)]
+
+
+def _told_of(order: Sequence[str], scenarios: Scenarios) -> Iterator[tuple[str, Scenario]]:
+    """Those who may come, in this order and again from its beginning, one with a warning."""
+    warned = False
+    for name in chain.from_iterable(repeat(order, MOST)):
+        scenario = scenarios(name)
+        if scenario.by_chance and not (warned and scenario.warning):
+            warned = warned or bool(scenario.warning)
+            yield name, scenario
 
 
 def without(seed: int, drawn: Sequence[Drawn], pages: Iterable[Fewer]) -> list[Drawn]:
     """Those who still get in touch where help pages answer some of them."""
     share = {page.topic: page.percent / 100 for page in pages}
     lot = Random(f"help pages {seed}")
-    return [one for one in drawn if lot.random() >= share.get(topic_of(one.scenario), 0.0)]
+    return [one for one in drawn if lot.random() >= share.get(one.scenario.topic, 0.0)]
 
 
 def work_in(drawn: Iterable[Drawn]) -> int:

@@ -80,9 +80,9 @@ def advance(day: Day, action: Action) -> Day:
     Raises:
         ActionError: where it cannot be done now.
     """
-    possible = actions(day)
-    if action not in possible:
-        can = ", ".join(map(str, possible)) or "nothing: the day is over"
+    # Most lines are among the first that can be said, so not all need be gone through.
+    if day.over or action not in _possible(day):
+        can = ", ".join(map(str, actions(day))) or "nothing: the day is over"
         at = rules.clock(day.desk.rules, day.clock)
         raise ActionError(f"At {at} '{action}' cannot be done; what can be done is {can}.")
     return _DO[action.do](day, action)

@@ -1,15 +1,20 @@
 """Ways of working a day: what known groups of people do, and tricks that should not win."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from course.scenarios.definition import Choice
+from course.scenarios.coefficients import DEFAULT
+from course.scenarios.conversation.index import index_of
+from course.scenarios.conversation.state import State
+from course.scenarios.definition import Choice, Scenario
 from course.scenarios.exploration import policies as talk
 from course.scenarios.exploration.graph import Graph
+from course.scenarios.handling.shares import shares_of
 from course.shift.action import Action
 from course.shift.day import Contact, Day, Desk, Standing
 from course.shift.engine import actions, advance, begin, lines, mood_of
-from course.shift.roads import best_road, roads_of
+from course.shift.roads import roads_of
 from course.shift.rules import FOLLOW_UP
 
 Order = Callable[[Day, Contact, Standing], float]
@@ -18,7 +23,10 @@ Says = Callable[[Day, Contact, list[Choice]], Choice | None]
 """The line to say; None to hand over."""
 
 SOON = 20
-"""Minutes before somebody leaves, or a promise falls due, in which those who plan see to it."""
+"""Minutes before a promise falls due in which it is seen to."""
+LAST_MOMENT = 8
+"""Minutes before somebody leaves in which those who plan promise them a call back: what the next
+line takes at most, and the promise itself."""
 
 
 class Player(NamedTuple):
@@ -58,17 +66,8 @@ def play(desk: Desk, player: Player | None) -> tuple[Day, tuple[Action, ...]]:
 
 
 def choose(day: Day, player: Player) -> Action:
-    """What this player does next: those in front of them first, then promises, then the queue."""
+    """What this player does next: whoever would leave, those in front, promises, then the queue."""
     possible = actions(day)
-    for contact, one in sorted(day.those("open"), key=lambda pair: pair[1].since):
-        ask = Action("ask_lead", contact.id)
-        if contact.id in player.asks and not one.said and ask in possible:
-            return ask
-        if one.since <= day.clock:
-            line = player.says(day, contact, lines(day, contact))
-            if line is None:
-                return Action("hand_over", contact.id)
-            return Action("say", contact.id, line.id)
     queue = sorted(
         (
             pair
@@ -78,17 +77,26 @@ def choose(day: Day, player: Player) -> Action:
         key=lambda pair: (player.order(day, *pair), pair[0].arrives, pair[0].id),
     )
     first = next((c for c, _ in queue if Action("pick", c.id) in possible), None)
+    if player.plans:
+        for contact, one in queue:
+            soon = one.leaves is not None and one.leaves - day.clock <= LAST_MOMENT
+            call = Action("call_back", contact.id)
+            if soon and contact is not first and call in possible:
+                return call
+    for contact, one in sorted(day.those("open"), key=lambda pair: pair[1].since):
+        ask = Action("ask_lead", contact.id)
+        if contact.id in player.asks and not one.said and ask in possible:
+            return ask
+        if one.since <= day.clock:
+            line = player.says(day, contact, lines(day, contact))
+            if line is None:
+                return Action("hand_over", contact.id)
+            return Action("say", contact.id, line.id)
     if player.follows:
         owed = [one for one in possible if one.do == "follow_up"]
         due = min(owed, key=lambda one: _due(day, one), default=None)
         if due is not None and (first is None or _due(day, due) - day.clock <= FOLLOW_UP + SOON):
             return due
-    if player.plans:
-        for contact, one in queue:
-            soon = one.leaves is not None and one.leaves - day.clock <= SOON
-            call = Action("call_back", contact.id)
-            if contact is not first and soon and call in possible:
-                return call
     return Action("pick", first.id) if first else Action("wait")
 
 
@@ -125,11 +133,14 @@ def by(policy: talk.Policy) -> Says:
     Where nothing can be said within the budgets, it hands over.
     """
 
-    def says(day: Day, contact: Contact, here: list[Choice]) -> Choice | None:
-        if not here:
-            return None
-        view = talk.View(Graph(contact.index), day.of(contact.id).talk, here)
+    @lru_cache(maxsize=8192)
+    def liked(scenario: Scenario, now: State, here: tuple[Choice, ...]) -> Choice:
+        """The same days are gone on with again and again, so much is asked for more than once."""
+        view = talk.View(Graph(index_of(scenario, DEFAULT)), now, here)
         return min(policy(view), key=lambda line: line.id)
+
+    def says(day: Day, contact: Contact, here: list[Choice]) -> Choice | None:
+        return liked(contact.scenario, day.of(contact.id).talk, tuple(here)) if here else None
 
     return says
 
@@ -145,14 +156,6 @@ def on_roads(roads: Mapping[str, Sequence[str]]) -> Says:
     return says
 
 
-def knowing(day: Day, contact: Contact, here: list[Choice]) -> Choice | None:
-    """The road with the highest mark; where it has been left, a line that needs no look ahead."""
-    road, said = best_road(contact).lines, day.of(contact.id).said
-    following = road[len(said)] if road[: len(said)] == said and len(said) < len(road) else None
-    known = next((line for line in here if line.id == following), None)
-    return known or GOOD(day, contact, here)
-
-
 def hand_over(_: Day, __: Contact, ___: list[Choice]) -> Choice | None:
     """Nothing: somebody else may."""
     return None
@@ -165,12 +168,33 @@ def briefest(day: Day, contact: Contact, here: list[Choice]) -> Choice | None:
     return on_roads({contact.id: road.lines if road else ()})(day, contact, here)
 
 
-def brisk(view: talk.View) -> Sequence[Choice]:
-    """A remedy at once if it costs next to nothing, with as few kind words as a line can have."""
+KIND_STEPS = frozenset({"listen", "acknowledge", "apologise", "own", "order", "facts", "follow_up"})
+"""What a mark is given for that somebody cold sees no use in."""
+
+
+def curt(view: talk.View) -> Sequence[Choice]:
+    """Correct and cold: what the rules ask for and what solves it, with no word besides.
+
+    Nothing forbidden is said, nothing is guessed and nobody is sent away; but nobody is heard
+    either, and what can be left unsaid is.
+    """
+    index, now = view.laid_out, view.state
 
     def worth(line: Choice) -> float:
-        remedy = view.laid_out.remedies.get(line.remedy or "")
-        return (10.0 - remedy.cost if remedy else 0.0) - len(line.moves)
+        after = view.graph.after(now, line)
+        slips = (
+            (len(after.guessed) > len(now.guessed))
+            + (len(after.overreached) > len(now.overreached))
+            + (len(after.breaches) > len(now.breaches))
+            + 3 * (after.stalled and not now.stalled)
+        )
+        gained = sum(
+            one.weight * one.share for one in shares_of(index, after) if one.id not in KIND_STEPS
+        )
+        if after.ended and index.endings[after.at].outcome == "abandoned":
+            gained -= 100
+        kind = sum(index.moves[move].slight is None for move in line.moves)
+        return round(gained - 15 * slips - 3 * kind, 9)
 
     return talk.most(view, worth)
 
@@ -182,7 +206,7 @@ PEOPLE: dict[str, Player | None] = {
     "cheapest": Player(oldest, briefest, follows=False),
     "nothing": None,
     "good and slow": Player(oldest, GOOD, dawdles=3),
-    "fast and cold": Player(oldest, by(brisk), follows=False),
+    "fast and cold": Player(oldest, by(curt)),
     "generous and careless": Player(oldest, by(talk.always_remedy), follows=False),
     "fair and planful": Player(earliest_to_leave, GOOD, plans=True),
 }

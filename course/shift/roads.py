@@ -64,12 +64,6 @@ def unmoved(scenario: Scenario, patience: int) -> Scenario:
     return replace(scenario, customer=replace(scenario.customer, patience=patience))
 
 
-def best_road(contact: Contact) -> Road:
-    """The road with the highest mark, and of those the shortest."""
-    ended = [road for road in roads_of(contact) if not road.hands_over]
-    return max(ended, key=lambda road: (road.mark, -road.minutes))
-
-
 class Slip(NamedTuple):
     """A line after which less could be reached than before it."""
 
@@ -100,7 +94,7 @@ def slips(contact: Contact, said: Sequence[str]) -> Iterator[Slip]:
         state = graph.states[edges[line]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _graph(scenario: Scenario, patience: int) -> Graph:
     return walk(index_of(unmoved(scenario, patience), UNMOVED))
 

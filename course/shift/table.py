@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from course.company import table_text
 from course.shift.day import Contact, Day, Standing
-from course.shift.topics import topic_of
 from course.shift.worth import felt
 
 DATE = datetime(2026, 12, 1, tzinfo=ZoneInfo("Europe/London"))
@@ -29,7 +28,7 @@ def contact_rows(day: Day) -> Iterator[Row]:
             "contact_id": contact.id,
             "customer_id": f"customer-{contact.id}",
             "channel": "store" if contact.channel == "counter" else contact.channel,
-            "topic": topic_of(contact.scenario),
+            "topic": contact.scenario.topic,
             "cause": contact.scenario.title,
             "opened": moment(day, contact.arrives),
             "first_response": moment(day, one.first),

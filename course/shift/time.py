@@ -31,7 +31,7 @@ def leaves_at(contact: Contact, since: int) -> int | None:
 def pass_to(day: Day, minute: int) -> Day:
     """The day some minutes later, closed where that is its end."""
     while day.clock < minute and not day.over:
-        day = _tick(replace(day, clock=day.clock + 1))
+        day = _tick(day, day.clock + 1)
         if day.clock >= day.desk.rules.minutes:
             return close(day)
     return close(day) if not day.over and nothing_left(day) else day
@@ -83,22 +83,22 @@ def missed_task(contact: Contact, one: Standing, task: Task) -> Standing:
     return structs.replace(one, tasks=tasks, talk=broken(contact.index, one.talk, task.promise))
 
 
-def _tick(day: Day) -> Day:
+def _tick(day: Day, minute: int) -> Day:
     made = list(day.standings)
     for at, (contact, one) in enumerate(zip(day.desk.contacts, day.standings, strict=True)):
         if one.status == "coming":
-            if contact.arrives <= day.clock:
+            if contact.arrives <= minute:
                 made[at] = structs.replace(one, status="waiting")
-        elif one.leaves is not None and one.leaves <= day.clock and one.status not in OVER:
-            talk = ended_by(contact.index, after_wait(contact, one, day.clock), LEFT)
-            made[at] = structs.replace(one, status="left", talk=talk, ended=day.clock)
-        elif one.status == "promised" and one.call_by is not None and one.call_by < day.clock:
-            made[at] = missed_call(contact, one, day.clock)
+        elif one.leaves is not None and one.leaves <= minute and one.status not in OVER:
+            talk = ended_by(contact.index, after_wait(contact, one, minute), LEFT)
+            made[at] = structs.replace(one, status="left", talk=talk, ended=minute)
+        elif one.status == "promised" and one.call_by is not None and one.call_by < minute:
+            made[at] = missed_call(contact, one, minute)
         elif one.tasks:
             for task in one.tasks:
-                if task.done is None and task.due < day.clock:
+                if task.done is None and task.due < minute:
                     made[at] = missed_task(contact, made[at], task)
-    day = replace(day, standings=tuple(made))
+    day = replace(day, clock=minute, standings=tuple(made))
     return _colleagues(day) if day.free else day
 
 

@@ -9,7 +9,6 @@ from course.shift.day import Contact, Day, Desk
 from course.shift.measure import Figure, measured
 from course.shift.policies import PEOPLE, TRICKS, play
 from course.shift.rules import clock
-from course.shift.topics import topic_of
 from course.shift.turning import Turning, turning_points
 
 DONE: dict[str, str] = {
@@ -32,7 +31,7 @@ def queue(desk: Desk) -> str:
     head = f"Day {desk.seed}: {len(desk.contacts)} contacts from {clock(desk.rules, 0)} to "
     rows = [
         (clock(desk.rules, one.arrives), one.id, one.channel, one.scenario.customer.name,
-         one.scenario.customer.temperament, topic_of(one.scenario), one.scenario.title)
+         one.scenario.customer.temperament, one.scenario.topic, one.scenario.title)
         for one in desk.contacts
     ]  # fmt: skip
     return f"{head}{clock(desk.rules, desk.rules.minutes)}\n{_table(rows)}"

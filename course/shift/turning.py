@@ -2,7 +2,7 @@
 
 A line mattered as far as it put marks of its own contact out of reach: that is exact. Whom to
 serve, and whether to wait, hold or call back, is tried the other way, and both days are gone on
-with as somebody would who plans and knows the conversations.
+with as somebody fair and planful would.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from course.shift.action import Action
 from course.shift.day import Day, Desk
 from course.shift.engine import actions, advance, begin
-from course.shift.policies import Player, choose, earliest_to_leave, knowing
+from course.shift.policies import PEOPLE, choose
 from course.shift.roads import slips
 from course.shift.worth import mark, worth
 
@@ -19,7 +19,7 @@ MOST = 3
 """Decisions that are named."""
 LEAST = 0.5
 """Marks of the whole day's mean from which a decision mattered."""
-GOES_ON = Player(earliest_to_leave, knowing, plans=True)
+GOES_ON = PEOPLE["fair and planful"]
 
 
 class Turning(NamedTuple):
@@ -57,8 +57,11 @@ def _lines(desk: Desk, log: Sequence[Action]) -> Iterator[Turning]:
     for action in log:
         clocks.append(day.clock)
         day = advance(day, action)
-    for contact in desk.contacts:
-        places = [at for at, one in enumerate(log) if one.do == "say" and one.contact == contact.id]
+    for contact, one in zip(desk.contacts, day.standings, strict=True):
+        # Its lines together cannot have put more out of reach than it lacks now.
+        if 100 - mark(contact, one) < LEAST * len(desk.contacts):
+            continue
+        places = [at for at, act in enumerate(log) if act.do == "say" and act.contact == contact.id]
         for slip in slips(contact, [log[at].what for at in places]):
             at, lost = places[slip.turn], slip.lost / len(desk.contacts)
             if lost >= LEAST:
@@ -83,6 +86,7 @@ def _queue(desk: Desk, log: Sequence[Action]) -> Iterator[Turning]:
 
 
 def _went_on(day: Day) -> Day:
+    assert GOES_ON is not None
     while not day.over:
         day = advance(day, choose(day, GOES_ON))
     return day

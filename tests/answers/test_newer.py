@@ -11,7 +11,7 @@ from course.answers.submission import Refused, decode, read_submission, submit
 from course.lessons import Course
 
 Clock = Callable[[], datetime]
-LATER = b'{"kind":"answer","v":4,"exercise":"pick-one","smell":"of rain","answer":["sorry"]}\n'
+LATER = b'{"kind":"answer","v":5,"exercise":"pick-one","smell":"of rain","answer":["sorry"]}\n'
 
 
 def test_lines_of_a_newer_log_are_reported_skipped_and_left_where_they_are(
@@ -28,7 +28,7 @@ def test_lines_of_a_newer_log_are_reported_skipped_and_left_where_they_are(
     [(name, spoilt)] = again.reading.spoilt
     assert (name, spoilt.line, spoilt.newer) == ("later.jsonl", 1, True)
     assert spoilt.reason == (
-        "it was written by a newer course (version 4 of the log); update the course to read it"
+        "it was written by a newer course (version 5 of the log); update the course to read it"
     )
     assert path.read_bytes() == LATER
     assert LATER in submit(tmp_path).read_bytes()

@@ -9,11 +9,14 @@ import argparse
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import combinations
+from math import isnan, nan
 from statistics import mean, quantiles, stdev
-from typing import Any
+from typing import Any, NamedTuple
 
 from course.lessons.conversations import Conversations
 from course.lessons.load import Course
+from course.metrics.intervals import mean_interval
 from course.shift import Action, Day, Desk, Rules, actions, advance, begin, day_for, replay
 from course.shift.best import best_day
 from course.shift.drawing import desk_of, draw, work_in
@@ -78,42 +81,100 @@ def fairness(known: Conversations, days: int) -> None:
     print(spread("best day found, fair days", [one.worth for one in found]))
     print(spread("upper bound, fair days", [one.bound for one in found]))
     print(spread("gap between them", [one.gap for one in found]))
-    first = [draw(seed, known.names, known, Rules()) for seed in range(days)]
+    few = min(days, 50)
+    first = [draw(seed, known.names, known, Rules()) for seed in range(few)]
     fair = sum(is_fair(seed, drawn) for seed, drawn in enumerate(first))
-    print(f"of the first days drawn {fair} of {days} are fair; the others are drawn again")
+    print(f"of the first days drawn {fair} of {few} are fair; the others are drawn again")
     any_day = [best_day(desk_of(seed, drawn, Rules())) for seed, drawn in enumerate(first)]
-    print(spread("best day found, any day", [one.worth for one in any_day]))
-    print(spread("minutes of work, any day", [float(work_in(drawn)) for drawn in first]))
+    print(spread(f"best day found, any day of {few}", [one.worth for one in any_day]))
+    print(spread(f"minutes of work, any day of {few}", [float(work_in(drawn)) for drawn in first]))
     print(f"minutes of work, fair days: {WORK[0]} to {WORK[1]}")
+
+
+GROUPS = ("good and slow", "fast and cold", "generous and careless", "fair and planful")
+MEASURES = {
+    "mark": "handling mark", "felt": "felt, 1 to 5", "cost": "cost, £", "wait": "first wait, min",
+    "left": "left", "kept": "promises kept, %",
+}  # fmt: skip
 
 
 def groups(known: Conversations, days: int) -> None:
     print(f"\nKnown groups and tricks over {days} days, means")
-    heads = ("handling", "sd", "felt 1-5", "left", "£", "kept %", "beats planful")
-    print(f"{'':28}" + "".join(f"{head:>14}" for head in heads))
+    heads = ("handling", "sd", "felt 1-5", "wait", "left", "£", "kept %", "beats planful %")
+    print(f"{'':28}" + "".join(f"{head:>10}" for head in heads))
     desks = [day_for(seed, known.names, known) for seed in range(days)]
     planful = [worth(play(desk, PEOPLE["fair and planful"])[0]) for desk in desks]
+    apart = dict[str, list[dict[str, float]]]()
     for name, player in {**PEOPLE, **TRICKS}.items():
         ended = [play(desk, player)[0] for desk in desks]
         marks = [worth(day) for day in ended]
+        apart[name] = list(map(of_day, ended))
+        means = {one: nanmean([day[one] for day in apart[name]]) for one in MEASURES}
         above = sum(a > b for a, b in zip(marks, planful, strict=True))
         cells = (
-            mean(marks), stdev(marks), mean(map(satisfaction, ended)),
-            mean(sum(one.status == "left" for one in day.standings) for day in ended),
-            mean(sum(costs(day)) for day in ended), kept(ended), 100 * above / days,
+            means["mark"], stdev(marks), means["felt"], means["wait"], means["left"],
+            means["cost"], means["kept"], 100 * above / days,
         )  # fmt: skip
-        print(f"{name:28}" + "".join(f"{cell:14.1f}" for cell in cells), flush=True)
+        print(f"{name:28}" + "".join(f"{cell:10.1f}" for cell in cells), flush=True)
+    print(
+        "\nHow far apart two groups are on the same day: mean difference and its 95 % interval, and"
+        "\nin brackets the difference in standard deviations of it. * tells them apart best."
+    )
+    for one, other in combinations(GROUPS, 2):
+        print(f"{one}, less {other}")
+        pairs = {
+            measure: paired([day[measure] for day in apart[one]],
+                            [day[measure] for day in apart[other]])
+            for measure in MEASURES
+        }  # fmt: skip
+        best = max(pairs, key=lambda measure: abs(pairs[measure].size))
+        for measure, found in pairs.items():
+            mark = "*" if measure == best else " " if found.low * found.high > 0 else "-"
+            print(f"  {mark} {MEASURES[measure]:18}{found.mean:8.1f} ({found.low:.1f} to "
+                  f"{found.high:.1f}) [{found.size:.1f}]")  # fmt: skip
+    print("  - is not beyond chance")
 
 
-def satisfaction(day: Day) -> float:
-    pairs = zip(day.desk.contacts, day.standings, strict=True)
+class Paired(NamedTuple):
+    mean: float
+    low: float
+    high: float
+    size: float
+
+
+def paired(ones: Sequence[float], others: Sequence[float]) -> Paired:
+    """The mean difference on the days where both have the figure, with its 95 % interval.
+
+    >>> one = paired([3, 4, 5, nan], [1, 2, 4, 1])
+    >>> round(one.mean, 2), round(one.low, 2), round(one.high, 2)
+    (1.67, 0.23, 3.1)
+    """
+    apart = [a - b for a, b in zip(ones, others, strict=True) if not isnan(a - b)]
+    low, high = mean_interval(len(apart), sum(apart), sum(one * one for one in apart))
+    spread = stdev(apart)
+    return Paired(mean(apart), low, high, mean(apart) / spread if spread else 0.0)
+
+
+def of_day(day: Day) -> dict[str, float]:
+    """The figures of a day that should tell people apart."""
+    pairs = list(zip(day.desk.contacts, day.standings, strict=True))
     given = [felt(contact, one) for contact, one in pairs]
-    return mean(one.satisfaction for one in given if one)
+    kept, made = promises(day)
+    waits = [(day.clock if one.first is None else one.first) - who.arrives for who, one in pairs]
+    return {
+        "mark": worth(day),
+        "felt": mean(one.satisfaction for one in given if one),
+        "cost": sum(costs(day)),
+        "wait": mean(waits),
+        "left": sum(one.status == "left" for one in day.standings),
+        "kept": 100 * kept / made if made else nan,
+    }
 
 
-def kept(days: Sequence[Day]) -> float:
-    both = [promises(day) for day in days]
-    return 100 * sum(one for one, _ in both) / max(sum(of for _, of in both), 1)
+def nanmean(values: Sequence[float]) -> float:
+    """The mean of those that are there; 0 where none is."""
+    there = [value for value in values if not isnan(value)]
+    return mean(there) if there else 0.0
 
 
 def main() -> None:

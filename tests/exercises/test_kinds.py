@@ -1,6 +1,7 @@
 """Right, wrong, partly right and invalid answers for every kind, through the one way in."""
 
 import math
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,13 +20,17 @@ from course.exercises import (
     check,
     choice,
     content_hash,
+    dialogue,
     kind,
     seed,
     specimens,
     vary,
 )
+from course.exercises.base import World
 from course.exercises.number import Number, NumberKey
 from course.exercises.rank import Rank, RankKey
+from course.scenarios import SMALL, SMALL_RULES
+from course.scenarios.rights import NO_RIGHTS
 from tests.exercises import made
 
 ITEMS = [Item(kind=kind(name), exercise=exercise, key=key) for name, exercise, key in made.ALL]
@@ -284,3 +289,25 @@ def test_every_kind_is_registered_under_its_own_name() -> None:
     assert [kind(name).name for name in KINDS] == list(KINDS)
     with pytest.raises(KeyError, match="choice, sort, rank"):
         kind("essay")
+
+
+def test_how_the_desk_files_a_conversation_is_no_part_of_what_is_played() -> None:
+    scenario = msgspec.to_builtins(SMALL)
+    plain = {"id": "mug", "title": "Mug", "prompt": "Answer.", "covers": [], "scenario": scenario}
+    filed = {**plain, "scenario": {**scenario, "topic": "club", "by_chance": False}}
+
+    def laid_out(data: dict[str, Any]) -> tuple[dialogue.Dialogue, dialogue.DialogueKey]:
+        public, key = dialogue.split(data)
+        world = World(lambda: SMALL_RULES, lambda _: None, lambda: NO_RIGHTS)
+        exercise, settled = dialogue.settle(
+            msgspec.convert({"kind": "dialogue", **public}, dialogue.Dialogue),
+            msgspec.convert(key, dialogue.DialogueKey),
+            world,
+        )
+        assert settled is not None
+        return exercise, settled
+
+    (before, _), (after, key) = laid_out(plain), laid_out(filed)
+    assert content_hash(before) == content_hash(after)
+    whole = dialogue.keyed(after, key)
+    assert (whole.topic, whole.by_chance) == ("club", False)

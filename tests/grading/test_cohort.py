@@ -212,7 +212,7 @@ def test_nothing_handed_in_is_no_error(course: Course, tmp_path: Path) -> None:
     assert found.mean is None
     assert set(exports(found)) == {
         "grades.csv", "items.csv", "review.csv", "gaps.csv", "corrections.jsonl", "report.json",
-        "replies.jsonl", "lines.csv", "roads.csv", "answered.json",
+        "replies.jsonl", "days.csv", "lines.csv", "roads.csv", "answered.json",
     }  # fmt: skip
 
 

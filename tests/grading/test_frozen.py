@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from course.answers import SCHEMA, FolderLog, Session, Way, Work, open_session
+from course.answers import SCHEMA, DayHistory, FolderLog, Session, Way, Work, days, open_session
 from course.answers.submission import read_submission, submit
 from course.exercises import best as right
 from course.grading import cohort, mark
@@ -45,7 +45,9 @@ def facts(frozen: Path) -> dict[str, Any]:
     session = Session(course, FolderLog(frozen / "answers", ""))
     marks = mark(course, read_submission(frozen / "submission.jsonl"))
     records = session.reading.records
-    ways = {(one.exercise, one.way) for one in records if isinstance(one, Work)}
+    ways = {(one.exercise, one.way) for one in records
+            if isinstance(one, Work) and course.find(one.exercise)}  # fmt: skip
+    done = days(records)
     return {
         "trainee": session.trainee,
         "name": session.name,
@@ -74,7 +76,17 @@ def facts(frozen: Path) -> dict[str, Any]:
             },
             "remarks": len(marks.remarks),
         },
+        # There were none before version 4.
+        **({"days": {name: shifts(one) for name, one in done.items()}} if done else {}),
     }
+
+
+def shifts(day: DayHistory) -> dict[str, Any]:
+    ways = {"play": day.attempts} | {
+        f"{way.occasion} {way.attempt} {way.turn}": played for way, played in day.roads.items()
+    }
+    played = {way: [[str(act) for act in one.log] for one in each] for way, each in ways.items()}
+    return {"seed": day.seed, "hashes": [one.content for one in day.attempts], **played}
 
 
 def history(session: Session, exercise: str, way: Way) -> dict[str, Any]:
@@ -163,7 +175,7 @@ def test_an_exercise_that_changed_since_is_marked_as_it_is_now_and_says_so(
 def test_old_and_new_are_graded_side_by_side(tmp_path: Path) -> None:
     """Trainees do not update on the same day."""
     small = [one for one in FOLDERS if (one / "content" / "first").is_dir()]
-    assert {one.name[:2] for one in small} == {"v1", "v2", "v3"}
+    assert {one.name[:2] for one in small} == {"v1", "v2", "v3", "v4"}
     for one in small:
         shutil.copy(one / "submission.jsonl", tmp_path / f"{one.name}.jsonl")
     found = cohort(course_of(small[0]), [tmp_path])

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from course.answers import Session
-from course.desk import Bench, Dashboard, Ending, Sliders
+from course.desk import Bench, Dashboard, Ending, Shift, Sliders
 from course.lessons import Lesson, content_folder, records_folder
 from course.lessons.page import Shown, Station, shown
 from course.page import Card, ExerciseWidget, HandIn, Hello
@@ -60,6 +60,8 @@ def widget(part: Shown, lesson: Lesson, session: Session) -> Any:
             return Sliders(part.command)
         case "what-if":
             return Sliders(part.name)
+        case "shift":
+            return Shift(session, int(part.options.get("seed", 1)))
     raise AssertionError(part.command)
 
 

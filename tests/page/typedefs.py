@@ -15,6 +15,8 @@ from course.desk.marking.widget import Marking
 from course.desk.messages import NamedGroup
 from course.desk.preview.panel import Findings, FindingsView
 from course.desk.review.panels import Onward, OnwardView, TopView
+from course.desk.shift.messages import ShiftView
+from course.desk.shift.widget import Shift
 from course.desk.sliders.widget import Sliders, SlidersView
 from course.page import Card, ExerciseWidget, Guide, HandIn, Hello
 from course.page.card import CardView
@@ -50,6 +52,7 @@ def desk() -> str:
         DashboardView,
         BenchView,
         SlidersView,
+        ShiftView,
         EndingView,
         HomeView,
         MarkingView,
@@ -68,6 +71,7 @@ def desk() -> str:
         "DashboardAsks": Dashboard.hears,
         "BenchAsks": Bench.hears,
         "SlidersAsks": Sliders.hears,
+        "ShiftAsks": Shift.hears,
         "EndingAsks": Ending.hears,
         "FindingsAsks": Findings.hears,
         "AskedFirstAsks": AskedFirst.hears,

@@ -40,6 +40,12 @@ export interface AskedFirstView {
   wrong: string;
 }
 
+/** What is to be taken back. */
+export interface Back {
+  attempt: number;
+  turn: number;
+}
+
 /** Intervals on one scale: the number's, and below it the one it is compared with. */
 export interface Bar {
   from: number;
@@ -155,11 +161,28 @@ export interface Company {
   tiles: Tile[];
 }
 
+/** One thing that the mark looks at. */
+export interface Criterion {
+  score: string;
+  title: string;
+  why: string;
+}
+
 /** Both tabs; the first before anything was asked is empty. */
 export interface DashboardView {
   choices: Choices;
   company: Company | null;
   own: OwnContacts;
+}
+
+/** A decision that mattered, and what would have followed. */
+export interface Decision {
+  at: string;
+  attempt: number;
+  did: string;
+  followed: string;
+  instead: string;
+  turn: number;
 }
 
 /** What a tile has no room for: the sentence, how it is counted, what was left out. */
@@ -172,6 +195,16 @@ export interface Detail {
   sentence: string;
   title: string;
   verdict: string;
+}
+
+/** A button. */
+export interface Doing {
+  about: string;
+  contact: string;
+  costs: string;
+  do: "ask_lead" | "call_back" | "follow_up" | "hand_over" | "hold" | "pick" | "say" | "wait";
+  label: string;
+  what: string;
 }
 
 /** What was asked for is done. */
@@ -195,6 +228,35 @@ export interface Drawn {
   narrow: boolean;
 }
 
+/** What became of the day. */
+export interface End {
+  before: string;
+  contacts: Ended[];
+  days: string[];
+  decisions: Decision[];
+  figures: FigureRow[];
+  gap: string;
+  headlines: Headline[];
+  looking: string;
+  none: string;
+}
+
+/** How it went with one contact. */
+export interface Ended {
+  about: string;
+  channel: string;
+  channelName: string;
+  comment: string;
+  criteria: Criterion[];
+  how: string;
+  id: string;
+  mark: string;
+  minutes: string;
+  survey: string;
+  who: string;
+  why: string[];
+}
+
 /** The end of one lesson. */
 export interface EndingView {
   able: Part;
@@ -214,6 +276,17 @@ export interface EndingView {
 export interface Fact {
   ask: string;
   said: string;
+}
+
+/** One figure of the day beside those of other days. */
+export interface FigureRow {
+  better: string;
+  few: string;
+  interval: string;
+  means: string;
+  name: string;
+  others: string[];
+  value: string;
 }
 
 /** One look at the records. Empty text means: all of them. */
@@ -278,6 +351,19 @@ export interface GroupLines {
   tries: string;
 }
 
+/** Something that happened. */
+export interface Happened {
+  at: string;
+  text: string;
+}
+
+/** One of the three figures that are said first. */
+export interface Headline {
+  name: string;
+  under: string;
+  value: string;
+}
+
 /** Home: what is known at once, and the rest. */
 export interface HomeView {
   day: string;
@@ -286,6 +372,14 @@ export interface HomeView {
   on: WayOn | null;
   rest: Rest | null;
   saving: boolean;
+}
+
+/** Who has passed the check, as the company has it. */
+export interface IdentityView {
+  counts: string[];
+  doesNotCount: string[];
+  more: Rule[];
+  needed: string;
 }
 
 /** What is looked at. Empty text means: all of it. */
@@ -309,6 +403,13 @@ export interface ItemShown {
   title: string;
 }
 
+/** Where in a day the page is, so that one that is behind is told. */
+export interface Known {
+  attempt: number;
+  done: number;
+  turn: number;
+}
+
 /** A line by which the best road was left. */
 export interface LeavingShown {
   after: string;
@@ -326,6 +427,17 @@ export interface LessonLine {
   said: string;
   time: string;
   title: string;
+}
+
+/** Something in a conversation: what somebody says, or what happens between. */
+export interface Line {
+  by: string;
+  own: "" | "none" | "placed";
+  text: string;
+  turn: number;
+  typed: string;
+  where: string;
+  who: "later" | "me" | "scene" | "silence" | "them";
 }
 
 /** What is given for a line so far. */
@@ -430,6 +542,28 @@ export interface OnwardView {
   moved: boolean;
   outcomes: string[];
   saving: boolean;
+}
+
+/** A conversation under way. */
+export interface Open {
+  about: string;
+  channel: string;
+  channelName: string;
+  costs: string;
+  customer: string;
+  does: Doing[];
+  first: string;
+  id: string;
+  identity: IdentityView | null;
+  play: number;
+  rules: Rule[];
+  says: Say[];
+  sees: string[];
+  short: string;
+  talk: Line[];
+  turns: number;
+  warning: string;
+  writes: string;
 }
 
 /** A question that waits for its answer. */
@@ -583,6 +717,12 @@ export interface Rest {
   ten: WayOn | null;
 }
 
+/** The road under way after something was taken back. */
+export interface Road {
+  at: string;
+  did: string;
+}
+
 /** A line of the rubric, as far as it is marked. */
 export interface RubricLine {
   again: string[];
@@ -595,10 +735,22 @@ export interface RubricLine {
   text: string;
 }
 
+/** One of the company's rules. */
+export interface Rule {
+  text: string;
+  title: string;
+}
+
 /** Words in one weight. */
 export interface Run {
   text: string;
   weight: "" | "bold" | "italic";
+}
+
+/** A line that can be said. */
+export interface Say {
+  id: string;
+  text: string;
 }
 
 /** Something that the reader saw in the reply, and what its writer says of it. */
@@ -618,6 +770,25 @@ export interface Setting {
   value: string;
   values: Record<string, string | boolean>;
   where: string;
+}
+
+/** The day as it stands. */
+export interface ShiftView {
+  changed: string;
+  closes: string;
+  contacts: number;
+  end: End | null;
+  happened: Happened[];
+  known: Known;
+  name: string;
+  open: Open[];
+  opens: string;
+  phase: "card" | "day" | "end";
+  queue: Waiting[];
+  road: Road | null;
+  saving: boolean;
+  strip: Strip | null;
+  waits: Doing | null;
 }
 
 /** One number to move: its stops, and each of them in words. */
@@ -668,6 +839,19 @@ export interface Step {
   word: string;
 }
 
+/** What stands at the top. */
+export interface Strip {
+  clock: string;
+  closes: string;
+  goodwill: string;
+  lead: string;
+  left: string;
+  over: number;
+  part: number;
+  refunds: string;
+  waiting: number;
+}
+
 /** Something to sit down to, and how much of it is left. */
 export interface Task {
   id: "all" | "second" | "settle";
@@ -699,6 +883,14 @@ export interface Tile {
   verdict: Verdict;
 }
 
+/** Something to do in the day. */
+export interface ToDo {
+  contact: string;
+  do: "ask_lead" | "call_back" | "follow_up" | "hand_over" | "hold" | "pick" | "say" | "wait";
+  known: Known;
+  what: string;
+}
+
 /** Where somebody is in the sitting. */
 export interface TopView {
   said: string;
@@ -727,6 +919,20 @@ export interface Verdict {
   sure: boolean;
   text: string;
   way: "" | "down" | "up";
+}
+
+/** Somebody, or a promise, that waits for the trainee. */
+export interface Waiting {
+  about: string;
+  channel: string;
+  channelName: string;
+  does: Doing[];
+  id: string;
+  said: string;
+  soon: boolean;
+  state: "held" | "promised" | "task" | "waiting";
+  warning: string;
+  who: string;
 }
 
 /** Somewhere to go, and why. */
@@ -798,6 +1004,15 @@ export interface MarkingAsks {
 export interface OnwardAsks {
   look: null;
   next: string;
+  ping: null;
+}
+
+export interface ShiftAsks {
+  act: ToDo;
+  back: Back;
+  begin: Known;
+  leave_road: null;
+  look: null;
   ping: null;
 }
 

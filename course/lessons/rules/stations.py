@@ -13,6 +13,8 @@ SHORTEST, LONGEST = 8, 15
 """Minutes of a station: time enough to get somewhere, and no more than a break allows."""
 LONGEST_TALK = 25
 """Minutes of a station that is one conversation with its debrief."""
+LONGEST_DAY = 50
+"""Minutes of a station that is a day at the desk: it is left and gone on with as one likes."""
 LONGEST_CORE = 60
 """Minutes of a lesson's core."""
 ONE_SITTING = 15
@@ -30,6 +32,8 @@ def too_short_or_too_long(draft: Draft) -> Iterator[Diagnostic]:
         for one in stations:
             talk = len(one.exercises) == 1 and _is_talk(draft.items[one.exercises[0]])
             made, most = round(taken[one.id]), LONGEST_TALK if talk else LONGEST
+            if any(part.command == "shift" for part in shown(one.parts)):
+                most = LONGEST_DAY
             if made > most:
                 yield lesson.at(
                     "CC031", one.line, f"{_named(one)} takes about {_minutes(made)}, and {most} "

@@ -2,19 +2,19 @@
 // A conversation: the log, then either a box to write in, the lines to choose from, or the debrief.
 /** @import { Kind, Page } from "./frame.js" */
 /** @import { Asked } from "./compare.js" */
-/** @import { ComparedView, DialogueView, IdentityView, Line } from "./messages.js" */
+/** @import { ComparedView, DialogueView, Line } from "./messages.js" */
 
 import { compare } from "./compare.js";
 import { debrief } from "./debrief.js";
 import { exercise } from "./frame.js";
 import { gauge } from "./gauge.js";
-import { glossed } from "./gloss.js";
 import { digit } from "./keys.js";
 import { untilMine } from "./lines.js";
 import { html, live, nothing } from "./lit.js";
 import { watchPicture } from "./picture.js";
 import { plainly } from "./plainly.js";
-import { fold, prose, terms } from "./prose.js";
+import { prose } from "./prose.js";
+import { onScreen } from "./screen.js";
 import { asking, draft, firstSwitch, home, question, saying } from "./say.js";
 import { talk } from "./talk.js";
 import { debounce, low, narrow, still } from "./timing.js";
@@ -117,28 +117,6 @@ function mood(page) {
 const plainSwitch = () => html`<label class="cc-plain-switch"><input type="checkbox" role="switch" .checked=${live(plainly.on)}
   @change=${(/** @type {any} */ event) => plainly.turn(event.target.checked)}><span>As plain text</span></label>`;
 
-const items = (/** @type {string[]} */ things) => html`<ul>${things.map((one) => html`<li>${one}</li>`)}</ul>`;
-
-/** Who has passed the check. @param {IdentityView} identity */
-function who({ needed, counts, doesNotCount, more }) {
-  /** @type {[unknown, unknown][]} */
-  const told = [[needed, items(counts)], ["Does not count", items(doesNotCount)]];
-  for (const { title, text } of more) told.push([title, text]);
-  const inside = html`<dl class="cc-rules">${terms(told)}</dl>`;
-  const title = "Who has passed the check";
-  return plainly.on ? html`<p class="cc-label">${title}</p>${inside}` : fold(title, inside, "cc-identity");
-}
-
-/** What the trainee sees while they speak. @param {Talk} page */
-function onScreen({ own }) {
-  const { sees, rules, identity, glossary } = own.shown;
-  const inside = html`<ul>${sees.map((one) => html`<li>${glossed(one, glossary)}</li>`)}</ul>
-    ${rules.length ? html`<dl class="cc-rules">${terms(rules.map((one) => [one.title, one.text]))}</dl>` : nothing}
-    ${identity ? who(identity) : nothing}`;
-  if (plainly.on) return html`<div class="cc-screen"><p class="cc-label">On your screen</p>${inside}</div>`;
-  return html`<details class="cc-fold cc-screen" ?open=${own.screen}><summary>On your screen</summary>${inside}</details>`;
-}
-
 /** Words that were placed, beside the line. @param {Talk} page @param {number} turn @param {string} text @param {ComparedView[]} list */
 const comparing = (page, turn, text, list) => compare({
   id: page.id, turn, text, list,
@@ -166,7 +144,7 @@ function body(page) {
     <div class="cc-brief">${prose(brief, glossary)}</div>
     ${own.shown.last ? html`<p class="cc-small cc-last">${own.shown.last}</p>` : nothing}
     ${plainSwitch()}
-    ${onScreen(page)}
+    ${onScreen(own.shown, plainly.on, own.screen)}
     ${talk(own.shown, own.lines, own.fresh, plainly.on, (line) => beneath(page, line))}
     ${onRoad(page)}
     ${own.writes ? html`<p class="cc-typing">${first} is typing</p>` : nothing}

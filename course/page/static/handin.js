@@ -50,4 +50,19 @@ function body(page) {
     ${view.made ? html`<p class="cc-small">A copy is here: <code>${view.made}</code></p>` : nothing}`;
 }
 
-export default { render: panel({ begin: () => ({ busy: false }), body, looks: true, asks: true }) };
+/**
+ * All lessons are gone into for the counts, so they are asked for when somebody comes to see them.
+ *
+ * @param {Panel<HandInView, HandInAsks, {busy: boolean}>} page
+ */
+function start(page) {
+  const seen = new IntersectionObserver((all) => {
+    if (!all.some((one) => one.isIntersecting)) return;
+    seen.disconnect();
+    page.tell("look", null);
+  });
+  seen.observe(page.root);
+  return () => seen.disconnect();
+}
+
+export default { render: panel({ begin: () => ({ busy: false }), body, looks: true, start }) };

@@ -33,9 +33,9 @@ import { debounce } from "./timing.js";
  * @param {(view: V) => S} how.begin
  * @param {(panel: Panel<V, A, S>) => unknown} how.body
  * @param {boolean} [how.looks] answers given elsewhere on the page can change what it says
- * @param {boolean} [how.asks] what it says is worked out only when it is seen first
+ * @param {(panel: Panel<V, A, S>) => () => void} [how.start] returns what puts it away
  */
-export const panel = ({ begin, body, looks = false, asks = false }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
+export const panel = ({ begin, body, looks = false, start }) => (/** @type {{model: Model<V>, el: HTMLElement}} */ given) => {
   let view = given.model.get("view");
   let own = begin(view);
   /** @type {Alarm | null} */
@@ -83,19 +83,14 @@ export const panel = ({ begin, body, looks = false, asks = false }) => (/** @typ
     },
   };
   widget.draw();
+  const stop = start?.(page);
 
   const look = debounce(400, () => page.tell(/** @type {any} */ ("look"), /** @type {any} */ (null)));
   if (looks) document.addEventListener("course:progress", look.later);
-  const seen = new IntersectionObserver((all) => {
-    if (!all.some((one) => one.isIntersecting)) return;
-    seen.disconnect();
-    page.tell(/** @type {any} */ ("look"), /** @type {any} */ (null));
-  });
-  if (asks) seen.observe(given.el);
   return () => {
-    seen.disconnect();
     document.removeEventListener("course:progress", look.later);
     look.drop();
+    stop?.();
     widget.close();
   };
 };

@@ -19,7 +19,7 @@ function beside(line) {
 }
 
 /**
- * @param {DialogueView} view
+ * @param {Pick<DialogueView, "words" | "customer" | "channel" | "play"> & {asks: unknown}} view
  * @param {Line[]} lines
  * @param {number} fresh the first line that is new to the eye; where none is, none is news
  * @param {boolean} plain as plain text: each line with its speaker, no bubbles

@@ -195,7 +195,7 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
         rules=tuple(
             Rule(rule.title, rule.text) for rule in scenario.rules if rule.id in scenario.cites
         ),
-        identity=_identity(scenario.identity),
+        identity=identity_view(scenario.identity),
         play=play_of(history, play.transcript),
         warning=scenario.warning,
         left=bool(scenario.warning) and play.transcript.ending is None and history.left,
@@ -217,7 +217,8 @@ def picture(now: Now, base: ExerciseView) -> DialogueView:
     )
 
 
-def _identity(check: IdentityHere | None) -> IdentityView | None:
+def identity_view(check: IdentityHere | None) -> IdentityView | None:
+    """Who has passed the check, ready to draw; None where the case needs none."""
     if check is None:
         return None
     more = (

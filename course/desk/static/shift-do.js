@@ -1,0 +1,69 @@
+// @ts-check
+// Doing something in the day, and going to where the next thing is.
+/** @import { Panel } from "../../page/static/panel.js" */
+/** @import { Doing, ShiftAsks, ShiftView } from "./messages.js" */
+
+import { html, nothing } from "../../page/static/lit.js";
+import { still } from "../../page/static/timing.js";
+
+/**
+ * @typedef {object} Own
+ * @property {boolean} busy something is being done, and nothing else meanwhile
+ * @property {string} picked the line that is being said
+ * @property {string[]} whole conversations that are shown from their beginning, though room is short
+ * @property {boolean} column there is room for one column alone
+ * @property {Record<string, number>} seen by conversation: lines that are not new any more
+ */
+/** @typedef {Panel<ShiftView, ShiftAsks, Own>} Shift */
+
+/** Brings something into view, and gives it the focus. @param {Shift} page @param {string[]} places the first that is there */
+export function goTo(page, ...places) {
+  const found = /** @type {HTMLElement | undefined} */ (places.map((one) => page.root.querySelector(one)).find(Boolean));
+  found?.focus({ preventScroll: true });
+  found?.scrollIntoView({ block: "nearest", behavior: still() ? "auto" : "smooth" });
+}
+
+const talkOf = (/** @type {string} */ contact, /** @type {string} */ part) => `[data-talk="${CSS.escape(contact)}"] ${part}`;
+
+/** Where the next thing is. @param {Shift} page @param {Doing} did @param {ShiftView} before */
+function follow(page, did, before) {
+  const { view } = page;
+  if (view.phase === "end") {
+    if (before.phase !== "end") goTo(page, ".cc-shift-over");
+    return;
+  }
+  const here = view.open.some((one) => one.id === did.contact);
+  const other = view.open.find((one) => one.id !== did.contact);
+  const next = other ? [talkOf(other.id, ".cc-say")] : [];
+  if (did.do === "pick") goTo(page, talkOf(did.contact, ".cc-talk-head"));
+  else if (did.do === "say" || did.do === "ask_lead") goTo(page, ...(here ? [talkOf(did.contact, ".cc-say")] : next), ".cc-queue-head");
+  else if (did.do === "hold" || did.do === "hand_over") goTo(page, ...next, ".cc-queue-head");
+  else if (did.do !== "wait") goTo(page, ".cc-queue-head");
+}
+
+/** Does one thing. @param {Shift} page @param {Doing} doing */
+export async function act(page, doing) {
+  const { own, view } = page;
+  if (own.busy) return;
+  const seen = { ...own.seen, ...Object.fromEntries(view.open.map((one) => [one.id, one.talk.length])) };
+  page.set({ busy: true, picked: doing.do === "say" ? doing.what : "", seen });
+  const { do: does, contact, what } = doing;
+  const done = await page.tell("act", { do: does, contact, what, known: view.known });
+  page.set({ busy: false, picked: "" });
+  if (done) follow(page, doing, view);
+}
+
+/** @param {Shift} page @param {Doing} doing @param {string} name a class @param {unknown} [label] */
+export const button = (page, doing, name = "", label = doing.label) => html`<button type="button" class="cc-button ${name}"
+  data-do=${doing.do} @click=${() => act(page, doing)}>${label}${doing.about ? html`<span class="cc-vanish">, ${doing.about}</span>` : nothing}${
+  doing.costs ? html`<span class="cc-costs">${doing.costs}</span>` : nothing}</button>`;
+
+/** Begins the day anew. @param {Shift} page */
+export async function anew(page) {
+  if (await page.tell("begin", page.view.known)) goTo(page, ".cc-queue-head");
+}
+
+/** Goes back before a decision. @param {Shift} page @param {number} attempt @param {number} turn */
+export async function goBack(page, attempt, turn) {
+  if (await page.tell("back", { attempt, turn })) goTo(page, ".cc-shift-road");
+}
