@@ -21,7 +21,7 @@ WRITTEN_A_MINUTE = 20
 """Words of one's own."""
 READ_AFTERWARDS = 0.8
 """The part of what a key explains that somebody reads who has answered."""
-TOOLS = {"bench": 5.0, "dashboard": 5.0, "how-many-to-ask": 5.0, "shift": 45.0,
+TOOLS = {"bench": 5.0, "dashboard": 5.0, "how-many-to-ask": 5.0, "shift": 40.0,
          "what-if": 5.0}  # fmt: skip
 """Minutes with each."""
 

@@ -29,7 +29,7 @@ def station(text: str) -> Station:
         ("@how-many-to-ask", 5),
         ("@what-if who-answers", 5),
         ('@bench table=surveys metric=nps title="Net Promoter Score"', 5),
-        ("@shift seed=7", 45),
+        ("@shift seed=7", 40),
         ("@hand-in", 0),
         ("@card said\n" + "- One thing.\n" * 75, 1),
     ],

@@ -35,7 +35,7 @@ def test_home_says_no_core_to_be_longer_than_an_hour() -> None:
 
 @pytest.mark.parametrize("lesson", ["welcome", "care", "needs", "qualities", "complaints",
                                     "measurement", "worth", "outreach", "communication",
-                                    "channels", "people", "investigation"])  # fmt: skip
+                                    "channels", "people", "investigation", "shift"])  # fmt: skip
 def test_a_lesson_begins_with_something_to_do_and_ends_with_what_is_taken_away(lesson: str) -> None:
     page = load_course().lessons[lesson].page
     opening, first, *_, last = page.stations
