@@ -1,7 +1,6 @@
 """A day at the desk answers every message, keeps what it says, and tells what went wrong."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +13,12 @@ from course.desk.shift.beside import NAMES, beside
 from course.desk.shift.widget import ELSEWHERE
 from course.shift import ActionError, Desk, actions
 from course.shift.again import play_again
-from course.shift.policies import PEOPLE, choose
+from course.shift.policies import GOOD, Player, choose, oldest
 from tests.desk.taken import Taken
 from tests.shift.made import desk, shipped_day, somebody
 
 MUGS = (somebody(), somebody(0, "chat"), somebody(1, "chat", "angry"), somebody(9, "e-mail"))
-Page = Callable[..., Shift]
+FIRST_COME = Player(oldest, GOOD)
 
 
 @pytest.fixture
@@ -63,9 +62,8 @@ def again(taken: Taken, **rules: int) -> Shift:
 
 
 def to_the_end(widget: Shift) -> None:
-    player = PEOPLE["first come, first served"]
-    while not (now := widget.sitting.stand()).day.over:  # type: ignore[union-attr]
-        widget.sitting.do(choose(now.day, player))  # type: ignore[arg-type,union-attr]
+    while not (now := widget.sitting.stand()).day.over:
+        widget.sitting.do(choose(now.day, FIRST_COME))
     widget._refresh()
 
 
@@ -316,13 +314,22 @@ def test_without_a_widget_the_same_is_done_and_told(taken):
 
 
 def test_a_warning_comes_before_anything_is_opened(taken):
-    warned = [one for one in shipped_day(7).contacts if one.scenario.warning]
-    shift = Shift(taken.session, 7, taken.clock, shipped_day(7))
+    """And whoever would rather not can hand it over at once."""
+    here, contact = next(
+        (made, one)
+        for made in map(shipped_day, range(1, 40))
+        for one in made.contacts
+        if one.scenario.warning
+    )
+    shift = Shift(taken.session, 7, taken.clock, here)
     begun(shift)
-    [first] = shift.view["queue"]
-    assert first["warning"] == warned[0].scenario.warning
-    act(shift, "pick c1")
-    assert "hand_over" in {one["do"] for one in shift.view["open"][0]["does"]}
+    while contact.id not in (waiting := {one["id"]: one for one in shift.view["queue"]}):
+        act(shift, "wait")
+    assert waiting[contact.id]["warning"] == contact.scenario.warning
+    act(shift, f"pick {contact.id}")
+    [here] = shift.view["open"]
+    assert here["warning"] == contact.scenario.warning
+    assert "hand_over" in {one["do"] for one in here["does"]}
 
 
 def test_nothing_of_a_brief_is_on_the_page(taken):
@@ -349,7 +356,7 @@ def test_it_is_quick(taken, capsys):
     begun(shift)
     took = []
     while not (now := shift.sitting.stand()).day.over:
-        one = choose(now.day, PEOPLE["first come, first served"])
+        one = choose(now.day, FIRST_COME)
         began = time.process_time()
         heard = act(shift, " ".join((one.do, one.contact, one.what)))
         assert "error" not in heard
