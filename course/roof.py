@@ -280,8 +280,8 @@ def shift_day(seed: int = 1) -> Any:
     Raises:
         NoDay: where the course has too few conversations for a day.
 
-    >>> shift_day(seed=7)
-    <Shift 7: not begun, 11 contacts>
+    >>> shift_day(seed=7).view["phase"]
+    'card'
     """
     from course.desk import Shift
 

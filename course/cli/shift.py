@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from course.lessons import Course
     from course.shift import Day, Desk
     from course.shift.drawing import Fewer
+    from course.shift.policies import Player
 
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 PLANFUL = "fair-and-planful"
 MOST_COLLEAGUES = 5
+MOST_DAYS = 200
 TABLES = ("contacts.csv", "surveys.csv")
 
 
@@ -41,6 +44,10 @@ def arguments(verbs: Verbs) -> None:
         "--help-page", action="append", default=[], metavar="TOPIC=PERCENT",
         help="so many per cent of a topic's customers find the answer by themselves",
     )  # fmt: skip
+    one.add_argument(
+        "--days", type=int, default=1, metavar="N",
+        help="what the change does on N days, from this seed on: the means, and what may be chance",
+    )  # fmt: skip
     one.set_defaults(verb=run)
 
 
@@ -57,11 +64,17 @@ def run(given: argparse.Namespace) -> int:
             f"There is no policy {given.policy!r}; there are {', '.join(players)}.", WRONG_USE
         )
     try:
-        desk = _desk(given)
+        desks = _desks(given)
+        _, desk = desks(given.seed)
+        if given.out:
+            _refuse_what_is_there(given.out)
+        if _changes(given):
+            print(f"What changes, as {given.policy} works it:")
+            print(_rehearse(given, desks, players[given.policy]), end="\n\n")
     except (ContentError, NoDay) as error:
         raise Sorry(str(error)) from None
-    if given.out:
-        _refuse_what_is_there(given.out)
+    if given.days > 1:
+        return DONE
     print(queue(desk), end="\n\n")
     print("Looking for the best day; that takes some seconds.", file=sys.stderr)
     print(reached(desk), end="\n\n")
@@ -82,7 +95,8 @@ def named(policy: str) -> str:
     return policy.replace(",", "").replace(" ", "-")
 
 
-def _desk(given: argparse.Namespace) -> Desk:
+def _desks(given: argparse.Namespace) -> Callable[[int], tuple[Desk, Desk]]:
+    """Gives the desk of a seed, and the same with what a lead changes."""
     from msgspec.structs import replace
 
     from course.lessons.conversations import Conversations
@@ -93,18 +107,50 @@ def _desk(given: argparse.Namespace) -> Desk:
         raise Sorry(f"Let from 0 to {MOST_COLLEAGUES} colleagues serve.", WRONG_USE)
     if given.refund_limit is not None and given.refund_limit < 0:
         raise Sorry("A refund limit is a number of pounds from 0 on.", WRONG_USE)
+    if not 1 <= given.days <= MOST_DAYS:
+        raise Sorry(f"Rehearse from 1 to {MOST_DAYS} days.", WRONG_USE)
+    if given.days > 1 and not _changes(given):
+        raise Sorry(
+            "With --days, say what you would change: --colleagues, --refund-limit or --help-page.",
+            WRONG_USE,
+        )
     pages = [_page(one) for one in given.help_page]
-    course = _course(given.content)
-    known = Conversations(course)
-    rules = Rules(colleagues=given.colleagues)
-    desk = day_for(given.seed, known.names, known, rules, pages)
-    if given.refund_limit is None:
-        return desk
-    # Who would come was drawn by the rules as they are; only then may the lead change them.
-    changed = _course(given.content)
-    values = {**changed.house_rules.values, "refund_limit": given.refund_limit}
-    changed.house_rules = replace(changed.house_rules, values=values)
-    return under(desk, Conversations(changed))
+    known, rules = Conversations(_course(given.content)), Rules(colleagues=given.colleagues)
+    limited = None
+    if given.refund_limit is not None:
+        # Who would come was drawn by the rules as they are; only then may the lead change them.
+        changed = _course(given.content)
+        values = {**changed.house_rules.values, "refund_limit": given.refund_limit}
+        changed.house_rules = replace(changed.house_rules, values=values)
+        limited = Conversations(changed)
+
+    def desks(seed: int) -> tuple[Desk, Desk]:
+        usual = day_for(seed, known.names, known)
+        if not _changes(given):
+            return usual, usual
+        desk = day_for(seed, known.names, known, rules, pages)
+        return usual, under(desk, limited) if limited else desk
+
+    return desks
+
+
+def _changes(given: argparse.Namespace) -> bool:
+    """Whether a lead changes anything."""
+    return bool(given.colleagues or given.help_page) or given.refund_limit is not None
+
+
+def _rehearse(
+    given: argparse.Namespace, desks: Callable[[int], tuple[Desk, Desk]], player: Player | None
+) -> str:
+    """The same days without and with the change, worked in one way."""
+    from course.shift.policies import play
+    from course.shift.told import changes, rehearsed
+
+    pairs = [desks(given.seed + more) for more in range(given.days)]
+    usual, changed = ([play(pair[at], player)[0] for pair in pairs] for at in (0, 1))
+    if given.days == 1:
+        return changes(usual[0], changed[0])
+    return rehearsed(usual, changed)
 
 
 def _course(named: Path | None) -> Course:

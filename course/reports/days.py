@@ -8,14 +8,14 @@ from course.reports.page import folded, table
 from course.reports.words import count, listed
 
 COLUMNS = {
-    "CSAT": "CSAT, %",
-    "First response": "First response, min",
-    "Resolution time": "Resolution, min",
-    "Left": "Left, %",
-    "Promises kept": "Promises kept, %",
-    "Cost of a contact": "Cost of a contact, £",
+    "CSAT": ("CSAT", "{:.0f} %"),
+    "First response": ("Answer", "{:.0f} min"),
+    "Resolution time": ("Solved", "{:.0f} min"),
+    "Left": ("Left", "{:.0f} %"),
+    "Promises kept": ("Kept", "{:.0f} %"),
+    "Cost of a contact": ("Cost", "£{:.0f}"),
 }
-"""Figures that the page has room for; all of them stand in days.csv."""
+"""Figures that the page has room for, with their headings; all of them stand in days.csv."""
 
 
 def at_the_desk(cohort: Summary) -> Html | None:
@@ -35,7 +35,9 @@ def at_the_desk(cohort: Summary) -> Html | None:
         *(_day(cohort, days) for days in several),
         tag(
             "p",
-            "All other figures are shown and not marked. A dozen contacts are too few to tell two "
+            "Answer and Solved: half of all had a first answer, or an end, within so many minutes. "
+            "Left: they went while they waited. Kept: promises. Cost: of a contact, with the minutes "
+            "of work. All but the mark is shown and not marked. A dozen contacts are too few to tell two "
             "people apart by them: talk about decisions, not decimals. More figures, and what is "
             "to be said of each try, stand in days.csv.",
             class_="quiet",
@@ -46,12 +48,13 @@ def at_the_desk(cohort: Summary) -> Html | None:
 def _day(cohort: Summary, days: list[DayMarks]) -> Html:
     seed, whole = days[0].seed, [one for one in days if one.mark is not None]
     unfinished = [one.name or one.trainee for one in days if one.mark is None]
+    older = [one.name or one.trainee for one in whole if one.remark]
     others = [one for one in cohort.days_beside if one.seed == seed]
     rows = [[_called(one), *_cells(one)] for one in whole]
     rows += [[tag("em", one.name), *_cells(one)] for one in others]
     said = f"{count(len(days), 'trainee', 'trainees')}, {len(whole)} to the end"
     numbers = set(range(1, 2 + len(COLUMNS)))
-    columns = ["Who", "Handling mark", *COLUMNS.values()]
+    columns = ["Who", "Mark", *(heading for heading, _ in COLUMNS.values())]
     return folded(
         f"Day {seed}",
         said,
@@ -60,21 +63,19 @@ def _day(cohort: Summary, days: list[DayMarks]) -> Html:
         if others
         else None,
         tag("p", f"Not played to the end: {listed(unfinished)}.") if unfinished else None,
+        tag("p", f"Begun before the course was changed, and played as it is now: {listed(older)}.")
+        if older
+        else None,
     )
 
 
 def _called(one: DayMarks) -> Node:
-    """Who it is; with which try it was, and that the course has changed, where it is so."""
-    said = ([f"try {one.attempt}"] if one.attempt > 1 else []) + (
-        [one.remark] if one.remark else []
-    )
+    """Who it is, and which try it was where that is not the first."""
     name = one.name or one.trainee
-    return join(name, tag("p", "; ".join(said), class_="quiet")) if said else name
+    return f"{name} (try {one.attempt})" if one.attempt > 1 else name
 
 
 def _cells(one: DayMarks) -> list[Node]:
-    return [_number(one.mark), *(_number(one.figures.get(name)) for name in COLUMNS)]
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0f}"
+    mark = "–" if one.mark is None else f"{one.mark:.0f}"
+    figures = ((one.figures.get(name), said) for name, (_, said) in COLUMNS.items())
+    return [mark, *("–" if value is None else said.format(value) for value, said in figures)]

@@ -7,7 +7,7 @@ from course.scenarios.handling.shares import mark_of
 from course.shift.day import Contact, Desk
 from course.shift.roads import Road, roads_of
 from course.shift.rules import PACES
-from course.shift.time import middling
+from course.shift.time import soundly
 
 NOT_SERVED = Road(0, 0.0, 0.0, ())
 OVER_TIME = max(pace.line for pace in PACES.values()) - 1
@@ -43,7 +43,7 @@ def _ways(desk: Desk, contact: Contact) -> Sequence[Road]:
     ways = (NOT_SERVED, *roads_of(contact))
     if not desk.rules.colleagues:
         return ways
-    scenario, lines = contact.scenario, middling(contact.scenario)
+    scenario, lines = contact.scenario, soundly(contact.scenario)
     mark = mark_of(contact.index, reached(scenario, lines))
     return (*ways, Road(0, mark, 0.0, lines))
 

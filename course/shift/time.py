@@ -111,7 +111,7 @@ def _colleagues(day: Day) -> Day:
         contact, one = min(waiting, key=lambda pair: (pair[1].since, pair[0].arrives))
         at, until = day.desk.at[contact.id], day.clock + COLLEAGUE
         talk = after_wait(contact, one, day.clock)
-        lines = middling(contact.scenario)
+        lines = soundly(contact.scenario)
         for line in lines:
             talk = step(contact.scenario, talk, line)
         served = structs.replace(
@@ -125,7 +125,7 @@ def _colleagues(day: Day) -> Day:
 
 
 @lru_cache(maxsize=256)
-def middling(scenario: Scenario) -> tuple[str, ...]:
-    """What a colleague says: the conversation in the middle of the scenario's test plan."""
+def soundly(scenario: Scenario) -> tuple[str, ...]:
+    """What a colleague says: the second best conversation of the scenario's test plan."""
     plays = sorted(scenario.plan, key=lambda play: (sum(play.handling), play.name))
-    return plays[len(plays) // 2].choices
+    return plays[-2:][0].choices

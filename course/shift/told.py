@@ -1,6 +1,7 @@
 """A day in words, for the terminal: who gets in touch, what comes of it, and what mattered."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import isnan
 
 from course.metrics import Times
 from course.shift.action import Action
@@ -8,6 +9,7 @@ from course.shift.best import best_day
 from course.shift.day import Contact, Day, Desk
 from course.shift.measure import Figure, measured
 from course.shift.policies import PEOPLE, TRICKS, play
+from course.shift.rehearsal import MEASURES, Paired, middle, of_day, paired
 from course.shift.rules import clock
 from course.shift.turning import Turning, turning_points
 
@@ -50,6 +52,50 @@ def reached(desk: Desk) -> str:
         f"In brackets is where each number may lie (95 %). With {len(desk.contacts)} contacts all "
         "of them are too few to say much of a person: compare whole days, not decimals."
     )
+
+
+def changes(usual: Day, changed: Day) -> str:
+    """One day without and with what a lead changes, side by side, figure by figure."""
+    before, after = ({one.name: _cell(one) for one in measured(day)} for day in (usual, changed))
+    many = [str(len(day.standings)) for day in (usual, changed)]
+    rows = [("", "as it is", "with the change"), ("Contacts", *many)]
+    rows += [(name, before[name], after[name]) for name in before]
+    return (
+        f"{_table(rows)}\n"
+        "In brackets is where each number may lie (95 %). This is one day: see more of them with "
+        "--days before you believe in an effect."
+    )
+
+
+def rehearsed(usual: Sequence[Day], changed: Sequence[Day]) -> str:
+    """The means of many days without and with the change, and what chance alone may have done."""
+    before, after = [of_day(day) for day in usual], [of_day(day) for day in changed]
+    rows = [("", "as it is", "with the change", "difference", "")]
+    for name, words in MEASURES.items():
+        ones, others = [day[name] for day in after], [day[name] for day in before]
+        rows.append(
+            (words, _one(middle(others)), _one(middle(ones)), *_apart(paired(ones, others)))
+        )
+    return (
+        f"{_table(rows)}\n"
+        f"Means of the same {len(usual)} days, each without and with the change. In brackets is "
+        "where the mean difference may lie (95 %). The cost is what was given and the minutes that "
+        "were worked; a colleague with nothing to do, and the writing of a help page, come on top."
+    )
+
+
+def _one(value: float) -> str:
+    return "-" if isnan(value) else f"{value:.1f}"
+
+
+def _apart(found: Paired | None) -> tuple[str, str]:
+    if found is None:
+        return "-", "too few days"
+    if found.low == found.high == 0:
+        return "none", ""
+    more = "more" if found.mean > 0 else "less"
+    said = more if found.beyond_chance else "may be chance"
+    return f"{found.mean:+.1f} ({found.low:+.1f} to {found.high:+.1f})", said
 
 
 def ended(day: Day, log: Sequence[Action]) -> str:

@@ -10,21 +10,19 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import combinations
-from math import isnan, nan
 from statistics import mean, quantiles, stdev
-from typing import Any, NamedTuple
+from typing import Any
 
 from course.lessons.conversations import Conversations
 from course.lessons.load import Course
-from course.metrics.intervals import mean_interval
 from course.shift import Action, Day, Desk, Rules, actions, advance, begin, day_for, replay
 from course.shift.best import best_day
 from course.shift.drawing import desk_of, draw, work_in
 from course.shift.fair import WORK, is_fair
-from course.shift.measure import costs, promises
 from course.shift.policies import PEOPLE, TRICKS, play
+from course.shift.rehearsal import MEASURES, middle, of_day, paired
 from course.shift.turning import turning_points
-from course.shift.worth import felt, worth
+from course.shift.worth import worth
 
 
 def cpu(work: Callable[[], Any]) -> tuple[Any, float]:
@@ -92,10 +90,6 @@ def fairness(known: Conversations, days: int) -> None:
 
 
 GROUPS = ("good and slow", "fast and cold", "generous and careless", "fair and planful")
-MEASURES = {
-    "mark": "handling mark", "felt": "felt, 1 to 5", "cost": "cost, £", "wait": "first wait, min",
-    "left": "left", "kept": "promises kept, %",
-}  # fmt: skip
 
 
 def groups(known: Conversations, days: int) -> None:
@@ -109,7 +103,7 @@ def groups(known: Conversations, days: int) -> None:
         ended = [play(desk, player)[0] for desk in desks]
         marks = [worth(day) for day in ended]
         apart[name] = list(map(of_day, ended))
-        means = {one: nanmean([day[one] for day in apart[name]]) for one in MEASURES}
+        means = {one: middle([day[one] for day in apart[name]]) for one in MEASURES}
         above = sum(a > b for a, b in zip(marks, planful, strict=True))
         cells = (
             means["mark"], stdev(marks), means["felt"], means["wait"], means["left"],
@@ -123,58 +117,18 @@ def groups(known: Conversations, days: int) -> None:
     for one, other in combinations(GROUPS, 2):
         print(f"{one}, less {other}")
         pairs = {
-            measure: paired([day[measure] for day in apart[one]],
-                            [day[measure] for day in apart[other]])
+            measure: found
             for measure in MEASURES
+            if measure != "contacts"
+            and (found := paired([day[measure] for day in apart[one]],
+                                 [day[measure] for day in apart[other]]))
         }  # fmt: skip
         best = max(pairs, key=lambda measure: abs(pairs[measure].size))
         for measure, found in pairs.items():
-            mark = "*" if measure == best else " " if found.low * found.high > 0 else "-"
-            print(f"  {mark} {MEASURES[measure]:18}{found.mean:8.1f} ({found.low:.1f} to "
+            mark = "*" if measure == best else " " if found.beyond_chance else "-"
+            print(f"  {mark} {MEASURES[measure]:30}{found.mean:8.1f} ({found.low:.1f} to "
                   f"{found.high:.1f}) [{found.size:.1f}]")  # fmt: skip
     print("  - is not beyond chance")
-
-
-class Paired(NamedTuple):
-    mean: float
-    low: float
-    high: float
-    size: float
-
-
-def paired(ones: Sequence[float], others: Sequence[float]) -> Paired:
-    """The mean difference on the days where both have the figure, with its 95 % interval.
-
-    >>> one = paired([3, 4, 5, nan], [1, 2, 4, 1])
-    >>> round(one.mean, 2), round(one.low, 2), round(one.high, 2)
-    (1.67, 0.23, 3.1)
-    """
-    apart = [a - b for a, b in zip(ones, others, strict=True) if not isnan(a - b)]
-    low, high = mean_interval(len(apart), sum(apart), sum(one * one for one in apart))
-    spread = stdev(apart)
-    return Paired(mean(apart), low, high, mean(apart) / spread if spread else 0.0)
-
-
-def of_day(day: Day) -> dict[str, float]:
-    """The figures of a day that should tell people apart."""
-    pairs = list(zip(day.desk.contacts, day.standings, strict=True))
-    given = [felt(contact, one) for contact, one in pairs]
-    kept, made = promises(day)
-    waits = [(day.clock if one.first is None else one.first) - who.arrives for who, one in pairs]
-    return {
-        "mark": worth(day),
-        "felt": mean(one.satisfaction for one in given if one),
-        "cost": sum(costs(day)),
-        "wait": mean(waits),
-        "left": sum(one.status == "left" for one in day.standings),
-        "kept": 100 * kept / made if made else nan,
-    }
-
-
-def nanmean(values: Sequence[float]) -> float:
-    """The mean of those that are there; 0 where none is."""
-    there = [value for value in values if not isnan(value)]
-    return mean(there) if there else 0.0
 
 
 def main() -> None:

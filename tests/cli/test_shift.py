@@ -47,6 +47,8 @@ def test_a_day_is_told_compared_and_written(course: Run, tmp_path: Path) -> None
         (("--help-page", "delivery"), "as in delivery=50, not 'delivery'. Topics: delivery,"),
         (("--help-page", "love=50"), "not 'love=50'"),
         (("--content", "nowhere"), "There is no content folder called nowhere."),
+        (("--days", "0", "--colleagues", "1"), "Rehearse from 1 to 200 days."),
+        (("--days", "3"), "With --days, say what you would change: --colleagues,"),
     ],
 )
 def test_what_cannot_be_used_gets_a_sentence(
@@ -73,3 +75,22 @@ def test_a_lead_changes_limit_pages_and_rota(course: Run, monkeypatch: pytest.Mo
     assert " product " in usual
     assert " product " not in changed
     assert changed.count("Left without an answer") < usual.count("Left without an answer")
+
+
+def test_a_change_is_rehearsed_side_by_side(course: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("course.shift.told.reached", lambda desk: "")
+    one = course("shift", "--seed", 1, "--colleagues", 1, "--policy", "good-and-slow")
+    assert one.stdout.startswith("What changes, as good-and-slow works it:\n")
+    (row,) = re.findall(r"^Left +(\d+) % .*?\)  +(\d+) % ", one.stdout, re.M)
+    assert int(row[0]) > int(row[1])
+    assert "see more of them with --days" in one.stdout
+    assert "Day 1: " in one.stdout
+
+    several = course(
+        "shift", "--seed", 1, "--colleagues", 1, "--policy", "good-and-slow", "--days", 3
+    ).stdout
+    (waits,) = re.findall(r"^Wait .*?([\d.]+) +([\d.]+) +(-[\d.]+) .*less$", several, re.M)
+    assert float(waits[0]) + float(waits[2]) == pytest.approx(float(waits[1]), abs=0.11)
+    assert re.search(r"^Contacts +([\d.]+) +\1 +none$", several, re.M)
+    assert "Means of the same 3 days" in several
+    assert "Day 1: " not in several

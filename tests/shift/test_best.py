@@ -11,10 +11,10 @@ from course.shift.best import best_day
 from course.shift.bound import bound
 from course.shift.measure import promises
 from course.shift.policies import PEOPLE, TRICKS, play
+from course.shift.rehearsal import of_day
 from course.shift.roads import roads_of, slips
 from course.shift.turning import turning_points
 from course.shift.worth import worth
-from tests.benchmarks.shift import of_day
 
 from .made import BEST, desk, shipped_day, somebody
 

@@ -25,10 +25,18 @@ LABELS = {
 }
 
 
-def doing(contact: Contact | None, action: Action, label: str = "") -> Doing:
-    """A button for an action."""
+def doing(contact: Contact | None, action: Action, label: str = "", more: str = "") -> Doing:
+    """A button for an action.
+
+    Args:
+        contact: Whom it is about.
+        action: What it does.
+        label: What stands on it, where that is not what it is always called.
+        more: What those hear besides who do not see what stands around it.
+    """
     many = takes(contact, action)
     about = "" if contact is None else f"{name(contact)}, {CHANNELS[contact.channel].lower()}"
+    about += f", {more[0].lower()}{more[1:]}" if more else ""
     costs = f"{many} min" if many else ""
     if action.do == "wait":
         costs = f"{many} min at most"
@@ -63,10 +71,14 @@ def queue(day: Day) -> tuple[Waiting, ...]:
 def _row(day: Day, contact: Contact, one: Standing, can: Mapping[str, list[Action]]) -> Waiting:
     status = one.status
     assert status in DOES
-    does = []
+    does, said = [], _since(day, one)
     for action in can.get(contact.id, ()):
         if action.do in ("pick", "call_back"):
-            does.append(doing(contact, action, DOES[status] if action.do == "pick" else ""))
+            does.append(
+                doing(contact, action, DOES[status], said)
+                if action.do == "pick"
+                else doing(contact, action)
+            )
     due = one.call_by if status == "promised" else None
     return Waiting(
         id=contact.id,
@@ -75,7 +87,7 @@ def _row(day: Day, contact: Contact, one: Standing, can: Mapping[str, list[Actio
         channel_name=CHANNELS[contact.channel],
         about=contact.scenario.title,
         state=status,  # type: ignore[arg-type]
-        said=_since(day, one),
+        said=said,
         soon=due is not None and due - day.clock <= SOON,
         warning="" if one.said else contact.scenario.warning,
         does=tuple(does),

@@ -55,8 +55,8 @@ export async function act(page, doing) {
 
 /** @param {Shift} page @param {Doing} doing @param {string} name a class @param {unknown} [label] */
 export const button = (page, doing, name = "", label = doing.label) => html`<button type="button" class="cc-button ${name}"
-  data-do=${doing.do} @click=${() => act(page, doing)}>${label}${doing.about ? html`<span class="cc-vanish">, ${doing.about}</span>` : nothing}${
-  doing.costs ? html`<span class="cc-costs">${doing.costs}</span>` : nothing}</button>`;
+  data-do=${doing.do} @click=${() => act(page, doing)}>${label}${doing.costs ? html` <span class="cc-costs">${doing.costs}</span>` : nothing}${
+  doing.about ? html` <span class="cc-vanish">${doing.about}</span>` : nothing}</button>`;
 
 /** Begins the day anew. @param {Shift} page */
 export async function anew(page) {

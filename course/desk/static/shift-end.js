@@ -14,7 +14,7 @@ const headline = (one) => html`<div class="cc-headline"><dt>${one.name}</dt><dd>
 
 /** @param {FigureRow} row */
 const cells = (row) => [
-  html`${row.name}<span class="cc-under">${row.means}. ${row.better}.</span>`,
+  html`${row.name}<span class="cc-under">${row.means}; ${row.better}.</span>`,
   html`<span class="cc-own-value">${row.value}</span>${row.interval ? html`<span class="cc-under">${row.interval}</span>` : nothing}${
     row.few ? html`<span class="cc-under">${row.few}</span>` : nothing}`,
   ...row.others.map((value) => (value ? html`${value}` : html`<span class="cc-under">not yet</span>`)),

@@ -3,7 +3,7 @@
 /** @import { Own, Shift } from "./shift-do.js" */
 /** @import { ShiftView, Strip } from "./messages.js" */
 
-import { html, nothing } from "../../page/static/lit.js";
+import { html, nothing, repeat } from "../../page/static/lit.js";
 import { panel } from "../../page/static/panel.js";
 import { anew, button, goTo } from "./shift-do.js";
 import { ended } from "./shift-end.js";
@@ -30,9 +30,9 @@ const strip = (page, one) => html`<div class="cc-strip" role="group" aria-label=
   <dl class="cc-strip-facts">
     ${fact("Waiting", one.waiting)}
     ${fact("Over", one.over, `of ${page.view.contacts}`)}
-    ${fact("Refunds left", one.refunds)}
-    ${fact("Goodwill left", one.goodwill)}
-    ${fact("Lead's time", one.lead)}
+    ${fact("You may refund", one.refunds)}
+    ${fact("You may give", one.goodwill)}
+    ${fact("The lead has", one.lead)}
   </dl>
   ${page.view.waits ? button(page, page.view.waits, page.view.queue.some((row) => row.does.length) || page.view.open.some((row) => row.says.length) ? "" : "cc-primary") : nothing}
 </div>`;
@@ -54,7 +54,7 @@ function happened({ view }) {
   const line = (/** @type {{at: string, text: string}} */ one) => html`<li><span class="cc-at-time">${one.at}</span> <span>${one.text}</span></li>`;
   return html`<section class="cc-happened"><h4 class="cc-shift-h">What happened</h4>
     ${older.length ? html`<details class="cc-fold"><summary>Earlier: ${older.length}</summary><ol class="cc-events">${older.map(line)}</ol></details>` : nothing}
-    <ol class="cc-events" role="log" aria-live="polite" aria-label="What happened">${recent.map(line)}</ol></section>`;
+    <div role="log" aria-live="polite" aria-label="What happened"><ol class="cc-events">${repeat(recent, (_, place) => older.length + place, line)}</ol></div></section>`;
 }
 
 /** @param {Shift} page */
