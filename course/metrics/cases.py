@@ -54,9 +54,11 @@ def _by_sorting(
 
     order = _order(contacts, [*keys, "opened", *flags])
     rows = contacts.sort(*keys, "opened", *flags) if order is None else contacts[order]
+    del order, contacts
     size = len(rows)
     at = rows["opened"].dt.timestamp("us").to_numpy()
     follows = np.diff(at) <= length // timedelta(microseconds=1)
+    del at
     for key in keys:
         follows &= (rows[key].tail(size - 1) == rows[key].head(size - 1)).to_numpy().astype(bool)
     edge = np.ones(min(size, 1), dtype=bool)

@@ -23,17 +23,17 @@ def answering(*answers: str) -> Callable[[Question], str]:
 
 def test_the_order_of_day_and_month_is_told_by_one_date_that_allows_only_one(save: Save) -> None:
     export = understand(save(desk(["03/04/2026 09:00", "25/04/2026 09:00"])))
-    assert [day.month for day in export.frame["day"]] == [4, 4]
+    assert [day.month for day in export.frame["opened"]] == [4, 4]
 
 
 def test_an_open_order_is_a_question(save: Save) -> None:
     path = save(desk(["03/04/2026 09:00", "05/04/2026 09:00"]))
     with pytest.raises(Doubt, match="--day-first or --month-first"):
         understand(path)
-    assert understand(path, day_first=True).frame["day"][0].month == 4
-    assert understand(path, day_first=False).frame["day"][0].month == 3
+    assert understand(path, day_first=True).frame["opened"][0].month == 4
+    assert understand(path, day_first=False).frame["opened"][0].month == 3
     asked = understand(path, ask=answering("m", ""))
-    assert asked.frame["day"][0].month == 3
+    assert asked.frame["opened"][0].month == 3
 
 
 def test_both_orders_in_one_file_are_a_question_too(save: Save) -> None:

@@ -53,7 +53,7 @@ def test_public_complaints_with_line_breaks_in_cells() -> None:
     assert counts == second["Issue"].value_counts().to_dict()
     assert found["in_time"].value == 100 * (second["Timely response?"] == "Yes").mean()
     days = pd.to_datetime(second["Date received"], format="%Y/%m/%d")
-    assert export.frame["day"].tolist() == days.tolist()
+    assert export.frame["opened"].tolist() == days.tolist()
     assert "status" in export.headings
     assert "State" not in export.headings.values()
 

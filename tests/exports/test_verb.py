@@ -105,7 +105,7 @@ def test_the_notebook_takes_the_newest_file_with_its_mapping(save: Save, tmp_pat
         "columns: {opened: Wann, satisfaction: Note}\ndates: day-first\n", encoding="utf-8"
     )
     export = at_hand(folder)
-    assert export.frame["day"].iloc[-1].month == 5
+    assert export.frame["opened"].iloc[-1].month == 5
     assert "mine-measured.html" in keep(export, measure_cases(export), folder)
     assert at_hand(folder).name == "mine.csv"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from course.exports.cases.ends import ended_or_open
-from course.exports.cases.once import all_different, near_copies, one_row_a_case
+from course.exports.cases.once import all_different, kept, near_copies, one_row_a_case
 from course.exports.cases.readers import Doubtful, Units, read_column
 from course.exports.columns.fields import fields
 from course.exports.columns.mapping import Answers
@@ -35,8 +35,8 @@ class Cases(Struct):
     """One row a case, the columns named by what they are, and how that came about."""
 
     frame: Any
-    """A pandas frame; `day` is the date on the wall when the case was opened, and `stands` is
-    'open' or 'ended' where a status says so."""
+    """A pandas frame; `stands` is 'open' or 'ended' where a status says so. Where times have
+    zones, `day` is the date on the wall when the case was opened; see `days`."""
     clock: Clock
     surveys: dict[str, SurveyColumn]
     told: list[str]
@@ -44,6 +44,12 @@ class Cases(Struct):
     """Rows of an event log that were put together; 0 where a row was a case all along."""
     unread: dict[str, str]
     """Columns that could not be used after all, by what they were taken for, and why."""
+
+
+def days(frame: Any) -> pd.Series:
+    """The date on the wall when each case was opened."""
+    found: pd.Series = frame["day"] if "day" in frame else frame["opened"].dt.normalize()
+    return found
 
 
 class Reading(Struct, frozen=True):
@@ -78,6 +84,18 @@ def build(rows: Rows, headings: dict[str, str], how: Reading) -> Cases:
 
     # What was read is let go of, column by column.
     cells = {role: rows.cells.pop(heading) for role, heading in headings.items()}
+    if "case" in cells and all_different(cells["case"]):
+        del cells["case"]  # there is nothing to put together
+    if "case" not in cells:
+        # Who worked on it only tells rows of one case apart.
+        cells.pop("agent", None)
+        if "customer" in cells:
+            # First, for nothing else takes so much room while it is done.
+            let_go()
+            cells["customer"] = cells["customer"].apart()
+            let_go()
+    elif "customer" in cells:
+        cells["customer"] = Column(cells["customer"].text)
     kinds = {role: fields()[role].kind for role in cells}
     numbers = [_serial(cells[role], headings[role]) for role in how.serial]
     for role in how.serial:
@@ -97,7 +115,7 @@ def build(rows: Rows, headings: dict[str, str], how: Reading) -> Cases:
         read = instants(column, clock, headings[role])
         frame[role] = read.times
         let_go()
-        if role == "opened":
+        if role == "opened" and clock.zoned:
             frame["day"] = read.walls.dt.normalize()
         if role != "updated":
             for why, where in read.lost:
@@ -118,8 +136,6 @@ def build(rows: Rows, headings: dict[str, str], how: Reading) -> Cases:
             small = all(-100 <= one <= 100 for one in answers.values())
             frame[role] = column.looked_up(answers, "Int8" if small else "Int64")
             continue
-        if role == "case" and all_different(column):
-            continue  # there is nothing to put together
         try:
             frame[role] = read_column(column, role, headings[role], how.mapping, how.units,
                                       how.separator, how.ask, told)  # fmt: skip
@@ -128,17 +144,22 @@ def build(rows: Rows, headings: dict[str, str], how: Reading) -> Cases:
             told.append(str(doubt))
         if role == "status":
             frame["stands"] = _stands(column, headings[role], how.mapping, told)
+        del column
+        let_go()
     if rows.texts is not None:
-        frame["written"] = rows.texts
+        frame["written"] = pd.Series(rows.texts, copy=False)
+        rows.texts = None
     if "case" in frame and "opened" in frame:
         empty = (frame["case"].isna() & frame["opened"].isna()).to_numpy()
         lost = _leave(rows, "with neither a case nor a date, such as a line of totals", empty, lost)
     if lost.any():
-        frame = frame[~lost].reset_index(drop=True)
+        frame = kept(frame, ~lost)
     frame, events = one_row_a_case(frame, rows, told)
     frame, gone = _without_voids(frame, rows, headings, events)
     events -= gone
+    let_go()
     told += near_copies(frame)
+    let_go()
     frame = frame.drop(columns=[*_NO_MORE], errors="ignore")
     return Cases(
         ended_or_open(frame, headings, how.mapping, told), clock, surveys, told, events, unread
@@ -235,4 +256,4 @@ def _without_voids(
         else:
             places = frame.loc[marked, "place"].to_numpy()
         rows.leave(str(reason), np.sort(places))
-    return frame[why == ""].reset_index(drop=True), gone
+    return kept(frame, (why == "").to_numpy()), gone

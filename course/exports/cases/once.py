@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.exports.columns.fields import fields
 from course.exports.files.rows import COPIES, Rows
-from course.exports.values.column import Column
+from course.exports.values.column import Column, codes_of
 from course.exports.words import counted
 
 if TYPE_CHECKING:
@@ -83,6 +83,15 @@ def _latest(frame: pd.DataFrame, rows: Rows) -> pd.DataFrame:
     return order[~older].sort_index().reset_index(drop=True)
 
 
+def kept(frame: pd.DataFrame, rows: Any) -> pd.DataFrame:
+    """Some rows of a frame, which is taken apart column by column: it is never held twice."""
+    import pandas as pd
+
+    return pd.DataFrame(
+        {name: frame.pop(name)[rows].reset_index(drop=True) for name in list(frame)}
+    )
+
+
 def near_copies(frame: Any) -> list[str]:
     """Answers of the same person in the same minute with the same score and text, named."""
     scores = [name for name in _RATINGS if name in frame]
@@ -95,8 +104,11 @@ def near_copies(frame: Any) -> list[str]:
         there &= frame[name].notna() if name == "customer" else (
             (frame[name] != 0) | ("customer" in frame)
         )  # fmt: skip
-    part = frame.loc[there, [*keys, *scores]].assign(minute=frame["opened"].dt.floor("min"))
-    number = int(part.duplicated().sum())
+    part = frame.loc[there, [*keys, *scores]]
+    part["minute"] = frame.loc[there, "opened"].dt.floor("min")
+    if "customer" in keys:
+        part["customer"] = codes_of(part["customer"])[0]
+    number = int(_perhaps_twice(part).duplicated().sum())
     if not number:
         return []
     same = [*(["person"] if "customer" in keys else []), "minute", "score"]
@@ -104,6 +116,16 @@ def near_copies(frame: Any) -> list[str]:
         [", ".join(same[:-1]), same[-1]])  # fmt: skip
     be = "is a near copy" if number == 1 else "are near copies"
     return [f"{counted(number, 'row')} {be} of another: the same {said}; counted all the same"]
+
+
+def _perhaps_twice(part: pd.DataFrame) -> pd.DataFrame:
+    """The rows that may be alike: looking through all of them takes much room."""
+    import numpy as np
+    from pandas.util import hash_pandas_object
+
+    prints = hash_pandas_object(part, index=False).to_numpy()
+    rising = np.sort(prints)
+    return part[np.isin(prints, rising[1:][rising[1:] == rising[:-1]])]
 
 
 def _is_time(name: str) -> bool:

@@ -36,6 +36,8 @@ def read_column(
     kind = fields()[role].kind
     if kind in ("words", "status") and column.few:
         return column.read(str, "category")
+    if role == "customer" and column.few:
+        return column.names()
     if kind in ("id", "person", "words", "status"):
         return column.words()
     if kind == "answerer":
@@ -47,15 +49,15 @@ def read_column(
     comma = _comma(column, heading, mapping, separator, ask, told)
     if kind == "count":
         words = mapping.truths(role)
-        return column.read(lambda cell: _count(cell, comma, words), "Float64").astype("float64")
+        return column.numbers(lambda cell: _count(cell, comma, words), small=True)
     unit = UNIT_SECONDS[units[role]] if role in units else unit_in(heading)
     names = mapping.lengths(role)
-    read = column.read(lambda cell: seconds(cell, unit, comma, names), "Float64")
+    read = column.numbers(lambda cell: seconds(cell, unit, comma, names))
     lost = [cell for cell in column.counts() if seconds(cell, unit, comma, names) is None]
     if lost:
         rows = sum(column.counts()[cell] for cell in lost)
         told.append(f"{heading!r}: {counted(rows, 'cell')} that hold no length of time left out")
-    return read.astype("float64")
+    return read
 
 
 def _truth(column: Column, role: str, heading: str, mapping: Mapping, told: list[str]) -> pd.Series:

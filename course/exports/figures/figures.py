@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from course.exports.cases.build import days
 from course.exports.columns.fields import fields
 from course.exports.columns.opening_hours import opening_hours
 from course.exports.figures.business import NAMES as BUSINESS
 from course.exports.figures.business import in_business_hours
-from course.exports.figures.groups import grouped
+from course.exports.figures.groups import Groups, grouped
 from course.exports.figures.rated import (
     NAMES,
     answered,
@@ -28,6 +29,7 @@ from course.exports.figures.waited import waited
 from course.exports.figures.waits import curve, end_of, resolved, responded, unit_of
 from course.exports.figures.weeks import Volume, volume
 from course.exports.understood import Understood
+from course.exports.values.column import let_go
 
 if TYPE_CHECKING:
     from course.metrics import Histogram, Pareto
@@ -58,13 +60,8 @@ def measure_cases(export: Understood) -> Measured:
     metrics = rating_metrics(export)
     first = next(iter(metrics), None)
     end = end_of(frame)
-    # Dates without hours make no median in hours.
-    timed = waited(frame, end) if end and unit_of(export, end) == "hours" else None
-    groups = tuple(
-        grouped(frame, by, first, metrics[first] if first else None, timed)
-        for by in ("channel", "team")
-        if by in frame and frame[by].nunique() > 1
-    )
+    groups = _groups(export, first, metrics, end)
+    let_go()
     answers = {role: Histogram.of(frame, column=role) for role in metrics}
     figures = tuple(_figures(export, answers, end, skipped))
     if not groups:
@@ -79,6 +76,19 @@ def measure_cases(export: Understood) -> Measured:
         score_by_week=_by_week(export, first, metrics, skipped),
         resolution=curve(export, end),
         skipped=tuple(skipped),
+    )
+
+
+def _groups(
+    export: Understood, first: str | None, metrics: dict[str, Any], end: str
+) -> tuple[Groups, ...]:
+    frame = export.frame
+    # Dates without hours make no median in hours.
+    timed = waited(frame, end) if end and unit_of(export, end) == "hours" else None
+    return tuple(
+        grouped(frame, by, first, metrics[first] if first else None, timed)
+        for by in ("channel", "team")
+        if by in frame and frame[by].nunique() > 1
     )
 
 
@@ -115,6 +125,7 @@ def _figures(
                 skipped.append((name, why_not))
             else:
                 found.append(make())
+                let_go()
         except MetricsError as error:
             skipped.append((name, str(error)))
     return found
@@ -154,7 +165,7 @@ def _causes(frame: Any, skipped: Skipped) -> Pareto | None:
 def _by_week(
     export: Understood, first: str | None, metrics: dict[str, Any], skipped: Skipped
 ) -> ScoreWeeks | None:
-    if first is None or "day" not in export.frame:
+    if first is None or "opened" not in export.frame:
         return None
     found = by_week(export, first, metrics[first])
     if found is None:
@@ -166,11 +177,11 @@ def _by_week(
 
 
 def _volume(frame: Any, skipped: Skipped) -> Volume | None:
-    if "day" not in frame or not frame["day"].notna().any():
+    if "opened" not in frame or not frame["opened"].notna().any():
         skipped.append(("Cases by week", "no column says when a case came in"))
         return None
-    days = frame["day"].value_counts()
-    found = volume({day.date(): int(cases) for day, cases in days.items()})
+    counts = days(frame).value_counts()
+    found = volume({day.date(): int(cases) for day, cases in counts.items()})
     if found is None:
         skipped.append(("Cases by week", "the dates span more than ten years; check the earliest"))
     return found

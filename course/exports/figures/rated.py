@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from course.exports.cases.build import days
 from course.exports.columns.fields import fields
 from course.exports.figures.results import Answered, Figure, from_score
 from course.exports.figures.score_weeks import ScoreWeeks, score_weeks
@@ -79,11 +80,13 @@ def scale(export: Understood, role: str) -> tuple[int, int]:
 def by_week(export: Understood, role: str, metric: Callable[[Histogram], Score]
             ) -> ScoreWeeks | None:  # fmt: skip
     """The score week by week with limits; None where too few weeks have enough answers."""
+    import pandas as pd
+
     from course.metrics import Histogram, histograms
 
-    frame = export.frame
-    if "day" not in frame:
+    if "opened" not in export.frame:
         return None
+    frame = pd.DataFrame({role: export.frame[role], "day": days(export.frame)}, copy=False)
     weeks: dict[date, Histogram] = {}
     for day, found in histograms(frame, role, by="day").items():
         if day is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from course.exports.figures.results import Figure, from_score
 from course.exports.understood import Understood
+from course.exports.values.column import codes_of
 from course.exports.words import counted
 
 _NOBODY = re.compile(
@@ -40,19 +41,23 @@ def first_contact(export: Understood) -> Figure:
             "a shorter window in a mapping file ('window: 2d')"
         )
     # Numbers are followed faster than names.
-    codes, names = pd.factorize(frame["customer"])
+    codes, names = codes_of(frame["customer"])
     many = _nobody(codes, names)
     topic = "cause" if "cause" in frame and frame["cause"].notna().any() else None
-    numbers = {"customer": codes} | ({topic: pd.factorize(frame[topic])[0]} if topic else {})
-    short = pd.DataFrame({name: _numbered(one) for name, one in numbers.items()})
-    short["opened"] = frame["opened"].array
-    if many:
-        short = short[~np.isin(codes, names.get_indexer(list(many)))]
+    alone = ~np.isin(codes, list(many)) if many else None
+    numbers = {"customer": _numbered(codes)}
+    if topic:
+        numbers[topic] = _numbered(_codes(frame[topic]))
+    short = pd.DataFrame({**numbers, "opened": frame["opened"].array}, copy=False)
+    del codes, numbers
+    if alone is not None:
+        short = short[alone]
     score = fcr(short, customer="customer", opened="opened", topic=topic, window=window)
     one = from_score("fcr", "Resolved at first contact", score)
     notes = [
-        f"{name!r} is no one customer: {counted(cases, 'case')} of {len(frame):,} left out"
-        for name, cases in many.items()
+        f"{str(names[at])!r} is no one customer: {counted(cases, 'case')} of {len(frame):,} "
+        "left out"
+        for at, cases in many.items()
     ]
     notes += one.notes
     convention = one.convention
@@ -63,15 +68,23 @@ def first_contact(export: Understood) -> Figure:
     return replace(one, missing=one.missing + lost, convention=convention, notes=tuple(notes))
 
 
+def _codes(words: Any) -> Any:
+    """Which word each row has; -1 where it has none."""
+    import pandas as pd
+
+    return words.cat.codes.to_numpy() if isinstance(words.dtype, pd.CategoricalDtype) else (
+        pd.factorize(words)[0]
+    )  # fmt: skip
+
+
 def _numbered(codes: Any) -> Any:
     """Numbers of names, as small as they can be; those of blank ones missing."""
     import numpy as np
     import pandas as pd
 
+    small = codes.astype(np.min_scalar_type(-int(codes.max(initial=0)) - 1), copy=False)
     blank = codes < 0
-    if blank.any():
-        return pd.Series(codes).astype("Int64").mask(blank)
-    return codes.astype(np.min_scalar_type(-int(codes.max(initial=0)) - 1))
+    return pd.arrays.IntegerArray(small, blank) if blank.any() else small
 
 
 def no_person(customers: Any) -> dict[str, int]:
@@ -84,20 +97,22 @@ def no_person(customers: Any) -> dict[str, int]:
     >>> no_person(pd.Series(["Anonymous"] * 12 + [f"c{i}" for i in range(60)]))
     {'Anonymous': 12}
     """
-    import pandas as pd
+    codes, names = codes_of(customers)
+    return {str(names[at]): cases for at, cases in _nobody(codes, names).items()}
 
-    return _nobody(*pd.factorize(customers))
 
-
-def _nobody(codes: Any, names: Any) -> dict[str, int]:
+def _nobody(codes: Any, names: Any) -> dict[int, int]:
+    """The cases of each that is no one person, by its place among the names."""
     import numpy as np
 
-    sizes = np.bincount(codes[codes >= 0], minlength=len(names))
-    usual = np.median(sizes) if len(sizes) else 0
+    known = codes if codes.min(initial=0) >= 0 else codes[codes >= 0]
+    sizes = np.bincount(known, minlength=len(names))
+    there = sizes[sizes > 0]
+    usual = np.median(there) if len(there) else 0
     large = max(_CASES, _SHARE * sizes.sum(), _TIMES * usual)
     most = np.argsort(-sizes, kind="stable")[:1000]
     return {
-        str(names[at]): int(sizes[at])
+        int(at): int(sizes[at])
         for at in most
         if sizes[at] > 1 and (sizes[at] >= large or _NOBODY.fullmatch(str(names[at]).strip()))
     }

@@ -74,7 +74,8 @@ def _dated(frame: Any, end: str) -> tuple[Any, int]:
     undated = (frame["stands"] == "ended") & frame[end].isna()
     if end == "resolved" and "closed" in frame:
         undated &= frame["closed"].isna()
-    return frame[~undated], int(undated.sum())
+    found = frame[[name for name in ("opened", "resolved", "closed") if name in frame]]
+    return found[~undated] if undated.any() else found, int(undated.sum())
 
 
 def responded(export: Understood, hours: WorkingHours | None = None) -> Figure:
@@ -82,6 +83,9 @@ def responded(export: Understood, hours: WorkingHours | None = None) -> Figure:
     from course.metrics import first_response_time
 
     frame, headings = export.frame, export.headings
+    # The other columns need no room here.
+    used = ("opened", "responded", "resolved", "closed", "stands", "answered_by")
+    frame = frame[[name for name in used if name in frame]]
     heading = headings.get("responded") or headings["response_time"]
     notes: list[str] = []
     lost = 0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PIECE = 4096
 """Rows that are in memory at a time, cell by cell."""
-BYTES = 1 << 22
+BYTES = 1 << 21
 """The reader holds several such pieces at a time."""
 _PLAIN = {"utf-8": "utf8", "utf-8-sig": "utf8", "cp1252": "cp1252"}
 

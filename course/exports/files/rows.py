@@ -14,9 +14,10 @@ from course.exports.files.odd_rows import Odd, suspects
 from course.exports.recognition.profile import Profile, is_time
 from course.exports.values.column import Column, in_order, let_go
 from course.exports.values.few import Few
+from course.exports.values.growing import Growing, Kept
 from course.exports.values.numbers import number
 from course.exports.values.truths import truth
-from course.exports.values.written_times import WrittenTimes, as_times, joined
+from course.exports.values.written_times import WrittenTimes, as_times
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +30,6 @@ SHOWN = 5
 _SURE, _ENOUGH, _SMALL = 0.9, 5, 12
 _FEW = 1000
 """Up to so many different cells in the first rows, each is held once."""
-_PARTS = 8
 _DIGIT = re.compile(r"\d")
 TOO_WIDE = "with more cells than there are headings"
 OUT_OF_STEP = "out of step with the headings, as if a cell were missing"
@@ -52,7 +52,7 @@ class Rows(Struct):
     """The cells that are used, by heading, in step."""
 
     cells: dict[str, Column]
-    places: NDArray[np.int64]
+    places: NDArray[np.uint32]
     """Where each row stood, counted from 1 below the headings."""
     texts: NDArray[np.int64] | None
     """A fingerprint of what was written in free text, 0 where nothing was."""
@@ -110,16 +110,16 @@ def _watched(blocks: Iterator[Block], sheet: Sheet, watch: Watch | None) -> Iter
 def _collect(blocks: Iterator[Block], wanted: Wanted, few: Collection[int]) -> Rows:
     import numpy as np
 
+    let_go()
     places = {one.heading: place for place, one in enumerate(wanted.profiles)}
     checks = [_Check(place, *one) for place, one in _checks(wanted.profiles)]
-    found = Rows({}, np.empty(0, dtype=np.int64), None, 0, {})
-    kept = {heading: Few() if places[heading] in few else _Kept() for heading in wanted.used}
+    found = Rows({}, np.empty(0, dtype=np.uint32), None, 0, {})
+    kept = {heading: Few() if places[heading] in few else Kept() for heading in wanted.used}
     dated = {place for place, one in enumerate(wanted.profiles) if one.times >= _SURE} - {*few}
     # A sign for no value that could be read as a date goes first.
     at_once = not any(map(_DIGIT.search, wanted.blank))
-    numbers: list[Any] = []
+    numbers, texts = Growing("uint32"), Growing("int64")
     prints: list[Any] = []
-    texts: list[Any] = []
     for columns, stood, wide, read in blocks:
         found.read = read
         found.leave(TOO_WIDE, wide)
@@ -142,7 +142,7 @@ def _collect(blocks: Iterator[Block], wanted: Wanted, few: Collection[int]) -> R
         for heading, column in clean_ones.items():
             part = column if all_fine else column.only(fine)
             kept[heading].add(as_times(part) if places[heading] in dated else part)
-        numbers.append(stood[fine])
+        numbers.add(stood[fine])
         if wanted.copies:
             cells = zip(*(one.cells.to_pylist() for one in columns), strict=True)
             prints.append(np.fromiter(map(hash, cells), np.int64)[fine])
@@ -153,12 +153,9 @@ def _collect(blocks: Iterator[Block], wanted: Wanted, few: Collection[int]) -> R
                 cells = columns[places[heading]].only(beside).cells.to_pylist()
                 # A blank has the fingerprint 0.
                 written[beside] ^= np.fromiter(map(hash, cells), np.int64, len(cells))
-            texts.append(written[fine])
-    found.places = np.concatenate(numbers) if numbers else found.places
-    numbers.clear()
-    if texts:
-        found.texts = np.concatenate(texts)
-        texts.clear()
+            texts.add(written[fine])
+    found.places = numbers.whole()
+    found.texts = texts.whole() if wanted.texts and len(found.places) else None
     for heading in wanted.used:
         found.cells[heading] = kept.pop(heading).whole()
         let_go()
@@ -229,24 +226,6 @@ def _cleaned(column: Column, blank: frozenset[str]) -> Column:
     text = pc.utf8_trim(column.cells, EDGES)
     nothing = pc.is_in(pc.utf8_lower(text), pa.array(sorted(blank)))
     return Column(pc.if_else(nothing, "", text) if pc.any(nothing).as_py() else text)
-
-
-class _Kept:
-    """A column as it grows. A part as it was read holds the memory of its whole block."""
-
-    def __init__(self) -> None:
-        self.done: list[Column] = []
-        self.fresh: list[Column] = []
-
-    def add(self, part: Column) -> None:
-        # Without what was worked out of it.
-        self.fresh.append(part if isinstance(part, WrittenTimes) else Column(part.cells))
-        if len(self.fresh) == _PARTS:
-            self.done.append(joined(self.fresh))
-            self.fresh.clear()
-
-    def whole(self) -> Column:
-        return joined([*self.done, *self.fresh])
 
 
 class _Check:

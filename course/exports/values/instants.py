@@ -68,7 +68,7 @@ def instants(column: Column, clock: Clock, heading: str) -> Instants:
         for place, name in enumerate(SEVERAL, 1)
         if (odd == place).any()
     ]
-    wall = pd.Series(walls)
+    wall = pd.Series(walls, copy=False)
     if not clock.zoned:
         return Instants(wall, wall, lost)
     ahead = pd.Series(pd.to_timedelta(offsets, unit="min")).astype("timedelta64[us]")
@@ -111,13 +111,16 @@ def _read(
     import numpy as np
 
     rows = len(column)
+    if isinstance(column, WrittenTimes):
+        walls = column.walls()
+        old = walls < np.datetime64(f"{OLDEST}-01-01")
+        if old.any():
+            walls = np.where(old, np.datetime64("NaT"), walls)
+        # None says how far it is from UTC, and none has a name.
+        return walls, np.broadcast_to(np.nan, rows), np.broadcast_to(np.int8(0), rows)
     walls = np.full(rows, "NaT", dtype="datetime64[us]")
     offsets = np.full(rows, np.nan)
     odd = np.zeros(rows, dtype=np.int8)
-    if isinstance(column, WrittenTimes):
-        walls = column.walls().copy()
-        walls[walls < np.datetime64(f"{OLDEST}-01-01")] = np.datetime64("NaT")
-        return walls, offsets, odd
     shapes = column.shapes
     if len(shapes.values) > _MANY:
         _one_by_one(column, None, order, zone, walls, offsets, odd)

@@ -47,11 +47,15 @@ class WrittenTimes(Column):
     @cached_property
     def shapes(self) -> Column:
         """The cells with every digit made 0."""
+        import numpy as np
         import pyarrow as pa
-        import pyarrow.compute as pc
 
-        shapes = pc.if_else(self.filled(), self.shape, "")
-        return Column(pc.cast(shapes, pa.string()).dictionary_encode())
+        filled = self.filled().to_numpy(zero_copy_only=False)
+        # In the order in which they come.
+        both = [self.shape, ""] if len(filled) and filled[0] else ["", self.shape]
+        there = both if filled.any() and not filled.all() else both[: len(filled[:1])]
+        codes = (filled != filled[:1]).astype(np.int8)
+        return Column(pa.DictionaryArray.from_arrays(codes, pa.array(there, pa.string())))
 
     def filled(self) -> Any:
         """Where there is a cell, as an Arrow array."""

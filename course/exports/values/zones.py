@@ -14,7 +14,7 @@ from course.exports.values.column import Column
 from course.exports.values.moments import Order
 from course.exports.values.zone_names import AHEAD, SEVERAL, distance
 
-_MANY, _SOME = 500, 20
+_MANY, _SOME, _FIRST = 500, 20, 10_000
 
 
 class _Zones(Struct, frozen=True):
@@ -161,7 +161,11 @@ def _examples(column: Column) -> list[str]:
     found: list[str] = []
     for code, shape in enumerate(shapes.values):
         if shape:
-            where = np.flatnonzero(shapes.codes == code)[:_SOME]
+            # The first rows tell nearly always.
+            for rows in (shapes.codes[:_FIRST], shapes.codes):
+                where = np.flatnonzero(rows == code)[:_SOME]
+                if len(where) == _SOME:
+                    break
             found += column.only(where).values
     return found
 

@@ -168,7 +168,8 @@ def _row_by_row(
         found[group] = Followed(
             seconds=_seconds(first, last, hours, spans.wall),
             ended=ended[mine],
-            number=np.ones(len(first), dtype=np.int64),
+            # One number for all, which takes no room.
+            number=np.broadcast_to(np.int64(1), len(first)),
             rows=len(rows) if by else len(frame),
             left_out={
                 why: int(some[rows].sum()) for why, some in reasons.items() if some[rows].any()
@@ -189,7 +190,7 @@ def _seconds(
 ) -> NDArray[np.float64]:
     if hours is not None:
         return hours.seconds(wall(starts), wall(ends))
-    lengths: NDArray[np.float64] = (ends - starts).astype("int64") / 1e6
+    lengths: NDArray[np.float64] = (ends - starts).view("int64") / 1e6
     return lengths
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_PIECE = 1 << 19
+"""So many lengths are worked on at a time: what is made on the way takes little room."""
+
+
 @dataclass(frozen=True)
 class LifeTable:
     """Lengths that occur, rising, with how many ended and how many were last seen then."""
@@ -30,25 +34,22 @@ class LifeTable:
         """Count lengths; each stands for ``number`` cases, or for one."""
         import numpy as np
 
+        # One number for all, held once, is one each.
+        each = number is None or (number.strides == (0,) and bool((number[:1] == 1).all()))
+        weight = None if number is None or each else number
         if (steps := _steps(lengths)) is not None:
             scale, places = steps
             size = int(places.max()) + 1
-            weight = None if number is None else number.astype(float)
-            everything = np.bincount(places, weights=weight, minlength=size)
-            over = weight[ended] if weight is not None else None
-            over_then = np.bincount(places[ended], weights=over, minlength=size)
+            everything = _counted(places, weight, size)
+            gone = _counted(places[ended], None if weight is None else weight[ended], size)
             there = np.flatnonzero(everything)
-            gone = over_then[there].astype("int64")
-            return cls(there / scale, gone, everything[there].astype("int64") - gone)
+            over = gone[there]
+            return cls(there / scale, over, everything[there] - over)
         # Two sorts of bare numbers are quicker than one that remembers where each came from.
-        if number is None:
-            over, seen = lengths[ended], lengths[~ended]
-            ends, end_counts = np.unique(over, return_counts=True)
-            lasts, last_counts = np.unique(seen, return_counts=True)
-        else:
-            (ends, end_counts), (lasts, last_counts) = (
-                _summed(lengths[some], number[some]) for some in (ended, ~ended)
-            )
+        (ends, end_counts), (lasts, last_counts) = (
+            _unique(lengths[some]) if weight is None else _summed(lengths[some], weight[some])
+            for some in (ended, ~ended)
+        )
         times = np.union1d(ends, lasts)
         table = cls(times, np.zeros(times.size, "int64"), np.zeros(times.size, "int64"))
         table.ended[np.searchsorted(times, ends)] = end_counts
@@ -107,25 +108,56 @@ class LifeTable:
         return float((self.times * self.ended).sum() / self.ended.sum())
 
 
-def _steps(lengths: NDArray[np.float64]) -> tuple[int, NDArray[np.int64]] | None:
+def _steps(lengths: NDArray[np.float64]) -> tuple[int, NDArray[np.int32]] | None:
     """Lengths as whole steps of a unit, if they are: counting those is quicker than sorting."""
     import numpy as np
 
     if lengths.size < 1000:
         return None
     longest = float(lengths.max())
+    places = np.empty(lengths.size, dtype=np.int32)
     for scale in (1, 24, 60, 1440, 3600, 86_400):
         if longest * scale > 5_000_000:
             return None
-        # The first ones rule most units out.
-        for some in (lengths[:100], lengths):
-            scaled = some * scale
-            places = np.rint(scaled)
-            if not bool((np.abs(scaled - places) < 1e-7).all()):
+        # Piece by piece, and the first ones rule most units out.
+        for start in (0, *range(100, lengths.size, _PIECE)):
+            some = slice(start, start + _PIECE if start else 100)
+            scaled = lengths[some] * scale
+            whole = np.rint(scaled)
+            if not bool((np.abs(scaled - whole) < 1e-7).all()):
                 break
+            places[some] = whole
         else:
-            return scale, places.astype("int64")
+            return scale, places
     return None
+
+
+def _counted(
+    places: NDArray[np.int32], number: NDArray[np.int64] | None, size: int
+) -> NDArray[np.int64]:
+    """How many stand in each place, piece by piece: counting widens the places first."""
+    import numpy as np
+
+    found = np.zeros(size, dtype=np.int64)
+    for start in range(0, len(places), _PIECE):
+        some = slice(start, start + _PIECE)
+        if number is None:
+            part = np.bincount(places[some])
+            found[: len(part)] += part
+        else:
+            np.add.at(found, places[some], number[some])
+    return found
+
+
+def _unique(lengths: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """The different lengths and how often each occurs; `lengths` are sorted in place."""
+    import numpy as np
+
+    lengths.sort()
+    first = np.ones(lengths.size, dtype=bool)
+    np.not_equal(lengths[1:], lengths[:-1], out=first[1:])
+    at = np.flatnonzero(first)
+    return lengths[at], np.diff(at, append=lengths.size)
 
 
 def _summed(
