@@ -28,7 +28,7 @@ SMALL = ROOT / "tests" / "fixtures" / "course"
 PATIENCE = 300.0
 """Seconds within which a Hub must have done what it was asked for."""
 
-# What a test adds: everybody may come in, nobody needs an account, and all of it is in one folder.
+# What a test adds: everybody may come in, and all of it is in one folder.
 AROUND = """
 import os
 c = get_config()
@@ -39,7 +39,7 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
 c.ConfigurableHTTPProxy.command = [{proxy!r}]
 c.JupyterHub.authenticator_class = "dummy"
 c.Authenticator.allow_all = True
-c.JupyterHub.spawner_class = "simple"
+c.JupyterHub.spawner_class = {spawner!r}
 c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
 c.Spawner.args = {args!r}
 c.Spawner.environment = {environment!r}
@@ -118,13 +118,21 @@ class Hub:
 
 
 @contextmanager
-def hub(base: Path, *args: str, environment: dict[str, str] | None = None) -> Iterator[Hub]:
+def hub(
+    base: Path,
+    *args: str,
+    environment: dict[str, str] | None = None,
+    programs: Path = Path(sys.executable).parent,
+    spawner: str = "simple",
+) -> Iterator[Hub]:
     """Runs a Hub with the settings of the page.
 
     Args:
         base: Where all of it is.
         args: Added to the command that starts the course for somebody.
         environment: What their servers are told besides.
+        programs: Where the command `course` is that starts them.
+        spawner: How they are started; with "simple" nobody needs an account of the computer.
     """
     front = proxy()
     wanted = "JupyterHub (pip install 'customer-care-course[test]') and configurable-http-proxy"
@@ -134,11 +142,10 @@ def hub(base: Path, *args: str, environment: dict[str, str] | None = None) -> It
         pytest.skip(f"{wanted} are not installed.")
     port, hub_port, proxy_port = _free_ports(3)
     token = secrets.token_hex(16)
-    programs = Path(sys.executable).parent
     text = AROUND.format(
         settings=settings("A Hub").replace("/opt/course/bin", str(programs)),
         port=port, hub_port=hub_port, proxy_port=proxy_port, proxy=front, token=token,
-        homes=str(base / "home" / "{username}"), args=[*args],
+        homes=str(base / "home" / "{username}"), args=[*args], spawner=spawner,
         environment={"PYTHONPATH": str(ROOT), **(environment or {})},
     )  # fmt: skip
     base.mkdir(exist_ok=True)
