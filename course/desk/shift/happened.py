@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from course.desk.shift.messages import Happened
-from course.desk.shift.words import COMES, at, first, minutes, name, promise
+from course.desk.shift.words import COMES, about, at, first, minutes, name, promise
 from course.shift import Action, Contact, Day, Standing
 from course.shift.again import Again
 from course.shift.rules import PACES
@@ -32,7 +32,7 @@ def _there(day: Day) -> Iterator[Told]:
 
 
 def _comes(contact: Contact) -> str:
-    return f"{COMES[contact.channel].format(who=name(contact))}: {_stopped(contact.scenario.title)}"
+    return f"{COMES[contact.channel].format(who=name(contact))}: {_stopped(about(contact))}"
 
 
 def _stopped(title: str) -> str:
@@ -41,7 +41,7 @@ def _stopped(title: str) -> str:
     >>> _stopped("A copy, please"), _stopped("Why not half?")
     ('A copy, please.', 'Why not half?')
     """
-    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
+    return title if title.endswith((".", "?", "!", "…", "”")) else f"{title}."
 
 
 def _between(before: Day, action: Action, after: Day) -> Iterator[Told]:

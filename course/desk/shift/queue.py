@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from course.desk.shift.messages import Doing, Strip, Waiting
 from course.desk.shift.sitting import possible
-from course.desk.shift.words import CHANNELS, at, minutes, name, promise, takes
+from course.desk.shift.words import CHANNELS, about, at, minutes, name, promise, takes
 from course.shift import Action, Contact, Day, Standing
 from course.shift.day import OVER
 
@@ -85,7 +85,7 @@ def _row(day: Day, contact: Contact, one: Standing, can: Mapping[str, list[Actio
         who=name(contact),
         channel=contact.channel,
         channel_name=CHANNELS[contact.channel],
-        about=contact.scenario.title,
+        about=contact.scenario.title if one.said else about(contact),
         state=status,  # type: ignore[arg-type]
         said=said,
         soon=due is not None and due - day.clock <= SOON,

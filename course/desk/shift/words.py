@@ -1,6 +1,10 @@
 """The day in words: channels, lengths of time, and what each thing to do is called."""
 
+from textwrap import shorten
+
 from course.metrics.words import counted
+from course.scenarios.conversation.conditions import pick
+from course.scenarios.conversation.engine import start
 from course.scenarios.conversation.reasons import first_name
 from course.scenarios.definition import Channel
 from course.shift import Action, Contact, Day, rules
@@ -74,3 +78,18 @@ def promise(contact: Contact, id_: str) -> str:
     """What was promised, to follow 'You promised to'."""
     found = (one.text for one in contact.scenario.promises if one.id == id_)
     return next(found, id_)
+
+
+WRITTEN = ("chat", "e-mail", "social")
+"""Channels on which the first words are there to be read before anybody is served."""
+SEEN = 90
+"""Letters of them that a list has room for."""
+
+
+def about(contact: Contact) -> str:
+    """What the desk knows of somebody who was not served yet: their first words, or the matter."""
+    if contact.channel not in WRITTEN:
+        return contact.scenario.title
+    opening = start(contact.scenario)
+    said = pick(contact.index.moments[opening.at].says, opening, contact.index).text
+    return f"“{shorten(said, SEEN, placeholder=' …')}”"
