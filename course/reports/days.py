@@ -35,11 +35,11 @@ def at_the_desk(cohort: Summary) -> Html | None:
         *(_day(cohort, days) for days in several),
         tag(
             "p",
-            "Answer and Solved: half of all had a first answer, or an end, within so many minutes. "
-            "Left: they went while they waited. Kept: promises. Cost: of a contact, with the minutes "
-            "of work. All but the mark is shown and not marked. A dozen contacts are too few to tell two "
-            "people apart by them: talk about decisions, not decimals. More figures, and what is "
-            "to be said of each try, stand in days.csv.",
+            "Answer, Solved: half of all had a first answer, or an end, within so many minutes. "
+            "Left: they went while they waited. Kept: promises. Cost: of a contact, with the "
+            "minutes of work. All but the mark is shown and not marked. A dozen contacts are too "
+            "few to tell two people apart by it: talk about decisions, not decimals. More figures, "
+            "and what is to be said of each try, stand in days.csv.",
             class_="quiet",
         ),
     )

@@ -16,7 +16,7 @@ from course.scenarios.conversation.transcript import Offered, Prompt
 from course.scenarios.definition import Line
 from course.shift import Contact
 from course.shift.again import Again
-from course.shift.time import after_wait, middling
+from course.shift.time import after_wait, soundly
 
 
 class Talked(NamedTuple):
@@ -68,7 +68,7 @@ def _passages(contact: Contact, again: Again) -> Iterator[Passage]:
     index, one = contact.index, again.day.of(contact.id)
     if one.status == "colleague":
         state = again.days[0].of(contact.id).talk
-        for line in middling(contact.scenario):
+        for line in soundly(contact.scenario):
             choice = find_choice(index, state, line)
             result = advance(index, state, choice)
             yield Passage(state, choice, result)
