@@ -139,7 +139,7 @@ class Column:
         """The cells as text, blank ones missing, each different one held once.
 
         >>> Column.of(["C1", "", "C1"]).names().tolist()
-        ['C1', nan, 'C1']
+        ['C1', <NA>, 'C1']
         """
         import pandas as pd
         import pyarrow as pa
