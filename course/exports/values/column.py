@@ -130,7 +130,7 @@ class Column:
         import numpy as np
         import pandas as pd
 
-        known = np.array([read(cell) if cell else None for cell in self.values], dtype=np.float64)
+        known: Any = np.array([read(cell) if cell else None for cell in self.values], np.float64)
         if small and np.array_equal(half := known.astype(np.float32), known, equal_nan=True):
             known = half
         return pd.Series(known[self.codes], copy=False)
@@ -139,7 +139,7 @@ class Column:
         """The cells as text, blank ones missing, each different one held once.
 
         >>> Column.of(["C1", "", "C1"]).names().tolist()
-        ['C1', nan, 'C1']
+        ['C1', <NA>, 'C1']
         """
         import pandas as pd
         import pyarrow as pa
@@ -236,7 +236,7 @@ def let_go() -> None:
     import pyarrow as pa
 
     pa.default_memory_pool().release_unused()
-    library = ctypes.CDLL(None) if sys.platform == "linux" else None
+    library: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
     if hasattr(library, "malloc_trim") and hasattr(library, "mallopt"):
         library.mallopt(_MMAP_THRESHOLD, _LARGE)
         library.malloc_trim(0)
