@@ -10,7 +10,7 @@ from course.reports.words import count, listed
 COLUMNS = {
     "CSAT": ("CSAT", "{:.0f} %"),
     "First response": ("Answer", "{:.0f} min"),
-    "Resolution time": ("Solved", "{:.0f} min"),
+    "Resolution time": ("Ended", "{:.0f} min"),
     "Left": ("Left", "{:.0f} %"),
     "Promises kept": ("Kept", "{:.0f} %"),
     "Cost of a contact": ("Cost", "£{:.0f}"),
@@ -35,7 +35,7 @@ def at_the_desk(cohort: Summary) -> Html | None:
         *(_day(cohort, days) for days in several),
         tag(
             "p",
-            "Answer, Solved: half of all had a first answer, or an end, within so many minutes. "
+            "Answer, Ended: half of all had a first answer, or an end, within so many minutes. "
             "Left: they went while they waited. Kept: promises. Cost: of a contact, with the "
             "minutes of work. All but the mark is shown and not marked. A dozen contacts are too "
             "few to tell two people apart by it: talk about decisions, not decimals. More figures, "

@@ -28,6 +28,12 @@ def shipped() -> Course:
 
 
 @pytest.fixture(scope="module")
+def book(shipped: Course) -> DayBook:
+    """One for all tests: drawing a day takes a while, and nothing else is kept in it."""
+    return DayBook(shipped)
+
+
+@pytest.fixture(scope="module")
 def desk(shipped: Course) -> Desk:
     known = Conversations(shipped)
     return day_for(SEED, known.names, known)
@@ -51,11 +57,11 @@ def acts(desk: Desk, *tries: Iterable[Action], content: str = "", way: Way = PLA
 
 
 def test_the_first_whole_try_is_marked_and_what_followed_is_not(
-    shipped: Course, desk: Desk, logs: dict[str, tuple[Action, ...]]
+    book: DayBook, desk: Desk, logs: dict[str, tuple[Action, ...]]
 ) -> None:
     planful, slow, cold = logs.values()
     road = acts(desk, planful, way=ROAD)
-    (one,) = DayBook(shipped).of("t1", "Asha", [*acts(desk, slow[:9], cold, planful), *road])
+    (one,) = book.of("t1", "Asha", [*acts(desk, slow[:9], cold, planful), *road])
     assert (one.attempt, one.attempts, one.contacts) == (2, 3, len(desk.contacts))
     ended = replay(desk, cold)
     assert one.mark == worth(ended)
@@ -64,13 +70,13 @@ def test_the_first_whole_try_is_marked_and_what_followed_is_not(
     assert "Handling mark" not in one.figures
     assert one.remark == ""
 
-    assert list(DayBook(shipped).of("t1", "Asha", road)) == []
+    assert list(book.of("t1", "Asha", road)) == []
 
 
 def test_a_day_that_was_left_or_has_changed_says_so(
-    shipped: Course, desk: Desk, logs: dict[str, tuple[Action, ...]]
+    book: DayBook, desk: Desk, logs: dict[str, tuple[Action, ...]]
 ) -> None:
-    book, log = DayBook(shipped), logs["fair and planful"]
+    log = logs["fair and planful"]
     (left,) = book.of("t1", "Asha", acts(desk, log[:1]))
     assert (left.mark, left.figures, left.remark) == (None, {}, "It was left at 09:00.")
     (changed,) = book.of("t1", "Asha", acts(desk, log, content="0" * 16))
@@ -82,12 +88,12 @@ def test_a_day_that_was_left_or_has_changed_says_so(
     assert stopped.remark.endswith("at 09:00, where what was done next cannot be done any more.")
 
 
-def test_many_days_and_odd_names_cost_nothing_and_stop_nothing(shipped: Course) -> None:
+def test_many_days_and_odd_names_cost_nothing_and_stop_nothing(book: DayBook) -> None:
     odd = [
         Act(v=4, at="", prev="", exercise=name, seed=1, do="begin")
         for name in ("shift-", "shift-1e9", "shift-99999999999999999999", "shift- 7", "Shift-7")
     ]
-    assert list(DayBook(shipped).of("t1", "Asha", odd)) == []
+    assert list(book.of("t1", "Asha", odd)) == []
 
 
 def test_what_is_handed_in_comes_out_in_the_table(
@@ -104,9 +110,8 @@ def test_what_is_handed_in_comes_out_in_the_table(
 
 
 def test_the_same_day_stands_side_by_side(
-    shipped: Course, desk: Desk, logs: dict[str, tuple[Action, ...]]
+    book: DayBook, desk: Desk, logs: dict[str, tuple[Action, ...]]
 ) -> None:
-    book = DayBook(shipped)
     names = ("Asha <b>", "Ben", "Cem")
     days = [
         one
