@@ -6,6 +6,9 @@
 import { html, nothing } from "../../page/static/lit.js";
 import { still } from "../../page/static/timing.js";
 
+// So much of the window is left for what was said and what can be said to it.
+const ROOM = 0.7;
+
 /**
  * @typedef {object} Own
  * @property {boolean} busy something is being done, and nothing else meanwhile
@@ -25,6 +28,16 @@ export function goTo(page, ...places) {
 
 const talkOf = (/** @type {string} */ contact, /** @type {string} */ part) => `[data-talk="${CSS.escape(contact)}"] ${part}`;
 
+// The newest words of the customer are read first: as much of what follows as fits comes with them.
+/** @param {Shift} page @param {string} contact */
+function reveal(page, contact) {
+  const spoken = page.root.querySelector(talkOf(contact, ".cc-new:not(.cc-mine)"));
+  const say = page.root.querySelector(talkOf(contact, ".cc-say"));
+  if (!spoken || !say) return;
+  const tall = say.getBoundingClientRect().bottom - spoken.getBoundingClientRect().top > window.innerHeight * ROOM;
+  (tall ? spoken : say).scrollIntoView({ block: tall ? "start" : "nearest", behavior: still() ? "auto" : "smooth" });
+}
+
 /** Where the next thing is. @param {Shift} page @param {Doing} did @param {ShiftView} before */
 function follow(page, did, before) {
   const { view } = page;
@@ -35,10 +48,13 @@ function follow(page, did, before) {
   const here = view.open.some((one) => one.id === did.contact);
   const other = view.open.find((one) => one.id !== did.contact);
   const next = other ? [talkOf(other.id, ".cc-say")] : [];
-  if (did.do === "pick") goTo(page, talkOf(did.contact, ".cc-talk-head"));
-  else if (did.do === "say" || did.do === "ask_lead") goTo(page, ...(here ? [talkOf(did.contact, ".cc-say")] : next), ".cc-queue-head");
+  if (did.do === "pick") {
+    goTo(page, talkOf(did.contact, ".cc-talk-head"));
+    document.activeElement?.scrollIntoView({ block: "start" });
+  } else if (did.do === "say" || did.do === "ask_lead") goTo(page, ...(here ? [talkOf(did.contact, ".cc-say")] : next), ".cc-queue-head");
   else if (did.do === "hold" || did.do === "hand_over") goTo(page, ...next, ".cc-queue-head");
   else if (did.do !== "wait") goTo(page, ".cc-queue-head");
+  if (did.do === "say" && here) reveal(page, did.contact);
 }
 
 /** Does one thing. @param {Shift} page @param {Doing} doing */
