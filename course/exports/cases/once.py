@@ -87,9 +87,8 @@ def kept(frame: pd.DataFrame, rows: Any) -> pd.DataFrame:
     """Some rows of a frame, which is taken apart column by column: it is never held twice."""
     import pandas as pd
 
-    return pd.DataFrame(
-        {name: frame.pop(name)[rows].reset_index(drop=True) for name in list(frame)}
-    )
+    names: list[Any] = list(frame)
+    return pd.DataFrame({name: frame.pop(name)[rows].reset_index(drop=True) for name in names})
 
 
 def near_copies(frame: Any) -> list[str]:

@@ -180,7 +180,7 @@ def _volume(frame: Any, skipped: Skipped) -> Volume | None:
     if "opened" not in frame or not frame["opened"].notna().any():
         skipped.append(("Cases by week", "no column says when a case came in"))
         return None
-    counts = days(frame).value_counts()
+    counts: Any = days(frame).value_counts()
     found = volume({day.date(): int(cases) for day, cases in counts.items()})
     if found is None:
         skipped.append(("Cases by week", "the dates span more than ten years; check the earliest"))

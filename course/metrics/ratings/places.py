@@ -102,7 +102,7 @@ def _numbered(column: pd.Series, close: int, sort: bool = False) -> _Numbered:
         numbers = column.to_numpy()
         lowest, highest = int(numbers.min()), int(numbers.max())
         if highest - lowest < min(close, len(numbers)) and max(-lowest, highest) < 2**53:
-            names = pd.Index(np.arange(lowest, highest + 1), dtype=column.dtype)
+            names: Any = pd.Index(np.arange(lowest, highest + 1), dtype=column.dtype)
             return _Numbered(numbers, lowest, names, False)
     codes, names = pd.factorize(column, sort=sort)
     small = codes.astype(np.min_scalar_type(-len(names) - 1), copy=False)
