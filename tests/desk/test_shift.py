@@ -27,7 +27,7 @@ def shift(taken: Taken) -> Shift:
 
 
 def small(**rules: int) -> Desk:
-    return replace(desk(*MUGS, **rules), seed=7)
+    return replace(desk(*MUGS, **{"minutes": 240, **rules}), seed=7)
 
 
 def tell(widget: Shift, doing: str, value: object = None) -> dict[str, Any]:

@@ -6,11 +6,15 @@
 import { html, nothing } from "../../page/static/lit.js";
 import { still } from "../../page/static/timing.js";
 
+// So much of the window is left for what was said and what can be said to it.
+const ROOM = 0.7;
+
 /**
  * @typedef {object} Own
  * @property {boolean} busy something is being done, and nothing else meanwhile
  * @property {string} picked the line that is being said
  * @property {string[]} whole conversations that are shown from their beginning, though room is short
+ * @property {string} phase which of them was drawn last
  * @property {boolean} column there is room for one column alone
  * @property {Record<string, number>} seen by conversation: lines that are not new any more
  */
@@ -25,20 +29,36 @@ export function goTo(page, ...places) {
 
 const talkOf = (/** @type {string} */ contact, /** @type {string} */ part) => `[data-talk="${CSS.escape(contact)}"] ${part}`;
 
-/** Where the next thing is. @param {Shift} page @param {Doing} did @param {ShiftView} before */
-function follow(page, did, before) {
+// The newest words of the customer are read first: as much of what follows as fits comes with them.
+/** @param {Shift} page @param {string} contact */
+function reveal(page, contact) {
+  const spoken = page.root.querySelector(talkOf(contact, ".cc-new:not(.cc-mine)"));
+  const say = page.root.querySelector(talkOf(contact, ".cc-say"));
+  if (!spoken || !say) return;
+  const tall = say.getBoundingClientRect().bottom - spoken.getBoundingClientRect().top > window.innerHeight * ROOM;
+  (tall ? spoken : say).scrollIntoView({ block: tall ? "start" : "nearest", behavior: still() ? "auto" : "smooth" });
+}
+
+/** The day is over, however late that came: whoever was in it goes to what became of it. @param {Shift} page */
+export function close(page) {
+  const now = document.activeElement;
+  if (page.root.contains(now) || now === document.body) goTo(page, ".cc-shift-over");
+}
+
+/** Where the next thing is. @param {Shift} page @param {Doing} did */
+function follow(page, did) {
   const { view } = page;
-  if (view.phase === "end") {
-    if (before.phase !== "end") goTo(page, ".cc-shift-over");
-    return;
-  }
+  if (view.phase === "end") return;
   const here = view.open.some((one) => one.id === did.contact);
   const other = view.open.find((one) => one.id !== did.contact);
   const next = other ? [talkOf(other.id, ".cc-say")] : [];
-  if (did.do === "pick") goTo(page, talkOf(did.contact, ".cc-talk-head"));
-  else if (did.do === "say" || did.do === "ask_lead") goTo(page, ...(here ? [talkOf(did.contact, ".cc-say")] : next), ".cc-queue-head");
+  if (did.do === "pick") {
+    goTo(page, talkOf(did.contact, ".cc-talk-head"));
+    document.activeElement?.scrollIntoView({ block: "start" });
+  } else if (did.do === "say" || did.do === "ask_lead") goTo(page, ...(here ? [talkOf(did.contact, ".cc-say")] : next), ".cc-queue-head");
   else if (did.do === "hold" || did.do === "hand_over") goTo(page, ...next, ".cc-queue-head");
   else if (did.do !== "wait") goTo(page, ".cc-queue-head");
+  if (did.do === "say" && here) reveal(page, did.contact);
 }
 
 /** Does one thing. @param {Shift} page @param {Doing} doing */
@@ -50,7 +70,7 @@ export async function act(page, doing) {
   const { do: does, contact, what } = doing;
   const done = await page.tell("act", { do: does, contact, what, known: view.known });
   page.set({ busy: false, picked: "" });
-  if (done) follow(page, doing, view);
+  if (done) follow(page, doing);
 }
 
 /** @param {Shift} page @param {Doing} doing @param {string} name a class @param {unknown} [label] */

@@ -8,6 +8,7 @@ import { runs } from "../../page/static/lines.js";
 import { html, nothing, repeat } from "../../page/static/lit.js";
 import { onScreen } from "../../page/static/screen.js";
 import { talk } from "../../page/static/talk.js";
+import { low, narrow } from "../../page/static/timing.js";
 import { act, button } from "./shift-do.js";
 import { comes } from "./shift-signs.js";
 
@@ -43,7 +44,7 @@ function conversation(page, one) {
     <header class="cc-open-head"><h4 class="cc-talk-head" tabindex="-1">${comes(one.channel)}${one.customer} <span class="cc-wait-channel">${one.channelName}</span></h4>
       <p class="cc-wait-about">${one.about}</p></header>
     ${one.warning && !one.turns ? html`<p class="cc-wait-warning">${one.warning} You can hand it over to a colleague.</p>` : nothing}
-    ${onScreen({ sees: one.sees, rules: one.rules, identity: one.identity, glossary: [] }, false, !one.turns && page.view.open.length < 2)}
+    ${onScreen({ sees: one.sees, rules: one.rules, identity: one.identity, glossary: [] }, false, !one.turns && page.view.open.length < 2 && !narrow() && !low())}
     ${long ? html`<button type="button" class="cc-button cc-quiet-button cc-begin" aria-expanded=${whole} @click=${turn}>From the beginning</button>` : nothing}
     ${talk(view, one.talk, fresh, false, () => nothing)}
     ${saying(page, one)}
