@@ -14,6 +14,7 @@ const ROOM = 0.7;
  * @property {boolean} busy something is being done, and nothing else meanwhile
  * @property {string} picked the line that is being said
  * @property {string[]} whole conversations that are shown from their beginning, though room is short
+ * @property {string} phase which of them was drawn last
  * @property {boolean} column there is room for one column alone
  * @property {Record<string, number>} seen by conversation: lines that are not new any more
  */
@@ -38,13 +39,16 @@ function reveal(page, contact) {
   (tall ? spoken : say).scrollIntoView({ block: tall ? "start" : "nearest", behavior: still() ? "auto" : "smooth" });
 }
 
-/** Where the next thing is. @param {Shift} page @param {Doing} did @param {ShiftView} before */
-function follow(page, did, before) {
+/** The day is over, however late that came: whoever was in it goes to what became of it. @param {Shift} page */
+export function close(page) {
+  const now = document.activeElement;
+  if (page.root.contains(now) || now === document.body) goTo(page, ".cc-shift-over");
+}
+
+/** Where the next thing is. @param {Shift} page @param {Doing} did */
+function follow(page, did) {
   const { view } = page;
-  if (view.phase === "end") {
-    if (before.phase !== "end") goTo(page, ".cc-shift-over");
-    return;
-  }
+  if (view.phase === "end") return;
   const here = view.open.some((one) => one.id === did.contact);
   const other = view.open.find((one) => one.id !== did.contact);
   const next = other ? [talkOf(other.id, ".cc-say")] : [];
@@ -66,7 +70,7 @@ export async function act(page, doing) {
   const { do: does, contact, what } = doing;
   const done = await page.tell("act", { do: does, contact, what, known: view.known });
   page.set({ busy: false, picked: "" });
-  if (done) follow(page, doing, view);
+  if (done) follow(page, doing);
 }
 
 /** @param {Shift} page @param {Doing} doing @param {string} name a class @param {unknown} [label] */

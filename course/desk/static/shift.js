@@ -5,7 +5,7 @@
 
 import { html, nothing, repeat } from "../../page/static/lit.js";
 import { panel } from "../../page/static/panel.js";
-import { anew, button, goTo } from "./shift-do.js";
+import { anew, button, close } from "./shift-do.js";
 import { ended } from "./shift-end.js";
 import { queue } from "./shift-queue.js";
 import { digitKey, talks } from "./shift-talk.js";
@@ -17,7 +17,7 @@ const ASK_AGAIN = 1500;
 const ONE_COLUMN = 860;
 
 /** @type {(view: ShiftView) => Own} */
-const begin = (view) => ({ busy: false, picked: "", whole: [], column: false, seen: Object.fromEntries(view.open.map((one) => [one.id, one.talk.length])) });
+const begin = (view) => ({ busy: false, picked: "", whole: [], phase: view.phase, column: false, seen: Object.fromEntries(view.open.map((one) => [one.id, one.talk.length])) });
 
 /** @param {string} name @param {unknown} value @param {string} [more] */
 const fact = (name, value, more = "") => html`<div class="cc-strip-fact"><dt>${name}</dt><dd><strong>${value}</strong>${more ? html` <span>${more}</span>` : nothing}</dd></div>`;
@@ -41,7 +41,10 @@ const strip = (page, one) => html`<div class="cc-strip" role="group" aria-label=
 function road(page) {
   const one = page.view.road;
   if (!one) return nothing;
-  const back = async () => { if (await page.tell("leave_road", null)) goTo(page, ".cc-shift-over"); };
+  const back = async () => {
+    // A road that is over gives way to the day, and both are ends.
+    if (await page.tell("leave_road", null)) close(page);
+  };
   return html`<div class="cc-on-road cc-shift-road"><p><strong>You went back to ${one.at}.</strong> There you chose to ${one.did}. What you do from here on is practice and counts for nothing.</p>
     <button type="button" class="cc-button" @click=${back}>Back to your day</button></div>`;
 }
@@ -88,9 +91,13 @@ function card(page) {
 
 /** @param {Shift} page */
 function body(page) {
-  const { view } = page;
+  const { view, own } = page;
+  if (own.phase !== view.phase) {
+    own.phase = view.phase;
+    if (view.phase === "end") queueMicrotask(() => close(page));
+  }
   const key = (/** @type {KeyboardEvent} */ event) => digitKey(page, event);
-  return html`<section class="cc-shift" data-phase=${view.phase} aria-label="A day at the desk" aria-busy=${page.own.busy ? "true" : nothing} @keydown=${key}>
+  return html`<section class="cc-shift" data-phase=${view.phase} aria-label="A day at the desk" aria-busy=${own.busy ? "true" : nothing} @keydown=${key}>
     ${view.changed ? html`<p class="cc-shift-changed">${view.changed}</p>` : nothing}
     ${view.phase === "card" ? card(page) : view.phase === "day" ? day(page) : ended(page, road(page))}
     ${page.status}
