@@ -442,7 +442,8 @@ class Scenario(
     """Under which topic a day at the desk files it, in the words of the company's records."""
     by_chance: bool = True
     """Whether it may be drawn for a day at the desk. `false` for what nobody should meet
-    unprepared, such as a customer who does not want to live."""
+    unprepared, such as a customer who does not want to live, and where nobody gets in touch, as
+    in a call of your own or a talk with a colleague."""
 
     def __post_init__(self) -> None:
         conditions(self.true_when)
