@@ -70,7 +70,7 @@ def to_the_end(widget: Shift) -> None:
 def test_before_the_day_there_is_a_card_and_nothing_else(shift):
     view = shift.view
     assert (view["phase"], view["contacts"], view["opens"], view["closes"]) == (
-        "card", 4, "09:00", "14:00",
+        "card", 4, "09:00", "13:00",
     )  # fmt: skip
     assert (view["queue"], view["open"], view["strip"], view["end"]) == ([], [], None, None)
     assert repr(shift) == "<Shift 7: not begun, 4 contacts>"

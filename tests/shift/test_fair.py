@@ -34,7 +34,9 @@ def test_days_are_a_sitting_long_and_ask_for_as_much_work(seed: int) -> None:
 def test_no_day_brings_two_warnings_or_what_nobody_should_meet_unprepared() -> None:
     known = {one.id: one for one in shipped_scenarios()}
     kept_out = {name for name, one in known.items() if not one.by_chance}
-    assert kept_out == {"not-wanting", "send-it-to-my-sister", "after-that-call"}
+    nobody_comes = {"two-of-ten", "the-good-number", "thirty-by-noon", "out-of-the-wall",
+                    "pool-is-closed", "why-not-half"}  # fmt: skip
+    assert kept_out - nobody_comes == {"not-wanting", "send-it-to-my-sister", "after-that-call"}
     days = [draw(seed, known, known.__getitem__, Rules()) for seed in range(200)]
     warned = [sum(bool(one.scenario.warning) for one in day) for day in days]
     assert max(warned) == 1
