@@ -1,6 +1,6 @@
 """The best day that a bounded search finds, beside what no day can go beyond."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from course.shift.action import Action
@@ -42,15 +42,27 @@ class Plan(NamedTuple):
 def best_day(desk: Desk, plays: int = PLAYS) -> Best:
     """The best day found in so many plays.
 
-    It begins with the roads that the bound takes, served as they come, and changes one road or
-    one place in the queue at a time, for as long as that helps. What people and tricks reach is
-    tried as well, so that none of them is ever better than it.
+    It begins with the roads that the bound takes, once served as they come and once in the order
+    of the best of the people, and changes one road or one place in the queue at a time, for as
+    long as that helps. What people and tricks reach is tried as well, so that none of them is ever
+    better than it.
     """
     limit, roads = bound(desk)
     tried = [play(desk, player) for player in dict.fromkeys({**PEOPLE, **TRICKS}.values())]
-    climbed = _climb(desk, Plan(roads, tuple(desk.at)), plays - len(tried))
-    day, log = max((*tried, climbed), key=lambda one: worth(one[0]))
+    _, best_log = max(tried, key=_worth)
+    for first in (tuple(desk.at), _served(desk, best_log)):
+        tried.append(_climb(desk, Plan(roads, first), plays // 2))
+    day, log = max(tried, key=_worth)
     return Best(day, log, worth(day), limit)
+
+
+def _worth(played: tuple[Day, tuple[Action, ...]]) -> float:
+    return worth(played[0])
+
+
+def _served(desk: Desk, log: Iterable[Action]) -> tuple[str, ...]:
+    """Contacts in the order in which they were served first; at the end those who never were."""
+    return tuple(dict.fromkeys([*(one.contact for one in log if one.do == "pick"), *desk.at]))
 
 
 def _climb(desk: Desk, plan: Plan, plays: int) -> tuple[Day, tuple[Action, ...]]:
