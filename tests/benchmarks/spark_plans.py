@@ -70,6 +70,36 @@ def reads(plan: str) -> int:
     return sum("Scan parquet" in line for line in tree.splitlines())
 
 
+def work(table: Any, made: dict[str, np.ndarray]) -> dict[str, tuple[Callable[[], float], float]]:
+    """What is worked out on Spark, and the number that NumPy finds."""
+    roles: dict[str, Any] = {"opened": "opened", "resolved": "resolved"}
+    closed = ~made["open"]
+    hours = (made["resolved"] - made["opened"])[closed] / np.timedelta64(1, "h")
+    begin, end = np.datetime64("2025-04-01", "us"), np.datetime64("2025-07-01", "us")
+    there = (made["opened"] < begin) & ~(closed & (made["resolved"] < begin))
+    kept = there & ~(closed & (made["resolved"] < end))
+    return {
+        "ratings": (
+            lambda: csat(histograms(table, "rating")[()]).value,
+            100 * float(np.mean(made["rating"] >= 4)),
+        ),
+        "waits": (
+            lambda: resolution_time(table, **roles, unit="hours").mean, float(hours.mean())
+        ),
+        "survival": (
+            lambda: float(survival(table, joined="opened", left="resolved").ended),
+            float(closed.sum()),
+        ),
+        "retention": (
+            lambda: retention(
+                table, customer="customer", joined="opened", left="resolved",
+                start="2025-04-01", end="2025-07-01", until="2025-12-31",
+            ).value,
+            100 * float(kept.sum() / there.sum()),
+        ),
+    }  # fmt: skip
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="?", type=int, default=20_000_000)
@@ -80,35 +110,9 @@ def main() -> None:
         made = write(path, given.rows)
         session = spark()
         table = session.read.parquet(str(path))
-        roles: dict[str, Any] = {"opened": "opened", "resolved": "resolved"}
-        closed = ~made["open"]
-        hours = (made["resolved"] - made["opened"])[closed] / np.timedelta64(1, "h")
-        begin, end = np.datetime64("2025-04-01", "us"), np.datetime64("2025-07-01", "us")
-        there = (made["opened"] < begin) & ~(closed & (made["resolved"] < begin))
-        kept = there & ~(closed & (made["resolved"] < end))
-        work: dict[str, tuple[Callable[[], float], float]] = {
-            "ratings": (
-                lambda: csat(histograms(table, "rating")[()]).value,
-                100 * float(np.mean(made["rating"] >= 4)),
-            ),
-            "waits": (
-                lambda: resolution_time(table, **roles, unit="hours").mean, float(hours.mean())
-            ),
-            "survival": (
-                lambda: float(survival(table, joined="opened", left="resolved").ended),
-                float(closed.sum()),
-            ),
-            "retention": (
-                lambda: retention(
-                    table, customer="customer", joined="opened", left="resolved",
-                    start="2025-04-01", end="2025-07-01", until="2025-12-31",
-                ).value,
-                100 * float(kept.sum() / there.sum()),
-            ),
-        }  # fmt: skip
         print(f"{given.rows:,} rows on a local Spark")
         print(f"{'work':12} {'reads':>5} {'plans':>5} {'seconds':>8} {'Spark':>16} {'NumPy':>16}")
-        for name, (ours, known) in work.items():
+        for name, (ours, known) in work(table, made).items():
             before = session._jsparkSession.sharedState().statusStore().executionsCount()
             began = time.perf_counter()
             value = ours()

@@ -100,6 +100,7 @@ SUMS: dict[str, Sum] = {
     "bot-first-time": solved_at_once,
     "twice-in-january": lambda t: solved_at_once(t.drop(columns="system").drop_duplicates()),
     "nine-hours": lambda t: t.hours.dropna().mean(),
+    "seven-papers": lambda t: t.days.dropna().mean(),
     "two-readers": kappa,
     "club-stayed": lambda t: 100 * (725 - 259) / 767,
     "club-left": lambda t: 100 * 301 / 767,
