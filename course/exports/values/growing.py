@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_FARTHEST = 2**31 - 1
+_NOTHING, _NOTHING_NARROW = -(2**63), -(2**31)
+"""Not a time, as NumPy has it, and the same in 32 bits."""
+
+
 class Growing:
     """Numbers of one kind.
 
@@ -50,6 +55,13 @@ class Kept:
     >>> found.add(Column.of(["later"]))
     >>> found.whole().values
     ['soon', '', 'later']
+
+    >>> from course.exports.values.written_times import as_times
+    >>> dates = Kept()
+    >>> for part in (["2026-03-02", ""], ["0999-12-31"], ["2045-01-01"]):
+    ...     dates.add(as_times(Column.of(part)))
+    >>> type(dates.whole()).__name__, dates.whole().text.to_pylist()
+    ('WrittenTimes', ['2026-03-02', '', '0999-12-31', '2045-01-01'])
     """
 
     def __init__(self) -> None:
@@ -75,17 +87,31 @@ class Kept:
 
 
 class _Times:
+    """Dates, in 32 bits each for as long as all lie between 1901 and 2038."""
+
     def __init__(self, shape: str) -> None:
         self.shape = shape
-        self.seconds = Growing("datetime64[s]")
+        self.seconds = Growing("int32")
 
     def add(self, part: WrittenTimes) -> None:
-        self.seconds.add(part.times.to_numpy(zero_copy_only=False))
+        import numpy as np
+
+        seconds = part.times.to_numpy(zero_copy_only=False).view("int64")
+        there = seconds[seconds != _NOTHING]
+        if self.seconds.dtype == "int32" and there.size and np.abs(there).max() > _FARTHEST:
+            narrow, self.seconds = self.seconds.whole(), Growing("int64")
+            self.seconds.add(np.where(narrow == _NOTHING_NARROW, _NOTHING, narrow.astype("int64")))
+        if self.seconds.dtype == "int32":
+            seconds = np.where(seconds == _NOTHING, _NOTHING_NARROW, seconds)
+        self.seconds.add(seconds)
 
     def whole(self) -> WrittenTimes:
         import pyarrow as pa
 
-        return WrittenTimes(pa.array(self.seconds.whole(), pa.timestamp("s")), self.shape)
+        seconds = self.seconds.whole()
+        if self.seconds.dtype == "int64":
+            return WrittenTimes(pa.array(seconds.view("datetime64[s]")), self.shape)
+        return WrittenTimes(pa.array(seconds, mask=seconds == _NOTHING_NARROW), self.shape)
 
 
 class _Text:

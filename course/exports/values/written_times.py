@@ -1,4 +1,4 @@
-"""A column of dates as programs write them, held as numbers: a third of the memory of the text."""
+"""A column of dates as programs write them, held as numbers: a fifth of the memory of the text."""
 
 from __future__ import annotations
 
@@ -21,8 +21,20 @@ class WrittenTimes(Column):
     """Cells that are blank or of the one form `2026-03-02 09:00:00`, or shorter, or with a T."""
 
     def __init__(self, times: Any, shape: str) -> None:
-        """Take an Arrow array of points in time, blank ones null, and the shape of the others."""
-        self.times, self.shape = times, shape
+        """Take an Arrow array of points in time, blank ones null, and the shape of the others.
+
+        Seconds since 1970 as 32-bit numbers do as well: dates to 2038 take half the room in them.
+        """
+        self.held, self.shape = times, shape
+
+    @property
+    def times(self) -> Any:
+        """An Arrow array of points in time, blank ones null."""
+        import pyarrow as pa
+
+        if pa.types.is_timestamp(self.held.type):
+            return self.held
+        return self.held.cast(pa.int64()).cast(pa.timestamp("s"))
 
     @property
     def cells(self) -> Any:
@@ -37,7 +49,7 @@ class WrittenTimes(Column):
         return pc.fill_null(text, "")
 
     def __len__(self) -> int:
-        return len(self.times)
+        return len(self.held)
 
     @property
     def few(self) -> bool:
@@ -61,7 +73,7 @@ class WrittenTimes(Column):
         """Where there is a cell, as an Arrow array."""
         import pyarrow.compute as pc
 
-        return pc.is_valid(self.times)
+        return pc.is_valid(self.held)
 
     def only(self, rows: Any) -> Column:
         """The column in some of its rows, by a mask or by their places."""
@@ -69,7 +81,7 @@ class WrittenTimes(Column):
         import pyarrow as pa
 
         rows = pa.array(np.asarray(rows))
-        some = self.times.filter(rows) if pa.types.is_boolean(rows.type) else self.times.take(rows)
+        some = self.held.filter(rows) if pa.types.is_boolean(rows.type) else self.held.take(rows)
         return WrittenTimes(some, self.shape)
 
     def walls(self) -> NDArray[np.datetime64]:
