@@ -30,7 +30,7 @@ from course.answers.record import (
     encode,
 )
 from course.answers.session import GoneOn, NewerCourse, Session, open_session
-from course.answers.shifts import DayHistory, Shift, days
+from course.answers.shifts import DayHistory, Shift, days, end_of
 from course.answers.told import Told, Unusable
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "chain",
     "days",
     "encode",
+    "end_of",
     "find_folder",
     "fold",
     "inspect",

@@ -55,6 +55,15 @@ class DayHistory(Struct, frozen=True, kw_only=True):
         return self.attempts if way == PLAY else self.roads.get(way, ())
 
 
+def end_of(day: str) -> str:
+    """The name under which is kept that the trainee has seen a day's end.
+
+    >>> end_of("shift-7")
+    'shift-7-over'
+    """
+    return f"{day}-over"
+
+
 def days(records: Iterable[Entry]) -> dict[str, DayHistory]:
     """The days of one trainee by their names, from the records of a log or of a submission.
 

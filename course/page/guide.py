@@ -30,6 +30,13 @@ WORDS: dict[str, str] = {"open": "open", "tried": "tried", "part": "in part", "m
 LEFT_OUT = "left out"
 """What is said of a conversation that was left out after its warning."""
 
+DAYS: dict[str, str] = {
+    "open": "This day is not begun yet.",
+    "part": "Your day is under way. It opens where you left it.",
+    "met": "You have worked this day to its end.",
+}
+"""What is said below a station that is a day at the desk."""
+
 
 class ExerciseMark(Message, frozen=True):
     """An exercise and how far it is."""
@@ -226,7 +233,7 @@ def _station(session: Session, one: StationStanding, titles: dict[str, str]) -> 
             for each in one.exercises
         ),
         known=hardest(lesson, parsed) if one.state == "open" and len(one.exercises) > 1 else "",
-        said=met(one.exercises, one.state),
+        said=DAYS[one.state] if one.day and not one.exercises else met(one.exercises, one.state),
         next=_way_on(after, one.lesson, titles) if after else None,
     )
 

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from course.answers import Session, Visit
+from course.answers import Act, Session, Visit, end_of
 from course.lessons import ContentError, Lesson
-from course.lessons.page import Station
+from course.lessons.page import Station, shown
 from course.progress.done import SoFar, done
 from course.progress.states import State, StationState
 from course.progress.testing_out import hardest, tested_out
@@ -37,6 +37,8 @@ class StationStanding(Struct, frozen=True, kw_only=True):
     hardest: str
     """The exercise that 'I know this' begins with; empty where a person would have to read it."""
     exercises: tuple[ExerciseStanding, ...]
+    day: bool = False
+    """Whether a day at the desk is worked here."""
 
 
 class LessonStanding(Struct, frozen=True, kw_only=True):
@@ -98,7 +100,8 @@ def lesson_standing(session: Session, lesson: str) -> LessonStanding:
         id=lesson,
         title=found.title,
         stations=tuple(
-            _station(found, one, so_far, one.id in visited) for one in stations_of(found)
+            _station(found, one, so_far, one.id in visited, _days(session, one))
+            for one in stations_of(found)
         ),
     )
 
@@ -135,7 +138,21 @@ def stations_of(lesson: Lesson) -> tuple[Station, ...]:
     return tuple(one for one in lesson.page.stations if one.title or one.exercises)
 
 
-def _station(lesson: Lesson, station: Station, so_far: SoFar, visited: bool) -> StationStanding:
+def _days(session: Session, station: Station) -> list[StationState]:
+    """How far each day at the desk is that a station has."""
+    found: list[StationState] = []
+    for one in shown(station.parts):
+        if one.command == "shift":
+            day = f"shift-{one.options.get('seed', '')}"
+            begun = any(isinstance(act, Act) for act in session.reading.of(day))
+            over = begun and session.left(end_of(day)) is True
+            found.append("met" if over else "part" if begun else "open")
+    return found
+
+
+def _station(
+    lesson: Lesson, station: Station, so_far: SoFar, visited: bool, days: list[StationState]
+) -> StationStanding:
     exercises = tuple(
         made
         for one in station.exercises
@@ -147,17 +164,20 @@ def _station(lesson: Lesson, station: Station, so_far: SoFar, visited: bool) -> 
         title=station.title or lesson.title,
         core=station.core,
         minutes=station.minutes,
-        state="met" if tested_out(lesson, station, so_far) else _state(exercises, visited),
+        state="met" if tested_out(lesson, station, so_far) else _state(exercises, visited, days),
         hardest=hardest(lesson, station),
         exercises=exercises,
+        day=bool(days),
     )
 
 
-def _state(exercises: tuple[ExerciseStanding, ...], visited: bool) -> StationState:
-    if not exercises:
+def _state(
+    exercises: tuple[ExerciseStanding, ...], visited: bool, days: list[StationState]
+) -> StationState:
+    if not exercises and not days:
         # There is nothing to do but to read it.
         return "met" if visited else "open"
-    states = {"met" if one.left_out else one.state for one in exercises}
+    states: set[str] = {"met" if one.left_out else one.state for one in exercises} | set(days)
     if states == {"met"}:
         return "met"
     return "open" if states == {"open"} else "part"

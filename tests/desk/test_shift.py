@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from course.answers import days, open_session
+from course.answers import days, end_of, open_session
 from course.answers.submission import read_submission, submit
 from course.desk import Shift
 from course.desk.shift.beside import NAMES, beside
@@ -75,6 +75,18 @@ def test_before_the_day_there_is_a_card_and_nothing_else(shift):
     assert (view["queue"], view["open"], view["strip"], view["end"]) == ([], [], None, None)
     assert repr(shift) == "<Shift 7: not begun, 4 contacts>"
     assert shift.possible == ()
+
+
+def test_that_its_end_was_seen_is_kept_and_no_road_counts_for_it(shift):
+    shift.begin()
+    assert shift.session.left(end_of("shift-7")) is None
+    to_the_end(shift)
+    assert shift.view["phase"] == "end"
+    shift._kept()
+    assert shift.session.left(end_of("shift-7")) is True
+    kept = len(shift.session.reading)
+    shift._kept()
+    assert len(shift.session.reading) == kept, "once is enough"
 
 
 def test_what_is_begun_shows_who_waits_and_what_each_thing_takes(shift, taken):

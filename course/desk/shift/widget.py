@@ -1,9 +1,10 @@
 """A day at the desk on the page, kept as it is played."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
 
-from course.answers import GoneOn, Session
+from course.answers import GoneOn, Session, end_of
 from course.desk.shift.messages import Back, Happened, Known, ToDo
 from course.desk.shift.shown import known, place_of, shown
 from course.desk.shift.sitting import Sitting
@@ -99,7 +100,16 @@ class Shift(Answering):
 
     def _kept(self) -> Done:
         self._refresh()
+        self._seen()
         return Done(saved=self._now() if self.session.saved else None)
+
+    def _seen(self) -> None:
+        """Keeps that the end was seen, so that nobody need play the day again to know of it."""
+        name = end_of(self.sitting.name)
+        if self.view["phase"] == "end" and not self.view["road"] and not self.session.left(name):
+            # A disk that refuses now refuses the next thing done too, and there the page says so.
+            with suppress(OSError):
+                self.session.leave(name, True)
 
     def _gone_on(self) -> Refused:
         self._refresh()
