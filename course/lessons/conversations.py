@@ -18,7 +18,9 @@ class Conversations:
             name: lesson
             for lesson in course.lessons.values()
             for name in lesson
-            if (seen := lesson.glance(name)).mode == "practice"
+            # Most exercises have none, so that they need not be parsed.
+            if lesson.mentions(name, "scenario")
+            and (seen := lesson.glance(name)).mode == "practice"
             and kind(seen.kind).scenario is not None
         }
 
