@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -39,22 +39,6 @@ class Column:
         import pyarrow as pa
 
         return cls(pa.array(list(cells), pa.string()))
-
-    @classmethod
-    def joined(cls, columns: Sequence[Column]) -> Column:
-        """Parts of a column one below the other.
-
-        >>> Column.joined([Column.of(["a"]), Column.of(["b", "a"])]).values
-        ['a', 'b']
-        """
-        import pyarrow as pa
-
-        if not columns:
-            return cls.of([])
-        parts = pa.chunked_array([one.cells for one in columns])
-        if pa.types.is_dictionary(parts.type):
-            parts = parts.unify_dictionaries()
-        return cls(parts.combine_chunks())
 
     def __len__(self) -> int:
         return len(self.cells)

@@ -141,18 +141,3 @@ def _only_shape(text: Any) -> str:
     # What stands between day and hour is a space or a T; the rest the cast sees to.
     same = longest == _DAY or bool((signs[:, _DAY] == signs[0, _DAY]).all())
     return shape if same and _SHAPE.fullmatch(shape) else ""
-
-
-def joined(parts: list[Column]) -> Column:
-    """Parts of a column of dates one below the other.
-
-    >>> one = as_times(Column.of(["2026-03-02"]))
-    >>> type(joined([one, one])).__name__, joined([one, Column.of(["soon"])]).values
-    ('WrittenTimes', ['2026-03-02', 'soon'])
-    """
-    import pyarrow as pa
-
-    times = [one for one in parts if isinstance(one, WrittenTimes)]
-    if len(times) == len(parts) and len({one.shape for one in times}) == 1:
-        return WrittenTimes(pa.concat_arrays([one.times for one in times]), times[0].shape)
-    return Column.joined([one if one not in times else Column(one.cells) for one in parts])
